@@ -1,0 +1,144 @@
+package wire
+
+// Version of the frame format; raised whenever a frame of before would be misread.
+const Version = 1
+
+// Kind says what a frame holds.
+type Kind uint16
+
+const (
+	KindTables      Kind = 1
+	KindTrace       Kind = 2
+	KindOpening     Kind = 3
+	KindSuggestions Kind = 4
+	KindEntry       Kind = 5
+	KindLocation    Kind = 6
+	KindTiming      Kind = 7
+	KindError       Kind = 8
+)
+
+// Section ids, one number space for all kinds.
+const (
+	SecInfo         = 1  // u32: the kind's numbers, see Info…
+	SecRelease      = 2  // u8: release name, UTF-8
+	SecText         = 3  // u8: names without type, one after another
+	SecTextStart    = 4  // u32, n+1: where each name starts in SecText
+	SecType         = 5  // u8, n: type characters
+	SecRecord       = 6  // u32, n+1: where each record starts in SecNames
+	SecLinearBytes  = 7  // u32, n+1: bytes of table the linear scan has read before each symbol (SPEC 16)
+	SecNames        = 8  // u8: kallsyms_names
+	SecSeqs         = 9  // u8, 3n: kallsyms_seqs_of_names
+	SecAddress      = 10 // u64, n
+	SecMarkers      = 11 // u32: kallsyms_markers
+	SecTokenTable   = 12 // u8: kallsyms_token_table
+	SecTokenIndex   = 13 // u16, 256: kallsyms_token_index
+	SecTokenUses    = 14 // u32, 256: how often each code stands in SecNames
+	SecRounds       = 15 // u32, 4 a round: slot, first, second, count
+	SecAreaStart    = 16 // u32: first symbol (address order) of each area of the image
+	SecAreaLabel    = 17 // strings: .text, .rodata, …
+	SecInitialStart = 18 // u32: first k (name order) of each thumb-index letter
+	SecInitialLabel = 19 // strings
+	SecNoteNumbers  = 20 // u32, 2 a note: line, count
+	SecNoteCodes    = 21 // strings
+	SecNoteMessages = 22 // strings
+	SecNoteTexts    = 23 // strings: an excerpt of the line concerned
+	SecOffsets      = 24 // u32, n: kallsyms_offsets
+
+	SecQuery      = 30 // u8: the name looked for
+	SecFetch      = 31 // u32, FetchStride a fetch, see Fetch…
+	SecStep       = 32 // u32, 3 a step: kind, fetch, bytes read at its end
+	SecFetchCodes = 33 // u8: the compressed bytes of all fetched records
+	SecFetchLens  = 34 // u8: text length of each of those bytes
+	SecFetchText  = 35 // u8: type and name of all fetched records
+	SecMatch      = 36 // u64: address of the match
+
+	SecTypeRuns    = 40 // u32, 2 a run: first symbol, type character
+	SecLinearEvery = 41 // u32: SecLinearBytes at 0, 256, 512, …, and at n
+	SecSomeIndex   = 42 // u32: symbols whose names are here (rising)
+	SecSomeText    = 43 // strings
+	SecCandidates  = 44 // u8, 3 each: seqs_of_names from InfoOpeningFirstK on
+	SecTrace       = 45 // u8: a Trace frame
+	SecSomeLinear  = 46 // u32: SecLinearBytes at each of SecSomeIndex
+
+	SecIndex  = 50 // u32: symbols, in address order
+	SecCodes  = 51 // u8: compressed bytes of one record
+	SecLens   = 52 // u8: text length of each
+	SecOffset = 53 // u64: offset into the symbol, its size
+
+	SecCode     = 60 // u8: error code
+	SecLine     = 61 // u32: line (0: none)
+	SecLineText = 62 // u8: excerpt of the line
+	SecCause    = 63 // u8
+	SecHint     = 64 // u8
+)
+
+// SecInfo of a Tables or Opening frame.
+const (
+	InfoNumSyms          = iota
+	InfoFlags            // Flag…
+	InfoNumSymsBytes     // sizes of the tables, bytes
+	InfoNamesBytes       //
+	InfoMarkersBytes     //
+	InfoTokenTableBytes  //
+	InfoTokenIndexBytes  //
+	InfoSeqsBytes        //
+	InfoOffsetsBytes     //
+	InfoRelativeBytes    //
+	InfoPlainBytes       // all names as plain text, each with its type character and a NUL
+	InfoMaxProbes        // most probes any search can take
+	InfoHardest          // position in address order of the unique name whose binary search reads most bytes
+	InfoHardestBytes     // and those bytes
+	InfoLast             // position of the last symbol in memory whose name is unique
+	InfoLines            // lines of the map
+	InfoMemory           // wasm memory after the build, KiB (0: unknown)
+	InfoRelativeBaseLow  //
+	InfoRelativeBaseHigh //
+	InfoOpeningFirstK    // Opening: k of the first of SecCandidates
+	InfoTablesLen
+)
+
+// InfoFlags bits.
+const (
+	FlagAllSymbols = 1 << iota
+	FlagAbsolutePercpu
+	FlagWord32
+	FlagSeqsOfNames
+	FlagLTOClang
+	FlagBaseRelative
+	FlagPCRelative
+)
+
+// SecInfo of a Trace frame.
+const (
+	InfoFound          = iota
+	InfoSeq            // position of the match in address order (first match)
+	InfoFirst          // range of equal names in name order
+	InfoLastMatch      //
+	InfoProbes         // fetches that are not walk-back
+	InfoBinaryBytes    //
+	InfoLinearExpanded //
+	InfoLinearRead     // bytes
+	InfoTraceN         // n, number of symbols
+	InfoTraceLen
+)
+
+// Columns of SecFetch.
+const (
+	FetchWalk      = iota
+	FetchK         // position in name order (mid)
+	FetchLow       // interval before, int32
+	FetchHigh      //
+	FetchLeftLow   // interval after, int32; empty when LeftHigh < LeftLow
+	FetchLeftHigh  //
+	FetchSeq       //
+	FetchMarker    // markers[seq >> 8]
+	FetchSkipped   // seq & 255
+	FetchRecord    // offset of the record in names
+	FetchHeader    // bytes of its length, 1 or 2
+	FetchLength    // compressed bytes
+	FetchTextLen   // bytes of type and name
+	FetchSign      // int32: strcmp(wanted, entry)
+	FetchDiff      // letters in common
+	FetchBytesFrom // bytes read before this fetch
+	FetchStride
+)

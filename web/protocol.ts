@@ -1,0 +1,34 @@
+// Messages between the page (engine.ts) and the worker (wasm/lab). Bulk answers are frames.
+
+/** What the person wants built; undefined leaves it to the importer to infer. */
+export interface Wanted {
+  readonly release?: string;
+  readonly allSymbols?: boolean;
+  readonly absolutePercpu?: boolean;
+}
+
+/** The work of a load, in order. */
+export type Phase = 'read' | 'parse' | 'sort' | 'train' | 'index' | 'encode' | 'send';
+
+/** done and total count in the phase's own unit: bytes when reading, else symbols or rounds. total 0: unknown. */
+export interface Progress {
+  readonly phase: Phase;
+  readonly done: number;
+  readonly total: number;
+}
+
+export type Request =
+  | { readonly op: 'load'; readonly file: Blob; readonly name: string; readonly wanted: Wanted }
+  | { readonly op: 'lookup'; readonly name: string }
+  | { readonly op: 'lookupAt'; readonly seq: number }
+  | { readonly op: 'suggest'; readonly text: string; readonly limit: number }
+  | { readonly op: 'locate'; readonly text: string }
+  | { readonly op: 'entry'; readonly seq: number }
+  | { readonly op: 'time'; readonly name: string };
+
+/** The worker's messages: once when ready, then answers and progress by request id. */
+export type Message =
+  | { readonly type: 'ready' }
+  | { readonly type: 'progress'; readonly id: number; readonly phase: Phase; readonly done: number; readonly total: number }
+  | { readonly type: 'frame'; readonly id: number; readonly frame: ArrayBuffer }
+  | { readonly type: 'dead'; readonly reason: 'exit' | 'start'; readonly code: number; readonly text: string };
