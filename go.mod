@@ -6,5 +6,8 @@ require (
 	github.com/andybalholm/brotli v1.2.8 // indirect
 	github.com/evanw/esbuild v0.28.2 // indirect
 	github.com/syumai/workers v0.33.0 // indirect
+	golang.org/x/sys v0.0.0-20220715151400-c0bba94af5f8 // indirect
 	honnef.co/go/js/dom/v2 v2.0.0-20250304181735-b5e52f05e89d // indirect
 )
+
+tool github.com/syumai/workers/cmd/workers-assets-gen

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// A builder remembers the last program that compiled, so that in a dev build a broken Go file does not stop work on the page.
+type builder struct {
+	dev bool
+	lab []byte
+}
+
+func newBuilder(dev bool) *builder { return &builder{dev: dev} }
+
+// build makes the whole site. Order matters: a page can name an asset only once its content, hence its fingerprint, is known.
+func (b *builder) build() (*site, error) {
+	if err := wantFiles("web/main.tsx", "static/index.html", "node_modules/preact"); err != nil {
+		return nil, err
+	}
+	s := newSite()
+	if err := b.addProgram(s); err != nil {
+		return nil, err
+	}
+	if err := b.addScripts(s); err != nil {
+		return nil, err
+	}
+	if err := addStatic(s, "static"); err != nil {
+		return nil, err
+	}
+	if err := addPages(s, "static", b.dev); err != nil {
+		return nil, err
+	}
+	if b.dev {
+		return s, nil
+	}
+	return s, compress(s)
+}
+
+func wantFiles(names ...string) error {
+	for _, name := range names {
+		if _, err := os.Stat(name); err != nil {
+			if strings.HasPrefix(name, "node_modules") {
+				return errors.New("node_modules is missing: run npm ci")
+			}
+			return fmt.Errorf("%s is missing: there is no page to build", name)
+		}
+	}
+	return nil
+}
+
+func (b *builder) addProgram(s *site) error {
+	lab, err := compileWasm("./wasm/lab")
+	if err == nil {
+		b.lab = lab
+	} else if !b.dev {
+		return err
+	} else {
+		fmt.Fprintf(os.Stderr, "%v(dev build: going on with %s)\n", err, map[bool]string{true: "the last that compiled", false: "none"}[b.lab != nil])
+	}
+	if b.lab != nil {
+		s.addAsset("lab.wasm", b.lab)
+	}
+	return nil
+}
+
+// scripts are the entry points of web/ and the names pages know them by.
+var scripts = []struct{ entry, name string }{
+	{"web/worker.ts", "worker.js"},
+	{"web/main.tsx", "app.js"},
+}
+
+func (b *builder) addScripts(s *site) error {
+	for _, script := range scripts {
+		if _, err := os.Stat(script.entry); err != nil && b.dev {
+			fmt.Fprintf(os.Stderr, "%s is missing (dev build: going on without)\n", script.entry)
+			continue
+		}
+		out, err := bundle(script.entry, script.name, b.dev)
+		if err != nil {
+			return err
+		}
+		s.addAsset(script.name, out[script.name])
+		if m := out[script.name+".map"]; m != nil {
+			s.add(s.assets[script.name]+".map", m)
+		}
+	}
+	return nil
+}
+
+// addStatic takes over what needs no work: samples become assets; pages and CSS are not its business (see page.go).
+func addStatic(s *site, dir string) error {
+	return filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		if strings.HasSuffix(rel, ".html") || strings.HasPrefix(rel, "css/") || strings.HasPrefix(filepath.Base(rel), ".") {
+			return nil
+		}
+		body, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if strings.HasPrefix(rel, "samples/") {
+			s.addAsset(rel, body)
+		} else {
+			s.add(rel, body)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// writeTree makes a small module with the folders a build reads and moves the test into it.
+func writeTree(t *testing.T, files map[string]string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for name, body := range files {
+		if err := writeFile(filepath.FromSlash(name), []byte(body)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+var smallPage = map[string]string{
+	"node_modules/preact/package.json": `{"name": "preact"}`,
+	"web/main.tsx":                     `import shown from "virtual:lookup-source"; document.title = shown[0].name;`,
+	"web/worker.ts":                    `import "virtual:wasm-exec"; new Go();`,
+	"symtab/look.go":                   "package symtab\n\n// Look looks.\n//\n//kallscope:show linear\nfunc Look() int {\n\treturn 1\n}\n",
+	"static/index.html":                `<script type="module" src="{{asset "app.js"}}"></script><link rel="stylesheet" href="{{asset "main.css"}}"><meta content="{{manifest}}">`,
+	"static/css/main.css":              `@import "./parts/base.css"; body { color: red }`,
+	"static/css/parts/base.css":        `html { margin: 0 }`,
+	"static/samples/small.map":         "ffffffff81000000 T _text\n",
+	"static/_headers":                  "/*\n  X-Test: all\n/assets/*\n  ! X-Test\n",
+}
+
+func TestBuildNamesAssetsByContent(t *testing.T) {
+	writeTree(t, smallPage)
+	s, err := newBuilder(true).build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := string(s.files["index.html"].body)
+	for _, name := range []string{"app.js", "main.css", "worker.js", "samples/small.map"} {
+		path := s.assets[name]
+		if s.files[path] == nil {
+			t.Errorf("asset %s has no file: %q", name, path)
+		}
+		if !strings.Contains(page, path) {
+			t.Errorf("index.html does not name %s", path)
+		}
+	}
+	if script := string(s.files[s.assets["app.js"]].body); !strings.Contains(script, `return 1`) {
+		t.Errorf("app.js lacks the lookup's source:\n%s", script)
+	}
+	if style := string(s.files[s.assets["main.css"]].body); !strings.Contains(style, "margin: 0") {
+		t.Errorf("main.css lacks its import:\n%s", style)
+	}
+}
+
+func TestBuildSaysWhatIsMissing(t *testing.T) {
+	writeTree(t, map[string]string{"web/main.tsx": ""})
+	_, err := newBuilder(true).build()
+	if err == nil || !strings.Contains(err.Error(), "static/index.html is missing") {
+		t.Errorf("build() = %v, want a word about static/index.html", err)
+	}
+}
+
+func TestWriteKeepsWhatIsNoBuild(t *testing.T) {
+	writeTree(t, map[string]string{"dist/letter.txt": "dear"})
+	s := newSite()
+	s.add("index.html", []byte("page"))
+	if err := s.write("dist"); err == nil {
+		t.Error("write() replaced a directory that is no build")
+	}
+	if _, err := os.Stat("dist/letter.txt"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestServedSite(t *testing.T) {
+	s := newSite()
+	s.add("index.html", []byte("page"))
+	s.add("_headers", []byte("/*\n  X-Test: all\n/assets/*\n  ! X-Test\n  Cache-Control: immutable\n"))
+	s.addAsset("lab.wasm", []byte("\x00asm"))
+	wasm := s.assets["lab.wasm"]
+	s.files[wasm].gzip, s.files[wasm].brotli = []byte("gz"), []byte("br")
+	h := &handler{base: "/docs/demo/"}
+	if err := h.show(s); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		method, path, accept string
+		status               int
+		body, header, want   string
+	}{
+		{"GET", "/docs/demo/", "", 200, "page", "X-Test", "all"},
+		{"GET", "/docs/demo/index.html", "", 200, "page", "Content-Type", "text/html; charset=utf-8"},
+		{"HEAD", "/docs/demo/", "", 200, "", "Content-Length", "4"},
+		{"GET", "/docs/demo", "", 302, "", "Location", "/docs/demo/"},
+		{"GET", "/docs/demo/" + wasm, "", 200, "\x00asm", "Content-Type", "application/wasm"},
+		{"GET", "/docs/demo/" + wasm, "gzip, br", 200, "br", "Content-Encoding", "br"},
+		{"GET", "/docs/demo/" + wasm, "gzip, br;q=0", 200, "gz", "Content-Encoding", "gzip"},
+		{"GET", "/docs/demo/" + wasm, "", 200, "\x00asm", "X-Test", ""},
+		{"GET", "/docs/demo/" + wasm, "", 200, "\x00asm", "Cache-Control", "immutable"},
+		{"GET", "/docs/demo/_headers", "", 404, "", "", ""},
+		{"GET", "/docs/demo/../../etc/passwd", "", 404, "", "", ""},
+		{"POST", "/docs/demo/", "", 405, "", "Allow", "GET, HEAD"},
+	}
+	for _, tt := range tests {
+		r := httptest.NewRequest(tt.method, tt.path, nil)
+		r.Header.Set("Accept-Encoding", tt.accept)
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code != tt.status {
+			t.Errorf("%s %s: status %d, want %d", tt.method, tt.path, w.Code, tt.status)
+		}
+		if w.Code == http.StatusOK && w.Body.String() != tt.body {
+			t.Errorf("%s %s: body %q, want %q", tt.method, tt.path, w.Body, tt.body)
+		}
+		if got := w.Header().Get(tt.header); tt.header != "" && got != tt.want {
+			t.Errorf("%s %s: %s is %q, want %q", tt.method, tt.path, tt.header, got, tt.want)
+		}
+	}
+}
+
+func TestFingerprint(t *testing.T) {
+	for name, want := range map[string]string{
+		"app.js":                             "app.2d711642b7.js",
+		"debian-6.12.117-cloud-amd64.map.gz": "debian-6.12.117-cloud-amd64.2d711642b7.map.gz",
+		"vmlinux-6.12.gz":                    "vmlinux-6.12.2d711642b7.gz",
+		"teaching.map":                       "teaching.2d711642b7.map",
+	} {
+		if got := fingerprint(name, []byte("x")); got != want {
+			t.Errorf("fingerprint(%q) = %q, want %q", name, got, want)
+		}
+	}
+}

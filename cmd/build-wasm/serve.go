@@ -1,0 +1,92 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// serveAndWatch builds, serves and rebuilds until the process is ended. A failed rebuild leaves the last good site up.
+func serveAndWatch(o options) error {
+	if !strings.HasPrefix(o.base, "/") || !strings.HasSuffix(o.base, "/") {
+		return fmt.Errorf("-base %q must begin and end with a slash", o.base)
+	}
+	b := newBuilder(o.dev)
+	seen := sourceState()
+	s, err := b.build()
+	if err != nil {
+		return err
+	}
+	h := &handler{base: o.base}
+	if err := h.show(s); err != nil {
+		return err
+	}
+	listener, err := listen(o.port)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("serving http://%s%s\n", listener.Addr(), o.base)
+	go watch(b, h, seen)
+	return http.Serve(listener, logged(h, o.log))
+}
+
+// listen binds loopback only, and takes one of the next ports, or any, where the wanted one is busy.
+func listen(wanted int) (net.Listener, error) {
+	for port := wanted; port < wanted+20; port++ {
+		l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+		if err == nil || !errors.Is(err, syscall.EADDRINUSE) {
+			return l, err
+		}
+		fmt.Fprintf(os.Stderr, "port %d is busy\n", port)
+	}
+	return net.Listen("tcp", "127.0.0.1:0")
+}
+
+func watch(b *builder, h *handler, seen map[string]time.Time) {
+	for {
+		time.Sleep(400 * time.Millisecond)
+		now := sourceState()
+		name, changed := difference(seen, now)
+		if !changed {
+			continue
+		}
+		seen = now
+		start := time.Now()
+		s, err := b.build()
+		if err == nil {
+			err = h.show(s)
+		}
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "%s changed: %v\n", name, err)
+			continue
+		}
+		fmt.Printf("%s changed: rebuilt in %d ms, reload the page\n", name, time.Since(start).Milliseconds())
+	}
+}
+
+func logged(h http.Handler, on bool) http.Handler {
+	if !on {
+		return h
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		status := &statusWriter{ResponseWriter: w, status: http.StatusOK}
+		h.ServeHTTP(status, r)
+		fmt.Printf("request %s %s %d\n", r.Method, r.URL.Path, status.status)
+	})
+}
+
+type statusWriter struct {
+	http.ResponseWriter
+	status int
+}
+
+func (w *statusWriter) WriteHeader(status int) {
+	w.status = status
+	w.ResponseWriter.WriteHeader(status)
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// A site is everything a static host needs, in memory: the server and the writer of dist/ take the same value.
+type site struct {
+	files  map[string]*file  // by path, no leading slash
+	assets map[string]string // logical name → path with fingerprint
+}
+
+type file struct {
+	body         []byte
+	gzip, brotli []byte // nil where compression does not pay or was not asked for
+}
+
+func newSite() *site {
+	return &site{files: map[string]*file{}, assets: map[string]string{}}
+}
+
+func (s *site) add(path string, body []byte) { s.files[path] = &file{body: body} }
+
+// addAsset stores body under a name that changes with its content, so that it may be cached for ever.
+func (s *site) addAsset(name string, body []byte) {
+	p := "assets/" + fingerprint(path.Base(name), body)
+	s.assets[name] = p
+	s.add(p, body)
+}
+
+// fingerprint puts a hash before the extension, double ones kept together: app.js → app.0123456789.js,
+// debian-6.12.117.map.gz → debian-6.12.117.0123456789.map.gz.
+func fingerprint(name string, body []byte) string {
+	ext := path.Ext(name)
+	if double := path.Ext(strings.TrimSuffix(name, ext)) + ext; ext == ".gz" && !strings.ContainsAny(double, "0123456789") {
+		ext = double
+	}
+	sum := sha256.Sum256(body)
+	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
+}
+
+func (s *site) size() (n int) {
+	for _, f := range s.files {
+		n += len(f.body)
+	}
+	return n
+}
+
+// paths are in order, so that output and log never depend on chance.
+func (s *site) paths() []string { return slices.Sorted(maps.Keys(s.files)) }
+
+// write replaces dir by the site. It refuses a directory that holds anything but an earlier build.
+func (s *site) write(dir string) error {
+	if err := clearOldBuild(dir); err != nil {
+		return err
+	}
+	for _, p := range s.paths() {
+		f := s.files[p]
+		for suffix, body := range map[string][]byte{"": f.body, ".gz": f.gzip, ".br": f.brotli} {
+			if body == nil {
+				continue
+			}
+			if err := writeFile(filepath.Join(dir, filepath.FromSlash(p))+suffix, body); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func clearOldBuild(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if os.IsNotExist(err) || (err == nil && len(entries) == 0) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(filepath.Join(dir, "index.html")); err != nil {
+		return fmt.Errorf("clearing %s: it has no index.html, so it is no earlier build; remove it yourself", dir)
+	}
+	return os.RemoveAll(dir)
+}
+
+func writeFile(name string, body []byte) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(name, body, 0o644)
+}
