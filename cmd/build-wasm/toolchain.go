@@ -37,8 +37,10 @@ func compileWasm(pkg string) ([]byte, error) {
 }
 
 // compileWasmTo builds without symbol table, debug data and local paths: 2 % less, and the same bytes on every machine.
-func compileWasmTo(pkg, out string) error {
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, pkg)
+// More linker flags may follow.
+func compileWasmTo(pkg, out string, link ...string) error {
+	flags := strings.Join(append([]string{"-s", "-w"}, link...), " ")
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags="+flags, "-o", out, pkg)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if text, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("compiling %s: %w\n%s", pkg, err, text)

@@ -11,7 +11,7 @@ import (
 // wasmExecModule resolves "virtual:wasm-exec" to the loader of the Go toolchain in use.
 func wasmExecModule() api.Plugin {
 	return api.Plugin{Name: "wasm-exec", Setup: func(b api.PluginBuild) {
-		b.OnResolve(api.OnResolveOptions{Filter: `^(virtual:)?wasm[-_]exec$`}, func(api.OnResolveArgs) (api.OnResolveResult, error) {
+		b.OnResolve(api.OnResolveOptions{Filter: `^virtual:wasm-exec$`}, func(api.OnResolveArgs) (api.OnResolveResult, error) {
 			path, err := wasmExecPath()
 			return api.OnResolveResult{Path: path}, err
 		})
