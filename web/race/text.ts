@@ -1,0 +1,75 @@
+// Numbers and names as people read them. Names are hostile text: whatever a map holds, they are shown on one
+// line, in their own place, with nothing invisible.
+
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+/** 154,686 */
+export function count(x: number): string {
+  return grouped.format(x);
+}
+
+/** 812 B, 3.3 kB, 6.4 MB: thousands, as file sizes are told. */
+export function bytesText(x: number): string {
+  if (x < 1000) return `${Math.round(x)} B`;
+  if (x < 999_500) return `${short(x / 1000)} kB`;
+  return `${short(x / 1e6)} MB`;
+}
+
+function short(x: number): string {
+  return x < 100 && Math.round(x) !== x ? x.toFixed(1).replace(/\.0$/, '') : count(x);
+}
+
+/** A ratio: 1.9, 12, 1,928. */
+export function ratioText(x: number): string {
+  return x < 10 ? x.toFixed(1).replace(/\.0$/, '') : count(x);
+}
+
+/** 1 probe, 2 probes */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : many}`;
+}
+
+/**
+ * A name with nothing hidden in it: control characters as their pictures, blanks, bidi controls and other
+ * invisible characters as their code points, so that two names that differ never look the same.
+ */
+export function visible(name: string): string {
+  return name.replace(/[\u0000-\u0020\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]/g, (c) => {
+    const code = c.charCodeAt(0);
+    if (code <= 0x20) return String.fromCharCode(0x2400 + code);
+    return code === 0x7f ? '\u2421' : `‹${code.toString(16).padStart(4, '0')}›`;
+  });
+}
+
+/** How many letters two names have in common before they differ. */
+export function common(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let i = 0;
+  while (i < most && a.charCodeAt(i) === b.charCodeAt(i)) i++;
+  return i;
+}
+
+export interface Marked {
+  readonly before: string;
+  readonly letter: string;
+  readonly after: string;
+}
+
+/**
+ * A name cut around the letter that decided, at most `room` letters long: a long common beginning is what
+ * makes the letter interesting, so it is the beginning that gives way ("…" stands for it).
+ */
+export function marked(name: string, diff: number, room: number): Marked {
+  const from = diff < room - 2 ? 0 : Math.max(0, Math.min(diff - Math.floor(room / 2), name.length - room + 1));
+  const to = Math.min(name.length, from + room - (from > 0 ? 1 : 0));
+  const before = (from > 0 ? '…' : '') + visible(name.slice(from, diff));
+  const letter = diff < name.length ? visible(name.slice(diff, diff + 1)) : '';
+  const cut = to < name.length;
+  const after = visible(name.slice(diff + 1, cut ? to - 1 : to)) + (cut ? '…' : '');
+  return { before, letter, after };
+}
+
+/** 00000000 81b61dd0, without a prefix: fixed width for a kernel of that word size. */
+export function addressText(address: bigint, word32: boolean): string {
+  return address.toString(16).padStart(word32 ? 8 : 16, '0');
+}
