@@ -25,7 +25,7 @@
 //
 // Tables: everything about a loaded map that a scene needs. Info is InfoTables….
 // Trace: one kallsyms_lookup_name, both ways. Info is InfoTrace….
-// Opening: a small stand-in for Tables (symbol types run-length coded, the scan's byte clock every
+// Opening: a small stand-in for Tables (every symbol's type, the scan's byte clock every
 // 256 symbols, a few names, the last candidates) with one Trace frame inside, for the first picture.
 // Suggestions, Entry, Location, Timing: answers to small questions.
 // Error: a person's mistake or our own bug, as code, line, text, cause and hint.

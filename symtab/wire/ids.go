@@ -52,7 +52,6 @@ const (
 	SecFetchText  = 35 // u8: type and name of all fetched records
 	SecMatch      = 36 // u64: address of the match
 
-	SecTypeRuns    = 40 // u32, 2 a run: first symbol, type character
 	SecLinearEvery = 41 // u32: SecLinearBytes at 0, 256, 512, …, and at n
 	SecSomeIndex   = 42 // u32: symbols whose names are here (rising)
 	SecSomeText    = 43 // strings

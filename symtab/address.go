@@ -1,0 +1,113 @@
+package symtab
+
+// A Location is an address as a symbol and what is beyond its start.
+type Location struct {
+	Seq    int    // position in address order
+	Offset uint64 // from the symbol's start
+	Size   uint64 // to the next higher symbol, 0 if nothing says where it ends
+}
+
+// landmarks are the addresses of the symbols that bound the kernel, 0 where there are none.
+type landmarks struct {
+	stext, etext, sinittext, einittext, initBegin, initEnd, end uint64
+}
+
+func (l *landmarks) slot(name []byte) *uint64 {
+	switch string(name) {
+	case "_stext":
+		return &l.stext
+	case "_etext":
+		return &l.etext
+	case "_sinittext":
+		return &l.sinittext
+	case "_einittext":
+		return &l.einittext
+	case "__init_begin":
+		return &l.initBegin
+	case "__init_end":
+		return &l.initEnd
+	case "_end":
+		return &l.end
+	}
+	return nil
+}
+
+var landmarkNames = []string{"_stext", "_etext", "_sinittext", "_einittext", "__init_begin", "__init_end", "_end"}
+
+// findLandmarks looks the bounds up, in one walk where there is no name order.
+func (t *Tables) findLandmarks() (l landmarks) {
+	if t.SeqsOfNames == nil {
+		for e := range t.Walk {
+			if len(e.Text) > 1 && e.Text[1] == '_' {
+				if p := l.slot(e.Text[1:]); p != nil && *p == 0 {
+					*p = t.Address(e.Seq)
+				}
+			}
+		}
+		return l
+	}
+	for _, name := range landmarkNames {
+		if k, ok := t.LookupBinary([]byte(name), nil); ok {
+			*l.slot([]byte(name)) = t.Address(t.Seq(k))
+		}
+	}
+	return l
+}
+
+// isKernel reports whether the kernel would look addr up at all. Maps without the bounds have none.
+func (t *Tables) isKernel(l *landmarks, addr uint64) bool {
+	in := func(a, b uint64) bool { return addr >= a && addr < b }
+	if t.Options.AllSymbols {
+		return l.stext == 0 || l.end == 0 || in(l.stext, l.end) || in(l.initBegin, l.initEnd)
+	}
+	return l.stext == 0 || l.etext == 0 || in(l.stext, l.etext) || in(l.sinittext, l.einittext)
+}
+
+// LookupAddress finds the symbol an address lies in: the last at or below it, of those at one address the first.
+func (t *Tables) LookupAddress(addr uint64) (Location, bool) {
+	marks := &t.ready().marks
+	n := t.NumSyms
+	if t.Addresses != nil {
+		n = min(n, len(t.Addresses))
+	} else {
+		n = min(n, len(t.Offsets))
+	}
+	if n <= 0 || addr < t.Address(0) || !t.isKernel(marks, addr) {
+		return Location{}, false
+	}
+	low, high := 0, n
+	for high-low > 1 {
+		if mid := low + (high-low)/2; t.Address(mid) <= addr {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	start := t.Address(low)
+	next := low + 1
+	for next < n && t.Address(next) <= start {
+		next++
+	}
+	for low > 0 && t.Address(low-1) == start {
+		low--
+	}
+	var end uint64
+	if next < n {
+		end = t.Address(next)
+	}
+	if end == 0 {
+		end = t.sectionEnd(marks, addr)
+	}
+	return Location{low, addr - start, max(end, start) - start}, true
+}
+
+// sectionEnd returns where the last symbol ends.
+func (t *Tables) sectionEnd(l *landmarks, addr uint64) uint64 {
+	switch {
+	case addr >= l.sinittext && addr < l.einittext:
+		return l.einittext
+	case t.Options.AllSymbols:
+		return l.end
+	}
+	return l.etext
+}

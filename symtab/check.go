@@ -1,0 +1,117 @@
+package symtab
+
+import (
+	"bytes"
+	"strconv"
+)
+
+// Check verifies that the tables agree with each other: every record can be reached and expanded, the markers and the
+// token index point where they must, addresses ascend, and the name order is a permutation that ascends.
+func (t *Tables) Check() error {
+	if err := t.checkTokens(); err != nil {
+		return err
+	}
+	text, start, err := t.checkRecords()
+	if err != nil {
+		return err
+	}
+	if err := t.checkAddresses(); err != nil {
+		return err
+	}
+	return t.checkOrder(text, start)
+}
+
+func damaged(table, what string, at int) error {
+	return &ParseError{Code: "damaged", Cause: table + ": " + what + " at " + strconv.Itoa(at), Hint: "these are not a kernel's tables, or not whole"}
+}
+
+func (t *Tables) checkTokens() error {
+	at := 0
+	for slot := range 256 {
+		if int(t.TokenIndex[slot]) != at {
+			return damaged("token_index", "wrong offset", slot)
+		}
+		end := bytes.IndexByte(t.TokenTable[at:], 0)
+		if end < 0 {
+			return damaged("token_table", "no end of token", slot)
+		}
+		at += end + 1
+	}
+	if at != len(t.TokenTable) {
+		return damaged("token_table", "more than 256 tokens", at)
+	}
+	return nil
+}
+
+// checkRecords returns the text of all symbols, one after another.
+func (t *Tables) checkRecords() (text []byte, start []uint32, err error) {
+	if n := (t.NumSyms + 255) / 256; len(t.Markers) != n || t.NumSyms > MaxSymbols {
+		return nil, nil, damaged("markers", "wrong count", len(t.Markers))
+	}
+	at := 0
+	start = append(start, 0)
+	for i := range t.NumSyms {
+		if i&255 == 0 && int(t.Markers[i>>8]) != at {
+			return nil, nil, damaged("markers", "wrong offset", i>>8)
+		}
+		codes, header, ok := t.codes(at)
+		if !ok || len(codes) == 0 {
+			return nil, nil, damaged("names", "bad record", i)
+		}
+		for _, c := range codes {
+			token := t.Token(c)
+			if len(token) == 0 {
+				return nil, nil, damaged("names", "empty token", i)
+			}
+			text = append(text, token...)
+		}
+		start = append(start, uint32(len(text)))
+		at += header + len(codes)
+	}
+	if at != len(t.Names) {
+		return nil, nil, damaged("names", "bytes left over", at)
+	}
+	return text, start, nil
+}
+
+func (t *Tables) checkAddresses() error {
+	if t.Addresses == nil && len(t.Offsets) != t.NumSyms || t.Addresses != nil && len(t.Addresses) != t.NumSyms {
+		return damaged("offsets", "wrong count", len(t.Offsets)+len(t.Addresses))
+	}
+	for i := 1; i < t.NumSyms; i++ {
+		if t.Address(i) < t.Address(i-1) {
+			return damaged("offsets", "address descends", i)
+		}
+	}
+	return nil
+}
+
+func (t *Tables) checkOrder(text []byte, start []uint32) error {
+	if !t.Release.SeqsOfNames && t.SeqsOfNames == nil {
+		return nil
+	}
+	if len(t.SeqsOfNames) != 3*t.NumSyms {
+		return damaged("seqs_of_names", "wrong size", len(t.SeqsOfNames))
+	}
+	cut := CutNothing
+	if t.Options.LTOClang {
+		cut = t.Release.SortClean
+	}
+	seen := make([]bool, t.NumSyms)
+	var last []byte
+	for k := range t.NumSyms {
+		seq := t.Seq(k)
+		if seq >= t.NumSyms || seen[seq] {
+			return damaged("seqs_of_names", "no permutation", k)
+		}
+		seen[seq] = true
+		name := cut.Of(text[start[seq]+1 : start[seq+1]])
+		if k > 0 {
+			if c := bytes.Compare(last, name); c > 0 || c == 0 && seq < t.Seq(k-1) {
+				return damaged("seqs_of_names", "name descends", k)
+			}
+		}
+		last = name
+	}
+	return nil
+}

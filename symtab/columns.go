@@ -1,0 +1,148 @@
+package symtab
+
+import (
+	"bytes"
+	"math/bits"
+	"slices"
+)
+
+// Columns are what a picture of the tables needs of every symbol, in address order.
+type Columns struct {
+	Text      []byte   // names without type, one after another
+	TextStart []uint32 // n+1
+	Type      []byte
+	Record    []uint32 // n+1: where each record begins in Names
+	// LinearBytes are the bytes of table the linear scan has read before each symbol (n+1, SPEC 16). A scan of 2^24
+	// symbols of the longest names stays below 2^32 only because such names do not compress badly; it saturates.
+	LinearBytes []uint32
+	Wide        []uint32 // symbols whose record has a two-byte length: very few in real kernels
+	PlainBytes  uint64   // all names as plain text, each with its type and a NUL
+}
+
+// Columns decodes the whole table once.
+func (t *Tables) Columns() *Columns {
+	c := &Columns{
+		Text:        make([]byte, 0, t.plainLen()),
+		TextStart:   make([]uint32, 1, t.NumSyms+1),
+		Type:        make([]byte, 0, t.NumSyms),
+		Record:      make([]uint32, 1, t.NumSyms+1),
+		LinearBytes: make([]uint32, 1, t.NumSyms+1),
+	}
+	var read uint64
+	for e := range t.Walk {
+		kind, name := byte('?'), e.Text
+		if len(name) > 0 {
+			kind, name = name[0], name[1:]
+		}
+		c.Type = append(c.Type, kind)
+		c.Text = append(c.Text, name...)
+		c.TextStart = append(c.TextStart, uint32(len(c.Text)))
+		c.Record = append(c.Record, uint32(e.Record+e.Header+e.Length))
+		if e.Header == 2 {
+			c.Wide = append(c.Wide, uint32(e.Seq))
+		}
+		read = min(read+uint64(e.Bytes), 1<<32-1)
+		c.LinearBytes = append(c.LinearBytes, uint32(read))
+	}
+	c.PlainBytes = uint64(len(c.Text)) + 2*uint64(len(c.Type))
+	return c
+}
+
+// plainLen is the length of all names, from how often each token is used: exact, so that the column is allocated once.
+func (t *Tables) plainLen() int {
+	uses := t.TokenUses()
+	length := -t.NumSyms // the types
+	for slot, n := range uses {
+		length += int(n) * len(t.Token(byte(slot)))
+	}
+	return max(length, 0)
+}
+
+// TokenUses counts how often each token stands in Names.
+func (t *Tables) TokenUses() (uses [256]uint32) {
+	at := 0
+	for range t.NumSyms {
+		codes, header, ok := t.codes(at)
+		if !ok {
+			break
+		}
+		for _, c := range codes {
+			uses[c]++
+		}
+		at += header + len(codes)
+	}
+	return uses
+}
+
+// MaxProbes is the most probes a binary search over this many names can take.
+func (t *Tables) MaxProbes() int { return bits.Len(uint(len(t.SeqsOfNames) / 3)) }
+
+// LastUnique returns the last symbol in address order whose name no other has, -1 if there is none: the linear scan's
+// worst success.
+func (t *Tables) LastUnique() int {
+	var name []byte
+	for i := t.NumSyms - 1; i >= 0; i-- {
+		name = t.AppendName(name[:0], i)
+		if first, last, ok := t.Range(name); ok && first == last {
+			return i
+		}
+	}
+	return -1
+}
+
+// Hardest returns the symbol with a unique name whose binary lookup reads most bytes of table, and those bytes; of
+// equals the first in name order. -1 if no name is unique or the release has no index.
+//
+// The search tree over n names is implicit: the lookup of the k-th name reads what all probes above it read, itself,
+// and one fetch more to see that the name before differs. One walk over the tree gives all sums.
+func (t *Tables) Hardest(c *Columns) (seq int, cost uint64) {
+	type span struct {
+		low, high int
+		above     uint64
+	}
+	seq = -1
+	stack := []span{{0, len(t.SeqsOfNames)/3 - 1, 0}}
+	best := -1
+	for len(stack) > 0 {
+		s := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if s.low > s.high {
+			continue
+		}
+		mid := s.low + (s.high-s.low)/2
+		through := s.above + t.fetchBytes(c, mid)
+		total := through
+		if mid > 0 {
+			total += t.fetchBytes(c, mid-1)
+		}
+		if (total > cost || total == cost && mid < best) && t.unique(mid) {
+			best, seq, cost = mid, t.Seq(mid), total
+		}
+		stack = append(stack, span{s.low, mid - 1, through}, span{mid + 1, s.high, through})
+	}
+	return seq, cost
+}
+
+// fetchBytes is SPEC 16's cost of fetching the k-th name in name order.
+func (t *Tables) fetchBytes(c *Columns, k int) uint64 {
+	seq := t.Seq(k)
+	if seq < 0 || seq+1 >= len(c.LinearBytes) {
+		return 0
+	}
+	const seqBytes, markerBytes = 3, 4
+	block, skipped := seq&^255, seq&255
+	from, _ := slices.BinarySearch(c.Wide, uint32(block))
+	to, _ := slices.BinarySearch(c.Wide, uint32(seq))
+	return seqBytes + markerBytes + uint64(skipped+to-from) + uint64(c.LinearBytes[seq+1]-c.LinearBytes[seq])
+}
+
+// unique reports whether neither neighbour in name order has the same name.
+func (t *Tables) unique(k int) bool {
+	name := t.AppendName(nil, t.Seq(k))
+	for _, near := range [2]int{k - 1, k + 1} {
+		if s := t.Seq(near); s >= 0 && bytes.Equal(name, t.AppendName(nil, s)) {
+			return false
+		}
+	}
+	return true
+}

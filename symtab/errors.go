@@ -1,0 +1,32 @@
+package symtab
+
+import "strconv"
+
+// A ParseError says what in the input, or in what was asked of it, cannot be used.
+type ParseError struct {
+	Code   string // stable, for programs: "format", "empty", ...
+	Line   int    // counted from 1; 0 when no single line is to blame
+	Offset int    // where that line begins, in bytes
+	Text   string // the raw bytes at fault, cut to a bearable length
+	Cause  string // what is wrong, in lower case
+	Hint   string // what to do about it
+}
+
+func (e *ParseError) Error() string {
+	if e.Line == 0 {
+		return e.Cause
+	}
+	return "line " + strconv.Itoa(e.Line) + ": " + e.Cause
+}
+
+// maxExcerpt bounds what is quoted of a line: enough for any real one, short enough for a message.
+const maxExcerpt = 160
+
+func excerpt(b []byte) string {
+	if len(b) > maxExcerpt {
+		b = b[:maxExcerpt]
+	}
+	return string(b)
+}
+
+func hex64(v uint64) string { return "0x" + strconv.FormatUint(v, 16) }

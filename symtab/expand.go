@@ -1,0 +1,72 @@
+package symtab
+
+import "encoding/binary"
+
+// An expander turns compressed bytes into text. Both lookups use it, so neither is favoured.
+//
+// Most tokens are short: each has its first eight bytes as one word, which is stored whole whatever the length, so that
+// the common case is one load, one store and one addition. The next token overwrites what was too much.
+type expander struct {
+	token [256]expansion
+	table []byte
+	marks landmarks // of the tables Derive was called for
+}
+
+type expansion struct {
+	word uint64 // the first eight bytes, little-endian, NULs after the end
+	size uint32
+	at   uint32 // in TokenTable
+}
+
+// maxText is the longest text of a symbol, type included, that fits the kernel's buffers; the rest is dropped.
+const maxText = 512
+
+// A nameBuffer holds one expanded symbol and what a whole-word store writes past its end.
+type nameBuffer [maxText + 8]byte
+
+func newExpander(t *Tables) *expander {
+	e := &expander{table: t.TokenTable}
+	for slot := range e.token {
+		text := t.Token(byte(slot))
+		x := &e.token[slot]
+		x.at, x.size = uint32(t.TokenIndex[slot]), uint32(len(text))
+		for i := min(len(text), 8) - 1; i >= 0; i-- {
+			x.word = x.word<<8 | uint64(text[i])
+		}
+	}
+	return e
+}
+
+// ready returns the tables' expander, making one where Derive has not been called.
+func (t *Tables) ready() *expander {
+	if t.expander != nil {
+		return t.expander
+	}
+	return newExpander(t)
+}
+
+// expand writes the text of codes into buf and returns its length, at most maxText.
+func (e *expander) expand(buf *nameBuffer, codes []byte) int {
+	n := 0
+	for _, c := range codes {
+		x := &e.token[c]
+		if n >= maxText {
+			break
+		}
+		if x.size <= 8 {
+			binary.LittleEndian.PutUint64(buf[n:n+8], x.word)
+			n += int(x.size)
+			continue
+		}
+		n += copy(buf[n:maxText], e.table[x.at:x.at+x.size])
+	}
+	return min(n, maxText)
+}
+
+// name returns the expanded symbol without its type.
+func (buf *nameBuffer) name(n int) []byte {
+	if n < 1 {
+		return nil
+	}
+	return buf[1:n]
+}

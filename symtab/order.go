@@ -1,0 +1,81 @@
+package symtab
+
+import (
+	"bytes"
+	"slices"
+)
+
+// addressOrder returns the symbols' indexes in the order they have in the tables: by address; among equals plain
+// symbols before weak ones, then before those a linker script provides, then those with fewer leading underscores; and
+// last by their place in the input.
+//
+// nm has sorted nearly every map by address, so the common case is one pass that finds only runs of equal addresses to
+// put in order.
+func addressOrder(s *Symbols) []uint32 {
+	order := make([]uint32, s.Len())
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	if !slices.IsSorted(s.Addr) {
+		slices.SortStableFunc(order, func(a, b uint32) int {
+			switch x, y := s.Addr[a], s.Addr[b]; {
+			case x < y:
+				return -1
+			case x > y:
+				return 1
+			}
+			return 0
+		})
+	}
+	var ranks []uint64
+	for from := 0; from < len(order); {
+		to := from + 1
+		for to < len(order) && s.Addr[order[to]] == s.Addr[order[from]] {
+			to++
+		}
+		if to-from > 1 {
+			ranks = sortAliases(s, order[from:to], ranks)
+		}
+		from = to
+	}
+	return order
+}
+
+// sortAliases orders symbols that share an address. Ranks is scratch space, returned for the next call.
+func sortAliases(s *Symbols, run []uint32, ranks []uint64) []uint64 {
+	ranks = ranks[:0]
+	for _, i := range run {
+		ranks = append(ranks, uint64(aliasRank(s.Symbol(int(i))))<<32|uint64(i))
+	}
+	slices.Sort(ranks)
+	for i, r := range ranks {
+		run[i] = uint32(r)
+	}
+	return ranks
+}
+
+// aliasRank is smaller for the symbol that goes first among those of one address.
+func aliasRank(text []byte) uint32 {
+	kind, name := text[0], text[1:]
+	rank := uint32(0)
+	for int(rank) < len(name) && name[rank] == '_' {
+		rank++
+	}
+	if isProvided(name) {
+		rank |= 1 << 30
+	}
+	if kind|0x20 == 'w' {
+		rank |= 1 << 31
+	}
+	return rank
+}
+
+// isProvided reports whether the name looks like one a linker script made.
+func isProvided(name []byte) bool {
+	if len(name) < 8 || !hasPrefix(name, "__") {
+		return false
+	}
+	rest := name[2:]
+	return hasPrefix(rest, "start_") || hasPrefix(rest, "stop_") || hasPrefix(rest, "end_") ||
+		bytes.HasSuffix(name, []byte("_start")) || bytes.HasSuffix(name, []byte("_end"))
+}

@@ -1,0 +1,174 @@
+package symtab
+
+import "bytes"
+
+// Parse reads a map the way the release's own builder does: its grammar, its filters, its refusals. Symbols too long
+// for the release are left out and listed in the result. The result does not alias src.
+func Parse(src []byte, r Release, o Options) (*Symbols, error) {
+	p := parser{src: src, release: r, bounds: newBounds()}
+	p.symbols.grow(len(src))
+	read := p.scan
+	if r.StrictLines {
+		read = p.lines
+	}
+	if err := read(&o); err != nil {
+		return nil, err
+	}
+	s := &p.symbols
+	s.selectSections(&p.bounds, &r, &o)
+	if s.Len() == 0 && !r.AllowEmpty {
+		return nil, &ParseError{Code: "no-symbols", Cause: "no valid symbol", Hint: "the builder of " + r.Name + " refuses an input without any"}
+	}
+	return s, nil
+}
+
+type parser struct {
+	src     []byte
+	release Release
+	symbols Symbols
+	bounds  bounds
+}
+
+// accept takes one symbol as read and does what the builder does before looking at the next.
+func (p *parser) accept(line int, addr uint64, kind byte, name []byte) {
+	if len(name) >= p.release.NameLimit {
+		p.symbols.TooLong = append(p.symbols.TooLong, LongName{line, string(name)})
+		return
+	}
+	if string(name) == "_text" {
+		p.symbols.TextAddress = addr
+	}
+	if p.release.ignored(kind, name) {
+		return
+	}
+	p.bounds.note(addr, name)
+	p.symbols.add(addr, kind, name)
+}
+
+// progressLines is how many lines pass between two reports.
+const progressLines = 1 << 14
+
+// lines reads one symbol a line, in the strict form "address type name", with exactly one space between. All that
+// follows the second space is the name.
+func (p *parser) lines(o *Options) error {
+	for line, at := 1, 0; at < len(p.src); line++ {
+		end := bytes.IndexByte(p.src[at:], '\n')
+		next := at + end + 1
+		if end < 0 {
+			end, next = len(p.src)-at, len(p.src)
+		}
+		text := p.src[at : at+end]
+		addr, n := scanHex(text)
+		if n == 0 || len(text) < n+3 || text[n] != ' ' || text[n+1] >= 0x80 || text[n+2] != ' ' {
+			return &ParseError{Code: "format", Line: line, Offset: at, Text: excerpt(text), Cause: "line format error",
+				Hint: "each line is an address, one space, a type letter, one space and a name"}
+		}
+		if i := bytes.IndexByte(text, 0); i >= 0 {
+			return &ParseError{Code: "nul", Line: line, Offset: at, Text: excerpt(text), Cause: "a NUL byte in the line",
+				Hint: "this is not a text file"}
+		}
+		p.accept(line, addr, text[n+1], text[n+3:])
+		if line%progressLines == 0 {
+			o.progress(PhaseParse, at, len(p.src))
+		}
+		at = next
+	}
+	return nil
+}
+
+// scan reads three fields separated by white space, wherever they stand, as C's scanf does. Where no number can be
+// read the rest of the line is skipped.
+func (p *parser) scan(o *Options) error {
+	line, at := 1, 0
+	skip := func() {
+		for at < len(p.src) && isSpace(p.src[at]) {
+			if p.src[at] == '\n' {
+				if line++; line%progressLines == 0 {
+					o.progress(PhaseParse, at, len(p.src))
+				}
+			}
+			at++
+		}
+	}
+	for {
+		if skip(); at == len(p.src) {
+			return nil
+		}
+		addr, n := scanHex(p.src[at:])
+		if n == 0 {
+			if end := bytes.IndexByte(p.src[at:], '\n'); end >= 0 {
+				at += end
+				continue
+			}
+			return nil
+		}
+		at += n
+		if skip(); at == len(p.src) {
+			return nil
+		}
+		kind := p.src[at]
+		at++
+		skip()
+		from := at
+		for at < len(p.src) && !isSpace(p.src[at]) {
+			at++
+		}
+		if from == at {
+			return nil
+		}
+		p.accept(line, addr, kind, p.src[from:at])
+	}
+}
+
+func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
+
+// hexDigit maps a character to its value, 16 for what is no digit.
+var hexDigit = func() (t [256]uint8) {
+	for i := range t {
+		t[i] = 16
+	}
+	for i := range 10 {
+		t['0'+i] = uint8(i)
+	}
+	for i := range 6 {
+		t['a'+i], t['A'+i] = uint8(10+i), uint8(10+i)
+	}
+	return t
+}()
+
+// scanHex reads a hexadecimal number as C's strtoull does: white space, a sign and 0x may precede it, what does not
+// fit in 64 bits is the largest number. It returns the number of bytes read, 0 if there is no number.
+func scanHex(b []byte) (v uint64, n int) {
+	i := 0
+	for i < len(b) && isSpace(b[i]) {
+		i++
+	}
+	negative := false
+	if i < len(b) && (b[i] == '-' || b[i] == '+') {
+		negative = b[i] == '-'
+		i++
+	}
+	if i+2 < len(b) && b[i] == '0' && b[i+1]|0x20 == 'x' && hexDigit[b[i+2]] < 16 {
+		i += 2
+	}
+	from, over := i, false
+	for i < len(b) {
+		d := hexDigit[b[i]]
+		if d > 15 {
+			break
+		}
+		over = over || v>>60 != 0
+		v = v<<4 | uint64(d)
+		i++
+	}
+	if i == from {
+		return 0, 0
+	}
+	if over {
+		v = ^uint64(0)
+	}
+	if negative && !over {
+		v = -v
+	}
+	return v, i
+}

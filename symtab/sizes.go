@@ -1,0 +1,32 @@
+package symtab
+
+// Sizes are the bytes each table takes in the kernel's memory, without the alignment between tables.
+type Sizes struct {
+	NumSyms, Names, Markers, TokenTable, TokenIndex, SeqsOfNames, Offsets, RelativeBase int
+}
+
+// Sizes counts them (SPEC 1).
+func (t *Tables) Sizes() Sizes {
+	word := 8
+	if t.Options.Word32 {
+		word = 4
+	}
+	s := Sizes{
+		NumSyms: 4, Names: len(t.Names), Markers: 4 * len(t.Markers),
+		TokenTable: len(t.TokenTable), TokenIndex: 2 * len(t.TokenIndex),
+		SeqsOfNames: len(t.SeqsOfNames), Offsets: 4 * len(t.Offsets), RelativeBase: word,
+	}
+	if t.Addresses != nil {
+		s.Offsets = word * len(t.Addresses)
+	}
+	if t.Release.PlaceOption {
+		s.RelativeBase = 0 // gone in 7.0
+	}
+	return s
+}
+
+// Codes returns the compressed bytes of the record at position i, a slice of Names.
+func (t *Tables) Codes(i int) []byte {
+	codes, _, _ := t.codes(t.Record(i))
+	return codes
+}

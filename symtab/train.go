@@ -1,0 +1,295 @@
+package symtab
+
+// Training finds the tokens. Every byte value that occurs in a symbol stands for itself; every other value, from 255
+// down, takes the place of the pair of neighbouring bytes that occurs most often in what is left, until the values or
+// the pairs run out. Of pairs that occur equally often the one with the smallest second byte wins, then the one with
+// the smallest first byte. A pair is replaced from left to right in each symbol, so "aaa" with the pair "aa" becomes
+// the token and one a.
+//
+// Counting everything anew for each token would read the whole text 190 times. Instead:
+//
+//   - All symbols stand in one flat text, a NUL before and after each. A token is written into the first and the last
+//     byte of what it replaced and nothing is moved: the token after one at p begins at p plus its length, and the byte
+//     at p-1 is the token before it. The byte where the second half of a pair began becomes NUL (or the token's last
+//     byte), so a position noted earlier is seen to be stale: the token noted is not there any more.
+//   - The pair counts are corrected around each replacement, which disturbs four of them.
+//   - Each token has the list of its positions. To replace a pair with a token in it, that token's list is walked. Two
+//     bytes that stand for themselves have a list for their pair, but only if it occurs often enough: above a floor.
+//     The best count never grows from one round to the next, so pairs under the floor do not matter until the best
+//     falls below it; then the floor is lowered and the lists are made again from what the text has become.
+//   - The pairs above the floor, some hundred, are the candidates among which the best is sought.
+//
+// "aaaa", "aaa" by hand: count[aa] = 3+2. Token 255 = aa. Text "·aaaa·aaa·" becomes "·XXXX·XXa·": the first is XX of two
+// tokens, X X; count[aa] = 0, count[Xa] = 1, count[XX] = 1; on a tie second byte a (61) is before X (ff): token 254 = Xa.
+type trainer struct {
+	text   []byte // NUL, symbol, NUL, symbol, ..., NUL; in address order
+	count  *[1 << 16]uint32
+	length [256]uint32 // of each token's text
+	tokens tokens
+
+	floor      uint32
+	candidates []uint16            // all pairs with at least floor occurrences and no NUL
+	lists      map[uint16][]uint32 // for candidates of two plain bytes: where they may stand, ascending
+	places     [256][]uint32       // for each token: where it may begin, ascending
+	scratch    *[1 << 16]uint32    // for making lists
+	left       int                 // tokens the symbols still consist of
+}
+
+// tokens are what the 256 byte values stand for.
+type tokens struct {
+	plain  [256]bool // stands for itself
+	pair   [256][2]uint8
+	made   [256]bool // stands for pair
+	rounds []Round
+}
+
+// appendText appends what a slot stands for; nothing for an unused one.
+func (k *tokens) appendText(dst []byte, slot uint8) []byte {
+	switch {
+	case k.made[slot]:
+		dst = k.appendText(dst, k.pair[slot][0])
+		return k.appendText(dst, k.pair[slot][1])
+	case k.plain[slot]:
+		return append(dst, slot)
+	}
+	return dst
+}
+
+func newTrainer(s *Symbols, order []uint32) *trainer {
+	tr := &trainer{count: new([1 << 16]uint32), scratch: new([1 << 16]uint32)}
+	tr.text = make([]byte, 0, len(s.Text)+len(order)+1)
+	for _, from := range order {
+		tr.text = append(tr.text, 0)
+		tr.text = append(tr.text, s.Symbol(int(from))...)
+	}
+	tr.text = append(tr.text, 0)
+	last := byte(0)
+	for _, c := range tr.text {
+		tr.count[pairOf(last, c)]++
+		last = c
+	}
+	for c := range tr.length {
+		tr.length[c] = 1
+	}
+	for pair, n := range tr.count {
+		if n > 0 {
+			tr.tokens.plain[pair&255] = true
+		}
+	}
+	tr.tokens.plain[0] = false
+	tr.left = len(tr.text) - len(order) - 1
+	return tr
+}
+
+func pairOf(first, second byte) uint16 { return uint16(first) | uint16(second)<<8 }
+
+func (tr *trainer) train(o *Options) {
+	free := 0
+	for _, plain := range tr.tokens.plain {
+		if !plain {
+			free++
+		}
+	}
+	for slot := 255; slot >= 0; slot-- {
+		if tr.tokens.plain[slot] {
+			continue
+		}
+		best, ok := tr.best()
+		if !ok {
+			break
+		}
+		tr.replace(best, uint8(slot))
+		o.progress(PhaseTrain, len(tr.tokens.rounds), free)
+	}
+}
+
+// best returns the pair that occurs most often, the smallest of equals.
+func (tr *trainer) best() (uint16, bool) {
+	for {
+		kept, best, most := tr.candidates[:0], uint16(0), uint32(0)
+		for _, pair := range tr.candidates {
+			n := tr.count[pair]
+			if n < tr.floor {
+				continue
+			}
+			kept = append(kept, pair)
+			if n > most || n == most && pair < best {
+				best, most = pair, n
+			}
+		}
+		tr.candidates = kept
+		if most > 0 {
+			return best, true
+		}
+		if !tr.lowerFloor() {
+			return 0, false
+		}
+	}
+}
+
+// floorStep is by how much the floor lies under the best count when it is set: 8 makes three or four passes over the
+// text for a real kernel, and lists for a fraction of all positions.
+const floorStep = 8
+
+// lowerFloor collects the candidates, and their lists, anew. It returns false if no pair is left.
+func (tr *trainer) lowerFloor() bool {
+	most := uint32(0)
+	for pair, n := range tr.count {
+		if n > most && pair&255 != 0 && pair>>8 != 0 {
+			most = n
+		}
+	}
+	if most == 0 {
+		return false
+	}
+	tr.floor = most/floorStep + 1
+	if most < floorStep*floorStep {
+		tr.floor = 1
+	}
+	tr.candidates = tr.candidates[:0]
+	for pair, n := range tr.count {
+		if n >= tr.floor && pair&255 != 0 && pair>>8 != 0 {
+			tr.candidates = append(tr.candidates, uint16(pair))
+		}
+	}
+	tr.makeLists()
+	return true
+}
+
+// makeLists notes where the candidates of two plain bytes stand.
+func (tr *trainer) makeLists() {
+	plain := &tr.tokens.plain
+	total := uint32(0)
+	clear(tr.scratch[:])
+	tr.lists = make(map[uint16][]uint32)
+	for _, pair := range tr.candidates {
+		if plain[pair&255] && plain[pair>>8] {
+			tr.scratch[pair] = total + 1 // where its list goes on, plus one
+			total += tr.count[pair]
+		}
+	}
+	all := make([]uint32, total)
+	text := tr.text
+	first := byte(0)
+	for at, from := uint32(0), uint32(0); at < uint32(len(text)); {
+		second := text[at]
+		if next := &tr.scratch[pairOf(first, second)]; *next != 0 {
+			all[*next-1] = from
+			*next++
+		}
+		first, from = second, at
+		at += tr.length[second]
+	}
+	for _, pair := range tr.candidates {
+		if end := tr.scratch[pair]; end != 0 {
+			n := tr.count[pair]
+			tr.lists[pair] = all[end-1-n : end-1 : end-1]
+		}
+	}
+}
+
+// replace makes slot the token of pair.
+func (tr *trainer) replace(pair uint16, slot uint8) {
+	a, b := uint8(pair), uint8(pair>>8)
+	tok, n := &tr.tokens, tr.count[pair]
+	tok.pair[slot], tok.made[slot] = [2]uint8{a, b}, true
+	tok.rounds = append(tok.rounds, Round{slot, a, b, n})
+	tr.length[slot] = tr.length[a] + tr.length[b]
+	switch list, ok := tr.lists[pair]; {
+	case ok:
+		tr.places[slot] = tr.replacePlain(list, a, b, slot)
+		delete(tr.lists, pair)
+	case tok.made[a] && (!tok.made[b] || len(tr.places[a]) <= len(tr.places[b])):
+		tr.places[slot] = make([]uint32, 0, n)
+		tr.replaceByFirst(a, b, slot)
+	default:
+		tr.places[slot] = make([]uint32, 0, n)
+		tr.replaceBySecond(a, b, slot)
+	}
+	tr.left -= len(tr.places[slot])
+	for c := range 256 {
+		tr.consider(pairOf(slot, byte(c)))
+		if c != int(slot) {
+			tr.consider(pairOf(byte(c), slot))
+		}
+	}
+}
+
+// consider makes a new pair a candidate if it occurs often enough.
+func (tr *trainer) consider(pair uint16) {
+	if tr.count[pair] >= tr.floor && pair&255 != 0 && pair>>8 != 0 {
+		tr.candidates = append(tr.candidates, pair)
+	}
+}
+
+// replacePlain replaces a pair of two plain bytes at the places of list and returns, in list's memory, where it did.
+func (tr *trainer) replacePlain(list []uint32, a, b, slot uint8) []uint32 {
+	text, count := tr.text, tr.count
+	kept := list[:0]
+	for _, p := range list {
+		at := text[p-1 : p+3 : p+3]
+		if at[1] != a || at[2] != b {
+			continue
+		}
+		before, after := at[0], at[3]
+		count[pairOf(before, a)]--
+		count[pairOf(b, after)]--
+		count[pairOf(before, slot)]++
+		count[pairOf(slot, after)]++
+		at[1], at[2] = slot, slot
+		kept = append(kept, p)
+	}
+	count[pairOf(a, b)] -= uint32(len(kept))
+	return kept
+}
+
+// replaceByFirst finds a pair by the places of its first half, a token, which keeps the places where it remains.
+func (tr *trainer) replaceByFirst(a, b, slot uint8) {
+	text, la := tr.text, tr.length[a]
+	kept, done := tr.places[a][:0], tr.places[slot]
+	for _, p := range tr.places[a] {
+		if text[p] != a {
+			continue
+		}
+		if text[p+la] != b {
+			kept = append(kept, p)
+			continue
+		}
+		tr.merge(p, p+la, a, b, slot)
+		done = append(done, p)
+	}
+	tr.places[a], tr.places[slot] = kept, done
+	tr.count[pairOf(a, b)] -= uint32(len(done))
+}
+
+// replaceBySecond finds a pair by the places of its second half, a token.
+func (tr *trainer) replaceBySecond(a, b, slot uint8) {
+	text, la := tr.text, tr.length[a]
+	kept, done := tr.places[b][:0], tr.places[slot]
+	for _, q := range tr.places[b] {
+		if text[q] != b {
+			continue
+		}
+		if text[q-1] != a {
+			kept = append(kept, q)
+			continue
+		}
+		tr.merge(q-la, q, a, b, slot)
+		done = append(done, q-la)
+	}
+	tr.places[b], tr.places[slot] = kept, done
+	tr.count[pairOf(a, b)] -= uint32(len(done))
+}
+
+// merge replaces the pair whose halves begin at p and q and corrects the counts of the pairs around it.
+func (tr *trainer) merge(p, q uint32, a, b, slot uint8) {
+	text, count := tr.text, tr.count
+	end := q + tr.length[b]
+	before, after := text[p-1], text[end]
+	count[pairOf(before, a)]--
+	count[pairOf(b, after)]--
+	count[pairOf(before, slot)]++
+	count[pairOf(slot, after)]++
+	text[q] = 0
+	text[p], text[end-1] = slot, slot
+}
