@@ -1,10 +1,38 @@
 // The page's state as signals. Written by actions only; views read.
 
 import { signal } from '@preact/signals';
-import type { Tables, Trace } from './frames.ts';
+import type { Entry, Location, Tables, Timing, Trace } from './frames.ts';
+import type { Progress, Wanted } from './protocol.ts';
 
 /** work: bytes of table read by each search; steps: symbols or fetches done by each; log: logarithm of bytes. */
 export type Mode = 'work' | 'steps' | 'log';
+
+export type View = 'race' | 'tables';
+
+/** auto follows the system. */
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** Where a map came from: enough to load it again after a reload or a crash. */
+export type Source =
+  | { readonly kind: 'sample'; readonly asset: string; readonly name: string }
+  | { readonly kind: 'file'; readonly file: Blob; readonly name: string };
+
+/** How the lookup on screen was asked for. Some names hold bytes no text field can: those go by position. */
+export type Asked =
+  | { readonly by: 'name'; readonly name: string }
+  | { readonly by: 'seq'; readonly seq: number };
+
+/** Something to tell in an alert. `again` offers a fresh start of the engine. */
+export interface Problem {
+  readonly title: string;
+  /** Line of the map, from 1; 0 when none. */
+  readonly line: number;
+  /** Excerpt of that line: hostile text. */
+  readonly text: string;
+  readonly cause: string;
+  readonly hint: string;
+  readonly again: boolean;
+}
 
 export const tables = signal<Tables | undefined>(undefined);
 export const trace = signal<Trace | undefined>(undefined);
@@ -14,3 +42,32 @@ export const position = signal(0);
 export const playing = signal(false);
 /** Playing speed, 1 = about a second a probe. */
 export const speed = signal(1);
+
+export const view = signal<View>('race');
+export const theme = signal<Theme>('auto');
+
+/** The map on screen. */
+export const source = signal<Source | undefined>(undefined);
+/** What the person asked to be built; the importer infers the rest. */
+export const wanted = signal<Wanted>({});
+/** A load under way; the map on screen stays until it is done. */
+export const loading = signal<{ readonly name: string; readonly progress: Progress | undefined } | undefined>(undefined);
+export const problem = signal<Problem | undefined>(undefined);
+/** Whether lookups can be answered (the opening picture needs no engine). */
+export const ready = signal(false);
+
+/** Text of the find box. */
+export const query = signal('');
+export const asked = signal<Asked | undefined>(undefined);
+/** The address asked for, when it was an address, and where it lies. */
+export const located = signal<Location | undefined>(undefined);
+/** One sentence about the lookup on screen: why this name. */
+export const why = signal('');
+/** Names to try that exist in this map. */
+export const tries = signal<readonly string[]>([]);
+
+/** Both searches of the lookup on screen, measured in this browser once the race is over. */
+export const timing = signal<Timing | undefined>(undefined);
+export const timingBusy = signal(false);
+/** Token-level detail of one symbol the linear scan reads. */
+export const linearEntry = signal<Entry | undefined>(undefined);

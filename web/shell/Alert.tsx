@@ -1,0 +1,31 @@
+// What went wrong, where, why and what to do. The map loaded before stays as it is.
+
+import { dismiss, startAgain } from '../actions.ts';
+import { problem } from '../store.ts';
+import { Icon } from './icons.tsx';
+import { clip, count, printable } from './text.ts';
+
+export function Alert() {
+  const p = problem.value;
+  return (
+    <div role="alert" class="alert-place">
+      {p && (
+        <div class="alert">
+          <div class="alert-text">
+            <p class="alert-title">{p.title}</p>
+            {(p.line > 0 || p.text) && (
+              <p class="alert-line">
+                {p.line > 0 && <span>line {count(p.line)}</span>}
+                {p.text && <code class="name">{printable(clip(p.text, 200))}</code>}
+              </p>
+            )}
+            <p>{printable(p.cause)}</p>
+            {p.hint && <p class="alert-hint">{printable(p.hint)}</p>}
+          </div>
+          {p.again && <button type="button" class="btn" onClick={() => void startAgain()}>Start again</button>}
+          <button type="button" class="btn quiet icon" aria-label="Dismiss" onClick={dismiss}><Icon name="close" /></button>
+        </div>
+      )}
+    </div>
+  );
+}

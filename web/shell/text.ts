@@ -1,0 +1,84 @@
+// Hostile text and numbers as people read them. Pure.
+
+import type { Tables } from '../frames.ts';
+
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+
+/** Shows what would be invisible or would reorder its surroundings: C0 as control pictures, the rest as code points. */
+export function printable(text: string): string {
+  return text.replace(CONTROL, (c) => {
+    const code = c.charCodeAt(0);
+    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    if (code === 0x7f) return '\u2421';
+    return `\u27e8U+${code.toString(16).toUpperCase().padStart(4, '0')}\u27e9`;
+  });
+}
+
+/** At most `most` characters, the end cut. */
+export function clip(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+const grouped = new Intl.NumberFormat('en-US');
+
+export function count(n: number): string {
+  return grouped.format(n);
+}
+
+/** "1 symbol", "2 symbols". */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : many}`;
+}
+
+/** Decimal units, as disks and networks are sold; exact below a thousand. */
+export function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1e6) return `${(bytes / 1e3).toPrecision(3)} kB`;
+  return `${(bytes / 1e6).toFixed(2)} MB`;
+}
+
+/** "4.2 µs", "6.1 ms": three figures. */
+export function time(ns: number): string {
+  if (ns < 1e3) return `${ns.toPrecision(3)} ns`;
+  if (ns < 1e6) return `${(ns / 1e3).toPrecision(3)} µs`;
+  if (ns < 1e9) return `${(ns / 1e6).toPrecision(3)} ms`;
+  return `${(ns / 1e9).toPrecision(3)} s`;
+}
+
+/** "1,928", "12.3", "1.07": as many figures as mean something. */
+export function ratio(r: number): string {
+  if (r >= 100) return count(Math.round(r));
+  return r >= 10 ? r.toFixed(1) : r.toFixed(2);
+}
+
+export function hex(n: number, digits: number): string {
+  return n.toString(16).padStart(digits, '0');
+}
+
+/** A kernel address without 0x, as wide as the kernel's words. */
+export function address(value: bigint, tables: Pick<Tables, 'word32'>): string {
+  return value.toString(16).padStart(tables.word32 ? 8 : 16, '0');
+}
+
+/** Whether a query is an address rather than a name: 0x…, or bare hex as wide as a word. */
+export function looksLikeAddress(query: string): boolean {
+  return /^0x[0-9a-f]{1,16}$/i.test(query) || (/^(?:[0-9a-f]{8}|[0-9a-f]{16})$/i.test(query) && /[0-9]/.test(query));
+}
+
+/** Bytes the kernel keeps for its symbol tables. */
+export function tableBytes(tables: Tables): number {
+  const z = tables.sizes;
+  return z.numSyms + z.names + z.markers + z.tokenTable + z.tokenIndex + z.seqsOfNames + z.offsets + z.relativeBase;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  t: 'function', d: 'data', r: 'read-only data', b: 'zeroed data (bss)', a: 'absolute', w: 'weak function', v: 'weak object', n: 'read-only note',
+};
+
+/** What a symbol's type character says: capitals are global. */
+export function kindOf(type: string): string {
+  const kind = KINDS[type.toLowerCase()];
+  if (!kind) return `type ${printable(type)}`;
+  if ('wv'.includes(type.toLowerCase())) return kind;
+  return `${type === type.toUpperCase() ? 'global' : 'local'} ${kind}`;
+}
