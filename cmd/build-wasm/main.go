@@ -4,6 +4,7 @@
 //	go run ./cmd/build-wasm -serve     build in memory, serve it on a loopback port, rebuild on change
 //	go run ./cmd/build-wasm -sizes     build dist/ and fail where a payload is over its budget
 //	go run ./cmd/build-wasm -tests     bundle web/**/*.test.ts for node --test
+//	go run ./cmd/build-wasm -check     fail where the code breaks a rule a machine can see
 //	go run ./cmd/build-wasm -edge      build the Cloudflare Worker into dist-edge/
 //
 // The way of a build, each stage one file:
@@ -20,7 +21,7 @@ import (
 )
 
 type options struct {
-	dev, serve, sizes, tests, edge, log bool
+	dev, serve, sizes, tests, edge, check, log bool
 
 	out  string // where dist goes
 	port int    // wanted port; a busy one gives way to the next
@@ -34,6 +35,7 @@ func main() {
 	flag.BoolVar(&o.sizes, "sizes", false, "print payload sizes, fail over budget")
 	flag.BoolVar(&o.tests, "tests", false, "bundle the TypeScript tests into .cache/tests")
 	flag.BoolVar(&o.edge, "edge", false, "build the Cloudflare Worker into dist-edge")
+	flag.BoolVar(&o.check, "check", false, "check the rules of the code")
 	flag.BoolVar(&o.log, "log", false, "with -serve, print each request")
 	flag.StringVar(&o.out, "out", "dist", "directory of the build")
 	flag.IntVar(&o.port, "port", 8080, "with -serve, the port to try first; 0 takes any")
@@ -55,6 +57,8 @@ func run(o options) error {
 		return bundleTests()
 	case o.edge:
 		return buildEdge("dist-edge")
+	case o.check:
+		return checkRules()
 	case o.serve:
 		return serveAndWatch(o)
 	}

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestRulesSeeBreaks(t *testing.T) {
+	tests := []struct {
+		name, file, body string
+		check            func() ([]string, error)
+		want             []string
+	}{
+		{"badly formatted", "symtab/a.go", "package symtab\nfunc  f() {}\n", unformatted, []string{"symtab/a.go"}},
+		{"well formatted", "symtab/a.go", "package symtab\n\nfunc f() {}\n", unformatted, nil},
+		{"fmt in the core", "symtab/a.go", "package symtab\nimport \"fmt\"\n", core, []string{"symtab/a.go imports fmt"}},
+		{"fmt in the core's test", "symtab/a_test.go", "package symtab\nimport \"fmt\"\n", core, nil},
+		{"markup from data", "web/a.tsx", "x.innerHTML = name", markup, []string{"web/a.tsx:1: innerHTML"}},
+		{"code from text", "web/a.ts", "\neval(name)", markup, []string{"web/a.ts:2: eval("}},
+		{"a word like it", "web/a.ts", "interval(name)", markup, nil},
+		{"another host", "web/a.ts", "fetch('https://example.com/')", hosts, []string{"web/a.ts:1: https://"}},
+		{"a kernel link", "web/a.ts", "href='https://elixir.bootlin.com/linux/v6.12/source/kernel/kallsyms.c'", hosts, nil},
+		{"a host that looks like it", "web/a.ts", "'https://elixir.bootlin.com.evil'", hosts, []string{"web/a.ts:1: https://"}},
+		{"left for later", "web/a.ts", "// TO" + "DO later", leftForLater, []string{"web/a.ts:1: // TO" + "DO later"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			writeTree(t, map[string]string{tt.file: tt.body})
+			got, err := tt.check()
+			if err != nil || !slices.Equal(got, tt.want) {
+				t.Errorf("check() = %q, %v, want %q", got, err, tt.want)
+			}
+		})
+	}
+}
+
+func core() ([]string, error)   { return importersOf("symtab", "fmt") }
+func markup() ([]string, error) { return linesWith("web", markupFromData, nil) }
+func hosts() ([]string, error)  { return linesWith("web", absoluteURL, linkedHost) }
