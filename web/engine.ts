@@ -37,3 +37,173 @@ export interface Engine {
   /** Times both searches of that name in the worker: takes about a tenth of a second or a few linear scans. */
   time(name: string): Promise<Timing>;
 }
+
+/** Where the engine's files are, and how to make a worker where Trusted Types guard the constructor. */
+export interface EngineFiles {
+  readonly wasmUrl: string;
+  newWorker(): Worker;
+}
+
+interface Pending {
+  resolve(frame: Uint8Array): void;
+  reject(reason: Error): void;
+  onProgress?: (p: Progress) => void;
+}
+
+/** A worker and the questions it has not answered yet. */
+interface Seat {
+  ask(request: Request, onProgress?: (p: Progress) => void): Promise<Uint8Array>;
+  end(reason: Error): void;
+}
+
+/** The map a seat was built from, so that a fresh worker can build it again after a crash. */
+interface Source {
+  readonly file: Blob;
+  readonly name: string;
+  readonly wanted: Wanted;
+}
+
+export function createEngine(files: EngineFiles): Engine {
+  let module: Promise<WebAssembly.Module> | undefined;
+  const compiled = (): Promise<WebAssembly.Module> => {
+    // A failed download is not kept: the next load tries again.
+    module ??= compile(files.wasmUrl).catch((reason: unknown) => { module = undefined; throw startError(reason); });
+    return module;
+  };
+  const open = (): Seat => openSeat(files, compiled());
+
+  let spare: Seat | undefined = open();
+  let current: Seat | undefined;
+  let source: Source | undefined;
+  let loading: Seat | undefined;
+
+  const load = async (from: Source, onProgress: (p: Progress) => void): Promise<Tables> => {
+    if (from.file.size > MAX_FILE_BYTES) throw new EngineError(tooLarge(from.file.size));
+    loading?.end(new Cancelled());
+    const seat = spare ?? open();
+    spare = undefined;
+    loading = seat;
+    try {
+      const frame = await seat.ask({ op: 'load', file: from.file, name: from.name, wanted: from.wanted }, onProgress);
+      const tables = decodeTables(frame);
+      current?.end(new Cancelled());
+      current = seat;
+      source = from;
+      return tables;
+    } catch (reason) {
+      seat.end(new Cancelled());
+      throw reason;
+    } finally {
+      if (loading === seat) loading = undefined;
+    }
+  };
+
+  // A worker that died while idle or at a question is replaced by one that builds the same map again; the question is
+  // asked once more there, so a person notices a pause and nothing else. A second death is told.
+  const ask = async (request: Request): Promise<Uint8Array> => {
+    if (!current) throw new Cancelled();
+    try {
+      return await current.ask(request);
+    } catch (reason) {
+      if (!(reason instanceof EngineError) || reason.detail.code !== 'dead' || !source) throw reason;
+    }
+    await load(source, () => {});
+    return current.ask(request);
+  };
+
+  return {
+    load: (file, name, wanted, onProgress) => load({ file, name, wanted }, onProgress),
+    cancel: () => loading?.end(new Cancelled()),
+    lookup: async (name) => decodeTrace(await ask({ op: 'lookup', name })),
+    lookupAt: async (seq) => decodeTrace(await ask({ op: 'lookupAt', seq })),
+    suggest: async (text, limit) => decodeSuggestions(await ask({ op: 'suggest', text, limit })),
+    locate: async (text) => decodeLocation(await ask({ op: 'locate', text })),
+    entry: async (seq) => decodeEntry(await ask({ op: 'entry', seq })),
+    time: async (name) => decodeTiming(await ask({ op: 'time', name })),
+  };
+}
+
+/** Streams where the host sends application/wasm; a host that gets the type wrong costs one copy. */
+async function compile(url: string): Promise<WebAssembly.Module> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+  if (response.headers.get('Content-Type') === 'application/wasm') return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+function openSeat(files: EngineFiles, module: Promise<WebAssembly.Module>): Seat {
+  const worker = files.newWorker();
+  const pending = new Map<number, Pending>();
+  let nextId = 1;
+  let ended: Error | undefined;
+  let announce: () => void = () => {};
+  const ready = new Promise<void>((resolve) => { announce = resolve; });
+
+  const end = (reason: Error): void => {
+    if (ended) return;
+    ended = reason;
+    worker.terminate();
+    announce();
+    for (const p of pending.values()) p.reject(reason);
+    pending.clear();
+  };
+
+  worker.addEventListener('message', (event: MessageEvent<Message>) => {
+    const m = event.data;
+    if (m.type === 'ready') announce();
+    else if (m.type === 'dead') end(new EngineError(deadWorker(m.text)));
+    else if (m.type === 'progress') pending.get(m.id)?.onProgress?.({ phase: m.phase, done: m.done, total: m.total });
+    else answer(pending, m.id, new Uint8Array(m.frame));
+  });
+  worker.addEventListener('error', (event) => end(new EngineError(deadWorker(event.message))));
+  module.then((compiledModule) => worker.postMessage({ module: compiledModule }), (reason: Error) => end(reason));
+
+  const ask = async (request: Request, onProgress?: (p: Progress) => void): Promise<Uint8Array> => {
+    await ready;
+    if (ended) throw ended;
+    const id = nextId++;
+    return new Promise<Uint8Array>((resolve, reject) => {
+      pending.set(id, { resolve, reject, ...(onProgress ? { onProgress } : {}) });
+      worker.postMessage({ id, ...request });
+    });
+  };
+  return { ask, end };
+}
+
+function answer(pending: Map<number, Pending>, id: number, frame: Uint8Array): void {
+  const p = pending.get(id);
+  if (!p) return;
+  pending.delete(id);
+  try {
+    if (frameKind(frame) === KIND.error) p.reject(new EngineError(decodeError(frame)));
+    else p.resolve(frame);
+  } catch (reason) {
+    p.reject(reason as Error);
+  }
+}
+
+function deadWorker(text: string): WireError {
+  const memory = text.includes('out of memory');
+  return {
+    code: 'dead', line: 0, text,
+    cause: memory ? 'The browser gave the engine no more memory.' : 'The engine stopped unexpectedly.',
+    hint: memory ? 'Close other tabs or open a smaller map.' : 'Start it again. If it happens again with this map, please report it.',
+  };
+}
+
+function startError(reason: unknown): EngineError {
+  return new EngineError({
+    code: 'start', line: 0, text: String(reason),
+    cause: 'The engine could not be loaded.',
+    hint: 'Check that this page may load its .wasm file, then reload.',
+  });
+}
+
+function tooLarge(size: number): WireError {
+  const mib = (n: number): string => (n / (1024 * 1024)).toFixed(0);
+  return {
+    code: 'too-large', line: 0, text: '',
+    cause: `The file has ${mib(size)} MiB; the limit is ${mib(MAX_FILE_BYTES)} MiB.`,
+    hint: 'A System.map has about 10 MB. Open the map itself, not an archive or an image that holds it.',
+  };
+}

@@ -12,7 +12,7 @@ const SEC = {
   markers: 11, tokenTable: 12, tokenIndex: 13, tokenUses: 14, rounds: 15, areaStart: 16, areaLabel: 17,
   initialStart: 18, initialLabel: 19, noteNumbers: 20, noteCodes: 21, noteMessages: 22, noteTexts: 23, offsets: 24,
   query: 30, fetch: 31, step: 32, fetchCodes: 33, fetchLens: 34, fetchText: 35, match: 36,
-  typeRuns: 40, linearEvery: 41, someIndex: 42, someText: 43, candidates: 44, trace: 45, someLinear: 46,
+  linearEvery: 41, someIndex: 42, someText: 43, candidates: 44, trace: 45, someLinear: 46,
   index: 50, codes: 51, lens: 52, offset: 53,
   code: 60, line: 61, lineText: 62, cause: 63, hint: 64,
 } as const;
@@ -438,15 +438,13 @@ export function decodeOpening(bytes: Uint8Array): { tables: Tables; trace: Trace
   const f = expect(bytes, KIND.opening);
   const { at, ...base } = common(f);
   const n = base.numSyms;
-  const runs = u32(f, SEC.typeRuns);
+  const types = u8(f, SEC.type);
   const every = u32(f, SEC.linearEvery);
   const index = u32(f, SEC.someIndex);
   const linear = u32(f, SEC.someLinear);
   const names = strings(f, SEC.someText);
   const candidates = u8(f, SEC.candidates);
   const firstK = at(INFO.openingFirstK);
-  const types = new Uint8Array(n);
-  for (let i = 0; i < runs.length; i += 2) types.fill(runs[i + 1]!, runs[i]!, runs[i + 2] ?? n);
   const named = new Map<number, number>();
   index.forEach((seq, i) => named.set(seq, i));
   // Between known points the clock runs evenly: at most 256 symbols are spread over the bytes they took together.
@@ -560,16 +558,16 @@ export function decodeSuggestions(bytes: Uint8Array): Suggestions {
 
 export function decodeEntry(bytes: Uint8Array): Entry {
   const f = expect(bytes, KIND.entry);
-  return { seq: u32(f, SEC.info)[0]!, codes: u8(f, SEC.codes), pieces: cut(u8(f, SEC.text), u8(f, SEC.lens)) };
+  return { seq: u32(f, SEC.index)[0]!, codes: u8(f, SEC.codes), pieces: cut(u8(f, SEC.text), u8(f, SEC.lens)) };
 }
 
 /** undefined when no symbol covers the address. */
 export function decodeLocation(bytes: Uint8Array): Location | undefined {
   const f = expect(bytes, KIND.location);
-  const info = u32(f, SEC.info);
-  if (info[0] !== 1) return undefined;
+  const [covered, seq] = u32(f, SEC.index);
+  if (covered !== 1) return undefined;
   const [address, offset, size] = u64(f, SEC.offset);
-  return { seq: info[1]!, address: address!, offset: offset!, size: size! };
+  return { seq: seq!, address: address!, offset: offset!, size: size! };
 }
 
 export function decodeTiming(bytes: Uint8Array): Timing {

@@ -1,0 +1,88 @@
+package wire
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+// Suggestions answers a person typing; see symtab's Suggest.
+func Suggestions(t *symtab.Tables, text []byte, limit int) *Frame {
+	seqs, prefixed, total := t.Suggest(text, limit)
+	f := newFrame(KindSuggestions)
+	f.u32(SecInfo, []uint32{uint32(prefixed), uint32(total)})
+	index := make([]uint32, len(seqs))
+	for i, s := range seqs {
+		index[i] = uint32(s)
+	}
+	f.u32(SecIndex, index)
+	return f
+}
+
+// Entry is the token-level detail of one record.
+func Entry(t *symtab.Tables, seq int) (*Frame, error) {
+	if seq < 0 || seq >= t.NumSyms {
+		return nil, noSymbol(seq)
+	}
+	codes := t.Codes(seq)
+	var text, lens []byte
+	for _, c := range codes {
+		token := t.Token(c)
+		text = append(text, token...)
+		lens = append(lens, byte(len(token)))
+	}
+	f := newFrame(KindEntry)
+	f.bytes(SecText, text) // type and name
+	f.u32(SecIndex, []uint32{uint32(seq)})
+	f.bytes(SecCodes, codes)
+	f.bytes(SecLens, lens)
+	return f, nil
+}
+
+// Location answers which symbol covers an address, given in hexadecimal with or without 0x.
+func Location(t *symtab.Tables, text string) (*Frame, error) {
+	digits := strings.TrimSpace(text)
+	if len(digits) > 1 && digits[0] == '0' && digits[1]|0x20 == 'x' {
+		digits = digits[2:]
+	}
+	address, err := strconv.ParseUint(digits, 16, 64)
+	if err != nil {
+		return nil, &symtab.ParseError{
+			Code: "address", Text: text, Cause: "this is not an address",
+			Hint: "write up to 16 hexadecimal digits, such as 0xffffffff81000000",
+		}
+	}
+	f := newFrame(KindLocation)
+	at, ok := t.LookupAddress(address)
+	if !ok {
+		f.u32(SecIndex, []uint32{0, 0})
+		f.u64(SecOffset, []uint64{address, 0, 0})
+		return f, nil
+	}
+	f.u32(SecIndex, []uint32{1, uint32(at.Seq)})
+	f.u64(SecOffset, []uint64{address, at.Offset, at.Size})
+	return f, nil
+}
+
+// Timing carries the mean time of one lookup each way, in picoseconds, and how many runs it is the mean of.
+func Timing(linear, linearTimes, binary, binaryTimes uint64) *Frame {
+	f := newFrame(KindTiming)
+	f.u64(SecOffset, []uint64{linear, linearTimes, binary, binaryTimes})
+	return f
+}
+
+// Error makes the frame of an error: a person's mistake with its line, or anything else in its own words.
+func Error(err error) *Frame {
+	e, ok := err.(*symtab.ParseError)
+	if !ok {
+		e = &symtab.ParseError{Code: "error", Cause: err.Error()}
+	}
+	f := newFrame(KindError)
+	f.text(SecCode, e.Code)
+	f.u32(SecLine, []uint32{uint32(e.Line)})
+	f.text(SecLineText, e.Text)
+	f.text(SecCause, e.Cause)
+	f.text(SecHint, e.Hint)
+	return f
+}

@@ -1,0 +1,122 @@
+package wire
+
+import (
+	"strings"
+	"unsafe"
+)
+
+const (
+	magic       = "kscp"
+	headerSize  = 16
+	entrySize   = 12
+	sectionEdge = 8
+)
+
+type section struct {
+	id    uint16
+	width uint8
+	data  []byte
+}
+
+// Frame is a frame under construction: sections by reference, laid out only when placed.
+// The slices given to it must not change before then.
+type Frame struct {
+	kind     Kind
+	sections []section
+}
+
+func newFrame(kind Kind) *Frame { return &Frame{kind: kind} }
+
+// Sections are added in rising order of id: the readers demand it, and a wrong order is our own bug.
+func (f *Frame) add(id uint16, width uint8, data []byte) {
+	if n := len(f.sections); n > 0 && f.sections[n-1].id >= id {
+		panic("wire: section ids must rise")
+	}
+	f.sections = append(f.sections, section{id, width, data})
+}
+
+func (f *Frame) bytes(id uint16, v []byte) { f.add(id, 1, v) }
+func (f *Frame) text(id uint16, v string)  { f.add(id, 1, []byte(v)) }
+func (f *Frame) u16(id uint16, v []uint16) { f.add(id, 2, littleEndian(v)) }
+func (f *Frame) u32(id uint16, v []uint32) { f.add(id, 4, littleEndian(v)) }
+func (f *Frame) u64(id uint16, v []uint64) { f.add(id, 8, littleEndian(v)) }
+
+// strings writes each with a NUL behind it; a NUL within one (an excerpt of a damaged line) becomes a space.
+func (f *Frame) strings(id uint16, v []string) {
+	var b []byte
+	for _, s := range v {
+		b = append(b, strings.ReplaceAll(s, "\x00", " ")...)
+		b = append(b, 0)
+	}
+	f.add(id, 1, b)
+}
+
+// Len is the frame's length in bytes.
+func (f *Frame) Len() int {
+	end := headerSize + entrySize*len(f.sections)
+	for _, s := range f.sections {
+		end = align(end) + len(s.data)
+	}
+	return end
+}
+
+// Place hands out the frame's pieces with their offsets; what lies between them is zero.
+// The browser program copies each straight into the buffer it sends, so that no second copy is made in Go's memory.
+func (f *Frame) Place(put func(offset int, data []byte)) {
+	head := make([]byte, 0, headerSize+entrySize*len(f.sections))
+	head = append(head, magic...)
+	head = append16(head, Version)
+	head = append16(head, uint16(f.kind))
+	head = append32(head, uint32(len(f.sections)))
+	head = append32(head, uint32(f.Len()))
+	end := cap(head)
+	for _, s := range f.sections {
+		offset := align(end)
+		head = append16(head, s.id)
+		head = append(head, s.width, 0)
+		head = append32(head, uint32(offset))
+		head = append32(head, uint32(len(s.data)))
+		end = offset + len(s.data)
+	}
+	put(0, head)
+	end = len(head)
+	for _, s := range f.sections {
+		offset := align(end)
+		put(offset, s.data)
+		end = offset + len(s.data)
+	}
+}
+
+// Bytes lays the whole frame out.
+func (f *Frame) Bytes() []byte {
+	out := make([]byte, f.Len())
+	f.Place(func(offset int, data []byte) { copy(out[offset:], data) })
+	return out
+}
+
+func align(n int) int { return (n + sectionEdge - 1) &^ (sectionEdge - 1) }
+
+func append16(b []byte, v uint16) []byte { return append(b, byte(v), byte(v>>8)) }
+
+func append32(b []byte, v uint32) []byte {
+	return append(b, byte(v), byte(v>>8), byte(v>>16), byte(v>>24))
+}
+
+// littleEndian shares the memory of v where the machine is little-endian (WebAssembly always is).
+func littleEndian[T uint16 | uint32 | uint64](v []T) []byte {
+	if len(v) == 0 {
+		return nil
+	}
+	size := int(unsafe.Sizeof(v[0]))
+	b := unsafe.Slice((*byte)(unsafe.Pointer(&v[0])), len(v)*size)
+	if probe := uint16(1); *(*byte)(unsafe.Pointer(&probe)) == 1 {
+		return b
+	}
+	out := make([]byte, len(b))
+	for i := 0; i < len(b); i += size {
+		for j := range size {
+			out[i+j] = b[i+size-1-j]
+		}
+	}
+	return out
+}

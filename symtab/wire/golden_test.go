@@ -1,0 +1,188 @@
+package wire
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+var update = flag.Bool("update", false, "write the golden frames anew; read the diff before committing it")
+
+// teaching builds the tables of the hand-made map people meet first.
+func teaching(t *testing.T) (*symtab.Tables, *symtab.Report) {
+	t.Helper()
+	source, err := os.ReadFile("../../static/samples/teaching.map")
+	if err != nil {
+		t.Fatal(err)
+	}
+	symbols, report, err := symtab.Import(source, symtab.Wanted{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables, err := symtab.Build(symbols, report.Release, report.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tables, report
+}
+
+func must(t *testing.T) func(*Frame, error) *Frame {
+	return func(f *Frame, err error) *Frame {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+}
+
+// goldenFrames are decoded by web/frames.test.ts too.
+func goldenFrames(t *testing.T) map[string]*Frame {
+	tables, report := teaching(t)
+	return map[string]*Frame{
+		"tables":      Tables(tables, report, 4096),
+		"found":       Trace(tables, []byte("tcp_v4_connect")),
+		"duplicate":   must(t)(TraceAt(tables, lastOf(tables, "init_once"))),
+		"absent":      Trace(tables, []byte("no_such_symbol")),
+		"empty-name":  Trace(tables, nil),
+		"opening":     Opening(tables, []byte("tcp_v4_connect")),
+		"suggestions": Suggestions(tables, []byte("tcp"), 8),
+		"entry":       must(t)(Entry(tables, 3)),
+		"located":     must(t)(Location(tables, hexAddress(tables.Address(3)+1))),
+		"nowhere":     must(t)(Location(tables, "0x1")),
+		"timing":      Timing(5_000_000_123, 8, 6_001, 1<<33),
+		"error":       Error(&symtab.ParseError{Code: "format", Line: 7, Text: "zz T \"<b>\"", Cause: "a cause", Hint: "a hint"}),
+	}
+}
+
+func lastOf(t *symtab.Tables, name string) int {
+	_, last, ok := t.Range([]byte(name))
+	if !ok {
+		return -1
+	}
+	return t.Seq(last)
+}
+
+func hexAddress(v uint64) string {
+	const digits = "0123456789abcdef"
+	var b []byte
+	for shift := 60; shift >= 0; shift -= 4 {
+		b = append(b, digits[v>>shift&15])
+	}
+	return string(b)
+}
+
+func TestGoldenFrames(t *testing.T) {
+	for name, frame := range goldenFrames(t) {
+		path := filepath.Join("testdata", name+".frame")
+		got := frame.Bytes()
+		if *update {
+			if err := os.WriteFile(path, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s differs from its golden frame (%d bytes, want %d); if that is meant, raise Version or run with -update", name, len(got), len(want))
+		}
+		if _, err := Read(got); err != nil {
+			t.Errorf("Read(%s): %v", name, err)
+		}
+	}
+}
+
+// expectation is what the page must read out of the golden frames, computed from the tables and not from the frames.
+type expectation struct {
+	NumSyms     int      `json:"numSyms"`
+	Release     string   `json:"release"`
+	Names       []string `json:"names"`
+	Types       string   `json:"types"`
+	Addresses   []string `json:"addresses"`
+	Order       []int    `json:"order"`
+	LinearBytes []uint64 `json:"linearBytes"`
+	TokenText   []string `json:"tokenText"`
+	Found       lookup   `json:"found"`
+	Duplicate   lookup   `json:"duplicate"`
+	Absent      lookup   `json:"absent"`
+}
+
+type lookup struct {
+	Query          string   `json:"query"`
+	Seq            int      `json:"seq"`
+	Address        string   `json:"address"`
+	Probes         int      `json:"probes"`
+	Walks          int      `json:"walks"`
+	Names          []string `json:"names"`
+	BinaryBytes    uint64   `json:"binaryBytes"`
+	LinearBytes    uint64   `json:"linearBytes"`
+	LinearExpanded uint64   `json:"linearExpanded"`
+}
+
+func expect(t *symtab.Tables) expectation {
+	e := expectation{NumSyms: t.NumSyms, Release: t.Release.Name, LinearBytes: []uint64{0}}
+	var read uint64
+	for entry := range t.Walk {
+		e.Names = append(e.Names, string(entry.Text[1:]))
+		e.Types += string(entry.Text[:1])
+		e.Addresses = append(e.Addresses, hexAddress(t.Address(entry.Seq)))
+		e.Order = append(e.Order, t.Seq(entry.Seq))
+		read += uint64(entry.Bytes)
+		e.LinearBytes = append(e.LinearBytes, read)
+	}
+	for slot := range 256 {
+		e.TokenText = append(e.TokenText, string(t.Token(byte(slot))))
+	}
+	e.Found = expectLookup(t, "tcp_v4_connect")
+	e.Duplicate = expectLookup(t, "init_once")
+	e.Absent = expectLookup(t, "no_such_symbol")
+	return e
+}
+
+func expectLookup(t *symtab.Tables, name string) lookup {
+	var trace symtab.Trace
+	var cost symtab.Cost
+	l := lookup{Query: name, Seq: -1}
+	if seq, ok := t.LookupLinear([]byte(name), &cost); ok {
+		l.Seq, l.Address = seq, hexAddress(t.Address(seq))
+	}
+	t.LookupBinary([]byte(name), &trace)
+	for _, f := range trace.Fetches {
+		l.Names = append(l.Names, string(t.AppendName(nil, int(f.Seq))))
+		if f.Walk {
+			l.Walks++
+		} else {
+			l.Probes++
+		}
+	}
+	l.BinaryBytes, l.LinearBytes, l.LinearExpanded = trace.Cost.Bytes, cost.Bytes, cost.Expanded
+	return l
+}
+
+func TestGoldenExpectations(t *testing.T) {
+	tables, _ := teaching(t)
+	got, err := json.MarshalIndent(expect(tables), "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join("testdata", "expected.json")
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("what the page must read has changed; run with -update and read the diff")
+	}
+}

@@ -1,0 +1,109 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"strconv"
+	"syscall/js"
+
+	"honnef.co/go/js/dom/v2"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+// maxMapBytes bounds what a compressed file may unfold to; the page refuses plain files over the same limit unread.
+const maxMapBytes = 256 << 20
+
+const gzipMagic = "\x1f\x8b"
+
+// readFile streams a file into memory, undoing gzip on the way: hosts that add Content-Encoding have undone it already,
+// so the file's own first bytes decide. The page hands over a Blob it need not have read.
+func readFile(file *dom.File, progress func(done, total int)) ([]byte, error) {
+	size := file.Get("size").Int()
+	if size > maxMapBytes {
+		return nil, tooLarge("the file has more than ")
+	}
+	stream, expect := file.Call("stream"), size
+	if head, err := peek(file, 0, len(gzipMagic)); err != nil {
+		return nil, err
+	} else if string(head) == gzipMagic {
+		expect = unfolded(file, size)
+		stream = stream.Call("pipeThrough", js.Global().Get("DecompressionStream").New("gzip"))
+	}
+	return drain(stream.Call("getReader"), expect, progress)
+}
+
+// unfolded reads the length a gzip file claims in its last four bytes. A claim only sizes the first buffer: gzip cannot
+// fold more than 1032 to 1, and what is really there is counted.
+func unfolded(file *dom.File, size int) int {
+	tail, err := peek(file, max(0, size-4), size)
+	if err != nil || len(tail) < 4 {
+		return size
+	}
+	claim := int(tail[0]) | int(tail[1])<<8 | int(tail[2])<<16 | int(tail[3])<<24
+	return max(min(claim, size*1032, maxMapBytes), size)
+}
+
+// drain reads to the end. The buffer has one byte more than expected, so that the last read need not grow it.
+func drain(reader js.Value, expect int, progress func(done, total int)) ([]byte, error) {
+	buffer := make([]byte, 0, expect+1)
+	for told := 0; ; {
+		result, err := await(reader.Call("read"))
+		if err != nil {
+			return nil, broken(len(buffer), err)
+		}
+		if result.Get("done").Bool() {
+			return buffer, nil
+		}
+		chunk := result.Get("value")
+		n := chunk.Get("length").Int()
+		if len(buffer)+n > maxMapBytes {
+			reader.Call("cancel")
+			return nil, tooLarge("unpacked, the file has more than ")
+		}
+		buffer = room(buffer, n)
+		js.CopyBytesToGo(buffer[len(buffer):len(buffer)+n], chunk)
+		buffer = buffer[:len(buffer)+n]
+		if len(buffer)-told >= 1<<20 {
+			told = len(buffer)
+			progress(told, max(expect, told))
+		}
+	}
+}
+
+// room makes sure that n more bytes fit, growing by half where the expected size was wrong.
+func room(buffer []byte, n int) []byte {
+	if len(buffer)+n <= cap(buffer) {
+		return buffer
+	}
+	grown := make([]byte, len(buffer), max(len(buffer)+n, cap(buffer)+cap(buffer)/2))
+	copy(grown, buffer)
+	return grown
+}
+
+func peek(file *dom.File, from, to int) ([]byte, error) {
+	raw, err := await(file.Call("slice", from, to).Call("arrayBuffer"))
+	if err != nil {
+		return nil, broken(0, err)
+	}
+	view := js.Global().Get("Uint8Array").New(raw)
+	out := make([]byte, view.Get("length").Int())
+	js.CopyBytesToGo(out, view)
+	return out, nil
+}
+
+func tooLarge(what string) error {
+	return &symtab.ParseError{
+		Code:  "too-large",
+		Cause: what + strconv.Itoa(maxMapBytes>>20) + " MiB, the limit",
+		Hint:  "a System.map has about 10 MB: open the map itself, not an archive or an image that holds it",
+	}
+}
+
+func broken(read int, reason error) error {
+	return &symtab.ParseError{
+		Code: "unreadable", Text: reason.Error(),
+		Cause: "the file could not be read to its end (stopped after " + strconv.Itoa(read) + " bytes of text): it changed, or it is a gzip file that is cut short or damaged",
+		Hint:  "copy or download it again; `gzip -t` tests a gzip file",
+	}
+}
