@@ -1,20 +1,11 @@
 // Modules cmd/build-wasm makes at build time (virtual.go there).
 
 /** The loader of the Go toolchain in use; importing it defines `Go` on the global scope. */
-declare module "virtual:wasm-exec" {}
+declare module 'virtual:wasm-exec' {}
 
-declare class Go {
-  argv: string[];
-  env: Record<string, string>;
-  importObject: WebAssembly.Imports;
-  exit: (code: number) => void;
-  run(instance: WebAssembly.Instance): Promise<void>;
-}
-
-/** The functions of symtab/ that carry a `//kallscope:show ID` line, in order of file and line. */
-declare module "virtual:lookup-source" {
+/** The functions of symtab/ that cmd/build-wasm/source.go lists, in that order, as they stand in the tree. */
+declare module 'virtual:lookup-source' {
   export interface ShownFunction {
-    readonly id: string;
     readonly name: string;
     /** Path in the repository. */
     readonly file: string;

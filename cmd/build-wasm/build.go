@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-// A builder remembers the last program that compiled, so that in a dev build a broken Go file does not stop work on the page.
+// A builder makes sites, and remembers between them what takes long.
 type builder struct {
-	dev bool
-	lab []byte
+	dev      bool
+	programs programs
 }
 
 func newBuilder(dev bool) *builder { return &builder{dev: dev} }
@@ -23,7 +23,7 @@ func (b *builder) build() (*site, error) {
 		return nil, err
 	}
 	s := newSite()
-	if err := b.addProgram(s); err != nil {
+	if err := b.addPrograms(s); err != nil {
 		return nil, err
 	}
 	if err := b.addScripts(s); err != nil {
@@ -49,21 +49,6 @@ func wantFiles(names ...string) error {
 			}
 			return fmt.Errorf("%s is missing: there is no page to build", name)
 		}
-	}
-	return nil
-}
-
-func (b *builder) addProgram(s *site) error {
-	lab, err := compileWasm("./wasm/lab")
-	if err == nil {
-		b.lab = lab
-	} else if !b.dev {
-		return err
-	} else {
-		fmt.Fprintf(os.Stderr, "%v(dev build: going on with %s)\n", err, map[bool]string{true: "the last that compiled", false: "none"}[b.lab != nil])
-	}
-	if b.lab != nil {
-		s.addAsset("lab.wasm", b.lab)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -22,9 +23,9 @@ func writeTree(t *testing.T, files map[string]string) {
 
 var smallPage = map[string]string{
 	"node_modules/preact/package.json": `{"name": "preact"}`,
-	"web/main.tsx":                     `import shown from "virtual:lookup-source"; document.title = shown[0].name;`,
+	"web/main.tsx":                     `import shown from "virtual:lookup-source"; document.title = shown[0].lines[1];`,
 	"web/worker.ts":                    `import "virtual:wasm-exec"; new Go();`,
-	"symtab/look.go":                   "package symtab\n\n// Look looks.\n//\n//kallscope:show linear\nfunc Look() int {\n\treturn 1\n}\n",
+	"symtab/look.go":                   allShown(),
 	"static/index.html":                `<script type="module" src="{{asset "app.js"}}"></script><link rel="stylesheet" href="{{asset "main.css"}}"><meta content="{{manifest}}">`,
 	"static/css/main.css":              `@import "./parts/base.css"; body { color: red }`,
 	"static/css/parts/base.css":        `html { margin: 0 }`,
@@ -48,7 +49,7 @@ func TestBuildNamesAssetsByContent(t *testing.T) {
 			t.Errorf("index.html does not name %s", path)
 		}
 	}
-	if script := string(s.files[s.assets["app.js"]].body); !strings.Contains(script, `return 1`) {
+	if script := string(s.files[s.assets["app.js"]].body); !strings.Contains(script, `LookupLinear`) {
 		t.Errorf("app.js lacks the lookup's source:\n%s", script)
 	}
 	if style := string(s.files[s.assets["main.css"]].body); !strings.Contains(style, "margin: 0") {
@@ -132,5 +133,35 @@ func TestFingerprint(t *testing.T) {
 		if got := fingerprint(name, []byte("x")); got != want {
 			t.Errorf("fingerprint(%q) = %q, want %q", name, got, want)
 		}
+	}
+}
+
+// allShown is a core in which each shown function returns its own name.
+func allShown() string {
+	text := "package symtab\n"
+	for _, name := range panelFunctions {
+		text += "\nfunc " + name + "() string {\n\treturn \"" + name + "\"\n}\n"
+	}
+	return text
+}
+
+func TestLookupSourcesInTheWantedOrder(t *testing.T) {
+	writeTree(t, map[string]string{
+		"core/a.go":      "package core\n\n// B is second.\nfunc (x T) B() {\n\tb()\n}\n\nfunc A() {}\n",
+		"core/a_test.go": "package core\n\nfunc A() {}\n",
+	})
+	got, err := lookupSources("core", []string{"A", "B"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []shownFunction{
+		{"A", "core/a.go", 8, []string{"func A() {}"}},
+		{"B", "core/a.go", 4, []string{"func (x T) B() {", "\tb()", "}"}},
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("lookupSources() = %v, want %v", got, want)
+	}
+	if _, err := lookupSources("core", []string{"C"}); err == nil {
+		t.Error("lookupSources() found a function that is not there")
 	}
 }

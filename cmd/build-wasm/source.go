@@ -1,86 +1,74 @@
 package main
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
-// showDirective in a function's doc comment puts its source on the page's code panel:
-//
-//	//kallscope:show binary
-//	func (t *Tables) LookupBinary(…) …
-const showDirective = "//kallscope:show "
+// panelFunctions are the functions of symtab/ on the page's code panel, in the order of the panel.
+var panelFunctions = []string{"LookupLinear", "LookupBinary", "halve", "walkBack", "look", "fetch"}
 
 // shownFunction is what the page gets of one function. Lines start at the func keyword: the doc comment is left out.
 type shownFunction struct {
-	ID        string   `json:"id"`   // the word after the directive
-	Name      string   `json:"name"` // the function's own
+	Name      string   `json:"name"`
 	File      string   `json:"file"` // path in the repository, with slashes
 	StartLine int      `json:"startLine"`
 	Lines     []string `json:"lines"`
 }
 
-// lookupSources reads every function under dir that carries the directive, in order of file and line.
-func lookupSources(dir string) ([]shownFunction, error) {
+// lookupSources finds the named functions and methods in the Go files of dir. One that is missing, or that stands
+// there twice, is an error: the panel must never show something else than what runs.
+func lookupSources(dir string, wanted []string) ([]shownFunction, error) {
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
 		return nil, err
 	}
-	shown := []shownFunction{}
+	found := map[string][]shownFunction{}
 	for _, name := range names {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
 		}
-		body, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
+		if err := collectFunctions(name, wanted, found); err != nil {
+			return nil, fmt.Errorf("reading the lookups' source: %w", err)
 		}
-		if !bytes.Contains(body, []byte(showDirective)) {
+	}
+	shown := []shownFunction{}
+	var problems []error
+	for _, name := range wanted {
+		if n := len(found[name]); n != 1 {
+			problems = append(problems, fmt.Errorf("%s has %d functions named %s, and the code panel shows the one (cmd/build-wasm/source.go)", dir, n, name))
 			continue
 		}
-		found, err := shownIn(filepath.ToSlash(name), body)
-		if err != nil {
-			return nil, err
-		}
-		shown = append(shown, found...)
+		shown = append(shown, found[name][0])
 	}
-	return shown, nil
+	return shown, errors.Join(problems...)
 }
 
-func shownIn(name string, body []byte) ([]shownFunction, error) {
-	set := token.NewFileSet()
-	parsed, err := parser.ParseFile(set, name, body, parser.ParseComments)
+func collectFunctions(name string, wanted []string, found map[string][]shownFunction) error {
+	body, err := os.ReadFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("reading the lookups' source: %w", err)
+		return err
+	}
+	set := token.NewFileSet()
+	parsed, err := parser.ParseFile(set, name, body, parser.SkipObjectResolution)
+	if err != nil {
+		return err
 	}
 	lines := strings.Split(string(body), "\n")
-	var shown []shownFunction
 	for _, decl := range parsed.Decls {
 		f, ok := decl.(*ast.FuncDecl)
-		if !ok || f.Doc == nil {
-			continue
-		}
-		id, ok := directiveOf(f.Doc)
-		if !ok {
+		if !ok || !slices.Contains(wanted, f.Name.Name) {
 			continue
 		}
 		first, last := set.Position(f.Pos()).Line, set.Position(f.End()).Line
-		shown = append(shown, shownFunction{ID: id, Name: f.Name.Name, File: name, StartLine: first, Lines: lines[first-1 : last]})
+		found[f.Name.Name] = append(found[f.Name.Name], shownFunction{f.Name.Name, filepath.ToSlash(name), first, lines[first-1 : last]})
 	}
-	return shown, nil
-}
-
-func directiveOf(doc *ast.CommentGroup) (string, bool) {
-	for _, c := range doc.List {
-		if id, ok := strings.CutPrefix(c.Text, showDirective); ok {
-			return strings.TrimSpace(id), true
-		}
-	}
-	return "", false
+	return nil
 }

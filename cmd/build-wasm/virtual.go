@@ -25,7 +25,7 @@ func lookupSourceModule() api.Plugin {
 			return api.OnResolveResult{Path: a.Path, Namespace: "lookup-source"}, nil
 		})
 		b.OnLoad(api.OnLoadOptions{Filter: `.*`, Namespace: "lookup-source"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
-			sources, err := lookupSources("symtab")
+			sources, err := lookupSources("symtab", panelFunctions)
 			if err != nil {
 				return api.OnLoadResult{}, err
 			}

@@ -1,0 +1,59 @@
+// Command opening writes the first frame: one lookup in the sample map, as the page shows it before any WebAssembly has
+// arrived. It is a program of its own so that a running builder gets the frame of the core as it is now, not as it was
+// when the builder was compiled.
+//
+//	go run ./cmd/build-wasm/opening -name tcp_v4_connect static/samples/x.map.gz > opening.bin
+package main
+
+import (
+	"compress/gzip"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/wire"
+)
+
+func main() {
+	name := flag.String("name", "", "the name to look up")
+	flag.Parse()
+	if err := writeOpening(os.Stdout, flag.Arg(0), *name); err != nil {
+		fmt.Fprintln(os.Stderr, "opening:", err)
+		os.Exit(1)
+	}
+}
+
+func writeOpening(w io.Writer, sample, name string) error {
+	source, err := readMap(sample)
+	if err != nil {
+		return fmt.Errorf("reading the sample: %w", err)
+	}
+	symbols, report, err := symtab.Import(source, symtab.Wanted{})
+	if err != nil {
+		return fmt.Errorf("importing %s: %w", sample, err)
+	}
+	tables, err := symtab.Build(symbols, report.Release, report.Options)
+	if err != nil {
+		return fmt.Errorf("building the tables of %s: %w", sample, err)
+	}
+	if _, ok := tables.LookupBinary([]byte(name), nil); !ok {
+		return fmt.Errorf("%s has no symbol %q", sample, name)
+	}
+	_, err = w.Write(wire.Opening(tables, []byte(name)).Bytes())
+	return err
+}
+
+func readMap(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	unpacked, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(unpacked)
+}

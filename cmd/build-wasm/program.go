@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+)
+
+const (
+	openingSample = "static/samples/debian-6.12.117-cloud-amd64.map.gz"
+	openingName   = "tcp_v4_connect"
+)
+
+// programs is what the Go sources give a site. It is kept while they stay as they are: compiling takes seconds, and
+// most rebuilds are for a script or a style. In a dev build it also outlives a Go file that does not compile.
+type programs struct {
+	sources map[string]time.Time
+	lab     []byte
+	opening []byte
+}
+
+// addPrograms adds lab.wasm and opening.bin.
+func (b *builder) addPrograms(s *site) error {
+	if sources := goSources(); !maps.EqualFunc(sources, b.programs.sources, time.Time.Equal) {
+		b.programs.sources = sources
+		if err := b.programs.remake(); err != nil {
+			if !b.dev {
+				return err
+			}
+			fmt.Fprintf(os.Stderr, "%v\n(dev build: going on with what compiled last, if anything did)\n", err)
+		}
+	}
+	if b.programs.lab != nil {
+		s.addAsset("lab.wasm", b.programs.lab)
+	}
+	if b.programs.opening != nil {
+		s.addAsset("opening.bin", b.programs.opening)
+	}
+	return nil
+}
+
+func (p *programs) remake() error {
+	lab, err := compileWasm("./wasm/lab")
+	if err != nil {
+		return err
+	}
+	p.lab = lab
+	opening, err := makeOpening(openingSample, openingName)
+	if err != nil {
+		return err
+	}
+	p.opening = opening
+	return nil
+}
+
+func makeOpening(sample, name string) ([]byte, error) {
+	cmd := exec.Command("go", "run", "./cmd/build-wasm/opening", "-name", name, sample)
+	out, err := cmd.Output()
+	var failed *exec.ExitError
+	if errors.As(err, &failed) {
+		return nil, fmt.Errorf("making the first frame: %s", bytes.TrimSpace(failed.Stderr))
+	}
+	return out, err
+}
+
+func goSources() map[string]time.Time {
+	sources := sourceState()
+	maps.DeleteFunc(sources, func(name string, _ time.Time) bool { return !strings.HasSuffix(name, ".go") })
+	return sources
+}
