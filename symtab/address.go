@@ -63,16 +63,20 @@ func (t *Tables) isKernel(l *landmarks, addr uint64) bool {
 	return l.stext == 0 || l.etext == 0 || in(l.stext, l.etext) || in(l.sinittext, l.einittext)
 }
 
-// LookupAddress finds the symbol an address lies in: the last at or below it, of those at one address the first.
+// LookupAddress finds the symbol an address lies in: the last at or below it, of those at one address the first. Like
+// the kernel it finds nothing for addresses outside the kernel, which leaves out x86-64's per-CPU symbols.
 func (t *Tables) LookupAddress(addr uint64) (Location, bool) {
 	marks := &t.ready().marks
-	n := t.NumSyms
-	if t.Addresses != nil {
-		n = min(n, len(t.Addresses))
-	} else {
-		n = min(n, len(t.Offsets))
+	if !t.isKernel(marks, addr) {
+		return Location{}, false
 	}
-	if n <= 0 || addr < t.Address(0) || !t.isKernel(marks, addr) {
+	return t.locate(marks, addr)
+}
+
+// locate is LookupAddress for any address from the first symbol's on.
+func (t *Tables) locate(marks *landmarks, addr uint64) (Location, bool) {
+	n := min(t.NumSyms, max(len(t.Offsets), len(t.Addresses)))
+	if n <= 0 || addr < t.Address(0) {
 		return Location{}, false
 	}
 	low, high := 0, n

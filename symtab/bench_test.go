@@ -1,0 +1,110 @@
+package symtab
+
+import "testing"
+
+func BenchmarkParse(b *testing.B) {
+	src, _, r, o := kernel(b, kernel612)
+	b.SetBytes(int64(len(src)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Parse(src, r, o); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkImport(b *testing.B) {
+	src, _, _, _ := kernel(b, kernel612)
+	b.SetBytes(int64(len(src)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := Import(src, Wanted{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// Map text to all tables.
+func BenchmarkBuild(b *testing.B) {
+	for _, name := range kernels {
+		b.Run(name, func(b *testing.B) {
+			src, _, r, o := kernel(b, name)
+			b.SetBytes(int64(len(src)))
+			b.ReportAllocs()
+			for b.Loop() {
+				s, err := Parse(src, r, o)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := Build(s, r, o); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func stage(b *testing.B) (*Symbols, []uint32, Options) {
+	src, _, r, o := kernel(b, kernel612)
+	s, err := Parse(src, r, o)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(src)))
+	b.ReportAllocs()
+	return s, addressOrder(s), o
+}
+
+func BenchmarkTrain(b *testing.B) {
+	s, order, o := stage(b)
+	for b.Loop() {
+		newTrainer(s, order).train(&o)
+	}
+}
+
+func BenchmarkNameOrder(b *testing.B) {
+	s, order, _ := stage(b)
+	for b.Loop() {
+		nameOrder(s, order, CutNothing)
+	}
+}
+
+func BenchmarkAddressOrder(b *testing.B) {
+	s, _, _ := stage(b)
+	for b.Loop() {
+		addressOrder(s)
+	}
+}
+
+// One lookup of every symbol's name in turn, as the kernel's self-test does.
+func BenchmarkBinary(b *testing.B) {
+	tables := buildKernel(b, kernel612)
+	names := symbolNames(tables)
+	b.ReportAllocs()
+	i := 0
+	for b.Loop() {
+		tables.LookupBinary(names[i], nil)
+		if i++; i == len(names) {
+			i = 0
+		}
+	}
+}
+
+// One lookup of every 199th symbol's name in turn.
+func BenchmarkLinear(b *testing.B) {
+	tables := buildKernel(b, kernel612)
+	names := symbolNames(tables)
+	b.ReportAllocs()
+	i := 0
+	for b.Loop() {
+		tables.LookupLinear(names[i], nil)
+		i = (i + 199) % len(names)
+	}
+}
+
+func symbolNames(t *Tables) (names [][]byte) {
+	for e := range t.Walk {
+		names = append(names, append([]byte(nil), e.Text[1:]...))
+	}
+	return names
+}
