@@ -1,17 +1,19 @@
 // Starts the browsers under test, one code for both engines. Chromium is driven over CDP, Firefox over WebDriver BiDi
 // (there is no geckodriver in Debian 12, and puppeteer needs none).
 
-import { existsSync } from "node:fs";
+import { accessSync } from "node:fs";
+import path from "node:path";
 import puppeteer from "puppeteer-core";
+import { openGate } from "./gate.mjs";
 
 /** @typedef {{width: number, height: number, scale?: number, scheme?: "light" | "dark", motion?: "reduce" | "no-preference"}} Look */
 
-const places = {
-  chromium: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome-stable", "/usr/bin/google-chrome"],
-  firefox: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
+const programs = {
+  chromium: ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"],
+  firefox: ["firefox-esr", "firefox"],
 };
 
-// No background traffic: a test that counts requests must see the page's only. No sandbox: tests run as root in containers.
+// No sandbox: tests run as root in containers. No background traffic where it can be switched off: less noise.
 const chromiumFlags = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--force-color-profile=srgb",
@@ -20,29 +22,48 @@ const chromiumFlags = [
 /** The browser's program, or undefined where it is not installed. CHROMIUM and FIREFOX in the environment win. */
 export function findBrowser(name) {
   const chosen = process.env[name.toUpperCase()];
-  return [chosen, ...places[name]].find((path) => path && existsSync(path));
+  const folders = process.env.PATH.split(path.delimiter);
+  const candidates = chosen ? [chosen] : programs[name].flatMap((program) => folders.map((folder) => path.join(folder, program)));
+  return candidates.find(exists);
 }
 
-/** Launches a browser with a fresh profile. Firefox takes scheme and motion at launch only: it cannot emulate them. */
+function exists(file) {
+  try {
+    accessSync(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Launches a browser with a fresh profile. Firefox takes scheme and motion at launch only: it cannot emulate them.
+ * The answer has the browser, the foreign hosts asked for so far (strangers), and close(). */
 export async function launch(name, look = {}, extraFlags = []) {
   const executablePath = findBrowser(name);
   if (!executablePath) throw new Error(`${name} is not installed: run make test, which installs it or says how`);
-  if (name === "firefox") {
-    return puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox: firefoxPreferences(look) });
-  }
-  return puppeteer.launch({ executablePath, headless: true, args: [...chromiumFlags, ...extraFlags] });
+  const gate = await openGate();
+  const options = name === "firefox"
+    ? { browser: "firefox", extraPrefsFirefox: firefoxPreferences(look, gate.port) }
+    : { args: [...chromiumFlags, `--proxy-server=127.0.0.1:${gate.port}`, ...extraFlags] };
+  const browser = await puppeteer.launch({ executablePath, headless: true, ...options });
+  return { name, browser, strangers: gate.strangers, close: async () => { await browser.close(); gate.close(); } };
 }
 
-function firefoxPreferences(look) {
+function firefoxPreferences(look, proxyPort) {
   return {
     "layout.css.prefers-color-scheme.content-override": look.scheme === "dark" ? 0 : 1,
     "ui.prefersReducedMotion": look.motion === "reduce" ? 1 : 0,
+    "network.proxy.type": 1,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": proxyPort,
+    "network.proxy.ssl": "127.0.0.1",
+    "network.proxy.ssl_port": proxyPort,
   };
 }
 
-/** Opens a page that looks as asked. */
-export async function openPage(browser, name, look) {
-  const page = await browser.newPage();
+/** Opens a page that looks as asked, in a profile of its own. */
+export async function openPage({ name, browser }, look) {
+  const page = await (await browser.createBrowserContext()).newPage();
   await page.setViewport({ width: look.width, height: look.height, deviceScaleFactor: look.scale ?? 1 });
   if (name === "chromium") {
     await page.emulateMediaFeatures([

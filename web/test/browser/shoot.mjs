@@ -52,10 +52,10 @@ async function shoot(wanted) {
   const [width, height] = wanted.size.split("x").map(Number);
   const look = { width, height, scale: Number(wanted.dpr), scheme: wanted.scheme, motion: wanted.motion };
   const server = wanted.base ? { url: wanted.base, close() {} } : await serve("-dev");
-  let browser;
+  let launched;
   try {
-    browser = await launch(wanted.browser, look);
-    const page = await openPage(browser, wanted.browser, look);
+    launched = await launch(wanted.browser, look);
+    const page = await openPage(launched, look);
     page.on("console", (message) => { if (message.type() === "error") console.log(`console: ${message.text()}`); });
     page.on("pageerror", (error) => console.log(`page error: ${error.message}`));
     const hash = wanted["url-hash"] ? `#${wanted["url-hash"].replace(/^#/, "")}` : "";
@@ -65,7 +65,7 @@ async function shoot(wanted) {
     await page.screenshot({ path: wanted.out, fullPage: Boolean(wanted.full) });
     console.log(`wrote ${wanted.out}`);
   } finally {
-    await browser?.close();
+    await launched?.close();
     server.close();
   }
 }

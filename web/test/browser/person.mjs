@@ -1,0 +1,64 @@
+// What a person does and reads, by role and name. Nothing here knows ids or classes.
+
+const patience = 15_000;
+
+export const find = (page, name, role) => page.waitForSelector(role ? `aria/${name}[role="${role}"]` : `aria/${name}`, { timeout: patience });
+export const button = (page, name) => find(page, name, "button");
+
+export async function click(page, name) {
+  await (await button(page, name)).click();
+}
+
+/** Opens a map from the disk through the file input. */
+export async function openFile(page, file) {
+  const input = await page.waitForSelector("aria/Open a System.map", { timeout: patience });
+  await input.uploadFile(file);
+}
+
+/** Replaces what is in the find box and presses Enter. */
+export async function lookUp(page, name) {
+  const box = await find(page, "Find a symbol", "combobox");
+  await box.focus();
+  await box.evaluate((input) => input.select());
+  await page.keyboard.type(name);
+  await page.keyboard.press("Enter");
+}
+
+/** The Result's text now. */
+export async function resultText(page) {
+  const result = await find(page, "Result", "status");
+  return (await result.evaluate((node) => node.textContent)).replace(/\s+/g, " ").trim();
+}
+
+/** Waits until read() gives what is wanted, and returns the last reading: the caller asserts on it. */
+export async function settle(read, wanted, timeout = patience) {
+  const reached = typeof wanted === "function" ? wanted : (value) => value === wanted;
+  const end = Date.now() + timeout;
+  for (;;) {
+    const value = await read();
+    if (reached(value) || Date.now() > end) return value;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+
+/** The rows of the Probes table as text, one array of cells a row, head left out. */
+export async function probeRows(page) {
+  const table = await find(page, "Probes", "table");
+  return table.evaluate((node) => [...node.tBodies].flatMap((body) => [...body.rows])
+    .map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim())));
+}
+
+/** The texts of all alerts shown. */
+export async function alertText(page) {
+  return page.evaluate(() => [...document.querySelectorAll('[role="alert"]')].map((node) => node.innerText.trim()).filter(Boolean).join("\n"));
+}
+
+/** Presses a chord such as Shift+ArrowRight. */
+export async function press(page, chord) {
+  const keys = chord.split("+");
+  for (const key of keys.slice(0, -1)) await page.keyboard.down(key);
+  await page.keyboard.press(keys.at(-1));
+  for (const key of keys.slice(0, -1).reverse()) await page.keyboard.up(key);
+}
+
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
