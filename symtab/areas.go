@@ -2,7 +2,6 @@ package symtab
 
 import (
 	"slices"
-	"sort"
 )
 
 // A Mark is a labelled start on an axis.
@@ -24,25 +23,16 @@ var areaSymbols = [...]struct{ label, symbol string }{
 // Areas returns where each area of the image begins in address order, by the linker's own symbols; areas whose symbols
 // the table lacks are left out.
 func (t *Tables) Areas() []Mark {
-	at := map[string]int{}
-	for e := range t.Walk {
-		if len(e.Text) < 2 || e.Text[1] != '_' {
-			continue
-		}
-		for i := range areaSymbols {
-			if string(e.Text[1:]) == areaSymbols[i].symbol {
-				at[areaSymbols[i].symbol] = t.firstAt(e.Seq)
-			}
-		}
-	}
 	var areas []Mark
 	for _, a := range areaSymbols {
-		start, ok := at[a.symbol]
-		if ok && !slices.ContainsFunc(areas, func(m Mark) bool { return m.Label == a.label }) {
-			areas = append(areas, Mark{start, a.label})
+		if slices.ContainsFunc(areas, func(m Mark) bool { return m.Label == a.label }) {
+			continue
+		}
+		if seq, ok := t.find(a.symbol); ok {
+			areas = append(areas, Mark{t.firstAt(seq), a.label})
 		}
 	}
-	sort.SliceStable(areas, func(i, j int) bool { return areas[i].Start < areas[j].Start })
+	slices.SortStableFunc(areas, func(a, b Mark) int { return a.Start - b.Start })
 	return areas
 }
 
@@ -52,4 +42,13 @@ func (t *Tables) firstAt(i int) int {
 		i--
 	}
 	return i
+}
+
+// find looks a name up the way the release does.
+func (t *Tables) find(name string) (seq int, ok bool) {
+	if !t.Release.SeqsOfNames {
+		return t.LookupLinear([]byte(name), nil)
+	}
+	k, ok := t.LookupBinary([]byte(name), nil)
+	return t.Seq(k), ok
 }

@@ -2,6 +2,7 @@ package symtab
 
 import (
 	"bytes"
+	"encoding/binary"
 	"math/bits"
 	"slices"
 )
@@ -16,46 +17,85 @@ type Columns struct {
 	// symbols of the longest names stays below 2^32 only because such names do not compress badly; it saturates.
 	LinearBytes []uint32
 	Wide        []uint32 // symbols whose record has a two-byte length: very few in real kernels
-	PlainBytes  uint64   // all names as plain text, each with its type and a NUL
+	TokenUses   [256]uint32
+	PlainBytes  uint64 // all names as plain text, each with its type and a NUL
 }
 
 // Columns decodes the whole table once.
 func (t *Tables) Columns() *Columns {
+	uses := t.TokenUses()
+	n := t.NumSyms
 	c := &Columns{
-		Text:        make([]byte, 0, t.plainLen()),
-		TextStart:   make([]uint32, 1, t.NumSyms+1),
-		Type:        make([]byte, 0, t.NumSyms),
-		Record:      make([]uint32, 1, t.NumSyms+1),
-		LinearBytes: make([]uint32, 1, t.NumSyms+1),
+		TextStart:   make([]uint32, 1, n+1),
+		Type:        make([]byte, 0, n),
+		Record:      make([]uint32, 1, n+1),
+		LinearBytes: make([]uint32, 1, n+1),
+		TokenUses:   uses,
 	}
-	var read uint64
-	for e := range t.Walk {
-		kind, name := byte('?'), e.Text
-		if len(name) > 0 {
-			kind, name = name[0], name[1:]
-		}
-		c.Type = append(c.Type, kind)
-		c.Text = append(c.Text, name...)
-		c.TextStart = append(c.TextStart, uint32(len(c.Text)))
-		c.Record = append(c.Record, uint32(e.Record+e.Header+e.Length))
-		if e.Header == 2 {
-			c.Wide = append(c.Wide, uint32(e.Seq))
-		}
-		read = min(read+uint64(e.Bytes), 1<<32-1)
-		c.LinearBytes = append(c.LinearBytes, uint32(read))
-	}
+	c.decode(t, newTextColumn(t, &uses))
 	c.PlainBytes = uint64(len(c.Text)) + 2*uint64(len(c.Type))
 	return c
 }
 
-// plainLen is the length of all names, from how often each token is used: exact, so that the column is allocated once.
-func (t *Tables) plainLen() int {
-	uses := t.TokenUses()
-	length := -t.NumSyms // the types
+func (c *Columns) decode(t *Tables, text *textColumn) {
+	var read uint64
+	at := 0
+	for i := range t.NumSyms {
+		codes, header, ok := t.codes(at)
+		if !ok {
+			break
+		}
+		if header == 2 {
+			c.Wide = append(c.Wide, uint32(i))
+		}
+		kind, size := text.add(codes)
+		at += header + len(codes)
+		read = min(read+uint64(expandBytes(header, len(codes), size)), 1<<32-1)
+		c.Type = append(c.Type, kind)
+		c.TextStart = append(c.TextStart, uint32(text.end-1))
+		c.Record = append(c.Record, uint32(at))
+		c.LinearBytes = append(c.LinearBytes, uint32(read))
+	}
+	c.Text = text.buf[1:text.end]
+}
+
+// A textColumn expands names one after another into one buffer, allocated once: how often each token is used says how
+// long all names are. Each symbol is written from one byte before its place on, so that its type falls on the last
+// letter of the name before, which is then put back; what a whole-word store writes past the end is overwritten next.
+type textColumn struct {
+	expander *expander
+	buf      []byte
+	end      int
+}
+
+func newTextColumn(t *Tables, uses *[256]uint32) *textColumn {
+	const firstPlace, slack = 1, 8
+	length := firstPlace + slack
 	for slot, n := range uses {
 		length += int(n) * len(t.Token(byte(slot)))
 	}
-	return max(length, 0)
+	return &textColumn{t.ready(), make([]byte, length), firstPlace}
+}
+
+// add appends one name and returns its type and the length of both.
+func (c *textColumn) add(codes []byte) (kind byte, size int) {
+	from := c.end - 1
+	before, n := c.buf[from], from
+	for _, code := range codes {
+		x := &c.expander.token[code]
+		if x.size <= 8 {
+			binary.LittleEndian.PutUint64(c.buf[n:n+8], x.word)
+			n += int(x.size)
+			continue
+		}
+		n += copy(c.buf[n:], c.expander.table[x.at:x.at+x.size])
+	}
+	if n == from {
+		return '?', 0 // an empty record, which only a damaged table has
+	}
+	kind, c.buf[from] = c.buf[from], before
+	c.end = n
+	return kind, n - from
 }
 
 // TokenUses counts how often each token stands in Names.

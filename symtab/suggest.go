@@ -29,10 +29,19 @@ func (t *Tables) containing(seqs []int, text []byte, limit int) []int {
 		return seqs
 	}
 	seen := map[string]bool{}
-	for e := range t.Walk {
-		if name := e.Text[1:]; bytes.Index(name, text) > 0 && !seen[string(name)] {
+	var buf nameBuffer
+	e := t.ready()
+	at := 0
+	for i := range t.NumSyms {
+		codes, header, ok := t.codes(at)
+		if !ok {
+			break
+		}
+		at += header + len(codes)
+		name := buf.name(e.expand(&buf, codes))
+		if bytes.Index(name, text) > 0 && !seen[string(name)] {
 			seen[string(name)] = true
-			if seqs = append(seqs, e.Seq); len(seqs) == limit {
+			if seqs = append(seqs, i); len(seqs) == limit {
 				break
 			}
 		}

@@ -5,7 +5,6 @@ import "github.com/kallscope/kallscope/symtab"
 // Tables makes the frame of a loaded map. memoryKiB is what the program's memory has grown to, 0 when unknown.
 func Tables(t *symtab.Tables, report *symtab.Report, memoryKiB uint32) *Frame {
 	c := t.Columns()
-	uses := t.TokenUses()
 	f := newFrame(KindTables)
 	f.u32(SecInfo, info(t, c, report.Lines, memoryKiB))
 	f.text(SecRelease, t.Release.Name)
@@ -20,7 +19,7 @@ func Tables(t *symtab.Tables, report *symtab.Report, memoryKiB uint32) *Frame {
 	f.u32(SecMarkers, t.Markers)
 	f.bytes(SecTokenTable, t.TokenTable)
 	f.u16(SecTokenIndex, t.TokenIndex[:])
-	f.u32(SecTokenUses, uses[:])
+	f.u32(SecTokenUses, c.TokenUses[:])
 	f.u32(SecRounds, rounds(t))
 	f.marks(SecAreaStart, SecAreaLabel, t.Areas())
 	f.marks(SecInitialStart, SecInitialLabel, t.Initials())
