@@ -5,14 +5,14 @@
 let paths: Record<string, string> | undefined;
 
 /** The asset's address, or undefined where this build has none of that name. */
-export function findAsset(name: string): string | undefined {
+export function findAsset(name: string): URL | undefined {
   paths ??= JSON.parse(document.querySelector<HTMLMetaElement>('meta[name="kallscope-assets"]')?.content ?? '{}') as Record<string, string>;
   const path = paths[name];
-  return path === undefined ? undefined : new URL(path, document.baseURI).href;
+  return path === undefined ? undefined : new URL(path, document.baseURI);
 }
 
 /** The asset's address; a name the build does not have is our own mistake. */
-export function assetUrl(name: string): string {
+export function assetURL(name: string): URL {
   const url = findAsset(name);
   if (!url) throw new Error(`this build has no asset "${name}"`);
   return url;
