@@ -13,7 +13,7 @@ import (
 
 const (
 	openingSample = "static/samples/debian-6.12.117-cloud-amd64.map.gz"
-	openingName   = "tcp_v4_connect"
+	openingName   = "security_file_open"
 )
 
 // programs is what the Go sources give a site. It is kept while they stay as they are: compiling takes seconds, and
