@@ -58,6 +58,8 @@ export const ready = signal(false);
 
 /** Text of the find box. */
 export const query = signal('');
+/** The text was edited and not yet entered: nothing but the person may change it. */
+export const draft = signal(false);
 export const asked = signal<Asked | undefined>(undefined);
 /** The address asked for, when it was an address, and where it lies. */
 export const located = signal<Location | undefined>(undefined);

@@ -1,9 +1,10 @@
 // What went wrong, where, why and what to do. The map loaded before stays as it is.
 
 import { dismiss, startAgain } from '../actions.ts';
+import { count } from '../race/text.ts';
 import { problem } from '../store.ts';
 import { Icon } from './icons.tsx';
-import { clip, count, printable } from './text.ts';
+import { clip, printable } from './text.ts';
 
 export function Alert() {
   const p = problem.value;

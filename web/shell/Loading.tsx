@@ -1,9 +1,10 @@
 // A load under way: its phase in words, how far it is, and a way out. The map on screen stays usable meanwhile.
 
-import { cancelLoad } from '../actions.ts';
+import { giveUp } from '../actions.ts';
 import type { Phase, Progress } from '../protocol.ts';
 import { loading } from '../store.ts';
-import { count, size } from './text.ts';
+import { count } from '../race/text.ts';
+import { size } from './text.ts';
 
 const WORDS: Readonly<Record<Phase, string>> = {
   read: 'reading the file',
@@ -49,7 +50,7 @@ export function Loading() {
         <div class="loading-fill" style={{ transform: `scaleX(${percent / 100})` }} />
       </div>
       <p class="loading-words clip"><b class="name">{load.name}</b> <span>{words}</span></p>
-      <button type="button" class="btn" onClick={cancelLoad}>Cancel</button>
+      <button type="button" class="btn" onClick={giveUp}>Cancel</button>
     </div>
   );
 }

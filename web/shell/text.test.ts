@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { address, clip, kindOf, looksLikeAddress, plural, printable, ratio, size, time } from './text.ts';
+import { address, clip, kindOf, looksLikeAddress, printable, ratio, size, time } from './text.ts';
 
 test('control characters and direction marks are shown, nothing else is touched', () => {
   const rows: [string, string][] = [
@@ -38,8 +38,6 @@ test('numbers read well', () => {
   assert.equal(time(5206926), '5.21 ms');
   assert.equal(ratio(1928.4), '1,928');
   assert.equal(ratio(0.5), '0.50');
-  assert.equal(plural(1, 'symbol'), '1 symbol');
-  assert.equal(plural(2, 'probe'), '2 probes');
   assert.equal(clip('abcdef', 4), 'abc…');
   assert.equal(kindOf('t'), 'local function');
   assert.equal(kindOf('D'), 'global data');

@@ -1,6 +1,7 @@
 // Hostile text and numbers as people read them. Pure.
 
 import type { Tables } from '../frames.ts';
+import { addressText, count } from '../race/text.ts';
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
@@ -17,17 +18,6 @@ export function printable(text: string): string {
 /** At most `most` characters, the end cut. */
 export function clip(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-}
-
-const grouped = new Intl.NumberFormat('en-US');
-
-export function count(n: number): string {
-  return grouped.format(n);
-}
-
-/** "1 symbol", "2 symbols". */
-export function plural(n: number, one: string, many = `${one}s`): string {
-  return `${count(n)} ${n === 1 ? one : many}`;
 }
 
 /** Decimal units, as disks and networks are sold; exact below a thousand. */
@@ -57,7 +47,7 @@ export function hex(n: number, digits: number): string {
 
 /** A kernel address without 0x, as wide as the kernel's words. */
 export function address(value: bigint, tables: Pick<Tables, 'word32'>): string {
-  return value.toString(16).padStart(tables.word32 ? 8 : 16, '0');
+  return addressText(value, tables.word32);
 }
 
 /** Whether a query is an address rather than a name: 0x…, or bare hex as wide as a word. */

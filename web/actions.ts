@@ -1,0 +1,253 @@
+// A person's wishes, and what they do to the store. The only writers of it besides the player (shell/player.ts).
+
+import { batch } from '@preact/signals';
+import { Cancelled, EngineError, MAX_FILE_BYTES } from './engine.ts';
+import type { Engine } from './engine.ts';
+import type { Tables, Trace } from './frames.ts';
+import type { Wanted } from './protocol.ts';
+import { count } from './race/text.ts';
+import { end } from './race/timeline.ts';
+import { firstLookup, listTries } from './shell/choose.ts';
+import { keepMap } from './shell/keep.ts';
+import { hasMapLines, problemOf } from './shell/problems.ts';
+import { looksLikeAddress, size } from './shell/text.ts';
+import {
+  asked, draft, linearEntry, loading, located, mode, playing, position, problem, query, ready, source, tables, timing, trace, tries, wanted, why,
+} from './store.ts';
+import type { Asked, Source } from './store.ts';
+
+/** What actions need from outside: made once, in main.tsx. */
+export interface World {
+  readonly engine: Engine;
+  /** Bytes of a sample that ships with the page. */
+  fetchSample(asset: string, signal: AbortSignal): Promise<Blob>;
+}
+
+let world: World | undefined;
+
+export function connect(w: World): void {
+  world = w;
+}
+
+/** The engine, for those who ask small questions of their own (suggestions, entries, timings). */
+export function engine(): Engine | undefined {
+  return ready.value ? world?.engine : undefined;
+}
+
+// Loading
+
+let download: AbortController | undefined;
+/** The newest load; an older one that comes to its end has nothing to say any more. */
+let newest = 0;
+
+/** What a load should show when it is done; without a wish the page chooses. */
+export interface Wish {
+  readonly asked?: Asked | undefined;
+  /** Where to take it up again. */
+  readonly position?: number;
+}
+
+export async function load(from: Source, want: Wanted = {}, wish: Wish = {}): Promise<void> {
+  if (!world) return;
+  if (from.kind === 'file' && from.file.size > MAX_FILE_BYTES) return refuseSize(from);
+  cancelLoad();
+  const mine = ++newest;
+  const { engine: e } = world;
+  download = new AbortController();
+  loading.value = { name: from.name, progress: undefined };
+  try {
+    const file = from.kind === 'sample' ? await world.fetchSample(from.asset, download.signal) : from.file;
+    if (mine !== newest) return;
+    const built = await e.load(file, from.name, want, (progress) => {
+      if (mine === newest) loading.value = { name: from.name, progress };
+    });
+    const chosen = await firstLookup(e, built, pendingAsk ?? wish.asked ?? standIn());
+    if (mine !== newest) return;
+    show(from, want, built, chosen, wish);
+    tries.value = await listTries(e, built);
+  } catch (reason) {
+    if (mine === newest) report(reason, `Could not load ${from.name}`);
+  } finally {
+    if (mine === newest) loading.value = undefined;
+  }
+}
+
+function refuseSize(from: Source & { readonly kind: 'file' }): void {
+  problem.value = {
+    title: `${from.name} is too large`, line: 0, text: '', again: false,
+    cause: `It has ${size(from.file.size)} and this page takes at most ${size(MAX_FILE_BYTES)}; it was not read.`,
+    hint: 'A distribution kernel’s System.map has about 10 MB. Open the map itself, not a kernel image or an archive.',
+  };
+}
+
+/** The lookup of the opening picture, while that is all there is. */
+function standIn(): Asked | undefined {
+  return tables.value?.complete === false ? asked.value : undefined;
+}
+
+function show(from: Source, want: Wanted, built: Tables, chosen: { asked: Asked; trace: Trace }, wish: Wish): void {
+  // The race that is playing since the page opened goes on where it is: same lookup, same clock, now with all names.
+  const goesOn = sameAsked(chosen.asked, standIn());
+  const at = goesOn ? position.value : sameAsked(chosen.asked, wish.asked) ? wish.position ?? 0 : 0;
+  pendingAsk = undefined;
+  batch(() => {
+    problem.value = undefined;
+    tables.value = built;
+    source.value = from;
+    wanted.value = want;
+    ready.value = true;
+    present(chosen.asked, chosen.trace, '', Math.min(at, end(chosen.trace, mode.value)), goesOn);
+  });
+  void keepMap(from.kind === 'file' ? from.file : undefined);
+}
+
+function sameAsked(a: Asked | undefined, b: Asked | undefined): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The person's own wish to stop. */
+export function giveUp(): void {
+  cancelLoad();
+  if (ready.value) return;
+  problem.value = {
+    title: 'No map is loaded', line: 0, text: '', again: true,
+    cause: 'Loading was cancelled.', hint: 'Choose a sample, open or drop a System.map, or start again.',
+  };
+}
+
+function cancelLoad(): void {
+  newest++;
+  download?.abort();
+  download = undefined;
+  world?.engine.cancel();
+  loading.value = undefined;
+}
+
+/** Builds the same file again with other options. */
+export function rebuild(want: Wanted): Promise<void> {
+  const from = source.value;
+  return from ? load(from, want, { asked: asked.value }) : Promise.resolve();
+}
+
+/** After a crash: the same map in a fresh worker. */
+export function startAgain(): Promise<void> {
+  problem.value = undefined;
+  const from = source.value;
+  return from ? load(from, wanted.value, { asked: asked.value, position: position.value }) : Promise.resolve(location.reload());
+}
+
+export function openFile(file: File): Promise<void> {
+  return load({ kind: 'file', file, name: file.name || 'unnamed file' });
+}
+
+/** Pasted text: a map, or one word to look for. */
+export function openText(text: string): Promise<void> {
+  const word = text.trim();
+  if (word && !/\s/.test(word)) return find(word);
+  if (!hasMapLines(word) && word.length < 200 && !word.includes('\n')) return find(word);
+  return load({ kind: 'file', file: new Blob([text], { type: 'text/plain' }), name: 'pasted text' });
+}
+
+export function dismiss(): void {
+  problem.value = undefined;
+}
+
+/** Something failed: tell it, unless it was wished for. */
+export function report(reason: unknown, title: string): void {
+  if (reason instanceof Cancelled || (reason instanceof DOMException && reason.name === 'AbortError')) return;
+  problem.value = problemOf(reason, title);
+}
+
+// Looking up
+
+/** Asked before there was an engine: done when there is. */
+let pendingAsk: Asked | undefined;
+/** The newest question; answers to older ones are dropped. */
+let question = 0;
+
+function present(by: Asked, found: Trace, reason: string, at = 0, keepPlaying = false): void {
+  batch(() => {
+    asked.value = by;
+    trace.value = found;
+    if (!draft.value) query.value = found.query;
+    why.value = reason;
+    located.value = undefined;
+    timing.value = undefined;
+    linearEntry.value = undefined;
+    position.value = at;
+    if (!keepPlaying) playing.value = false;
+  });
+}
+
+async function look(by: Asked, reason: string | ((t: Trace) => string) = ''): Promise<Trace | undefined> {
+  draft.value = false;
+  const e = engine();
+  if (!e) {
+    pendingAsk = by;
+    return undefined;
+  }
+  const mine = ++question;
+  try {
+    const found = await (by.by === 'name' ? e.lookup(by.name) : e.lookupAt(by.seq));
+    if (mine !== question) return undefined;
+    present(by, found, typeof reason === 'string' ? reason : reason(found));
+    return found;
+  } catch (error) {
+    if (mine === question) report(error, 'The lookup failed');
+    return undefined;
+  }
+}
+
+/** A query as typed: a name, or an address, which is looked up by the name of the symbol that covers it. */
+export async function find(text: string): Promise<void> {
+  const word = text.trim();
+  if (!word) return;
+  if (!looksLikeAddress(word)) {
+    await look({ by: 'name', name: word });
+    return;
+  }
+  const e = engine();
+  if (!e) {
+    pendingAsk = { by: 'name', name: word };
+    return;
+  }
+  try {
+    const place = await e.locate(word);
+    if (!place) {
+      await look({ by: 'name', name: word }, 'No symbol covers that address, so it was looked up as a name.');
+      return;
+    }
+    if (await look({ by: 'seq', seq: place.seq })) located.value = place;
+  } catch (error) {
+    report(error, 'The lookup failed');
+  }
+}
+
+export async function findAt(seq: number, reason: string | ((t: Trace) => string) = ''): Promise<Trace | undefined> {
+  return look({ by: 'seq', seq }, reason);
+}
+
+export async function findRandom(): Promise<void> {
+  const n = tables.value?.numSyms ?? 0;
+  const seq = Math.floor(Math.random() * n);
+  await findAt(seq, `Picked at random: entry ${count(seq)} of ${count(n)} in address order.`);
+}
+
+/** A name that is not in the map: told by asking. */
+export async function findAbsent(): Promise<void> {
+  const e = engine();
+  if (!e) return;
+  const start = Math.floor(Math.random() * ABSENT.length);
+  try {
+    for (let i = 0; ; i++) {
+      const name = i < ABSENT.length ? ABSENT[(start + i) % ABSENT.length]! : `no_such_symbol_${i}`;
+      if ((await e.lookup(name)).found) continue;
+      await look({ by: 'name', name }, (t) => `No symbol is called so. To be sure, the scan must read all ${count(t.numSyms)} names; the index runs out of halves.`);
+      return;
+    }
+  } catch (error) {
+    report(error, 'The lookup failed');
+  }
+}
+
+const ABSENT: readonly string[] = ['no_such_symbol', 'vfs_remember', 'tcp_v5_connect', 'schedule_lunch', 'do_not_exit', 'unmap_territory'];

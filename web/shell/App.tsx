@@ -1,0 +1,59 @@
+// The page: header, query, one view, and what lies over it.
+
+import type { ComponentType } from 'preact';
+import { Rail } from '../rail/Rail.tsx';
+import { tables, trace, view } from '../store.ts';
+import { TablesView } from '../tables/TablesView.tsx';
+import { Alert } from './Alert.tsx';
+import { DropOverlay } from './drop.tsx';
+import { Header } from './Header.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { PasteDialog } from './PasteDialog.tsx';
+import { QueryBar } from './QueryBar.tsx';
+
+/** The race's own parts, handed in by main.tsx. */
+export interface RaceParts {
+  readonly Stage: ComponentType;
+  readonly Transport: ComponentType;
+}
+
+export function App({ Stage, Transport }: RaceParts) {
+  // Until there is something to draw, the page says what is going on.
+  const blank = !tables.value || !trace.value;
+  return (
+    <>
+      <a class="skip-link" href="#find" onClick={(e) => { e.preventDefault(); document.getElementById('find')?.focus(); }}>Skip to the search</a>
+      <Header />
+      <main class={`view-${view.value}`}>
+        <Alert />
+        <QueryBar />
+        {blank ? <Blank /> : view.value === 'race' ? <Race Stage={Stage} Transport={Transport} /> : <TablesView />}
+      </main>
+      <DropOverlay />
+      <HelpDialog />
+      <PasteDialog />
+    </>
+  );
+}
+
+function Race({ Stage, Transport }: RaceParts) {
+  return (
+    <>
+      <h1 class="unseen">Race: linear scan against binary search</h1>
+      <div class="race-body">
+        <div class="race-stage"><Stage /></div>
+        <Rail />
+      </div>
+      <div class="race-transport"><Transport /></div>
+    </>
+  );
+}
+
+function Blank() {
+  return (
+    <div class="blank panel">
+      <h1>How Linux finds a symbol by name</h1>
+      <p>The kernel's tables are being built from a map; the race begins when they are there. You can open another map, or drop one anywhere.</p>
+    </div>
+  );
+}

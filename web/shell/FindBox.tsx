@@ -1,0 +1,148 @@
+// The combobox "Find a symbol": suggestions as you type, names that begin so first; an address shows its symbol.
+
+import { signal, useSignal } from '@preact/signals';
+import { engine, find, findAt } from '../actions.ts';
+import type { Location, Tables } from '../frames.ts';
+import { count, visible } from '../race/text.ts';
+import { draft, query, tables, trace } from '../store.ts';
+import { nextActive } from './active.ts';
+import { address, kindOf, looksLikeAddress } from './text.ts';
+
+const SHOWN = 8;
+
+interface Offer {
+  readonly seq: number;
+  readonly name: string;
+  /** "+0x1c of 0x200" when an address was typed. */
+  readonly note: string;
+}
+
+interface Offers {
+  readonly list: readonly Offer[];
+  /** How many more names begin so. */
+  readonly more: number;
+}
+
+const NONE: Offers = { list: [], more: 0 };
+
+const input = { current: null as HTMLInputElement | null };
+
+/** Puts the cursor into the find box, its text selected. */
+export function focusFind(): void {
+  input.current?.focus();
+  input.current?.select();
+}
+
+async function offersFor(text: string, all: Tables): Promise<Offers> {
+  const e = engine();
+  if (!e || !text) return NONE;
+  const name = (seq: number): string => all.name(seq) ?? '';
+  if (looksLikeAddress(text)) {
+    const place = await e.locate(text);
+    if (place) return { list: [{ seq: place.seq, name: name(place.seq), note: offsetText(place) }], more: 0 };
+  }
+  const s = await e.suggest(text, SHOWN);
+  return { list: s.seqs.map((seq) => ({ seq, name: name(seq), note: '' })), more: Math.max(0, s.total - s.prefixed) };
+}
+
+/** " + 0x1c of 0x200" */
+export function offsetText(place: Location): string {
+  return `+ 0x${place.offset.toString(16)} of 0x${place.size.toString(16)}`;
+}
+
+const offers = signal<Offers>(NONE);
+let asking = 0;
+
+async function ask(text: string): Promise<void> {
+  const mine = ++asking;
+  const all = tables.value;
+  let answer = NONE;
+  try {
+    if (all?.complete) answer = await offersFor(text.trim(), all);
+  } catch {
+    // A worker being replaced: the next letter asks again.
+  }
+  if (mine === asking) offers.value = answer;
+}
+
+export function FindBox() {
+  const open = useSignal(false);
+  const active = useSignal(-1);
+  const { list, more } = offers.value;
+  const shown = open.value && list.length > 0;
+
+  const close = (): void => {
+    open.value = false;
+    active.value = -1;
+  };
+  const type = (event: Event): void => {
+    query.value = (event.target as HTMLInputElement).value;
+    draft.value = true;
+    open.value = true;
+    active.value = -1;
+    void ask(query.value);
+  };
+  const choose = (offer: Offer): void => {
+    close();
+    draft.value = false;
+    // An address keeps its text until it is answered: the answer says symbol and offset.
+    if (offer.note) void find(query.value);
+    else void findAt(offer.seq);
+  };
+  const move = (by: number): void => {
+    open.value = true;
+    active.value = nextActive(active.value, by, list.length);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!open.value) void ask(query.value);
+      move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const chosen = shown ? list[active.value] : undefined;
+      asking++;
+      if (chosen) choose(chosen);
+      else { close(); void find(query.value); }
+    } else if (event.key === 'Escape' && open.value) {
+      event.preventDefault();
+      close();
+    } else if (event.key === 'Escape') {
+      query.value = trace.value?.query ?? '';
+      draft.value = false;
+    }
+  };
+  return (
+    <div class="find">
+      <input ref={(node) => { input.current = node; }} id="find" type="text" role="combobox" aria-autocomplete="list"
+        aria-expanded={shown} aria-controls="find-list" aria-activedescendant={shown && active.value >= 0 ? `find-${active.value}` : undefined}
+        autocomplete="off" autocapitalize="off" spellcheck={false} maxLength={600} placeholder="a name or 0x address"
+        value={query.value} onInput={type} onKeyDown={onKeyDown} onBlur={close} onFocus={(e) => e.currentTarget.select()} />
+      <kbd aria-hidden="true">/</kbd>
+      <ul id="find-list" role="listbox" aria-label="Suggestions" class="find-list panel" hidden={!shown} onPointerDown={(e) => e.preventDefault()}>
+        {list.map((offer, i) => (
+          <Suggestion key={offer.seq} offer={offer} at={i} active={i === active.value} onChoose={() => choose(offer)} />
+        ))}
+        {more > 0 && <li class="find-more" role="presentation">{count(more)} more begin so</li>}
+      </ul>
+    </div>
+  );
+}
+
+function Suggestion({ offer, at, active, onChoose }: { readonly offer: Offer; readonly at: number; readonly active: boolean; readonly onChoose: () => void }) {
+  const all = tables.value;
+  const where = all?.address(offer.seq);
+  return (
+    <li id={`find-${at}`} role="option" aria-selected={active} class="find-option" onClick={onChoose}>
+      <span class="name clip"><Highlighted name={offer.name} part={query.value.trim()} /></span>
+      <span class="find-note">{offer.note || (all && kindOf(String.fromCharCode(all.type(offer.seq))))}</span>
+      {all && where !== undefined && <code class="find-address">{address(where, all)}</code>}
+    </li>
+  );
+}
+
+function Highlighted({ name, part }: { readonly name: string; readonly part: string }) {
+  const at = part ? name.indexOf(part) : -1;
+  if (at < 0) return <>{visible(name)}</>;
+  return <>{visible(name.slice(0, at))}<mark>{visible(part)}</mark>{visible(name.slice(at + part.length))}</>;
+}

@@ -1,0 +1,43 @@
+// What to look for: the find box, names to try, and four buttons that each pick an instructive name.
+
+import { find, findAbsent, findAt, findRandom } from '../actions.ts';
+import { visible } from '../race/text.ts';
+import { query, tables, tries, why } from '../store.ts';
+import { FindBox } from './FindBox.tsx';
+import { whyHardest, whyLast } from './hardest.ts';
+import { Outcome, Status } from './Result.tsx';
+
+function findHardest(): void {
+  const all = tables.value;
+  if (all?.complete) void findAt(all.hardest, (t) => whyHardest(all, t));
+}
+
+function findLast(): void {
+  const all = tables.value;
+  if (all?.complete) void findAt(all.last, whyLast);
+}
+
+export function QueryBar() {
+  const off = tables.value?.complete !== true;
+  return (
+    <section class="query" aria-label="Query">
+      <label class="query-label" for="find">Find a symbol</label>
+      <FindBox />
+      <Outcome />
+      <p class="tries">
+        {tries.value.length > 0 && <span>try</span>}
+        {tries.value.filter((name) => name !== query.value).map((name) => (
+          <button type="button" key={name} class="try name" onClick={() => void find(name)}>{visible(name)}</button>
+        ))}
+      </p>
+      <div class="picks" role="group" aria-label="Pick a name">
+        <button type="button" class="btn" disabled={off} onClick={() => void findRandom()}>Random</button>
+        <button type="button" class="btn" disabled={off} onClick={findHardest}>Hardest</button>
+        <button type="button" class="btn" disabled={off} onClick={findLast}>Last in memory</button>
+        <button type="button" class="btn" disabled={off} onClick={() => void findAbsent()}>Not there</button>
+      </div>
+      <Status />
+      {why.value && <p class="why">{why.value}</p>}
+    </section>
+  );
+}

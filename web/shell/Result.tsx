@@ -1,0 +1,68 @@
+// The answer. Machines and screen readers have it at once; eyes when the race has reached it.
+
+import { useSignal } from '@preact/signals';
+import type { Tables, Trace } from '../frames.ts';
+import { plural, visible } from '../race/text.ts';
+import { hasBinary, laneEnd } from '../race/timeline.ts';
+import { located, mode, position, tables, trace } from '../store.ts';
+import { offsetText } from './FindBox.tsx';
+import { Icon } from './icons.tsx';
+import { address } from './text.ts';
+
+/** "address 0x… · binary: N probes · linear: N symbols expanded", numbers ungrouped. */
+export function resultText(t: Trace, all: Pick<Tables, 'word32'>): string {
+  const what = t.found ? `address 0x${address(t.address, all)}` : 'not found';
+  return `${what} · binary: ${t.probes} probes · linear: ${t.linearExpanded} symbols expanded`;
+}
+
+export function Status() {
+  const t = trace.value;
+  const all = tables.value;
+  return <p role="status" aria-label="Result" class="unseen">{t && all ? resultText(t, all) : ''}</p>;
+}
+
+/** Whether any of the two searches has come to its end: then the answer is no secret. */
+function known(t: Trace): boolean {
+  const m = mode.value;
+  const first = hasBinary(t) ? Math.min(laneEnd(t, m, 'binary'), laneEnd(t, m, 'linear')) : laneEnd(t, m, 'linear');
+  return position.value >= first;
+}
+
+export function Outcome() {
+  const t = trace.value;
+  const all = tables.value;
+  if (!t || !all || !known(t)) return null;
+  if (!t.found) return <p class="outcome">no symbol has this name</p>;
+  const equal = t.last - t.first + 1;
+  const place = located.value;
+  return (
+    <div class="outcome">
+      <span class="outcome-label">found at</span>
+      <code class="outcome-address">{address(t.address, all)}</code>
+      <Copy text={`0x${address(t.address, all)}`} />
+      {equal > 1 && <span class="outcome-note">first of {plural(equal, 'symbol')} with this name</span>}
+      {place && <span class="outcome-note"><code>{place.address.toString(16)}</code> is <span class="name">{visible(t.query)}</span> {offsetText(place)}</span>}
+    </div>
+  );
+}
+
+function Copy({ text }: { readonly text: string }) {
+  const said = useSignal('');
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      said.value = 'Copied';
+    } catch {
+      said.value = 'The browser refused to copy';
+    }
+    setTimeout(() => { said.value = ''; }, 2000);
+  };
+  return (
+    <>
+      <button type="button" class="btn quiet icon" aria-label="Copy address" title={text} onClick={() => void copy()}>
+        <Icon name={said.value === 'Copied' ? 'check' : 'copy'} />
+      </button>
+      <span class="unseen" aria-live="polite">{said.value}</span>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+// Why the hardest name is hard, in one sentence, from columns the page has. Pure.
+
+import type { Tables, Trace } from '../frames.ts';
+import { count } from '../race/text.ts';
+import { ratio } from './text.ts';
+
+/** Bytes one fetch of SPEC's cost model reads: its place, the block's marker, the lengths skipped, the record expanded. */
+function fetchBytes(tables: Tables, k: number): number {
+  const seq = tables.seq(k) ?? 0;
+  return 3 + 4 + (seq & 255) + tables.linearBytes(seq + 1) - tables.linearBytes(seq);
+}
+
+/**
+ * Mean bytes of a binary search over all names: every name below a mid pays for that mid's probe, and each hit for one
+ * look back. Lengths of two bytes and duplicates' longer walks are left out, so this is "about".
+ */
+export function averageSearchBytes(tables: Tables): number {
+  const n = tables.numSyms;
+  if (n === 0) return 0;
+  let total = 0;
+  const stack: number[] = [0, n - 1];
+  while (stack.length > 0) {
+    const high = stack.pop()!;
+    const low = stack.pop()!;
+    if (low > high) continue;
+    const mid = low + ((high - low) >> 1);
+    total += fetchBytes(tables, mid) * (high - low + 1);
+    if (mid > 0) total += fetchBytes(tables, mid - 1);
+    stack.push(low, mid - 1, mid + 1, high);
+  }
+  return total / n;
+}
+
+export function whyHardest(tables: Tables, t: Trace): string {
+  const average = averageSearchBytes(tables);
+  const skipped = t.fetches.reduce((sum, f) => sum + f.skipped, 0);
+  return `No other unique name costs more to find: ${count(t.binaryBytes)} bytes of table, ${ratio(t.binaryBytes / average)} times the average of about ` +
+    `${count(average)}. ${count(skipped)} of them are lengths of entries skipped inside blocks, ${count(skipped / t.fetches.length)} a probe where 128 are usual.`;
+}
+
+export function whyLast(t: Trace): string {
+  return `The last unique name in memory: the scan expands ${count(t.linearExpanded)} names to reach it, as far as it can ever go; the index does not care where it lies.`;
+}

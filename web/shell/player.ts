@@ -1,0 +1,118 @@
+// Moves the position: by the clock while playing, by events when stepping, anywhere when asked.
+// Everything drawn follows from the position alone, so this is all there is to playing.
+
+import { effect } from '@preact/signals';
+import { convert, end, next, nextProbe, positionAt, prev, prevProbe, timeAt } from '../race/timeline.ts';
+import { mode, playing, position, speed, tables, trace } from '../store.ts';
+import type { Mode } from '../store.ts';
+
+/** A tab that slept must not jump: a frame counts for at most this many seconds. */
+const LONGEST_FRAME = 0.1;
+
+export const SLOWEST = 1 / 8;
+export const FASTEST = 64;
+
+const reduced = matchMedia('(prefers-reduced-motion: reduce)');
+
+export function prefersStill(): boolean {
+  return reduced.matches;
+}
+
+export function play(): void {
+  const t = trace.value;
+  if (!t) return;
+  if (position.value >= end(t, mode.value)) position.value = 0;
+  playing.value = true;
+}
+
+export function pause(): void {
+  playing.value = false;
+}
+
+export function toggle(): void {
+  if (playing.value) pause();
+  else play();
+}
+
+/** Goes to a position and stays there. */
+export function seek(to: number): void {
+  const t = trace.value;
+  if (!t) return;
+  pause();
+  position.value = Math.max(0, Math.min(end(t, mode.value), to));
+}
+
+type Move = typeof next;
+
+function move(by: Move): void {
+  const t = trace.value;
+  if (t) seek(by(t, mode.value, position.value));
+}
+
+export const stepForward = (): void => move(next);
+export const stepBack = (): void => move(prev);
+export const probeForward = (): void => move(nextProbe);
+export const probeBack = (): void => move(prevProbe);
+export const toStart = (): void => seek(0);
+export const toEnd = (): void => seek(Infinity);
+
+/** Another clock, the same moment. */
+export function setMode(to: Mode): void {
+  const t = trace.value;
+  const all = tables.value;
+  const at = t && all ? convert(t, all, mode.value, to, position.value) : 0;
+  mode.value = to;
+  position.value = at;
+}
+
+export function setSpeed(to: number): void {
+  speed.value = Math.max(SLOWEST, Math.min(FASTEST, to));
+}
+
+/** The position `seconds` of playing later. */
+function later(seconds: number): number {
+  const t = trace.peek()!;
+  const m = mode.peek();
+  return positionAt(t, m, timeAt(t, m, position.peek()) + seconds * speed.peek());
+}
+
+/** With reduced motion playing is one step a second: end states only, nothing slides. */
+let waited = 0;
+
+function advance(seconds: number): void {
+  const t = trace.peek();
+  if (!t) return;
+  const last = end(t, mode.peek());
+  if (reduced.matches) {
+    waited += seconds * speed.peek();
+    if (waited < 1) return;
+    waited = 0;
+    position.value = next(t, mode.peek(), position.peek());
+  } else {
+    position.value = Math.min(last, later(seconds));
+  }
+  if (position.peek() >= last) playing.value = false;
+}
+
+/** Runs the loop while playing and visible; call once. */
+export function startPlayer(): void {
+  let before = 0;
+  let frame = 0;
+  const tick = (now: number): void => {
+    const seconds = before === 0 ? 0 : Math.min(LONGEST_FRAME, (now - before) / 1000);
+    before = now;
+    advance(seconds);
+    frame = playing.peek() ? requestAnimationFrame(tick) : 0;
+  };
+  const restart = (): void => {
+    cancelAnimationFrame(frame);
+    before = 0;
+    waited = 0;
+    frame = playing.peek() && document.visibilityState === 'visible' ? requestAnimationFrame(tick) : 0;
+  };
+  effect(() => {
+    void playing.value;
+    restart();
+  });
+  document.addEventListener('visibilitychange', restart);
+}
