@@ -77,6 +77,24 @@ func TestWriteKeepsWhatIsNoBuild(t *testing.T) {
 	}
 }
 
+func TestReadSiteIsWhatWasWritten(t *testing.T) {
+	writeTree(t, nil)
+	s := newSite()
+	s.add("index.html", []byte("page"))
+	s.add("assets/sample.map.gz", []byte("packed already"))
+	s.files["index.html"].gzip, s.files["index.html"].brotli = []byte("gz"), []byte("br")
+	if err := s.write("dist"); err != nil {
+		t.Fatal(err)
+	}
+	got, err := readSite("dist")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got.files, s.files) {
+		t.Errorf("readSite() has %v, want %v", got.paths(), s.paths())
+	}
+}
+
 func TestServedSite(t *testing.T) {
 	s := newSite()
 	s.add("index.html", []byte("page"))

@@ -21,7 +21,7 @@ import (
 )
 
 type options struct {
-	dev, serve, sizes, tests, edge, check, log bool
+	dev, serve, prebuilt, sizes, tests, edge, check, log bool
 
 	out  string // where dist goes
 	port int    // wanted port; a busy one gives way to the next
@@ -32,6 +32,7 @@ func main() {
 	var o options
 	flag.BoolVar(&o.dev, "dev", false, "quick build: no compression, readable code, missing parts left out")
 	flag.BoolVar(&o.serve, "serve", false, "serve the build on a loopback port and rebuild on change")
+	flag.BoolVar(&o.prebuilt, "prebuilt", false, "with -serve, serve what -out holds instead of building")
 	flag.BoolVar(&o.sizes, "sizes", false, "print payload sizes, fail over budget")
 	flag.BoolVar(&o.tests, "tests", false, "bundle the TypeScript tests into .cache/tests")
 	flag.BoolVar(&o.edge, "edge", false, "build the Cloudflare Worker into dist-edge")

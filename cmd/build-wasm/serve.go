@@ -19,7 +19,13 @@ func serveAndWatch(o options) error {
 	}
 	b := newBuilder(o.dev)
 	seen := sourceState()
-	s, err := b.build()
+	var s *site
+	var err error
+	if o.prebuilt {
+		s, err = readSite(o.out)
+	} else {
+		s, err = b.build()
+	}
 	if err != nil {
 		return err
 	}
@@ -32,7 +38,9 @@ func serveAndWatch(o options) error {
 		return err
 	}
 	fmt.Printf("serving http://%s%s\n", listener.Addr(), o.base)
-	go watch(b, h, seen)
+	if !o.prebuilt {
+		go watch(b, h, seen)
+	}
 	return http.Serve(listener, logged(h, o.log))
 }
 

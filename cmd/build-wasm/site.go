@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path"
@@ -74,6 +75,31 @@ func (s *site) write(dir string) error {
 		}
 	}
 	return nil
+}
+
+// readSite reads what write wrote. The assets' logical names are not kept: only pages need them, and they are filled in.
+func readSite(dir string) (*site, error) {
+	s := newSite()
+	packed := map[string][]byte{}
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		body, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(dir, name)
+		packed[filepath.ToSlash(rel)] = body
+		return err
+	})
+	for p, body := range packed {
+		plain := strings.TrimSuffix(strings.TrimSuffix(p, ".br"), ".gz")
+		if packed[plain] == nil || plain == p {
+			s.files[p] = &file{body: body, gzip: packed[p+".gz"], brotli: packed[p+".br"]}
+		}
+	}
+	return s, err
 }
 
 func clearOldBuild(dir string) error {

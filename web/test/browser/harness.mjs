@@ -1,3 +1,5 @@
+// The tests run against dist/ as the last build left it (make test builds it first).
+//
 // One way to write a browser test: describeInBrowsers() starts the server and each browser once, and gives every test
 // a fresh page that fails the test when it has asked another host for anything, broken its policy or logged an error.
 
@@ -18,7 +20,7 @@ export function describeInBrowsers(title, define, names = ["chromium", "firefox"
     describe(`${title} (${name})`, () => {
       const bench = {};
       before(async () => {
-        bench.server = await serve("-base", subPath);
+        bench.server = await serve("-prebuilt", "-base", subPath);
         bench.launched = await launch(name);
       });
       after(async () => {

@@ -1,0 +1,41 @@
+// The maps tests open: the real kernel's, and small ones made on the spot in a folder of their own.
+
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { root } from "./server.mjs";
+
+const kernels = path.join(root, "symtab/testdata/kernels");
+const kernel = "debian-6.12.117-cloud-amd64";
+
+export const kernelMapGz = path.join(kernels, `${kernel}.System.map.gz`);
+
+/** The golden look-ups of the real kernel: see symtab's tests for the format. */
+export function goldenLookups() {
+  return JSON.parse(gunzipSync(readFileSync(path.join(kernels, `${kernel}.lookups.json.gz`)))).lookups;
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), "kallscope-maps-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+/** Writes a file for the test and answers its path. */
+export function fileOf(name, body) {
+  const file = path.join(folder, name);
+  writeFileSync(file, body);
+  return file;
+}
+
+/** A file of that size which takes no room on the disk. */
+export function hugeFile(name, bytes) {
+  const file = fileOf(name, "");
+  truncateSync(file, bytes);
+  return file;
+}
+
+export const kernelMap = () => fileOf("System.map", gunzipSync(readFileSync(kernelMapGz)));
+export const teachingMap = path.join(root, "static/samples/teaching.map");
+export const gzip = (body) => gzipSync(body);
+
+/** A small map: _text, the lines given, _end. */
+export const smallMap = (...lines) => ["ffffffff81000000 T _text", ...lines, "ffffffff81ffffff B _end", ""].join("\n");
