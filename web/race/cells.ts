@@ -1,0 +1,38 @@
+// How n symbols become cells of the field: filled column by column, whole device pixels each, so that the
+// picture is crisp and x is the address order. Where there are more symbols than pixels a cell holds several.
+
+export interface Cells {
+  /** Cells down and across. */
+  readonly rows: number;
+  readonly columns: number;
+  /** Device pixels of a cell. */
+  readonly wDevice: number;
+  readonly hDevice: number;
+  /** Symbols in a cell. */
+  readonly per: number;
+}
+
+/** A cell may be this much lower or higher than wide before a smaller one fits better. */
+const FLATTEST = 0.6;
+const TALLEST = 2;
+
+export function cellsFor(n: number, wDevice: number, hDevice: number): Cells {
+  const w = Math.max(1, Math.floor(wDevice));
+  const h = Math.max(1, Math.floor(hDevice));
+  if (n <= 0) return { rows: 1, columns: 1, wDevice: w, hDevice: h, per: 1 };
+  const side = Math.floor(Math.sqrt((w * h) / n));
+  for (let size = side + 1; size >= 1; size--) {
+    const rows = Math.ceil(n / Math.max(1, Math.floor(w / size)));
+    const high = Math.floor(h / rows);
+    if (high >= 1 && high >= FLATTEST * size) return exact(n, rows, w, Math.min(high, Math.ceil(TALLEST * size)));
+  }
+  const per = Math.ceil(n / (w * h));
+  const cells = Math.ceil(n / per);
+  return { ...exact(cells, Math.ceil(cells / w), w, 1), per };
+}
+
+/** The columns those rows need, and as wide as fits. */
+function exact(cells: number, rows: number, w: number, high: number): Cells {
+  const columns = Math.ceil(cells / rows);
+  return { rows, columns, wDevice: Math.max(1, Math.floor(w / columns)), hDevice: high, per: 1 };
+}

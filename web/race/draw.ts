@@ -1,0 +1,124 @@
+// The whole picture from one scene, in order: field, dots, then everything that is drawn anew each frame.
+
+import type { Tables, Trace } from '../frames.ts';
+import type { Cells } from './cells.ts';
+import type { Layout } from './layout.ts';
+import { fieldX, fieldY, stripX } from './layout.ts';
+import type { Motion } from './motion.ts';
+import { paintAreas, paintCaptions, paintSmallCells, paintStrip } from './paint-axes.ts';
+import { dotsKey, paintDots } from './paint-dots.ts';
+import { fieldPainter } from './paint-field.ts';
+import type { FieldPainter } from './paint-field.ts';
+import { paintLanding, paintOldLinks, paintRings, paintStrongLink, reserveLink, ring, strongFetch } from './paint-links.ts';
+import { labelEntry, labelFront, labelOrder, labelTarget, paintFront, paintTarget } from './paint-marks.ts';
+import { paintPyramid } from './paint-pyramid.ts';
+import type { Pen } from './pen.ts';
+import type { Scene } from './scene.ts';
+import { fitCanvas } from './surface.ts';
+import type { Ink } from './surface.ts';
+
+export interface Picture {
+  readonly tables: Tables;
+  readonly trace: Trace;
+  readonly scene: Scene;
+  readonly motion: Motion;
+  readonly layout: Layout;
+  readonly ink: Ink;
+  /** Row pointed at, -1 when none. */
+  readonly hover: number;
+  /** Symbol the field's cursor is on, -1 when none. */
+  readonly cursor: number;
+}
+
+export interface Canvases {
+  readonly field: HTMLCanvasElement;
+  readonly dots: HTMLCanvasElement;
+  readonly over: HTMLCanvasElement;
+}
+
+/** Draws pictures, remembering only what is on the canvases already. */
+export function drawer(canvas: Canvases): (p: Picture) => void {
+  let field: FieldPainter | undefined;
+  let drawn: { tables: Tables; cells: Cells; ink: Ink } | undefined;
+  let dots = '';
+  return (p) => {
+    const { layout: l } = p;
+    const fresh = !drawn || drawn.tables !== p.tables || drawn.cells !== l.cells || drawn.ink !== p.ink;
+    if (fresh) {
+      field = fieldPainter(canvas.field, p.tables, l.cells, p.ink);
+      canvas.field.style.width = `${l.width}px`;
+      canvas.field.style.height = `${l.fieldH}px`;
+      drawn = { tables: p.tables, cells: l.cells, ink: p.ink };
+    }
+    field?.sweep(p.scene.linear.index);
+    const key = dotsKey(p.trace, p.scene, p.motion);
+    if (fresh || key !== dots) {
+      const c = fitCanvas(canvas.dots, l.width + 8, l.fieldH + 8, l.dpr);
+      if (c) paintDots(c, l, p.tables, p.trace, p.scene, p.motion, p.ink);
+      dots = key;
+    }
+    over(canvas.over, p);
+  };
+}
+
+/** Room around the picture for what reaches over its edge: half a ring, the post of the scan. */
+export const BLEED = 12;
+
+function over(canvas: HTMLCanvasElement, p: Picture): void {
+  const { layout: l, scene: s, trace, motion, hover } = p;
+  const c = fitCanvas(canvas, l.width + 2 * BLEED, l.height + 2 * BLEED, l.dpr);
+  if (!c) return;
+  c.clearRect(0, 0, l.width + 2 * BLEED, l.height + 2 * BLEED);
+  c.translate(BLEED, BLEED);
+  const pen: Pen = { c, ink: p.ink, taken: [] };
+  const strong = trace.fetches[strongFetch(trace, s)];
+  paintSmallCells(pen, l, p.tables);
+  paintAreas(pen, l, p.tables.areas);
+  if (s.binary.present) {
+    if (strong) reserveLink(pen, l, strong);
+    paintOldLinks(pen, l, trace, s, hover);
+    paintStrip(pen, l, p.tables);
+    paintCaptions(pen, l, captionsLeft(l, p));
+  }
+  paintFront(pen, l, s);
+  if (s.binary.present) {
+    const other = hover >= 0 && hover <= s.binary.fetch ? trace.fetches[hover] : undefined;
+    if (other && other !== strong) paintStrongLink(pen, l, other, 1, 1.75);
+    if (strong) paintStrongLink(pen, l, strong, motion.grow, 2.5);
+    paintRings(pen, l, trace, s, hover);
+    paintPyramid(pen, l, trace, s, motion, hover);
+  }
+  paintTarget(pen, l, trace, s.linear.found || (s.binary.hit && s.binary.done));
+  if (strong) paintLanding(pen, l, strong, motion);
+  labels(pen, p);
+  paintCursor(pen, p);
+}
+
+function labels(pen: Pen, p: Picture): void {
+  const { layout: l, scene: s, trace, motion } = p;
+  const strong = trace.fetches[strongFetch(trace, s)];
+  const other = p.hover >= 0 && p.hover <= s.binary.fetch ? trace.fetches[p.hover] : undefined;
+  const told = other ?? strong;
+  if (told && (other || motion.grow === 1)) {
+    labelOrder(pen, l, told.k, told.seq);
+    if (told.seq !== trace.seq) labelEntry(pen, l, told.seq);
+  }
+  labelTarget(pen, l, trace);
+  labelFront(pen, l, s);
+}
+
+/** The captions stand where this lookup's links do not end up. */
+function captionsLeft(l: Layout, p: Picture): boolean {
+  const last = p.trace.fetches[p.trace.fetches.length - 1];
+  return !last || stripX(l, last.k) > l.width / 2;
+}
+
+function paintCursor(pen: Pen, p: Picture): void {
+  if (p.cursor < 0) return;
+  const { layout: l, ink } = p;
+  const x = fieldX(l, p.cursor);
+  const y = fieldY(l, p.cursor);
+  const r = Math.max(5, l.cellW / 2);
+  ring(pen, x, y, r + 2, ink.css.panel, 3);
+  ring(pen, x, y, r, ink.css.focus, 2);
+}

@@ -1,0 +1,143 @@
+// Where everything of the picture lies: pure geometry in CSS pixels, origin at its upper left corner. One x axis
+// rule: x is seq / rows in the field and k / n in the strip, both over the same width, so that the slant of a
+// link is the reordering.
+
+import { cellsFor } from './cells.ts';
+import type { Cells } from './cells.ts';
+
+export interface LayoutInput {
+  readonly width: number;
+  /** 0: as high as it likes. */
+  readonly height: number;
+  readonly dpr: number;
+  readonly numSyms: number;
+  /** Rows of the pyramid: the most probes this map can take. */
+  readonly probes: number;
+  readonly narrow: boolean;
+}
+
+export interface Layout {
+  readonly narrow: boolean;
+  readonly dpr: number;
+  readonly numSyms: number;
+  readonly width: number;
+  readonly height: number;
+  readonly cells: Cells;
+  readonly cellW: number;
+  readonly cellH: number;
+  readonly fieldH: number;
+  /** The link band, from the foot of the axis to the strip. */
+  readonly bandTop: number;
+  readonly stripTop: number;
+  readonly stripH: number;
+  readonly rowH: number;
+  readonly barH: number;
+  /** Upper edge of each row of the pyramid. */
+  readonly rowTop: readonly number[];
+  /** First row drawn at the magnified scale; as many as there are rows when none is. */
+  readonly zoomFrom: number;
+  readonly funnelTop: number;
+  readonly funnelH: number;
+}
+
+/** After eight halvings an interval of more than this many symbols' map is under three pixels wide. */
+const ZOOM_ABOVE = 4096;
+const ZOOM_ROWS = 8;
+
+/** In the order of the picture: axis, strip, gap, funnel, room for the figures under the last row. */
+const WIDE = { axis: 20, strip: 22, gap: 8, funnel: 32, foot: 18, linkMin: 76, rowMin: 14, rowMax: 22, natural: 650 };
+const NARROW = { axis: 3, strip: 20, gap: 8, funnel: 24, foot: 4, link: 70, row: 8, field: 0.34 };
+
+export function layoutFor(o: LayoutInput): Layout {
+  const zoomFrom = o.numSyms > ZOOM_ABOVE && o.probes > ZOOM_ROWS ? ZOOM_ROWS : o.probes;
+  const funnelH = zoomFrom < o.probes ? (o.narrow ? NARROW.funnel : WIDE.funnel) : 0;
+  return o.narrow ? narrow(o, zoomFrom, funnelH) : wide(o, zoomFrom, funnelH);
+}
+
+function wide(o: LayoutInput, zoomFrom: number, funnelH: number): Layout {
+  const fixed = WIDE.axis + WIDE.strip + WIDE.gap + WIDE.foot + funnelH;
+  const height = Math.max(o.height > 0 ? o.height : WIDE.natural, fixed + o.probes * WIDE.rowMin + 240);
+  const spare = (height - fixed - 330) / Math.max(1, o.probes);
+  const rowH = Math.max(WIDE.rowMin, Math.min(WIDE.rowMax, Math.floor(spare)));
+  const free = height - fixed - o.probes * rowH;
+  const cells = cellsFor(o.numSyms, o.width * o.dpr, (free - linkRoom(free)) * o.dpr);
+  return finish(o, { height, cells, zoomFrom, funnelH, rowH, axis: WIDE.axis, strip: WIDE.strip, gap: WIDE.gap, free });
+}
+
+/** The slant must be readable, yet the field is what the eye should rest on. */
+function linkRoom(free: number): number {
+  return Math.max(WIDE.linkMin, Math.min(260, free * 0.26));
+}
+
+function narrow(o: LayoutInput, zoomFrom: number, funnelH: number): Layout {
+  const cells = cellsFor(o.numSyms, o.width * o.dpr, o.width * NARROW.field * o.dpr);
+  const free = (cells.rows * cells.hDevice) / o.dpr + NARROW.link;
+  const height = free + NARROW.axis + NARROW.strip + NARROW.gap + funnelH + o.probes * NARROW.row + NARROW.foot;
+  return finish(o, { height, cells, zoomFrom, funnelH, rowH: NARROW.row, axis: NARROW.axis, strip: NARROW.strip, gap: NARROW.gap, free });
+}
+
+interface Parts {
+  readonly height: number;
+  readonly cells: Cells;
+  readonly zoomFrom: number;
+  readonly funnelH: number;
+  readonly rowH: number;
+  readonly axis: number;
+  readonly strip: number;
+  readonly gap: number;
+  /** Height of field and link band together. */
+  readonly free: number;
+}
+
+function finish(o: LayoutInput, p: Parts): Layout {
+  const cellW = p.cells.wDevice / o.dpr;
+  const cellH = p.cells.hDevice / o.dpr;
+  const stripTop = Math.round(p.free + p.axis);
+  const rowTop: number[] = [];
+  let y = stripTop + p.strip + p.gap;
+  for (let i = 0; i < o.probes; i++) {
+    if (i === p.zoomFrom) y += p.funnelH;
+    rowTop.push(y);
+    y += p.rowH;
+  }
+  const fieldH = p.cells.rows * cellH;
+  return {
+    narrow: o.narrow, dpr: o.dpr, numSyms: o.numSyms, width: p.cells.columns * cellW, height: p.height,
+    cells: p.cells, cellW, cellH, fieldH, bandTop: fieldH + p.axis, stripTop, stripH: p.strip,
+    rowH: p.rowH, barH: Math.max(5, Math.round(p.rowH * 0.6)), rowTop, zoomFrom: p.zoomFrom,
+    funnelTop: stripTop + p.strip + p.gap + p.zoomFrom * p.rowH, funnelH: p.funnelH,
+  };
+}
+
+/** Middle of the symbol's cell. */
+export function fieldX(l: Layout, seq: number): number {
+  return (Math.floor(seq / (l.cells.rows * l.cells.per)) + 0.5) * l.cellW;
+}
+
+export function fieldY(l: Layout, seq: number): number {
+  return ((Math.floor(seq / l.cells.per) % l.cells.rows) + 0.5) * l.cellH;
+}
+
+/** The (first) symbol of the cell at a point of the field; -1 beside it. */
+export function seqAt(l: Layout, x: number, y: number): number {
+  const column = Math.floor(x / l.cellW);
+  const row = Math.floor(y / l.cellH);
+  if (column < 0 || row < 0 || column >= l.cells.columns || row >= l.cells.rows) return -1;
+  const seq = (column * l.cells.rows + row) * l.cells.per;
+  return seq < l.numSyms ? seq : -1;
+}
+
+/** Left edge of the k-th name's place on the strip (k = n is the right end). */
+export function stripX(l: Layout, k: number): number {
+  return l.numSyms > 0 ? (k / l.numSyms) * l.width : 0;
+}
+
+/** The stretch of name order the magnified rows show. */
+export interface Zoom {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function zoomX(l: Layout, z: Zoom, k: number): number {
+  return ((k - z.from) / (z.to - z.from)) * l.width;
+}

@@ -1,0 +1,113 @@
+// The finish line, the front of the scan, and the labels beside them.
+
+import type { Trace } from '../frames.ts';
+import { fieldX, fieldY, stripX } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { RING, ring } from './paint-links.ts';
+import { font, place, tag, TAG_H, tagWidth } from './pen.ts';
+import type { Box, Pen } from './pen.ts';
+import type { Scene } from './scene.ts';
+import { count, visible } from './text.ts';
+
+const NAME_ROOM = 28;
+
+function cut(name: string): string {
+  const shown = visible(name);
+  return shown.length > NAME_ROOM ? `${shown.slice(0, NAME_ROOM - 1)}…` : shown;
+}
+
+export function fieldBox(l: Layout): Box {
+  return { x: 0, y: 0, w: l.width, h: l.fieldH };
+}
+
+/** Where the wanted name lies. A name that is not there has no ring. */
+export function paintTarget(pen: Pen, l: Layout, trace: Trace, reached: boolean): void {
+  if (!trace.found) return;
+  const { ink } = pen;
+  const x = fieldX(l, trace.seq);
+  const y = fieldY(l, trace.seq);
+  ring(pen, x, y, RING + 1, ink.css.panel, 4.5);
+  ring(pen, x, y, RING + 1, ink.css.ink, 2);
+  if (reached) ring(pen, x, y, 3, ink.css.ink, 1, ink.css.ink);
+  pen.taken.push({ x: x - 10, y: y - 10, w: 20, h: 20 });
+}
+
+export function labelTarget(pen: Pen, l: Layout, trace: Trace): void {
+  if (!trace.found || l.narrow) return;
+  const x = fieldX(l, trace.seq);
+  const y = fieldY(l, trace.seq);
+  font(pen, 'mono', 600);
+  const text = `${cut(trace.query)}, entry ${count(trace.seq)}`;
+  beside(pen, l, x, y, RING + 1, text, pen.ink.css.ink, pen.ink.css.ink);
+}
+
+export function labelEntry(pen: Pen, l: Layout, seq: number): void {
+  if (l.narrow) return;
+  font(pen, 'mono', 600);
+  beside(pen, l, fieldX(l, seq), fieldY(l, seq), 4, `entry ${count(seq)}`, pen.ink.css['b-fill'], pen.ink.css.b);
+}
+
+/** A tag to the right of a point or to its left, level with it or a line up or down, with a short lead to it. */
+function beside(pen: Pen, l: Layout, x: number, y: number, r: number, text: string, edge: string, fill: string): void {
+  const w = tagWidth(pen, text);
+  const right = x + r + 10;
+  const left = x - r - 10 - w;
+  const sides = x < l.width * 0.6 ? [right, left] : [left, right];
+  const levels = [0, -TAG_H - 3, TAG_H + 3, -2 * TAG_H, 2 * TAG_H, 3 * TAG_H, -3 * TAG_H];
+  const places = levels.flatMap((dy) => sides.map((px) => [px, y - TAG_H / 2 + dy] as const));
+  const box = place(pen, fieldBox(l), w, TAG_H, places);
+  const { c } = pen;
+  c.strokeStyle = edge;
+  c.lineWidth = 1.5;
+  c.beginPath();
+  const toX = box.x > x ? box.x : box.x + w;
+  const toY = Math.max(box.y + 3, Math.min(box.y + TAG_H - 3, y));
+  const length = Math.hypot(toX - x, toY - y);
+  if (length > r) {
+    c.moveTo(x + ((toX - x) / length) * r, y + ((toY - y) / length) * r);
+    c.lineTo(toX, toY);
+    c.stroke();
+  }
+  tag(pen, box, text, edge, fill);
+}
+
+/** "[153,960] holds 01 a0 c1": what the link is made of, beside it and never on it. */
+export function labelOrder(pen: Pen, l: Layout, k: number, seq: number): void {
+  if (l.narrow) return;
+  const hex = [seq >> 16, (seq >> 8) & 255, seq & 255].map((b) => b.toString(16).padStart(2, '0')).join(' ');
+  const text = `[${count(k)}] holds ${hex}`;
+  font(pen, 'mono', 600);
+  const w = tagWidth(pen, text);
+  const x = stripX(l, k + 0.5);
+  const places: (readonly [number, number])[] = [];
+  for (let y = l.stripTop - TAG_H - 6; y > l.bandTop - 2; y -= 9) places.push([x - w - 13, y], [x + 13, y]);
+  const bounds = { x: 0, y: l.bandTop - 2, w: l.width, h: l.stripTop - l.bandTop };
+  tag(pen, place(pen, bounds, w, TAG_H, places), text, pen.ink.css['b-fill'], pen.ink.css.b);
+}
+
+/** How far the scan is: a post at its front from the top of the column, and a flag with its entry. */
+export function paintFront(pen: Pen, l: Layout, s: Scene): void {
+  if (s.numSyms === 0 || !s.started) return;
+  const { c, ink } = pen;
+  const seq = Math.min(s.linear.index, s.numSyms - 1);
+  const x = fieldX(l, seq) - l.cellW / 2;
+  const y = fieldY(l, seq);
+  c.fillStyle = ink.css['a-fill'];
+  if (l.cellW < 8) {
+    c.fillRect(x - 3, 0, 3, Math.max(3, y));
+    if (x > 8) c.fillRect(x - 1, 0, 1.5, l.fieldH);
+  } else {
+    c.strokeStyle = ink.css['a-fill'];
+    c.lineWidth = 2;
+    c.strokeRect(x + 1, y - l.cellH / 2 + 1, l.cellW - 2, l.cellH - 2);
+  }
+  pen.taken.push({ x: x - 3, y: 0, w: 5, h: Math.max(3, y) });
+}
+
+export function labelFront(pen: Pen, l: Layout, s: Scene): void {
+  if (l.narrow || s.numSyms === 0 || !s.started) return;
+  const seq = Math.min(s.linear.index, s.numSyms - 1);
+  font(pen, 'mono', 600);
+  const text = s.linear.done ? 'linear scan done' : `linear scan, entry ${count(seq)}`;
+  beside(pen, l, fieldX(l, seq), Math.max(TAG_H / 2 + 4, fieldY(l, seq)), 2, text, pen.ink.css['a-fill'], pen.ink.css.a);
+}

@@ -1,0 +1,86 @@
+// The few shapes the picture is made of, and labels that keep out of each other's way.
+
+import type { Ink } from './surface.ts';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+export interface Pen {
+  readonly c: CanvasRenderingContext2D;
+  readonly ink: Ink;
+  /** Places taken by labels, for the next ones to avoid. */
+  readonly taken: Box[];
+}
+
+export const TEXT_PX = 12;
+
+export function font(pen: Pen, family: 'sans' | 'mono', weight = 400, px = TEXT_PX): void {
+  pen.c.font = `${weight} ${px}px ${pen.ink[family]}`;
+}
+
+export function hits(a: Box, b: Box): boolean {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/** Text with an edge in the panel's colour, so that it reads over lines. */
+export function haloText(pen: Pen, text: string, x: number, y: number, fill: string): void {
+  const { c, ink } = pen;
+  c.lineJoin = 'round';
+  c.strokeStyle = ink.css.panel;
+  c.lineWidth = 4;
+  c.strokeText(text, x, y);
+  c.fillStyle = fill;
+  c.fillText(text, x, y);
+}
+
+/** A box with one line of text in it. */
+export function tag(pen: Pen, box: Box, text: string, edge: string, fill: string): void {
+  const { c, ink } = pen;
+  c.beginPath();
+  c.roundRect(box.x + 0.5, box.y + 0.5, box.w - 1, box.h - 1, 3);
+  c.fillStyle = ink.css.panel;
+  c.fill();
+  c.strokeStyle = edge;
+  c.lineWidth = 1;
+  c.stroke();
+  c.fillStyle = fill;
+  c.textAlign = 'left';
+  c.textBaseline = 'middle';
+  c.fillText(text, box.x + 7, box.y + box.h / 2 + 0.5);
+  c.textBaseline = 'alphabetic';
+}
+
+export const TAG_H = 21;
+
+/** The size a tag of that text takes, in the font set. */
+export function tagWidth(pen: Pen, text: string): number {
+  return Math.ceil(pen.c.measureText(text).width) + 14;
+}
+
+/**
+ * The first of the places that lies within the bounds and on no label yet; if all are taken, the first that lies
+ * within, moved there if need be. The place found is taken from then on.
+ */
+export function place(pen: Pen, bounds: Box, w: number, h: number, places: readonly (readonly [number, number])[]): Box {
+  let fallback: Box | undefined;
+  for (const [x, y] of places) {
+    const box = { x, y, w, h };
+    const inside = x >= bounds.x && x + w <= bounds.x + bounds.w && y >= bounds.y && y + h <= bounds.y + bounds.h;
+    if (!inside) continue;
+    if (!pen.taken.some((t) => hits(t, box))) {
+      pen.taken.push(box);
+      return box;
+    }
+    fallback ??= box;
+  }
+  const [x, y] = places[0]!;
+  const box = fallback ?? {
+    x: Math.max(bounds.x, Math.min(bounds.x + bounds.w - w, x)), y: Math.max(bounds.y, Math.min(bounds.y + bounds.h - h, y)), w, h,
+  };
+  pen.taken.push(box);
+  return box;
+}

@@ -1,0 +1,106 @@
+// Canvases and colours: the one file that knows devicePixelRatio and the stylesheet's tokens.
+
+import { signal } from '@preact/signals';
+
+/** Changes with the zoom of the page and the screen it is on. */
+export const dpr = signal(readRatio());
+
+function readRatio(): number {
+  return Math.max(1, Math.min(4, globalThis.devicePixelRatio || 1));
+}
+
+const COLOURS = [
+  'panel', 'sunk', 'ink', 'ink2', 'ink3', 'line', 'line2', 'ctl', 'a', 'a-fill', 'a-soft', 'b', 'b-fill', 'b-soft', 'b-pale',
+  'dot', 'focus', 'k0', 'k1', 'k2', 'k3', 'k4', 'k5',
+] as const;
+type Colour = (typeof COLOURS)[number];
+
+export interface Ink {
+  readonly css: Readonly<Record<Colour, string>>;
+  /** Red, green and blue of a token, for pixels. */
+  readonly rgb: (c: Colour) => readonly [number, number, number];
+  readonly sans: string;
+  readonly mono: string;
+}
+
+/** Where a person has chosen the colours, a canvas must use theirs: system colours by role. */
+const FORCED: Partial<Record<Colour, string>> = {
+  panel: 'Canvas', sunk: 'Canvas', ink: 'CanvasText', ink2: 'CanvasText', ink3: 'CanvasText', line: 'GrayText', line2: 'GrayText',
+  ctl: 'CanvasText', a: 'LinkText', 'a-fill': 'LinkText', b: 'Highlight', 'b-fill': 'Highlight', 'b-soft': 'GrayText',
+  'b-pale': 'Highlight', dot: 'Highlight', focus: 'CanvasText',
+};
+
+export const ink = signal<Ink | undefined>(undefined);
+
+function readInk(): Ink {
+  const root = getComputedStyle(document.documentElement);
+  const forced = matchMedia('(forced-colors: active)').matches;
+  const css = {} as Record<Colour, string>;
+  for (const c of COLOURS) css[c] = (forced && FORCED[c]) || root.getPropertyValue(`--${c}`).trim() || '#888888';
+  const rgb = colourReader();
+  return {
+    css, rgb: (c) => rgb(css[c]),
+    sans: root.getPropertyValue('--sans').trim() || 'sans-serif',
+    mono: root.getPropertyValue('--mono').trim() || 'monospace',
+  };
+}
+
+/** Any CSS colour as numbers: painted, then read back. */
+function colourReader(): (css: string) => readonly [number, number, number] {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 1;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  return (css) => {
+    if (!context) return [128, 128, 128];
+    context.fillStyle = css;
+    context.fillRect(0, 0, 1, 1);
+    const p = context.getImageData(0, 0, 1, 1).data;
+    return [p[0]!, p[1]!, p[2]!];
+  };
+}
+
+/** Reads the tokens now and whenever a theme may have changed them; call once a page. Returns how to stop. */
+export function watchSurface(): () => void {
+  const again = (): void => {
+    ink.value = readInk();
+  };
+  again();
+  const attribute = new MutationObserver(again);
+  attribute.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'].map((q) => matchMedia(q));
+  for (const q of queries) q.addEventListener('change', again);
+  const stopRatio = watchRatio();
+  return () => {
+    attribute.disconnect();
+    for (const q of queries) q.removeEventListener('change', again);
+    stopRatio();
+  };
+}
+
+/** A resolution query answers once: ask anew after each change. */
+function watchRatio(): () => void {
+  let query: MediaQueryList | undefined;
+  const changed = (): void => {
+    query?.removeEventListener('change', changed);
+    dpr.value = readRatio();
+    query = matchMedia(`(resolution: ${globalThis.devicePixelRatio}dppx)`);
+    query.addEventListener('change', changed);
+  };
+  changed();
+  return () => query?.removeEventListener('change', changed);
+}
+
+/** Gives a canvas its size in CSS pixels at that density and a context that draws in CSS pixels. */
+export function fitCanvas(canvas: HTMLCanvasElement, wCss: number, hCss: number, ratio: number): CanvasRenderingContext2D | null {
+  const wDevice = Math.max(1, Math.round(wCss * ratio));
+  const hDevice = Math.max(1, Math.round(hCss * ratio));
+  if (canvas.width !== wDevice || canvas.height !== hDevice) {
+    canvas.width = wDevice;
+    canvas.height = hDevice;
+    canvas.style.width = `${wDevice / ratio}px`;
+    canvas.style.height = `${hDevice / ratio}px`;
+  }
+  const context = canvas.getContext('2d');
+  context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+  return context;
+}
