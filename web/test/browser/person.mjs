@@ -62,3 +62,23 @@ export async function press(page, chord) {
 }
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Waits until a map is loaded and nothing is being loaded: the one whose name the header shows, if a name is given. */
+export async function loaded(page, name = "", timeout = 60_000) {
+  const done = await settle(() => page.evaluate((wanted) => {
+    const busy = document.querySelector('[role="progressbar"]');
+    const result = document.querySelector('[role="status"][aria-label="Result"]')?.textContent;
+    const header = document.querySelector("header")?.innerText ?? "";
+    return !busy && Boolean(result) && header.includes(wanted);
+  }, name), true, timeout);
+  if (!done) throw new Error(`no map ${name} loaded in ${timeout} ms; alert: ${await alertText(page)}`);
+}
+
+/** The slider's value and what it says it is at. */
+export async function position(page) {
+  const slider = await find(page, "Position", "slider");
+  return slider.evaluate((node) => ({
+    now: node.getAttribute("aria-valuenow") ?? node.value,
+    text: node.getAttribute("aria-valuetext"),
+  }));
+}

@@ -1,0 +1,145 @@
+// What the page costs in Chromium: loading phase by phase, tasks that block it, frames of a race, memory of a large map.
+// Runs against dist/. Times are this machine's; budgets that are ratios or bytes are judged, the rest is printed.
+
+import { readFileSync } from "node:fs";
+import { launch, openPage } from "./browsers.mjs";
+import { desktop } from "./harness.mjs";
+import { fileOf, kernelMap } from "./maps.mjs";
+import { button, click, loaded, lookUp, openFile, pause, resultText, settle } from "./person.mjs";
+import { serve } from "./server.mjs";
+
+const budgets = { longTask: 50, drawP99: 8, slowFrames: 0.01, slowFrame: 25, memory: 64 * 1024 * 1024 };
+const failures = [];
+
+/** Runs in the page before its own scripts: notes long tasks, frame times and what the progress bar says when. */
+function instrument() {
+  const notes = { longTasks: [], frames: [], phases: [], recording: false };
+  globalThis.__bench = notes;
+  new PerformanceObserver((list) => notes.longTasks.push(...list.getEntries().map((e) => ({ at: e.startTime, ms: e.duration }))))
+    .observe({ type: "longtask", buffered: true });
+  new MutationObserver(() => {
+    const words = document.querySelector('[role="progressbar"]')?.getAttribute("aria-valuetext")?.split(",")[0];
+    if (words && notes.phases.at(-1)?.words !== words) notes.phases.push({ words, at: performance.now() });
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-valuetext"] });
+  let last = 0;
+  const tick = (now) => {
+    if (notes.recording && last) notes.frames.push(now - last);
+    last = now;
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+}
+
+const line = (what, value, verdict = "") => console.log(`${what.padEnd(52)} ${String(value).padStart(12)}  ${verdict}`);
+const ms = (value) => `${value.toFixed(1)} ms`;
+
+function judge(what, value, good, shown) {
+  if (!good) failures.push(what);
+  line(what, shown ?? value, good ? "ok" : "OVER");
+}
+
+function quantile(values, q) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted.length ? sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] : 0;
+}
+
+const readNotes = (page) => page.evaluate(() => structuredClone(globalThis.__bench));
+const resetNotes = (page) => page.evaluate(() => {
+  const notes = globalThis.__bench;
+  notes.longTasks.length = notes.frames.length = notes.phases.length = 0;
+  performance.clearMeasures();
+});
+
+function printPhases(phases, end) {
+  phases.forEach((phase, i) => line(`    ${phase.words}`, ms((phases[i + 1]?.at ?? end) - phase.at)));
+}
+
+async function judgeLongTasks(page, what) {
+  await pause(100);
+  const { longTasks } = await readNotes(page);
+  const longest = Math.max(0, ...longTasks.map((task) => task.ms));
+  judge(`main-thread tasks over ${budgets.longTask} ms ${what}`, longTasks.length, longTasks.length === 0, `${longTasks.length} (${Math.round(longest)} ms)`);
+}
+
+async function timeLoad(page, what, file, name) {
+  await resetNotes(page);
+  const start = await page.evaluate(() => performance.now());
+  await openFile(page, file);
+  await loaded(page, name);
+  const end = await page.evaluate(() => performance.now());
+  line(`${what}: from opening to the answer`, ms(end - start));
+  printPhases((await readNotes(page)).phases, end);
+  await judgeLongTasks(page, `while ${what} loads`);
+}
+
+/** A big map with real names: the kernel's, over again under other names and addresses, until it has 10 MB. */
+function tenMegabytes() {
+  const text = readFileSync(kernelMap(), "latin1");
+  const extra = text.split("\n").filter((row) => row.startsWith("ffffffff81"))
+    .map((row) => row.replace("ffffffff81", "ffffffffb1").replace(/ (\S+)$/, " $1_again")).join("\n");
+  return fileOf("ten.map", (text + extra).slice(0, 10_000_000).replace(/\n[^\n]*$/, "\n"));
+}
+
+async function measureMemory(page) {
+  await timeLoad(page, "a 10 MB map", tenMegabytes(), "ten.map");
+  const bytes = await Promise.all(page.workers().map((worker) => worker.evaluate(() => globalThis.wasmMemoryBytes?.() ?? 0)));
+  const most = Math.max(0, ...bytes);
+  judge("wasm memory with a 10 MB map", most, most > 0 && most <= budgets.memory, `${(most / 1048576).toFixed(1)} MiB`);
+}
+
+async function measureFrames(page, what, act) {
+  await resetNotes(page);
+  await page.evaluate(() => { globalThis.__bench.recording = true; });
+  await act();
+  await page.evaluate(() => { globalThis.__bench.recording = false; });
+  const { frames } = await readNotes(page);
+  const slow = frames.filter((frame) => frame > budgets.slowFrame).length / frames.length;
+  line(`${what}: frames`, frames.length);
+  line("    median, 99th percentile, worst", `${quantile(frames, 0.5).toFixed(1)} / ${quantile(frames, 0.99).toFixed(1)} / ${quantile(frames, 1).toFixed(1)} ms`);
+  return slow;
+}
+
+async function measureRace(page) {
+  await lookUp(page, "tcp_v4_connect");
+  await settle(() => resultText(page), (text) => text.startsWith("address"));
+  const idle = await measureFrames(page, "idle page", () => pause(3000));
+  line(`    share over ${budgets.slowFrame} ms`, `${(idle * 100).toFixed(2)} %`);
+  await click(page, "First");
+  const slow = await measureFrames(page, "race at 154,686 symbols", async () => {
+    await click(page, "Play");
+    await button(page, "Pause");
+    await settle(() => page.evaluate(() => document.querySelector('button[aria-label="Pause"]') === null), true, 40_000);
+  });
+  judge(`    share over ${budgets.slowFrame} ms`, slow, slow <= budgets.slowFrames, `${(slow * 100).toFixed(2)} %`);
+  const draws = await page.evaluate(() => performance.getEntriesByName("kallscope:draw").map((entry) => entry.duration));
+  const p99 = quantile(draws, 0.99);
+  judge(`    own drawing, 99th percentile of ${draws.length}`, p99, draws.length > 0 && p99 <= budgets.drawP99, ms(p99));
+  await judgeLongTasks(page, "while a race plays");
+}
+
+const server = await serve("-prebuilt");
+const launched = await launch("chromium");
+try {
+  const page = await openPage(launched, desktop);
+  await page.evaluateOnNewDocument(instrument);
+  await page.goto(server.url, { waitUntil: "load" });
+  line("page: load event", ms(await page.evaluate(() => performance.timing.loadEventEnd - performance.timing.navigationStart)));
+  await loaded(page);
+  await settle(() => page.evaluate(() => document.querySelector('[role="progressbar"]') === null), true);
+  const { phases } = await readNotes(page);
+  const ready = await page.evaluate(() => performance.now());
+  line("page: sample kernel ready, from navigation", ms(ready));
+  printPhases(phases, ready);
+  await judgeLongTasks(page, "while the page starts");
+  await timeLoad(page, "6.12 System.map", kernelMap(), "System.map");
+  await timeLoad(page, "6.12 System.map again", kernelMap(), "System.map");
+  await measureRace(page);
+  await measureMemory(page);
+} finally {
+  await launched.close();
+  server.close();
+}
+if (failures.length > 0) {
+  console.log(`\nover budget: ${failures.join("; ")}`);
+  process.exitCode = 1;
+}

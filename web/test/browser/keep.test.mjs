@@ -1,0 +1,36 @@
+// A reload loses nothing: map, query, mode and position.
+
+import { assert, describeInBrowsers, test } from "./harness.mjs";
+import { teachingMap } from "./maps.mjs";
+import { click, loaded, lookUp, openFile, pause, position, probeRows, resultText, settle } from "./person.mjs";
+
+const modeOf = (page) => page.evaluate(() => [...document.querySelectorAll("[aria-pressed=true], [role=radio][aria-checked=true], input[type=radio]:checked")]
+  .map((node) => node.getAttribute("aria-label") ?? node.labels?.[0]?.innerText ?? node.innerText).join(" "));
+
+async function reloadAt(page, map) {
+  await lookUp(page, "tcp_v4_rcv");
+  await settle(() => resultText(page), (text) => text.startsWith("address"));
+  await click(page, "First");
+  for (let i = 0; i < 6; i++) await click(page, "Step forward");
+  const before = { result: await resultText(page), at: await position(page), probes: await probeRows(page), mode: await modeOf(page) };
+  await pause(700); // written at rest
+  await page.reload({ waitUntil: "load" });
+  await loaded(page, map);
+  await settle(() => resultText(page), before.result);
+  const after = { result: await resultText(page), at: await position(page), probes: await probeRows(page), mode: await modeOf(page) };
+  assert.deepEqual(after, before);
+}
+
+describeInBrowsers("a reload", (withPage) => {
+  test("keeps the sample's look-up and place", () => withPage({}, async ({ page }) => {
+    await loaded(page);
+    await reloadAt(page, "");
+  }), { timeout: 60_000 });
+
+  test("keeps an opened file", () => withPage({}, async ({ page }) => {
+    await loaded(page);
+    await openFile(page, teachingMap);
+    await loaded(page, "teaching.map");
+    await reloadAt(page, "teaching.map");
+  }), { timeout: 60_000 });
+});

@@ -1,0 +1,75 @@
+// State is a pure function of the position: whatever way one comes, the same place is the same frame.
+
+import { assert, describeInBrowsers, test } from "./harness.mjs";
+import { teachingMap } from "./maps.mjs";
+import { click, find, loaded, lookUp, openFile, pause, position, press, probeRows } from "./person.mjs";
+
+/** What a person sees and hears of this moment. */
+async function frame(page) {
+  await pause(350); // transitions at a step are under 300 ms
+  await page.mouse.move(5, 5); // nothing hovered
+  return {
+    position: await position(page),
+    probes: await probeRows(page),
+    pixels: await page.evaluate(hashCanvases),
+  };
+}
+
+/** Runs in the page: the drawn bytes of each canvas as one number. */
+function hashCanvases() {
+  const hash = (canvas) => {
+    if (!canvas.width || !canvas.height) return "empty";
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let sum = 2166136261;
+    for (let i = 0; i < data.length; i++) sum = Math.imul(sum ^ data[i], 16777619);
+    return `${canvas.width}x${canvas.height}:${sum >>> 0}`;
+  };
+  return [...document.querySelectorAll("canvas")].map(hash).join(" ");
+}
+
+async function walk(page, steps) {
+  await click(page, "First");
+  const there = [await frame(page)];
+  for (let i = 0; i < steps; i++) {
+    await click(page, "Step forward");
+    there.push(await frame(page));
+  }
+  const back = [there.at(-1)];
+  for (let i = 0; i < steps; i++) {
+    await click(page, "Step back");
+    back.unshift(await frame(page));
+  }
+  return { there, back };
+}
+
+describeInBrowsers("walking back and forth", (withPage) => {
+  for (const map of ["the sample", "the teaching map"]) {
+    test(`${map}: back over the same steps, the same frames`, () => withPage({}, async ({ page }) => {
+      await loaded(page);
+      if (map === "the teaching map") {
+        await openFile(page, teachingMap);
+        await loaded(page, "teaching.map");
+      }
+      await lookUp(page, "tcp_v4_connect");
+      await find(page, "Position", "slider");
+      const { there, back } = await walk(page, 8);
+      assert.deepEqual(back, there);
+      assert.notEqual(there[0].pixels, there.at(-1).pixels, "the picture moves at all");
+    }), { timeout: 120_000 });
+  }
+
+  test("a jump lands where walking does", () => withPage({}, async ({ page }) => {
+    await loaded(page);
+    await click(page, "First");
+    for (let i = 0; i < 3; i++) await press(page, "Shift+ArrowRight");
+    const walked = await frame(page);
+    await click(page, "Last");
+    const last = await frame(page);
+    assert.notDeepEqual(last, walked);
+    await click(page, "First");
+    for (let i = 0; i < 3; i++) await press(page, "Shift+ArrowRight");
+    assert.deepEqual(await frame(page), walked);
+    await click(page, "Last");
+    assert.deepEqual(await frame(page), last);
+  }), { timeout: 60_000 });
+});
