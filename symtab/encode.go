@@ -108,14 +108,18 @@ func (t *Tables) offset(s *Symbols, addr uint64) (word uint32, ok bool) {
 	return uint32(d), d < 0 && d == int64(int32(d))
 }
 
-func outOfRange(t *Tables, s *Symbols, i int) error {
+func outOfRange(t *Tables, s *Symbols, i int) *ParseError {
 	base, what := t.RelativeBase, "the first symbol"
 	if t.Release.PlaceOption {
 		base, what = t.TextAddress, "_text"
 	}
 	hint := "leave symbols so far from the others out"
-	if t.Release.PercpuOption && !t.Options.AbsolutePercpu && t.RelativeBase < 1<<32 {
-		hint = "if these are an x86-64 kernel's per-CPU symbols at low addresses, build with absolute per-CPU symbols"
+	switch {
+	case s.PercpuFirst != 0 || t.Options.AbsolutePercpu || t.Options.Word32:
+	case t.Release.PercpuOption:
+		hint = "x86-64 kernels up to 6.14 have per-CPU symbols at low addresses: build with absolute per-CPU symbols"
+	default:
+		hint = "x86-64 kernels up to 6.14 have per-CPU symbols at low addresses: choose a release up to 6.14"
 	}
 	return &ParseError{Code: "range", Text: excerpt(s.Symbol(i)),
 		Cause: "symbol " + excerpt(s.Symbol(i)[1:]) + " at " + hex64(s.Addr[i]) + " is too far from " + what + " at " + hex64(base) + " for a 32-bit offset",

@@ -85,38 +85,39 @@ func (p *Patterns) Match(kind byte, name []byte) bool {
 }
 
 func isThunk(name []byte) bool {
-	if !bytes.HasPrefix(name, []byte("__")) {
+	if !hasPrefix(name, "__") {
 		return false
 	}
-	at := bytes.Index(name, []byte("Thunk_"))
-	if at < 2 {
-		return false
+	end := 2
+	for end < len(name) && isAlnum(name[end]) {
+		end++
 	}
-	for _, c := range name[2:at] {
-		if !(c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
-			return false
-		}
-	}
-	return true
+	return bytes.HasSuffix(name[2:end], []byte("Thunk")) && end < len(name) && name[end] == '_'
 }
 
+func isAlnum(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+const modInfo = "__UNIQUE_ID_modinfo_"
+
 func isModInfo(name []byte) bool {
-	rest, ok := bytes.CutPrefix(name, []byte("__UNIQUE_ID_modinfo_"))
+	rest, ok := bytes.CutPrefix(name, []byte(modInfo))
 	for _, c := range rest {
 		ok = ok && c >= '0' && c <= '9'
 	}
 	return ok
 }
 
-// ignored reports whether the release's builder drops the symbol when it reads it.
-func (r *Release) ignored(kind byte, name []byte) bool {
-	if kind|0x20 == 'a' {
-		for _, s := range absoluteKept {
-			if string(name) == s {
-				return r.Ignore.Match(kind, name)
-			}
-		}
-		return true
+// isAbsolute reports whether every builder drops the symbol for its type.
+func isAbsolute(kind byte, name []byte) bool {
+	if kind|0x20 != 'a' {
+		return false
 	}
-	return r.Ignore.Match(kind, name)
+	for _, s := range absoluteKept {
+		if string(name) == s {
+			return false
+		}
+	}
+	return true
 }

@@ -1,5 +1,7 @@
 package symtab
 
+import "strconv"
+
 // A Tristate is an option that may be left to the importer.
 type Tristate uint8
 
@@ -9,7 +11,7 @@ const (
 	Off
 )
 
-// Wanted is what the person has decided; the rest is inferred from the map.
+// Wanted is what the person has decided; the zero value leaves everything to the importer.
 type Wanted struct {
 	Release        string // a release name; empty: inferred
 	AllSymbols     Tristate
@@ -28,29 +30,100 @@ type Report struct {
 	Notes   []Note
 }
 
-// A Note is one thing worth knowing about how a map was read.
-type Note struct {
-	Code    string // stable, for programs
-	Count   int    // how many lines it concerns
-	Line    int    // the first of them, counted from 1; 0 when it is none in particular
-	Text    string // that line, raw, cut to a bearable length
-	Message string // a sentence for people
-}
-
-// Import reads a map in whatever form people have one and reports what it made of it.
+// Import reads a map in whatever form people have one: System.map, /proc/kallsyms, the output of nm. It infers what the
+// person has not decided, leaves out what the kernel's build leaves out, and reports all of it. What it returns is
+// ready for Build with the report's release and options. It does not alias src.
+//
+// It works in three steps: read every line that has an address (lines.go), decide release and options from what was
+// seen (infer.go), then filter by that release's rules (settle.go).
 func Import(src []byte, want Wanted) (*Symbols, *Report, error) {
-	name := want.Release
-	if name == "" {
-		name = "6.12"
-	}
-	r, ok := FindRelease(name)
-	if !ok {
-		return nil, nil, &ParseError{Code: "release", Text: name, Cause: "unknown release " + name, Hint: "give a release as major.minor, such as 6.12"}
-	}
-	o := Options{AllSymbols: want.AllSymbols != Off, AbsolutePercpu: want.AbsolutePercpu == On, Progress: want.Progress}
-	s, err := Parse(src, r, o)
-	if err != nil {
+	if err := refuse(src); err != nil {
 		return nil, nil, err
 	}
-	return s, &Report{Release: r, Options: o}, nil
+	m := importer{src: src, percpu: newBounds()}
+	if err := m.read(want.Progress); err != nil {
+		return nil, nil, err
+	}
+	report := &Report{Lines: m.lines}
+	if err := m.infer(report, &want); err != nil {
+		return nil, nil, err
+	}
+	if err := m.settle(report, want.AllSymbols); err != nil {
+		return nil, nil, err
+	}
+	if err := m.checkRange(report); err != nil {
+		return nil, nil, err
+	}
+	report.Notes = m.notes.finish(src)
+	return &m.symbols, report, nil
+}
+
+// importer is one map being read.
+type importer struct {
+	src     []byte
+	symbols Symbols
+	percpu  bounds
+	lines   int
+	gaps    []gap
+	last    int // line of the last symbol
+	signs   signs
+	notes   noteList
+}
+
+// A gap says that from this symbol on symbols stand on consecutive lines beginning with this one.
+type gap struct{ symbol, line int }
+
+// line returns the line symbol i of the input stood on.
+func (m *importer) line(i int) int {
+	low, high := 0, len(m.gaps)
+	for high-low > 1 {
+		if mid := (low + high) / 2; m.gaps[mid].symbol <= i {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	return m.gaps[low].line + i - m.gaps[low].symbol
+}
+
+// checkRange finds addresses that the tables cannot hold, while the line to blame can still be named.
+func (m *importer) checkRange(report *Report) error {
+	s, o := &m.symbols, &report.Options
+	t := Tables{Release: report.Release, Options: *o, TextAddress: s.TextAddress}
+	if t.Release.BaseOption && !o.BaseRelative {
+		return nil
+	}
+	lowest := -1
+	for i, addr := range s.Addr {
+		if !s.absolute(o, addr) && (lowest < 0 || addr < s.Addr[lowest]) {
+			lowest = i
+		}
+	}
+	if lowest < 0 {
+		return nil
+	}
+	if !t.Release.PlaceOption {
+		t.RelativeBase = s.Addr[lowest]
+	}
+	outside, count := -1, 0
+	for i, addr := range s.Addr {
+		if _, ok := t.offset(s, addr); !ok {
+			if count++; outside < 0 {
+				outside = i
+			}
+		}
+	}
+	if count == 0 {
+		return nil
+	}
+	if 2*count > s.Len() && !t.Release.PlaceOption {
+		outside = lowest // it is the odd one, not all the others
+	}
+	err := outOfRange(&t, s, outside)
+	err.Line, err.Offset, err.Text = m.find(s.Addr[outside], s.Symbol(outside)[1:])
+	if 2*count > s.Len() && !t.Release.PlaceOption {
+		err.Cause = "symbol " + excerpt(s.Symbol(outside)[1:]) + " at " + hex64(s.Addr[outside]) + " is too far below the other " +
+			strconv.Itoa(count) + " for their 32-bit offsets"
+	}
+	return err
 }

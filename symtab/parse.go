@@ -5,7 +5,7 @@ import "bytes"
 // Parse reads a map the way the release's own builder does: its grammar, its filters, its refusals. Symbols too long
 // for the release are left out and listed in the result. The result does not alias src.
 func Parse(src []byte, r Release, o Options) (*Symbols, error) {
-	p := parser{src: src, release: r, bounds: newBounds()}
+	p := parser{src: src, release: r, ignore: newFilterSet(&r.Ignore), bounds: newBounds()}
 	p.symbols.grow(len(src))
 	read := p.scan
 	if r.StrictLines {
@@ -25,6 +25,7 @@ func Parse(src []byte, r Release, o Options) (*Symbols, error) {
 type parser struct {
 	src     []byte
 	release Release
+	ignore  *filterSet
 	symbols Symbols
 	bounds  bounds
 }
@@ -38,7 +39,7 @@ func (p *parser) accept(line int, addr uint64, kind byte, name []byte) {
 	if string(name) == "_text" {
 		p.symbols.TextAddress = addr
 	}
-	if p.release.ignored(kind, name) {
+	if isAbsolute(kind, name) || p.ignore.match(kind, name) {
 		return
 	}
 	p.bounds.note(addr, name)

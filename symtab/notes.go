@@ -1,0 +1,47 @@
+package symtab
+
+import (
+	"bytes"
+	"slices"
+)
+
+// A Note is one thing worth knowing about how a map was read.
+type Note struct {
+	Code    string // stable, for programs
+	Count   int    // how many lines it concerns
+	Line    int    // the first of them, counted from 1; 0 when it is none in particular
+	Text    string // that line, raw, cut to a bearable length
+	Message string // a sentence for people
+}
+
+// noteList collects notes, one of each code, in the order they first came up.
+type noteList []Note
+
+func (l *noteList) add(code string, line int, message string) {
+	for i := range *l {
+		if n := &(*l)[i]; n.Code == code {
+			n.Count++
+			return
+		}
+	}
+	*l = append(*l, Note{Code: code, Count: 1, Line: line, Message: message})
+}
+
+// finish fills the excerpts in, going through the text once.
+func (l noteList) finish(src []byte) []Note {
+	order := make([]*Note, 0, len(l))
+	for i := range l {
+		if l[i].Line > 0 {
+			order = append(order, &l[i])
+		}
+	}
+	slices.SortFunc(order, func(a, b *Note) int { return a.Line - b.Line })
+	line, at := 1, 0
+	for _, n := range order {
+		for ; line < n.Line; line++ {
+			at += bytes.IndexByte(src[at:], '\n') + 1
+		}
+		n.Text = excerpt(bytes.TrimSuffix(firstLine(src[at:]), []byte("\r")))
+	}
+	return l
+}

@@ -1,0 +1,176 @@
+package symtab
+
+import "strconv"
+
+// settle drops what the release's build drops, turns per-CPU symbols back into what they were, and picks sections.
+func (m *importer) settle(report *Report, all Tristate) error {
+	s, r := &m.symbols, &report.Release
+	read := s.Len()
+	b := m.filter(r)
+	report.Options.AllSymbols = decide(all, !s.textOnly(&b, r))
+	s.selectSections(&b, r, &report.Options)
+	if s.Len() == 0 {
+		return m.nothingLeft(read, report)
+	}
+	switch {
+	case all == Infer && !report.Options.AllSymbols:
+		m.notes.add("text-only", 0, "the map holds text symbols only, so its kernel was built without CONFIG_KALLSYMS_ALL")
+	case r.PlaceOption && s.TextAddress == 0 && m.signs.highest != 0:
+		s.TextAddress = s.Addr[0]
+		for _, addr := range s.Addr {
+			s.TextAddress = min(s.TextAddress, addr)
+		}
+		m.notes.add("no-text", 0, "the map has no _text, so addresses are kept relative to the first symbol")
+	}
+	m.noteOddNames()
+	return nil
+}
+
+// textOnly reports whether a builder that keeps only text would keep every symbol.
+func (s *Symbols) textOnly(b *bounds, r *Release) bool {
+	if b.stext == 0 || b.etext == 0 {
+		return false
+	}
+	for i, addr := range s.Addr {
+		if !b.text(addr, s.Symbol(i)[1:], r.KeepBounds) {
+			return false
+		}
+	}
+	return true
+}
+
+// filter closes the columns up over the symbols the release does not keep.
+func (m *importer) filter(r *Release) (b bounds) {
+	s := &m.symbols
+	b = newBounds()
+	f := filters{release: r, mapFilter: newFilterSet(&r.MapFilter), ignore: newFilterSet(&r.Ignore)}
+	// /proc/kallsyms has the tables' types: per-CPU symbols are A there, and nothing else that is not in the tables.
+	f.tableTypes = m.signs.percpuType == 'A' || m.signs.highest == 0
+	n, end, from := 0, uint32(0), uint32(0)
+	for i, addr := range s.Addr {
+		to := s.Start[i+1]
+		kind, name := s.Text[from], s.Text[from+1:to]
+		if string(name) == "_text" {
+			s.TextAddress = addr
+		}
+		if kind == 'A' && f.tableTypes && isAbsolute(kind, name) {
+			kind = 'D'
+			m.notes.add("percpu-types", m.line(i), "symbols of type A, as /proc/kallsyms shows per-CPU symbols, were taken as data")
+		}
+		if code, message := f.drop(kind, name); code != "" {
+			m.notes.add(code, m.line(i), message)
+			from = to
+			continue
+		}
+		b.note(addr, name)
+		s.Addr[n] = addr
+		s.Text[end] = kind
+		end += 1 + uint32(copy(s.Text[end+1:], name))
+		n++
+		s.Start[n] = end
+		from = to
+	}
+	s.Addr, s.Start, s.Text = s.Addr[:n], s.Start[:n+1], s.Text[:end]
+	return b
+}
+
+// filters are one release's reasons to leave a symbol out.
+type filters struct {
+	release           *Release
+	mapFilter, ignore *filterSet
+	tableTypes        bool
+}
+
+// drop returns why a symbol is left out, an empty code if it is not.
+func (f *filters) drop(kind byte, name []byte) (code, message string) {
+	switch {
+	case len(name) >= f.release.NameLimit:
+		return "long-name", "names of " + strconv.Itoa(f.release.NameLimit) + " bytes or more were left out, as the kernel's build does"
+	case isAbsolute(kind, name):
+		return "absolute", "absolute symbols (type A) were left out, as the kernel's build does"
+	case !f.release.FromNM && f.mapFilter.match(kind, name):
+		return "filtered", "symbols that the kernel's build leaves out of System.map were left out"
+	case f.ignore.match(kind, name):
+		return "ignored", "symbols that the kernel's table builder does not keep were left out"
+	}
+	return "", ""
+}
+
+func (m *importer) nothingLeft(read int, report *Report) error {
+	cause, hint := "no line of the file has a symbol", wantMap
+	switch {
+	case read > 0 && !report.Options.AllSymbols:
+		cause, hint = "none of the "+strconv.Itoa(read)+" symbols lies between _stext and _etext", "build with all symbols"
+	case read > 0:
+		cause = "none of the " + strconv.Itoa(read) + " symbols is kept by the kernel's build"
+	}
+	err := &ParseError{Code: "no-symbols", Cause: cause, Hint: hint}
+	for _, n := range m.notes.finish(m.src) {
+		if n.Line > 0 {
+			err.Line, err.Text = n.Line, n.Text
+			err.Cause += "; " + n.Message
+			break
+		}
+	}
+	return err
+}
+
+// What the bytes of names can be, beside usual.
+const (
+	oddControl = 1 << iota // control characters, blanks within a name
+	oddMarkup              // quotes, brackets and the like, which break assembly or HTML when not escaped
+	oddHigh                // beyond ASCII
+)
+
+var oddClass = func() (class [256]uint8) {
+	for c := range class {
+		switch {
+		case c <= ' ' || c == 0x7f:
+			class[c] = oddControl
+		case c >= 0x80:
+			class[c] = oddHigh
+		}
+	}
+	for _, c := range "\"'<>&\\`" {
+		class[c] = oddMarkup
+	}
+	return class
+}()
+
+var oddNotes = []struct {
+	class         uint8
+	code, message string
+}{
+	{oddControl, "odd-control", "names with blanks or control characters were kept as they are"},
+	{oddMarkup, "odd-markup", "names with quotes, angle brackets or backslashes were kept as they are"},
+	{oddHigh, "odd-bytes", "names with bytes beyond ASCII were kept as they are"},
+}
+
+// noteOddNames tells of names no compiler makes. They are kept.
+func (m *importer) noteOddNames() {
+	s := &m.symbols
+	if classOf(s.Text) == 0 {
+		return
+	}
+	for _, odd := range oddNotes {
+		first, count := -1, 0
+		for i := range s.Addr {
+			if classOf(s.Symbol(i)[1:])&odd.class != 0 {
+				if count++; first < 0 {
+					first = i
+				}
+			}
+		}
+		if count > 0 {
+			line, _, _ := m.find(s.Addr[first], s.Symbol(first)[1:])
+			m.notes = append(m.notes, Note{Code: odd.code, Count: count, Line: line, Message: odd.message})
+		}
+	}
+}
+
+func classOf(text []byte) (class uint8) {
+	for _, c := range text {
+		class |= oddClass[c]
+	}
+	return class
+}
