@@ -16,7 +16,7 @@ describeInBrowsers("the engine", (withPage, name) => {
     assert.equal(await alertText(page), "");
     await lookUp(page, "vfs_open");
     assert.match(await settle(() => resultText(page), (text) => text.startsWith("address 0xffffffff81012400")), /^address 0xffffffff81012400 /);
-  }), { timeout: 60_000 });
+  }));
 
   test("progress is told while a map loads", () => withPage({}, async ({ page }) => {
     await loaded(page);
@@ -31,7 +31,7 @@ describeInBrowsers("the engine", (withPage, name) => {
       return !bar && seen.size > 0;
     }, true);
     assert.ok(seen.size >= 3, `the bar stood at ${[...seen]}`);
-  }), { timeout: 60_000 });
+  }));
 
   if (name !== "chromium") return; // only CDP lets a test end a worker from outside
   test("a worker that dies is replaced, and the question answered", () => withPage({}, async ({ page }) => {
@@ -42,7 +42,7 @@ describeInBrowsers("the engine", (withPage, name) => {
     await lookUp(page, "vfs_open");
     const text = await settle(() => resultText(page), (text) => text.startsWith("address 0xffffffff81012400"));
     assert.match(text, /^address 0xffffffff81012400 /, `after the crash; alert: ${await alertText(page)}`);
-  }), { timeout: 60_000 });
+  }));
 }, ["chromium", "firefox"]);
 
 /** Makes every Go program of the page exit as it does when memory runs out. */

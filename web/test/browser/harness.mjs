@@ -4,7 +4,7 @@
 // a fresh page that fails the test when it has asked another host for anything, broken its policy or logged an error.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe, test as nodeTest } from "node:test";
 import { launch, openPage } from "./browsers.mjs";
 import { serve } from "./server.mjs";
 
@@ -79,4 +79,7 @@ async function watchPage(page, launched, server) {
   };
 }
 
-export { assert, test };
+/** A test that hangs ends all the same: whatever it waits for has a shorter limit of its own. */
+export const test = (name, fn) => nodeTest(name, { timeout: 240_000 }, fn);
+
+export { assert };

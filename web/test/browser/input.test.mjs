@@ -57,7 +57,7 @@ describeInBrowsers("what people open", (withPage) => {
       await lookUp(page, "vfs_read");
       assert.equal(await settle(() => resultText(page), before), before);
     }
-  }), { timeout: 240_000 });
+  }));
 
   for (const [name, make, symbol, words] of forgiven) {
     test(`loads: ${name}`, () => withPage({}, async ({ page }) => {
@@ -69,7 +69,7 @@ describeInBrowsers("what people open", (withPage) => {
       const text = await settle(() => resultText(page), (text) => text.startsWith("address"));
       assert.match(text, /^address 0x/, `${symbol} in ${name}`);
       if (words) assert.match(await mapNotes(page), words);
-    }), { timeout: 30_000 });
+    }));
   }
 
   test("hostile names are shown as text", () => withPage({}, async ({ page }) => {
@@ -89,7 +89,7 @@ describeInBrowsers("what people open", (withPage) => {
     await pause(300);
     assert.doesNotMatch(await page.title(), /owned/);
     assert.equal(await page.evaluate(() => document.images.length), 0);
-  }), { timeout: 60_000 });
+  }));
 });
 
 /** What the map's panel says was changed, left out or assumed. */

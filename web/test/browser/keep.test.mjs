@@ -25,12 +25,12 @@ describeInBrowsers("a reload", (withPage) => {
   test("keeps the sample's look-up and place", () => withPage({}, async ({ page }) => {
     await loaded(page);
     await reloadAt(page, "");
-  }), { timeout: 60_000 });
+  }));
 
   test("keeps an opened file", () => withPage({}, async ({ page }) => {
     await loaded(page);
     await openFile(page, teachingMap);
     await loaded(page, "teaching.map");
     await reloadAt(page, "teaching.map");
-  }), { timeout: 60_000 });
+  }));
 });

@@ -38,7 +38,7 @@ describeInBrowsers("look-ups in the real kernel", (withPage, name) => {
         assert.deepEqual(probes, look.probes.map((probe) => probe.slice(0, 4)), `probes of ${look.name}`);
       }
       assert.deepEqual(await watch.requestsSince(mark), [], "requests from opening the file to the end of the last race");
-    }), { timeout: 240_000 });
+    }));
   }
 
   test("every request stays under the sub-path", () => withPage({}, async ({ page, server }) => {

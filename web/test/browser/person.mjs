@@ -2,7 +2,44 @@
 
 const patience = 15_000;
 
-export const find = (page, name, role) => page.waitForSelector(role ? `aria/${name}[role="${role}"]` : `aria/${name}`, { timeout: patience });
+/** Runs in the page: the first node of that name, and role if given, which people can perceive. Puppeteer's own aria
+ * selectors take two seconds each in Firefox and do not see a file input in Chromium; what a browser itself makes of
+ * the names is tested once, with Chromium's accessibility tree. */
+function queryByRole(name, role) {
+  const implicit = {
+    BUTTON: "button", A: "link", TABLE: "table", INPUT: { range: "slider", file: "button", text: "textbox", radio: "radio", checkbox: "checkbox" }, SELECT: "combobox",
+  };
+  const roleOf = (node) => {
+    const given = node.getAttribute("role") ?? implicit[node.tagName];
+    return typeof given === "object" ? given[node.type] : given;
+  };
+  const nameOf = (node) => {
+    const labelled = node.getAttribute("aria-labelledby")?.split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
+    const text = labelled ?? node.getAttribute("aria-label") ?? node.caption?.textContent
+      ?? (node.labels?.length ? node.labels[0].textContent : node.tagName === "INPUT" ? "" : node.textContent);
+    return (text || node.title || "").replace(/\s+/g, " ").trim();
+  };
+  const perceivable = (node) => !node.closest("[aria-hidden=true]") && node.checkVisibility?.({ visibilityProperty: true }) !== false;
+  const nodes = document.querySelectorAll("[role], button, a[href], table, input, select");
+  return [...nodes].find((node) => roleOf(node) && (!role || roleOf(node) === role) && nameOf(node) === name && perceivable(node)) ?? null;
+}
+
+/** Waits for the node of that name and role. */
+export async function find(page, name, role) {
+  const end = Date.now() + patience;
+  for (;;) {
+    const handle = await page.evaluateHandle(queryByRole, name, role);
+    const node = handle.asElement();
+    if (node) return node;
+    await handle.dispose();
+    if (Date.now() > end) throw new Error(`the page has no ${role ?? "control"} named "${name}"`);
+    await pause(30);
+  }
+}
+
+/** Whether there is one now. */
+export const isThere = (page, name, role) => page.evaluate(`Boolean((${queryByRole})(${JSON.stringify(name)}, ${JSON.stringify(role)}))`);
+
 export const button = (page, name) => find(page, name, "button");
 
 export async function click(page, name) {
@@ -11,8 +48,7 @@ export async function click(page, name) {
 
 /** Opens a map from the disk through the file input. */
 export async function openFile(page, file) {
-  const input = await page.waitForSelector("aria/Open a System.map", { timeout: patience });
-  await input.uploadFile(file);
+  await (await find(page, "Open a System.map", "button")).uploadFile(file);
 }
 
 /** Replaces what is in the find box and presses Enter. */

@@ -6,6 +6,7 @@
 // Actions happen in the order given; --wait with a number waits milliseconds, with a text waits until the page shows it.
 
 import { launch, openPage } from "./browsers.mjs";
+import { click, find, openFile, pause, press } from "./person.mjs";
 import { serve } from "./server.mjs";
 
 const usage = `shoot [--base URL] [--path index.html] [--url-hash race] [--browser chromium|firefox] [--size 1440x900] [--dpr 1]
@@ -14,25 +15,18 @@ const usage = `shoot [--base URL] [--path index.html] [--url-hash race] [--brows
 
 const actions = {
   type: async (page, text) => {
-    const box = await page.waitForSelector('aria/Find a symbol[role="combobox"]');
-    await box.click({ clickCount: 3 });
+    const box = await find(page, "Find a symbol", "combobox");
+    await box.click({ count: 3 });
     await page.keyboard.type(text);
   },
-  key: (page, name) => pressChord(page, name),
-  click: async (page, name) => (await page.waitForSelector(`aria/${name}`, { timeout: 5000 })).click(),
-  upload: async (page, file) => (await page.waitForSelector("aria/Open a System.map", { visible: false })).uploadFile(file),
+  key: press,
+  click,
+  upload: openFile,
   wait: (page, what) => /^\d+$/.test(what)
-    ? new Promise((resolve) => setTimeout(resolve, Number(what)))
+    ? pause(Number(what))
     : page.waitForFunction((text) => document.body.innerText.includes(text), { timeout: 30_000 }, what),
   eval: async (page, code) => console.log(await page.evaluate(code)),
 };
-
-async function pressChord(page, chord) {
-  const keys = chord.split("+");
-  for (const key of keys.slice(0, -1)) await page.keyboard.down(key);
-  await page.keyboard.press(keys.at(-1));
-  for (const key of keys.slice(0, -1).reverse()) await page.keyboard.up(key);
-}
 
 function parse(argv) {
   const wanted = { path: "", browser: "chromium", size: "1440x900", dpr: "1", scheme: "light", out: "shot.png", steps: [] };
@@ -60,7 +54,7 @@ async function shoot(wanted) {
     page.on("pageerror", (error) => console.log(`page error: ${error.message}`));
     const hash = wanted["url-hash"] ? `#${wanted["url-hash"].replace(/^#/, "")}` : "";
     await page.goto(new URL(wanted.path + hash, server.url).href, { waitUntil: "load" });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pause(500);
     for (const [name, value] of wanted.steps) await actions[name](page, value);
     await page.screenshot({ path: wanted.out, fullPage: Boolean(wanted.full) });
     console.log(`wrote ${wanted.out}`);

@@ -55,7 +55,7 @@ describeInBrowsers("walking back and forth", (withPage) => {
       const { there, back } = await walk(page, 8);
       assert.deepEqual(back, there);
       assert.notEqual(there[0].pixels, there.at(-1).pixels, "the picture moves at all");
-    }), { timeout: 120_000 });
+    }));
   }
 
   test("a jump lands where walking does", () => withPage({}, async ({ page }) => {
@@ -71,5 +71,5 @@ describeInBrowsers("walking back and forth", (withPage) => {
     assert.deepEqual(await frame(page), walked);
     await click(page, "Last");
     assert.deepEqual(await frame(page), last);
-  }), { timeout: 60_000 });
+  }));
 });
