@@ -30,14 +30,31 @@ export function aside(tables: Tables, trace: Trace, s: Scene): string {
   return tables.maxProbes > 0 ? `at most ${tables.maxProbes} for this map` : '';
 }
 
+/** The same in two parts, for the eye: where it is, and what happens there. */
+export interface Story {
+  readonly title: string;
+  readonly text: string;
+}
+
+export function story(trace: Trace, s: Scene): Story {
+  const title = headline(trace, s);
+  if (s.numSyms === 0) return { title, text: 'This map has no symbols: there is nothing to search.' };
+  if (!s.started) return { title, text: start(trace, s) };
+  if (s.finished) return { title, text: both(trace, s) };
+  if (!s.binary.present) return { title, text: alone(trace, s) };
+  if (s.binary.done) return { title, text: tail(trace, s) };
+  return { title, text: probe(trace, s) };
+}
+
 export function sentence(trace: Trace, s: Scene): string {
-  if (s.numSyms === 0) return 'This map has no symbols: there is nothing to search.';
-  if (!s.started) return start(trace, s);
-  if (s.finished) return both(trace, s);
-  if (!s.binary.present) return alone(trace, s);
-  if (s.binary.done) return tail(trace, s);
+  const { title, text } = story(trace, s);
+  if (!inProbe(s)) return text;
   const won = s.linear.done ? `${linearWon(trace)} ` : '';
-  return won + probe(trace, s);
+  return `${won}${title}: ${text}`;
+}
+
+function inProbe(s: Scene): boolean {
+  return s.started && !s.finished && s.binary.present && !s.binary.done;
 }
 
 function start(trace: Trace, s: Scene): string {
@@ -49,9 +66,8 @@ function probe(trace: Trace, s: Scene): string {
   const b = s.binary;
   const f = b.current;
   if (!f || !b.kind) return start(trace, s);
-  const title = fetchTitle(trace, b.fetch);
-  if (!b.verdict) return `${title}: ${STEPS[b.kind].sentence(f)}`;
-  return `${title}: ${f.walk ? walked(trace, b, f) : verdict(trace, b, f)}`;
+  if (!b.verdict) return STEPS[b.kind].sentence(f);
+  return f.walk ? walked(trace, b, f) : verdict(trace, b, f);
 }
 
 function verdict(trace: Trace, b: BinaryScene, f: Fetch): string {

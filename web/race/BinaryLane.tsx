@@ -1,0 +1,54 @@
+// The binary search beside the pyramid: how many names it has ruled out, and its probes as a table whose rows are
+// level with the pyramid's.
+
+import { useComputed } from '@preact/signals';
+import type { Trace } from '../frames.ts';
+import { plural } from './text.ts';
+import type { Layout } from './layout.ts';
+import { ProbeTable } from './ProbeTable.tsx';
+import type { Scene } from './scene.ts';
+import { count } from './text.ts';
+import { trace } from '../store.ts';
+import { now } from './view.ts';
+
+/** Height of the header above the first row, and of the table's own head. */
+export const HEAD_H = 84;
+export const TABLE_HEAD_H = 19;
+
+interface LaneProps {
+  readonly layout: Layout;
+  readonly width: number;
+}
+
+export function BinaryLane({ layout, width }: LaneProps) {
+  const narrow = layout.narrow;
+  const ruledOut = useComputed(() => count(now.value?.binary.ruledOut ?? 0));
+  const rest = useComputed(() => (now.value && trace.value ? restText(trace.value, now.value) : ''));
+  const present = useComputed(() => now.value?.binary.present ?? false);
+  const top = narrow ? undefined : { top: `${headTop(layout)}px` };
+  return (
+    <section class="lane lane-b" aria-label="Binary search">
+      <div class="lane-b-head" style={top}>
+        <h2 class="lane-head"><i class="swatch b" aria-hidden="true" />Binary search{!narrow && <span>Linux 6.2 and later</span>}</h2>
+        {!narrow && <p class="lane-sub">{present.value ? 'Halve the name-order index.' : 'Not in this release: it has no name-order index.'}</p>}
+        {present.value && <p class="lane-big"><b class="in-b">{ruledOut}</b> <span>{rest}</span></p>}
+      </div>
+      {present.value && <ProbeTable layout={layout} width={width} />}
+    </section>
+  );
+}
+
+function headTop(l: Layout): number {
+  return Math.max(0, (l.rowTop[0] ?? l.stripTop + l.stripH) - TABLE_HEAD_H - HEAD_H);
+}
+
+/** "ruled out, 318 left"; after the hit how many share the name, which is a question outside the race. */
+function restText(t: Trace, s: Scene): string {
+  const b = s.binary;
+  if (b.hit && b.done) {
+    const equal = t.last - t.first + 1;
+    return equal > 1 ? `ruled out; ${plural(equal, 'symbol')} have this name` : 'ruled out, found';
+  }
+  if (b.hit) return b.walks > 0 ? `ruled out, ${plural(b.walks, 'look', 'looks')} back` : 'ruled out, hit';
+  return b.left === 0 ? 'ruled out: not there' : `ruled out, ${count(b.left)} left`;
+}

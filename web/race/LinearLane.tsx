@@ -1,0 +1,71 @@
+// The linear scan beside the field: how many names it has ruled out, the last it has read, and its front magnified,
+// because at the same work as the binary search it is a few pixels wide.
+
+import { useComputed } from '@preact/signals';
+import { trace } from '../store.ts';
+import { FrontLens } from './FrontLens.tsx';
+import { Name } from './Name.tsx';
+import type { LinearScene, ReadName, Scene } from './scene.ts';
+import { count, ratioText } from './text.ts';
+import { now, readable } from './view.ts';
+
+interface LaneProps {
+  readonly narrow: boolean;
+  readonly width: number;
+  /** Names there is room for. */
+  readonly names: number;
+}
+
+export function LinearLane({ narrow, width, names }: LaneProps) {
+  const ruledOut = useComputed(() => count(now.value?.linear.ruledOut ?? 0));
+  const of = useComputed(() => count(now.value?.numSyms ?? 0));
+  return (
+    <section class="lane lane-a" aria-label="Linear scan">
+      <h2 class="lane-head"><i class="swatch a" aria-hidden="true" />Linear scan{!narrow && <span>before Linux 6.2</span>}</h2>
+      {!narrow && <p class="lane-sub">Expand every name, in address order.</p>}
+      <p class="lane-big"><b class="in-a">{ruledOut}</b> <span>{narrow ? 'ruled out' : <>of {of} names ruled out</>}</span></p>
+      <NamesRead count={names} room={Math.floor((width - 116) / 7.3)} />
+      {!narrow && <FrontLens width={width} />}
+      <Pace narrow={narrow} />
+    </section>
+  );
+}
+
+function NamesRead({ count: most, room }: { readonly count: number; readonly room: number }) {
+  const s = readable.value;
+  const wanted = trace.value?.query;
+  const shown = (s?.names ?? []).slice(-most);
+  return (
+    <ol class="read" style={{ minHeight: `${most * 16}px` }} aria-label="Names read last">
+      {shown.map((n) => <ReadRow key={n.index} n={n} wanted={wanted} room={room} />)}
+      {shown.length === 0 && <li class="read-empty">no name read yet</li>}
+    </ol>
+  );
+}
+
+const STATE: Record<ReadName['state'], string> = { different: '≠', reading: 'reading', equal: 'found' };
+
+function ReadRow({ n, wanted, room }: { readonly n: ReadName; readonly wanted: string | undefined; readonly room: number }) {
+  return (
+    <li class={`read-row ${n.state}`}>
+      <span class="read-index">{count(n.index)}</span>
+      <Name name={n.name} wanted={wanted} room={room} />
+      <span class="read-state">{STATE[n.state]}</span>
+    </li>
+  );
+}
+
+/** Makes the scan's stillness speak: it is not stuck, it is slow. */
+function Pace({ narrow }: { readonly narrow: boolean }) {
+  const text = useComputed(() => (now.value ? paceText(now.value, narrow) : ''));
+  return <p class="pace">{text}</p>;
+}
+
+export function paceText(s: Scene, narrow: boolean): string {
+  const l: LinearScene = s.linear;
+  if (l.done) return l.found ? `Found after ${count(l.expanded)} names.` : `All ${count(l.expanded)} names read: not there.`;
+  const ratio = s.finishRatio;
+  if (ratio === undefined) return `Done after ${count(s.numSyms)} names at most.`;
+  if (ratio < 1) return 'At this pace: done before the binary search.';
+  return narrow ? `done after ${ratioText(ratio)} binary searches` : `At this pace: done after ${ratioText(ratio)} binary searches.`;
+}
