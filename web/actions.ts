@@ -1,7 +1,7 @@
 // A person's wishes, and what they do to the store. The only writers of it besides the player (shell/player.ts).
 
 import { batch } from '@preact/signals';
-import { Cancelled, EngineError, MAX_FILE_BYTES } from './engine.ts';
+import { Cancelled, MAX_FILE_BYTES } from './engine.ts';
 import type { Engine } from './engine.ts';
 import type { Tables, Trace } from './frames.ts';
 import type { Wanted } from './protocol.ts';

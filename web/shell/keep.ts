@@ -114,7 +114,8 @@ function answered<T>(request: IDBRequest<T>): Promise<T> {
 export async function keepMap(file: Blob | undefined): Promise<void> {
   try {
     const maps = await store('readwrite');
-    await answered(file ? maps.put(file, 'file') : maps.delete('file'));
+    if (file) await answered(maps.put(file, 'file'));
+    else await answered(maps.delete('file'));
   } catch {
     // Refused: a reload will show the sample.
   }

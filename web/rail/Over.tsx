@@ -1,0 +1,61 @@
+// After the race: three ratios on one log axis, each with its unit, and when the scan would have won.
+
+import { count, plural } from '../race/text.ts';
+import { ratio, time } from '../shell/text.ts';
+import { tables, timing, timingBusy, trace } from '../store.ts';
+import { KERNEL_AFTER_NS, KERNEL_BEFORE_NS, KERNEL_RATIO, logAxis, timeRatio, winsInBytes, winsInTime } from './ratios.ts';
+import type { LogAxis } from './ratios.ts';
+
+export function Over() {
+  const all = tables.value;
+  const t = trace.value;
+  if (!all || !t || t.fetches.length === 0) return null;
+  const inBytes = t.binaryBytes > 0 ? t.linearBytes / t.binaryBytes : undefined;
+  const measured = timing.value;
+  const inTime = measured && timeRatio(measured);
+  const axis = logAxis([inBytes ?? 1, inTime ?? 1, KERNEL_RATIO]);
+  return (
+    <>
+      <table class="ratios">
+        <caption class="unseen">Linear to binary, on a logarithmic axis</caption>
+        <tbody>
+          <Ratio label="in bytes" of={inBytes} axis={axis} lane="b" />
+          <Ratio label="in time, here" of={inTime} axis={axis} lane="ink" wait={timingBusy.value ? 'measuring…' : measured ? 'too quick to measure' : 'not measured'} />
+          <Ratio label="in time, kernel's test" of={KERNEL_RATIO} axis={axis} lane="mark" />
+        </tbody>
+      </table>
+      <p class="score-note">{winsInBytes(all, t)} {measured && winsInTime(measured, t)}</p>
+      {measured && <p class="score-note">Measured here: {took('linear', measured.linearNs, measured.linearTimes)}, {took('binary', measured.binaryNs, measured.binaryTimes)}.</p>}
+      <p class="score-note muted">The kernel's own test, over all symbols: {count(KERNEL_BEFORE_NS)} ns became {count(KERNEL_AFTER_NS)}. {KERNEL_RATIO.toFixed(1)} is (before − after) / after.</p>
+    </>
+  );
+}
+
+function took(what: string, ns: number, times: number): string {
+  return times > 0 ? `${what} ${time(ns)} (mean of ${plural(times, 'run')})` : `${what} too quick to measure`;
+}
+
+interface RatioProps {
+  readonly label: string;
+  readonly of: number | undefined;
+  readonly axis: LogAxis;
+  readonly lane: 'b' | 'ink' | 'mark';
+  readonly wait?: string;
+}
+
+function Ratio({ label, of, axis, lane, wait }: RatioProps) {
+  const decades = Array.from({ length: axis.to - axis.from + 1 }, (_, i) => i / (axis.to - axis.from));
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td class="ratio-track">
+        <svg viewBox="0 0 100 16" preserveAspectRatio="none" aria-hidden="true">
+          <path class="ratio-axis" d="M0 8H100" />
+          {decades.map((x) => <path key={x} class="ratio-tick" d={`M${x * 100} 5v6`} />)}
+          {of !== undefined && <path class={`ratio-mark ${lane}`} d={`M${axis.at(of) * 100} 1v14`} />}
+        </svg>
+      </td>
+      <td class="ratio-value">{of === undefined ? <span class="muted">{wait}</span> : `${ratio(of)}×`}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,47 @@
+// The symbol the linear scan is reading: its record expanded, and the comparison it exists for.
+
+import type { Entry } from '../frames.ts';
+import type { ReadName, Scene } from '../race/scene.ts';
+import { count, plural, visible } from '../race/text.ts';
+import { linearEntry } from '../store.ts';
+import { compare } from './compare.ts';
+import { Compared } from './Compared.tsx';
+import { ROOM } from './Probe.tsx';
+import { Record } from './Record.tsx';
+
+export function Scan({ s, wanted }: { readonly s: Scene; readonly wanted: string }) {
+  const l = s.linear;
+  const name = l.names[l.names.length - 1];
+  if (!name) return <p class="muted">The scan has not begun: it will expand entry 0, then 1, then every one after it.</p>;
+  // At the end the scene counts one further; the record on screen is the last one read.
+  const entry = linearEntry.value?.seq === name.index ? linearEntry.value : undefined;
+  return (
+    <>
+      <p class="inside-which"><b>Entry {count(name.index)}</b> <span class="muted">of {count(s.numSyms)}; the next record begins where this one ends</span></p>
+      <ol class="steps">
+        <li class="step on-a">
+          <p>{entry ? `Expand ${plural(entry.codes.length, 'byte')} through the token table` : 'Expand the record through the token table'}</p>
+          {entry ? <Record codes={entry.codes} pieces={entry.pieces} header={entry.codes.length > 127 ? 2 : 1} open={open(entry, l.fraction, l.done)} /> : <p class="tokens-wait name clip">{visible(name.name ?? '')}</p>}
+        </li>
+        <li class="step on-a"><Outcome name={name} wanted={wanted} /></li>
+      </ol>
+    </>
+  );
+}
+
+/** Tokens read so far, by the share of the record's bytes. */
+function open(entry: Entry, fraction: number, done: boolean): number {
+  return done || fraction === 0 ? entry.pieces.length : Math.floor(fraction * (entry.pieces.length + 1));
+}
+
+function Outcome({ name, wanted }: { readonly name: ReadName; readonly wanted: string }) {
+  if (name.name === undefined) return <p>Compare, and go on to the next unless they are equal</p>;
+  const c = compare(wanted, name.name, ROOM);
+  const verdict = name.state === 'equal' ? 'found' : name.state === 'reading' ? '' : 'on to the next';
+  return (
+    <>
+      <p>{c.at > 0 ? `Compare: they differ at letter ${c.at}` : 'Compare: every letter is equal'}</p>
+      <Compared c={c} verdict={c.at > 0 && !verdict ? 'on to the next' : verdict} lane="a" />
+    </>
+  );
+}

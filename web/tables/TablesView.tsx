@@ -1,0 +1,24 @@
+// Tables: what was built from the map and what it costs, byte for byte.
+
+import { tables } from '../store.ts';
+import { Bytes } from './Bytes.tsx';
+import { MemoryBars } from './MemoryBars.tsx';
+import { TokenGrid } from './TokenGrid.tsx';
+
+export function TablesView() {
+  const all = tables.value;
+  return (
+    <div class="tables">
+      <div class="page-head">
+        <h1>Tables</h1>
+        <p>What the kernel keeps in memory so that a name can be turned into an address, byte for byte.</p>
+      </div>
+      {all?.complete ? (
+        <>
+          <MemoryBars all={all} />
+          <div class="tables-body"><TokenGrid all={all} /><Bytes all={all} /></div>
+        </>
+      ) : <p class="panel tables-wait">The tables are being built; they appear here in a moment.</p>}
+    </div>
+  );
+}
