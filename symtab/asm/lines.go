@@ -1,0 +1,95 @@
+package asm
+
+// appendNames prints the records from one position of the address order to another. From is a multiple of 256, where
+// a marker says the record begins.
+func (p *Printer) appendNames(dst []byte, from, to int) []byte {
+	if from >= to {
+		return dst
+	}
+	t := p.tables
+	at := int(t.Markers[from/256])
+	for i := from; i < to; i++ {
+		end := at + 1 + int(t.Names[at])
+		if t.Names[at]&0x80 != 0 && t.Release.TwoByteLengths {
+			end = at + 2 + int(t.Names[at]&0x7f) + int(t.Names[at+1])<<7
+		}
+		dst = appendBytes(dst, t.Names[at:end])
+		dst = p.appendNote(dst, i, t.Release.NameComments)
+		at = end
+	}
+	return dst
+}
+
+func (p *Printer) appendMarkers(dst []byte, from, to int) []byte {
+	for _, m := range p.tables.Markers[from:to] {
+		dst = append(appendDecimal(append(dst, "\t.long\t"...), int64(m)), '\n')
+	}
+	return dst
+}
+
+func (p *Printer) appendTokenTable(dst []byte) []byte {
+	for slot := range 256 {
+		dst = append(append(dst, "\t.asciz\t\""...), p.tables.Token(byte(slot))...)
+		dst = append(dst, "\"\n"...)
+	}
+	return dst
+}
+
+func (p *Printer) appendTokenIndex(dst []byte) []byte {
+	for _, offset := range p.tables.TokenIndex {
+		dst = append(appendDecimal(append(dst, "\t.short\t"...), int64(offset)), '\n')
+	}
+	return dst
+}
+
+// appendSeqs prints places of the name order.
+func (p *Printer) appendSeqs(dst []byte, from, to int) []byte {
+	seqs := p.tables.SeqsOfNames
+	for k := from; k < to; k++ {
+		b := seqs[3*k : 3*k+3]
+		dst = appendBytes(dst, b)
+		dst = p.appendNote(dst, int(b[0])<<16|int(b[1])<<8|int(b[2]), p.tables.Release.NameComments)
+	}
+	return dst
+}
+
+// appendAddresses prints offsets or, where the tables have them, whole addresses.
+func (p *Printer) appendAddresses(dst []byte, from, to int) []byte {
+	t := p.tables
+	for i := from; i < to; i++ {
+		switch {
+		case t.Addresses != nil && p.absolute(i):
+			dst = appendHex(append(dst, "\tPTR\t"...), t.Addresses[i])
+		case t.Addresses != nil:
+			dst = p.appendFormula(append(dst, "\tPTR\t"...), t.Addresses[i])
+		case t.Release.PlaceOption && t.Options.PCRelative:
+			dst = appendDecimal(append(dst, "\t.long\t_text - . + ("...), int64(int32(t.Offsets[i])))
+			dst = append(dst, ')')
+		default:
+			dst = appendHex(append(dst, "\t.long\t"...), uint64(t.Offsets[i]))
+		}
+		dst = p.appendNote(dst, i, t.Release.AddrComments)
+	}
+	return dst
+}
+
+// absolute reports whether the symbol keeps its address as a number: a per-CPU symbol, which building made type A.
+func (p *Printer) absolute(i int) bool {
+	return p.tables.Options.AbsolutePercpu && p.texts.at(i)[0] == 'A'
+}
+
+// appendFormula prints an address as the linker is to compute it.
+func (p *Printer) appendFormula(dst []byte, addr uint64) []byte {
+	if text := p.tables.TextAddress; addr < text {
+		return appendHex(append(dst, "_text - "...), text-addr)
+	}
+	return appendHex(append(dst, "_text + "...), addr-p.tables.TextAddress)
+}
+
+// appendNote ends the line of a symbol, with its type and name as a comment where the release has that.
+func (p *Printer) appendNote(dst []byte, i int, comment bool) []byte {
+	if !comment {
+		return append(dst, '\n')
+	}
+	return appendComment(dst, p.texts.at(i))
+}

@@ -1,0 +1,105 @@
+package asm
+
+import (
+	"io"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+// A Printer prints tables, whole or in parts. It changes nothing, so that any number of calls may run at once.
+type Printer struct {
+	tables *symtab.Tables
+	texts  Texts
+}
+
+// NewPrinter prints t, whose symbols' types and names are texts.
+func NewPrinter(t *symtab.Tables, texts Texts) *Printer { return &Printer{t, texts} }
+
+// chunkLines is how many symbols are printed between two writes: enough to make the writes few, little enough for the
+// text (some 300 kB) to stay in a processor's cache. Names can be entered at every 256th symbol only.
+const chunkLines = 16 * 256
+
+// Print writes the whole file.
+func Print(w io.Writer, t *symtab.Tables) error {
+	p := NewPrinter(t, TableTexts(t))
+	var text []byte
+	for _, part := range p.Parts() {
+		text = p.Append(text[:0], part)
+		if _, err := w.Write(text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A Part is some consecutive text of the file. The first of a table has the label, the last the end.
+type Part struct {
+	Table    symtab.Table
+	From, To int // lines
+	Opens    bool
+	Closes   bool
+	Heads    bool // has the head of the file
+}
+
+// Parts divides the file: all parts, printed in this order, are the file.
+func (p *Printer) Parts() []Part {
+	list := make([]Part, 0, len(p.tables.Release.Layout)+3*(1+p.tables.NumSyms/chunkLines))
+	for _, table := range p.tables.Release.Layout {
+		if table == symtab.TableRelativeBase && p.tables.Addresses != nil {
+			continue // whole addresses are relative to nothing
+		}
+		for from, lines := 0, p.lines(table); ; from += chunkLines {
+			to := min(from+chunkLines, lines)
+			list = append(list, Part{table, from, to, from == 0, to == lines, len(list) == 0})
+			if to == lines {
+				break
+			}
+		}
+	}
+	return list
+}
+
+// lines is how many lines the table has.
+func (p *Printer) lines(table symtab.Table) int {
+	switch table {
+	case symtab.TableNames, symtab.TableOffsets, symtab.TableSeqsOfNames:
+		return p.tables.NumSyms
+	case symtab.TableMarkers:
+		return (p.tables.NumSyms + 255) / 256
+	case symtab.TableTokenTable, symtab.TableTokenIndex:
+		return 256
+	}
+	return 1
+}
+
+// Append prints one part.
+func (p *Printer) Append(dst []byte, part Part) []byte {
+	if part.Heads {
+		dst = p.appendHead(dst)
+	}
+	if part.Opens {
+		dst = p.appendLabel(dst, part.Table)
+	}
+	switch part.Table {
+	case symtab.TableNumSyms:
+		dst = append(appendDecimal(append(dst, "\t.long\t"...), int64(p.tables.NumSyms)), '\n')
+	case symtab.TableNames:
+		dst = p.appendNames(dst, part.From, part.To)
+	case symtab.TableMarkers:
+		dst = p.appendMarkers(dst, part.From, part.To)
+	case symtab.TableTokenTable:
+		dst = p.appendTokenTable(dst)
+	case symtab.TableTokenIndex:
+		dst = p.appendTokenIndex(dst)
+	case symtab.TableSeqsOfNames:
+		dst = p.appendSeqs(dst, part.From, part.To)
+	case symtab.TableOffsets:
+		dst = p.appendAddresses(dst, part.From, part.To)
+	case symtab.TableRelativeBase:
+		dst = append(p.appendFormula(append(dst, "\tPTR\t"...), p.tables.RelativeBase), '\n')
+	}
+	if part.Closes {
+		dst = p.appendEnd(dst, part.Table)
+	}
+	return dst
+}
