@@ -2,12 +2,21 @@
 
 import type { Comparison, Line } from './compare.ts';
 
-export function Compared({ c, verdict, lane }: { readonly c: Comparison; readonly verdict: string; readonly lane: 'a' | 'b' }) {
+/** What was found, and what follows from it. */
+export function Decided({ c, verdict }: { readonly c: Comparison; readonly verdict: string }) {
+  return (
+    <p class="step-head">
+      <span>{c.at > 0 ? `Compare: letter ${c.at} differs` : 'Compare: every letter is equal'}</span>
+      <span><b class="mono">{c.at > 0 && c.order}</b> {verdict}</span>
+    </p>
+  );
+}
+
+export function Compared({ c, lane }: { readonly c: Comparison; readonly lane: 'a' | 'b' }) {
   return (
     <dl class={`compared compared-${lane}`}>
       <dt>want</dt><dd class="name"><Marked line={c.want} /></dd>
       <dt>here</dt><dd class="name"><Marked line={c.here} /></dd>
-      <dt class="unseen">so</dt><dd class="compared-verdict">{c.order}{verdict && `: ${verdict}`}</dd>
     </dl>
   );
 }

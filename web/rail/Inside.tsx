@@ -1,7 +1,9 @@
 // Inside the current step: three bytes become a place, the place a record, the record a name, the name a decision.
 
 import { computed, signal } from '@preact/signals';
+import type { Trace } from '../frames.ts';
 import type { Scene } from '../race/scene.ts';
+import { count } from '../race/text.ts';
 import { trace } from '../store.ts';
 import { now } from '../race/view.ts';
 import { Probe } from './Probe.tsx';
@@ -27,6 +29,13 @@ const said = computed(() => {
   return `probe ${b.fetch} ${b.kind} ${b.tokensOpen} ${b.verdict} ${skip}`;
 });
 
+function titleOf(s: Scene, t: Trace, side: Side): string {
+  const name = s.linear.names[s.linear.names.length - 1];
+  if (side === 'scan') return name ? `Inside entry ${count(name.index)}` : 'Inside the scan';
+  const at = Math.max(0, s.binary.fetch);
+  return at < t.probes ? `Inside probe ${at + 1}` : `Inside look back ${count(at - t.probes + 1)}`;
+}
+
 export function Inside() {
   void said.value;
   const s = now.peek();
@@ -36,7 +45,7 @@ export function Inside() {
   return (
     <section class="rail-part rail-inside" aria-labelledby="inside-title">
       <div class="rail-head">
-        <h2 class="section-head" id="inside-title">{side === 'scan' ? 'Inside the scan' : 'Inside the probe'}</h2>
+        <h2 class="section-head" id="inside-title">{titleOf(s, t, side)}</h2>
         {s.binary.present && (
           <div class="segments slim" role="group" aria-label="Look into">
             <button type="button" aria-pressed={side === 'probe'} onClick={() => { chosen.value = 'probe'; }}>Binary</button>

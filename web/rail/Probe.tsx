@@ -2,13 +2,12 @@
 
 import { STEP_KINDS } from '../frames.ts';
 import type { Fetch, Trace } from '../frames.ts';
-import { fetchTitle } from '../race/narrate.ts';
 import type { Scene } from '../race/scene.ts';
 import { verdictOf } from '../race/steps.ts';
 import { count, plural } from '../race/text.ts';
 import { hex } from '../shell/text.ts';
 import { compare } from './compare.ts';
-import { Compared } from './Compared.tsx';
+import { Compared, Decided } from './Compared.tsx';
 import { Record } from './Record.tsx';
 import { SkipBar } from './SkipBar.tsx';
 
@@ -25,7 +24,6 @@ export function Probe({ s, t }: { readonly s: Scene; readonly t: Trace }) {
   const skipping = b.kind === 'skip' ? Math.round(b.fraction * f.skipped) : reached > 3 ? f.skipped : 0;
   return (
     <>
-      <p class="inside-which"><b>{fetchTitle(t, b.fetch)}</b> <span class="muted">{where(f)}</span></p>
       <ol class="steps">
         <li class={state(1)}><Place f={f} known={reached >= 1} /></li>
         <li class={reached === 2 || reached === 3 ? 'step on' : state(3)}>
@@ -45,7 +43,7 @@ export function Probe({ s, t }: { readonly s: Scene; readonly t: Trace }) {
 
 /** Where mid comes from. */
 function where(f: Fetch): string {
-  return f.walk ? `name ${count(f.k)}, the one before` : `mid ${count(f.k)} = (${count(f.low)} + ${count(f.high)}) / 2`;
+  return f.walk ? 'the one before' : `mid (${count(f.low)} + ${count(f.high)}) / 2`;
 }
 
 function Byte({ text, block = false }: { readonly text: string; readonly block?: boolean }) {
@@ -56,7 +54,7 @@ function Place({ f, known }: { readonly f: Fetch; readonly known: boolean }) {
   const bytes = [f.seq >> 16, (f.seq >> 8) & 255, f.seq & 255];
   return (
     <>
-      <p>Name order to address order</p>
+      <p class="step-head"><span>Name order to address order</span><span class="muted">{where(f)}</span></p>
       <p class="place"><code>seqs_of_names[{count(f.k)}]</code>
         {bytes.map((byte, i) => <span key={i} class={i === 2 ? 'byte' : 'byte block'}>{known ? hex(byte, 2) : '··'}</span>)}
         {known && <code>= <b class="in-b">{count(f.seq)}</b></code>}</p>
@@ -69,8 +67,8 @@ function Decision({ f, wanted, made }: { readonly f: Fetch; readonly wanted: str
   const c = compare(wanted, f.name, ROOM);
   return (
     <>
-      <p>{c.at > 0 ? `Compare: they differ at letter ${c.at}` : 'Compare: every letter is equal'}</p>
-      <Compared c={c} verdict={verdictOf(f).short} lane="b" />
+      <Decided c={c} verdict={verdictOf(f).short} />
+      <Compared c={c} lane="b" />
     </>
   );
 }

@@ -2,10 +2,10 @@
 
 import type { Entry } from '../frames.ts';
 import type { ReadName, Scene } from '../race/scene.ts';
-import { count, plural, visible } from '../race/text.ts';
+import { plural, visible } from '../race/text.ts';
 import { linearEntry } from '../store.ts';
 import { compare } from './compare.ts';
-import { Compared } from './Compared.tsx';
+import { Compared, Decided } from './Compared.tsx';
 import { ROOM } from './Probe.tsx';
 import { Record } from './Record.tsx';
 
@@ -17,10 +17,9 @@ export function Scan({ s, wanted }: { readonly s: Scene; readonly wanted: string
   const entry = linearEntry.value?.seq === name.index ? linearEntry.value : undefined;
   return (
     <>
-      <p class="inside-which"><b>Entry {count(name.index)}</b> <span class="muted">of {count(s.numSyms)}; the next record begins where this one ends</span></p>
       <ol class="steps">
         <li class="step on-a">
-          <p>{entry ? `Expand ${plural(entry.codes.length, 'byte')} through the token table` : 'Expand the record through the token table'}</p>
+          <p class="step-head"><span>{entry ? `Expand ${plural(entry.codes.length, 'byte')}` : 'Expand the record'}</span><span class="muted">the next begins where it ends</span></p>
           {entry ? <Record codes={entry.codes} pieces={entry.pieces} header={entry.codes.length > 127 ? 2 : 1} open={open(entry, l.fraction, l.done)} /> : <p class="tokens-wait name clip">{visible(name.name ?? '')}</p>}
         </li>
         <li class="step on-a"><Outcome name={name} wanted={wanted} /></li>
@@ -37,11 +36,10 @@ function open(entry: Entry, fraction: number, done: boolean): number {
 function Outcome({ name, wanted }: { readonly name: ReadName; readonly wanted: string }) {
   if (name.name === undefined) return <p>Compare, and go on to the next unless they are equal</p>;
   const c = compare(wanted, name.name, ROOM);
-  const verdict = name.state === 'equal' ? 'found' : name.state === 'reading' ? '' : 'on to the next';
   return (
     <>
-      <p>{c.at > 0 ? `Compare: they differ at letter ${c.at}` : 'Compare: every letter is equal'}</p>
-      <Compared c={c} verdict={c.at > 0 && !verdict ? 'on to the next' : verdict} lane="a" />
+      <Decided c={c} verdict={c.at > 0 ? 'on to the next' : 'found'} />
+      <Compared c={c} lane="a" />
     </>
   );
 }

@@ -38,7 +38,7 @@ export function Score() {
         </tbody>
       </table>
       {finished.value ? <Over /> : both.value && (
-        <p class="so-far"><b class="in-b">{soFar}</b> <span>{computed(() => (soFar.value ? 'as many names ruled out by halving, so far' : ''))}</span></p>
+        <p class="so-far"><b class="in-b">{soFar}</b> <span>{computed(() => (soFar.value ? 'as many names ruled out, so far' : ''))}</span></p>
       )}
     </section>
   );

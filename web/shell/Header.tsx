@@ -21,6 +21,7 @@ export function Header() {
       <a class="logo" href="#race"><Logo />kallscope</a>
       <Views />
       <MapChip />
+      <Loading />
       <button type="button" class="btn quiet icon menu-button" aria-label="Menu" aria-expanded={menuOpen.value} aria-controls="tools"
         onClick={() => { menuOpen.value = !menuOpen.value; }}><Icon name="menu" /></button>
       <div id="tools" class={menuOpen.value ? 'tools open' : 'tools'} onClick={closeMenu} onKeyDown={(e) => { if (e.key === 'Escape') menuOpen.value = false; }}>
@@ -31,7 +32,6 @@ export function Header() {
         <ThemeButton />
         <button type="button" class="btn quiet icon help-button" aria-label="Help" title="Help (?)" onClick={() => { helpOpen.value = true; }}><span aria-hidden="true">?</span></button>
       </div>
-      <Loading />
     </header>
   );
 }

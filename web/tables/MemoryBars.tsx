@@ -25,8 +25,8 @@ function Bar({ way, widest, all, before }: { readonly way: Way; readonly widest:
     <tr>
       <th scope="row"><b>{way.label}</b><span>{size(way.total)}</span></th>
       <td>
-        <div class="bar">
-          {way.parts.map((part) => <Segment key={part.what} part={part} share={part.bytes / widest} />)}
+        <div class="bar" style={{ width: `${(100 * way.total) / widest}%` }}>
+          {way.parts.map((part) => <Segment key={part.what} part={part} share={part.bytes / way.total} />)}
         </div>
         {way.id === 'before' && <p class="bar-note">{way.parts.find((p) => p.what === 'rest')!.label}: <span class="mono">{count(way.parts.find((p) => p.what === 'rest')!.bytes)}</span></p>}
         {way.id === 'since' && (

@@ -6,7 +6,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { Tables } from '../frames.ts';
 import { now } from '../race/view.ts';
 import { count, visible } from '../race/text.ts';
-import { clip, hex } from '../shell/text.ts';
+import { hex } from '../shell/text.ts';
 import { TokenDetail } from './TokenDetail.tsx';
 import { moveSlot, readTokens, storiesOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -69,7 +69,7 @@ function Cell({ token, chosen, used, mostUses }: CellProps) {
   return (
     <td role="gridcell" data-slot={token.slot} tabIndex={on ? 0 : -1} aria-selected={on} class={`cell${kind}${on ? ' on' : ''}${used ? ' in-record' : ''}`}
       style={{ '--tint': `${tint}%` }} aria-label={`${hex(token.slot, 2)} ${visible(token.text) || 'empty'}, ${count(token.uses)} uses`}>
-      {clip(visible(token.text), 8)}
+      {visible(token.text)}
     </td>
   );
 }
