@@ -3,8 +3,8 @@
 
 import { useComputed } from '@preact/signals';
 import type { Trace } from '../frames.ts';
-import { plural } from './text.ts';
 import type { Layout } from './layout.ts';
+import { BRIEF_BELOW } from './LinearLane.tsx';
 import { ProbeTable } from './ProbeTable.tsx';
 import type { Scene } from './scene.ts';
 import { count } from './text.ts';
@@ -22,15 +22,16 @@ interface LaneProps {
 
 export function BinaryLane({ layout, width }: LaneProps) {
   const narrow = layout.narrow;
+  const brief = narrow || width < BRIEF_BELOW;
   const ruledOut = useComputed(() => count(now.value?.binary.ruledOut ?? 0));
   const rest = useComputed(() => (now.value && trace.value ? restText(trace.value, now.value) : ''));
   const present = useComputed(() => now.value?.binary.present ?? false);
-  const top = narrow ? undefined : { top: `${headTop(layout)}px` };
+  const top = narrow ? undefined : { top: `${headTop(layout, brief)}px` };
   return (
     <section class="lane lane-b" aria-label="Binary search">
       <div class="lane-b-head" style={top}>
-        <h2 class="lane-head"><i class="swatch b" aria-hidden="true" />Binary search{!narrow && <span>Linux 6.2 and later</span>}</h2>
-        {!narrow && <p class="lane-sub">{present.value ? 'Halve the name-order index.' : 'Not in this release: it has no name-order index.'}</p>}
+        <h2 class="lane-head"><i class="swatch b" aria-hidden="true" />Binary search{!narrow && <span>{brief ? 'since 6.2' : 'Linux 6.2 and later'}</span>}</h2>
+        {(!brief || !present.value) && <p class="lane-sub">{present.value ? 'Halve the name-order index.' : 'Not in this release: it has no name-order index.'}</p>}
         {present.value && <p class="lane-big"><b class="in-b">{ruledOut}</b> <span>{rest}</span></p>}
       </div>
       {present.value && <ProbeTable layout={layout} width={width} />}
@@ -38,17 +39,13 @@ export function BinaryLane({ layout, width }: LaneProps) {
   );
 }
 
-function headTop(l: Layout): number {
-  return Math.max(0, (l.rowTop[0] ?? l.stripTop + l.stripH) - TABLE_HEAD_H - HEAD_H);
+function headTop(l: Layout, brief: boolean): number {
+  return Math.max(0, (l.rowTop[0] ?? l.stripTop + l.stripH) - TABLE_HEAD_H - (brief ? HEAD_H - 18 : HEAD_H));
 }
 
-/** "ruled out, 318 left"; after the hit how many share the name, which is a question outside the race. */
+/** "ruled out, 318 left" */
 function restText(t: Trace, s: Scene): string {
   const b = s.binary;
-  if (b.hit && b.done) {
-    const equal = t.last - t.first + 1;
-    return equal > 1 ? `ruled out; ${plural(equal, 'symbol')} have this name` : 'ruled out, found';
-  }
-  if (b.hit) return b.walks > 0 ? `ruled out, ${plural(b.walks, 'look', 'looks')} back` : 'ruled out, hit';
+  if (b.hit) return b.done ? 'ruled out, found' : `ruled out, ${t.fetches.length > t.probes ? 'looking back' : 'hit'}`;
   return b.left === 0 ? 'ruled out: not there' : `ruled out, ${count(b.left)} left`;
 }

@@ -16,17 +16,21 @@ interface LaneProps {
   readonly names: number;
 }
 
+/** A lane narrower than this does with fewer words. */
+export const BRIEF_BELOW = 250;
+
 export function LinearLane({ narrow, width, names }: LaneProps) {
+  const brief = narrow || width < BRIEF_BELOW;
   const ruledOut = useComputed(() => count(now.value?.linear.ruledOut ?? 0));
   const of = useComputed(() => count(now.value?.numSyms ?? 0));
   return (
     <section class="lane lane-a" aria-label="Linear scan">
       <h2 class="lane-head"><i class="swatch a" aria-hidden="true" />Linear scan{!narrow && <span>before Linux 6.2</span>}</h2>
-      {!narrow && <p class="lane-sub">Expand every name, in address order.</p>}
-      <p class="lane-big"><b class="in-a">{ruledOut}</b> <span>{narrow ? 'ruled out' : <>of {of} names ruled out</>}</span></p>
+      {!brief && <p class="lane-sub">Expand every name, in address order.</p>}
+      <p class="lane-big"><b class="in-a">{ruledOut}</b> <span>{narrow ? 'ruled out' : <>of {of} ruled out</>}</span></p>
       <NamesRead count={names} room={Math.floor((width - 116) / 7.3)} />
       {!narrow && <FrontLens width={width} />}
-      <Pace narrow={narrow} />
+      <Pace brief={brief} />
     </section>
   );
 }
@@ -56,16 +60,16 @@ function ReadRow({ n, wanted, room }: { readonly n: ReadName; readonly wanted: s
 }
 
 /** Makes the scan's stillness speak: it is not stuck, it is slow. */
-function Pace({ narrow }: { readonly narrow: boolean }) {
-  const text = useComputed(() => (now.value ? paceText(now.value, narrow) : ''));
+function Pace({ brief }: { readonly brief: boolean }) {
+  const text = useComputed(() => (now.value ? paceText(now.value, brief) : ''));
   return <p class="pace">{text}</p>;
 }
 
-export function paceText(s: Scene, narrow: boolean): string {
+export function paceText(s: Scene, brief: boolean): string {
   const l: LinearScene = s.linear;
-  if (l.done) return l.found ? `Found after ${count(l.expanded)} names.` : `All ${count(l.expanded)} names read: not there.`;
+  if (l.done) return l.found ? `Found after ${count(l.expanded)} names` : `All ${count(l.expanded)} names read: not there`;
   const ratio = s.finishRatio;
-  if (ratio === undefined) return `Done after ${count(s.numSyms)} names at most.`;
-  if (ratio < 1) return 'At this pace: done before the binary search.';
-  return narrow ? `done after ${ratioText(ratio)} binary searches` : `At this pace: done after ${ratioText(ratio)} binary searches.`;
+  if (ratio === undefined) return `Done after ${count(s.numSyms)} names at most`;
+  if (ratio < 1) return 'Will be done before the binary search';
+  return `${brief ? 'done' : 'Will be done'} after ${ratioText(ratio)} binary searches`;
 }

@@ -99,9 +99,15 @@ function Row(p: RowProps) {
           {has('name') ? <Name name={f.name} wanted={p.wanted} room={p.room} /> : <span class="muted">·</span>}
         </button>
       </td>
-      <td role="cell" class="c-verdict">{has('verdict') && <><span aria-hidden="true" class="sign">{v.sign}</span><span class="unseen">{v.short}</span></>}</td>
+      <td role="cell" class="c-verdict">{has('verdict') && <><Sign sign={v.sign} /><span class="unseen">{v.short}</span></>}</td>
     </tr>
   );
+}
+
+/** Which way the search goes on, as a shape. */
+function Sign({ sign }: { readonly sign: string }) {
+  if (sign !== '◀' && sign !== '▶') return <span aria-hidden="true">{sign}</span>;
+  return <svg class="sign" width="8" height="9" viewBox="0 0 8 9" aria-hidden="true"><path d={sign === '◀' ? 'M7 0v9L0 4.5z' : 'M1 0v9l7-4.5z'} /></svg>;
 }
 
 /** Rows to come: numbers only, for the eye. */

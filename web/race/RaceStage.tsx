@@ -6,7 +6,7 @@ import { tables, trace } from '../store.ts';
 import { BinaryLane, HEAD_H, TABLE_HEAD_H } from './BinaryLane.tsx';
 import { layoutFor } from './layout.ts';
 import type { Layout } from './layout.ts';
-import { LinearLane } from './LinearLane.tsx';
+import { BRIEF_BELOW, LinearLane } from './LinearLane.tsx';
 import { NAMES_READ } from './scene.ts';
 import { Picture } from './Picture.tsx';
 import { dpr, watchSurface } from './surface.ts';
@@ -55,7 +55,7 @@ function Wide({ layout, labels }: { readonly layout: Layout; readonly labels: nu
   const names = Math.max(2, Math.min(NAMES_READ, Math.floor((free - 176) / 16)));
   return (
     <div class="stage-wide">
-      <div class="lanes" style={{ width: `${labels}px`, height: `${layout.height}px` }}>
+      <div class={`lanes${labels < BRIEF_BELOW ? ' brief' : ''}`} style={{ width: `${labels}px`, height: `${layout.height}px` }}>
         <LinearLane narrow={false} width={labels} names={names} />
         <BinaryLane layout={layout} width={labels} />
       </div>

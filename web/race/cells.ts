@@ -1,11 +1,11 @@
-// How n symbols become cells of the field: filled column by column, whole device pixels each, so that the
+// How n symbols become cells of the field: filled column by column in whole device pixels, so that the
 // picture is crisp and x is the address order. Where there are more symbols than pixels a cell holds several.
 
 export interface Cells {
   /** Cells down and across. */
   readonly rows: number;
   readonly columns: number;
-  /** Device pixels of a cell. */
+  /** Device pixels of a cell; the width is whole, so that columns are crisp. */
   readonly wDevice: number;
   readonly hDevice: number;
   /** Symbols in a cell. */
@@ -23,12 +23,20 @@ export function cellsFor(n: number, wDevice: number, hDevice: number): Cells {
   const side = Math.floor(Math.sqrt((w * h) / n));
   for (let size = side + 1; size >= 1; size--) {
     const rows = Math.ceil(n / Math.max(1, Math.floor(w / size)));
-    const high = Math.floor(h / rows);
-    if (high >= 1 && high >= FLATTEST * size) return exact(n, rows, w, Math.min(high, Math.ceil(TALLEST * size)));
+    const high = heightOf(h / rows);
+    if (high >= 1 && high >= FLATTEST * size) return exact(n, rows, w, Math.min(high, TALLEST * size));
   }
   const per = Math.ceil(n / (w * h));
   const cells = Math.ceil(n / per);
   return { ...exact(cells, Math.ceil(cells / w), w, 1), per };
+}
+
+/** Whole pixels where little is lost by it; else rows of unlike height are better than an empty half. */
+const WORTH_UNEVEN = 1.2;
+
+function heightOf(exactly: number): number {
+  const whole = Math.floor(exactly);
+  return whole >= 1 && exactly < WORTH_UNEVEN * whole ? whole : exactly;
 }
 
 /** The columns those rows need, and as wide as fits. */

@@ -70,7 +70,7 @@ function over(canvas: HTMLCanvasElement, p: Picture): void {
   if (!c) return;
   c.clearRect(0, 0, l.width + 2 * BLEED, l.height + 2 * BLEED);
   c.translate(BLEED, BLEED);
-  const pen: Pen = { c, ink: p.ink, taken: [] };
+  const pen: Pen = { c, ink: p.ink, ground: l.narrow ? p.ink.css.bg : p.ink.css.panel, taken: [] };
   const strong = trace.fetches[strongFetch(trace, s)];
   paintSmallCells(pen, l, p.tables);
   paintAreas(pen, l, p.tables.areas);

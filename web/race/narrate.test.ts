@@ -20,7 +20,7 @@ const gone = makeTrace(tables, 'eta');
 const gamma = makeTrace(tables, 'gamma');
 
 const cases: readonly (readonly [string, Tables, Trace, number, string])[] = [
-  ['start', tables, zeta, 0, 'Ready | Both searches look for zeta among 8 names.'],
+  ['start', tables, zeta, 0, 'Ready | Both searches look for zeta among 8 names. Press Play, or step with the arrow keys.'],
   ['order', tables, zeta, 3, 'Probe 1 of 4 | Probe 1 of 4: three bytes of seqs_of_names say that name 3 in the alphabet is entry 0.'],
   ['verdict', tables, zeta, PROBE_BYTES, 'Probe 1 of 4 | Probe 1 of 4: gamma, entry 0, too early in the alphabet: go high, 4 left.'],
   ['hit, linear done', tables, zeta, 4 * PROBE_BYTES, 'Probe 4 of 4 | Linear wins here: the name is entry 7 in memory. Probe 4 of 4: zeta, entry 7: found. Now look back for an earlier one of the same name.'],

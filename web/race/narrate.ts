@@ -59,7 +59,7 @@ function inProbe(s: Scene): boolean {
 
 function start(trace: Trace, s: Scene): string {
   const what = `${visible(trace.query)} among ${plural(s.numSyms, 'name')}`;
-  return s.binary.present ? `Both searches look for ${what}.` : `The linear scan looks for ${what}; this release has no name-order index.`;
+  return s.binary.present ? `Both searches look for ${what}. Press Play, or step with the arrow keys.` : `The linear scan looks for ${what}; this release has no name-order index.`;
 }
 
 function probe(trace: Trace, s: Scene): string {
@@ -88,9 +88,8 @@ function walked(trace: Trace, b: BinaryScene, f: Fetch): string {
 
 /** While the scan goes on alone. No running figures: the line must not flicker. */
 function tail(trace: Trace, s: Scene): string {
-  const what = trace.found ? 'has the address' : 'knows the name is not there';
-  const done = `Binary search ${what} after ${counted(trace)} and ${bytesText(trace.binaryBytes)} read.`;
-  return `${done} The scan goes on alone, for as long as ${ratioText(s.finishRatio ?? 0)} such searches.`;
+  const what = trace.found ? 'the address is known' : 'the name is not there';
+  return `${counted(trace)}, ${bytesText(trace.binaryBytes)} read: ${what}. The scan goes on alone, as long as ${ratioText(s.finishRatio ?? 0)} such searches.`;
 }
 
 function alone(trace: Trace, s: Scene): string {

@@ -8,6 +8,9 @@ import { font, haloText } from './pen.ts';
 import type { Pen } from './pen.ts';
 import { visible } from './text.ts';
 
+/** The last label may reach this far over the edge. */
+const OVER_EDGE = 10;
+
 export function paintAreas(pen: Pen, l: Layout, areas: readonly Mark[]): void {
   if (l.narrow) return;
   const { c, ink } = pen;
@@ -24,7 +27,7 @@ export function paintAreas(pen: Pen, l: Layout, areas: readonly Mark[]): void {
     c.stroke();
     const label = visible(area.label);
     const w = c.measureText(label).width;
-    if (x < free || (x + 4 + w > end && x + 4 + w > l.width)) return;
+    if (x < free || (x + 4 + w > end && x + 4 + w > l.width + OVER_EDGE)) return;
     if (end - x < w * 0.6 && i + 1 < areas.length) return;
     haloText(pen, label, x + 4, l.fieldH + 14, ink.css.ink3);
     free = x + w + 12;
@@ -78,7 +81,7 @@ export function paintSmallCells(pen: Pen, l: Layout, tables: Tables): void {
   }
   c.stroke();
   if (l.cellW < 56 || l.cellH < 34) return;
-  font(pen, 'mono', 400, 11);
+  font(pen, 'mono');
   for (let seq = 0; seq < tables.numSyms; seq++) smallName(pen, l, tables, seq);
 }
 
@@ -106,8 +109,9 @@ export function paintCaptions(pen: Pen, l: Layout, left: boolean): void {
     return;
   }
   font(pen, 'sans', 650);
-  const above = 'above: kallsyms_names, in address order';
-  const below = 'below: seqs_of_names, in name order';
+  const roomy = l.width > 560;
+  const above = roomy ? 'above: kallsyms_names, in address order' : 'above: address order';
+  const below = roomy ? 'below: seqs_of_names, in name order' : 'below: name order';
   const w = Math.max(c.measureText(above).width, c.measureText(below).width);
   const x = left ? 0 : l.width - w;
   haloText(pen, above, x, l.stripTop - 25, ink.css.ink);

@@ -27,7 +27,7 @@ export function kindOf(type: number): number {
 }
 
 /** How much of the lane's colour a cell takes when the scan has passed it: its kind still shows. */
-const SWEPT = 0.74;
+const SWEPT = 0.62;
 
 type Rgb = readonly [number, number, number];
 

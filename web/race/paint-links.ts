@@ -118,6 +118,7 @@ export function paintRings(pen: Pen, l: Layout, trace: Trace, s: Scene, hover: n
     ring(pen, x, y, RING, ink.css['b-fill'], 1, ink.css.panel);
     c.fillStyle = ink.css.b;
     c.fillText(String(i + 1), x, y + 3.6);
+    pen.taken.push({ x: x - RING, y: y - RING, w: 2 * RING, h: 2 * RING });
   }
   c.textAlign = 'left';
 }

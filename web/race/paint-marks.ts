@@ -37,7 +37,7 @@ export function labelTarget(pen: Pen, l: Layout, trace: Trace): void {
   const x = fieldX(l, trace.seq);
   const y = fieldY(l, trace.seq);
   font(pen, 'mono', 600);
-  const text = `${cut(trace.query)}, entry ${count(trace.seq)}`;
+  const text = l.width > 560 ? `${cut(trace.query)}, entry ${count(trace.seq)}` : cut(trace.query);
   beside(pen, l, x, y, RING + 1, text, pen.ink.css.ink, pen.ink.css.ink);
 }
 

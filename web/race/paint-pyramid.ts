@@ -30,7 +30,7 @@ export function paintPyramid(pen: Pen, l: Layout, trace: Trace, s: Scene, m: Mot
   for (let i = 0; i < Math.min(trace.probes, l.rowTop.length); i++) {
     const f = trace.fetches[i]!;
     if (i > last) future(pen, l, i);
-    else if (i < last || f.sign === 0) past(pen, l, i, f, scaleOf(l, i, zoom), i === last ? m : undefined, i === hover);
+    else if (i < last || (f.sign === 0 && m.fall === 1)) past(pen, l, i, f, scaleOf(l, i, zoom), i === last, i === hover);
     else current(pen, l, i, f, scaleOf(l, i, zoom), m);
   }
   const row = trace.fetches[last];
@@ -76,19 +76,18 @@ function midTick(pen: Pen, l: Layout, row: number, x: number, width: number, par
   c.fillRect(x - width / 2, l.rowTop[row]! + (l.rowH - h) / 2, width, h);
 }
 
-/** A row that is decided: what was kept stays darker. The row of the hit keeps one name, so all of it is pale. */
-function past(pen: Pen, l: Layout, row: number, f: Fetch, x: Scale, m: Motion | undefined, hover: boolean): void {
+/** A row that is decided: what was kept stays darker. The row of the hit keeps one name. */
+function past(pen: Pen, l: Layout, row: number, f: Fetch, x: Scale, latest: boolean, hover: boolean): void {
   const { ink } = pen;
   const from = x(f.low);
   const to = x(f.high + 1);
   const mid = x(f.k + 0.5);
-  if (f.sign === 0 && m && m.fall < 1) bar(pen, l, row, from, to, ink.css['b-pale'], 1.5);
-  else bar(pen, l, row, from, to, ink.css['b-soft'], 1.5);
+  bar(pen, l, row, from, to, ink.css['b-soft'], 1.5);
   const kept = hover ? ink.css['b-fill'] : ink.css['b-pale'];
   if (f.sign < 0) bar(pen, l, row, from, mid, kept, 1.2);
   else if (f.sign > 0) bar(pen, l, row, mid, to, kept, 1.2);
   if (f.sign === 0) bar(pen, l, row, x(f.k), x(f.k + 1), ink.css['b-fill'], 3);
-  midTick(pen, l, row, mid, f.sign === 0 && m ? 2.5 : 1.5, 1);
+  midTick(pen, l, row, mid, f.sign === 0 && latest ? 2.5 : 1.5, 1);
 }
 
 function current(pen: Pen, l: Layout, row: number, f: Fetch, x: Scale, m: Motion): void {
@@ -100,7 +99,7 @@ function current(pen: Pen, l: Layout, row: number, f: Fetch, x: Scale, m: Motion
   c.globalAlpha = 0.62 * (1 - m.fall);
   bar(pen, l, row, from, to, ink.css['b-fill'], 1.5);
   c.globalAlpha = 0.62 + 0.38 * m.fall;
-  if (m.fall > 0) bar(pen, l, row, f.sign < 0 ? from : mid, f.sign < 0 ? mid : to, ink.css['b-fill'], 1.5);
+  if (m.fall > 0 && f.sign !== 0) bar(pen, l, row, f.sign < 0 ? from : mid, f.sign < 0 ? mid : to, ink.css['b-fill'], 1.5);
   c.globalAlpha = 1;
   midTick(pen, l, row, mid, 2, m.grow);
 }
@@ -160,7 +159,7 @@ function figures(pen: Pen, l: Layout, row: number, f: Fetch, x: Scale, s: Scene)
   const left = words(low, f.sign < 0);
   const right = words(high, f.sign > 0);
   const wide = mid - x(f.low) > w / 2 + ROOM_FOR_FIGURE && x(f.high + 1) - mid > w / 2 + ROOM_FOR_FIGURE;
-  if (!wide) return known ? figureBeside(pen, l, at, w, y, `keep ${count(s.binary.left)}`) : undefined;
+  if (!wide) return known ? figureBeside(pen, l, at, w, y, s.binary.left > 0 ? `keep ${count(s.binary.left)}` : 'nothing left') : undefined;
   haloText(pen, left, (x(f.low) + at - w / 2) / 2, y, known && f.sign < 0 ? ink.css.b : ink.css.ink3);
   haloText(pen, right, (x(f.high + 1) + at + w / 2) / 2, y, known && f.sign > 0 ? ink.css.b : ink.css.ink3);
   c.textAlign = 'left';
@@ -187,7 +186,10 @@ function paintWalk(pen: Pen, l: Layout, trace: Trace, s: Scene, x: Scale, row: n
   const tests = s.binary.walks;
   const mid = x(trace.fetches[row]!.k + 0.5);
   font(pen, 'sans');
-  const text = tests === 1 && s.binary.done ? 'looked back once: this is the first' : `looked back ${count(tests)} ${tests === 1 ? 'time' : 'times'}`;
+  const equal = trace.last - trace.first + 1;
+  const looked = `looked back ${tests === 1 ? 'once' : `${count(tests)} times`}`;
+  // How many share the name is a question outside the race: told beside it, and only at its end.
+  const text = !s.binary.done ? looked : equal > 1 ? `${looked}; ${count(equal)} symbols have this name` : `${looked}: this is the first`;
   const w = c.measureText(text).width;
   haloText(pen, text, Math.max(0, Math.min(l.width - w, mid - w / 2)), y + l.rowH + 12, ink.css.b);
 }

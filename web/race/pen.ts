@@ -12,6 +12,8 @@ export interface Box {
 export interface Pen {
   readonly c: CanvasRenderingContext2D;
   readonly ink: Ink;
+  /** Colour of what the picture stands on. */
+  readonly ground: string;
   /** Places taken by labels, for the next ones to avoid. */
   readonly taken: Box[];
 }
@@ -28,9 +30,9 @@ export function hits(a: Box, b: Box): boolean {
 
 /** Text with an edge in the panel's colour, so that it reads over lines. */
 export function haloText(pen: Pen, text: string, x: number, y: number, fill: string): void {
-  const { c, ink } = pen;
+  const { c, ground } = pen;
   c.lineJoin = 'round';
-  c.strokeStyle = ink.css.panel;
+  c.strokeStyle = ground;
   c.lineWidth = 4;
   c.strokeText(text, x, y);
   c.fillStyle = fill;

@@ -10,7 +10,7 @@ function readRatio(): number {
 }
 
 const COLOURS = [
-  'panel', 'sunk', 'ink', 'ink2', 'ink3', 'line', 'line2', 'ctl', 'a', 'a-fill', 'a-soft', 'b', 'b-fill', 'b-soft', 'b-pale',
+  'bg', 'panel', 'sunk', 'ink', 'ink2', 'ink3', 'line', 'line2', 'ctl', 'a', 'a-fill', 'a-soft', 'b', 'b-fill', 'b-soft', 'b-pale',
   'dot', 'focus', 'k0', 'k1', 'k2', 'k3', 'k4', 'k5',
 ] as const;
 type Colour = (typeof COLOURS)[number];
@@ -25,7 +25,7 @@ export interface Ink {
 
 /** Where a person has chosen the colours, a canvas must use theirs: system colours by role. */
 const FORCED: Partial<Record<Colour, string>> = {
-  panel: 'Canvas', sunk: 'Canvas', ink: 'CanvasText', ink2: 'CanvasText', ink3: 'CanvasText', line: 'GrayText', line2: 'GrayText',
+  bg: 'Canvas', panel: 'Canvas', sunk: 'Canvas', ink: 'CanvasText', ink2: 'CanvasText', ink3: 'CanvasText', line: 'GrayText', line2: 'GrayText',
   ctl: 'CanvasText', a: 'LinkText', 'a-fill': 'LinkText', b: 'Highlight', 'b-fill': 'Highlight', 'b-soft': 'GrayText',
   'b-pale': 'Highlight', dot: 'Highlight', focus: 'CanvasText',
 };
