@@ -7,6 +7,7 @@ import (
 	"html"
 	"os"
 	"path/filepath"
+	"regexp"
 	"text/template"
 )
 
@@ -19,23 +20,27 @@ import (
 // The manifest is in the page and not in a script because the page is the one file whose name never changes,
 // so a new program does not spoil the cached app.js. An inline script is not possible: the CSP forbids it.
 func addPages(s *site, dir string, dev bool) error {
-	pages, err := filepath.Glob(filepath.Join(dir, "*.html"))
+	names, err := filepath.Glob(filepath.Join(dir, "*.html"))
 	if err != nil {
 		return err
 	}
-	if err := addStyles(s, filepath.Join(dir, "css"), dev); err != nil {
-		return err
-	}
-	for _, name := range pages {
+	pages := map[string]string{}
+	for _, name := range names {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		body, err := fillPage(filepath.Base(name), string(text), s.assets)
+		pages[filepath.Base(name)] = string(text)
+	}
+	if err := addStyles(s, filepath.Join(dir, "css"), pages, dev); err != nil {
+		return err
+	}
+	for name, text := range pages {
+		body, err := fillPage(name, text, s.assets)
 		if err != nil {
 			return err
 		}
-		s.add(filepath.Base(name), body)
+		s.add(name, body)
 	}
 	return nil
 }
@@ -64,19 +69,22 @@ func fillPage(name, text string, assets map[string]string) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// addStyles bundles the entry points of dir: every .css there. Parts to be imported live in folders below it.
-func addStyles(s *site, dir string, dev bool) error {
-	entries, err := filepath.Glob(filepath.Join(dir, "*.css"))
-	if err != nil {
-		return err
-	}
-	for _, entry := range entries {
-		name := filepath.Base(entry)
-		out, err := bundle(entry, name, dev)
-		if err != nil {
-			return err
+var styleAsset = regexp.MustCompile(`\{\{asset "([^"/]+\.css)"\}\}`)
+
+// addStyles bundles the stylesheets the pages name; what those import becomes part of them.
+func addStyles(s *site, dir string, pages map[string]string, dev bool) error {
+	for _, text := range pages {
+		for _, m := range styleAsset.FindAllStringSubmatch(text, -1) {
+			name := m[1]
+			if s.assets[name] != "" {
+				continue
+			}
+			out, err := bundle(filepath.Join(dir, name), name, dev)
+			if err != nil {
+				return err
+			}
+			s.addAsset(name, out[name])
 		}
-		s.addAsset(name, out[name])
 	}
 	return nil
 }

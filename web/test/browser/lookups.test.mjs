@@ -22,7 +22,7 @@ function resultOf(look) {
 const digits = (text) => Number(text.replace(/[^0-9]/g, ""));
 
 describeInBrowsers("look-ups in the real kernel", (withPage, name) => {
-  for (const file of [kernelMap(), kernelMapGz]) {
+  for (const file of [kernelMap(), kernelMapGz()]) {
     const kind = file.endsWith(".gz") ? "gzip" : "plain";
     test(`${kind}: ${wanted.length} golden look-ups, without a request`, () => withPage({}, async ({ page, watch }) => {
       await loaded(page);

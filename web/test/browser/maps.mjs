@@ -9,7 +9,7 @@ import { root } from "./server.mjs";
 const kernels = path.join(root, "symtab/testdata/kernels");
 const kernel = "debian-6.12.117-cloud-amd64";
 
-export const kernelMapGz = path.join(kernels, `${kernel}.System.map.gz`);
+const packedKernel = path.join(kernels, `${kernel}.System.map.gz`);
 
 /** The golden look-ups of the real kernel: see symtab's tests for the format. */
 export function goldenLookups() {
@@ -33,7 +33,8 @@ export function hugeFile(name, bytes) {
   return file;
 }
 
-export const kernelMap = () => fileOf("System.map", gunzipSync(readFileSync(kernelMapGz)));
+export const kernelMap = () => fileOf("System.map", gunzipSync(readFileSync(packedKernel)));
+export const kernelMapGz = () => fileOf("System.map.gz", readFileSync(packedKernel));
 export const teachingMap = path.join(root, "static/samples/teaching.map");
 export const gzip = (body) => gzipSync(body);
 

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+const usage = `Usage: kallsyms [options] [in.map] > out.S
+
+Makes a kernel's symbol tables from its map (standard input without one).
+
+  --all-symbols      keep data symbols too (CONFIG_KALLSYMS_ALL)
+  --absolute-percpu  x86-64 until 6.14: per-CPU symbols keep their small addresses
+  --base-relative    until 6.10: 32-bit offsets from a base
+  --lto-clang        until 6.10: the kernel was linked with Clang's link-time optimisation
+  --pc-relative      from 7.0: offsets relative to their own place
+  --release=X        the kernel release to build for, 5.10 or later (default: the newest known)
+  --stats            say on standard error how far the names were compressed
+  --help             this
+`
+
+// A command is what was asked for.
+type command struct {
+	file    string // "" for standard input
+	release symtab.Release
+	options symtab.Options
+	stats   bool
+	help    bool
+}
+
+// A usageError is a mistake in the arguments.
+type usageError string
+
+func (e usageError) Error() string { return string(e) }
+
+// An option is one switch of the command line.
+type option struct {
+	name string
+	set  *bool
+	text *string // for an option with a value
+}
+
+// parseCommand reads arguments as the kernel's tool does: options anywhere, any unambiguous beginning of one will do,
+// and all is file after "--".
+func parseCommand(args []string) (*command, error) {
+	c := &command{}
+	release := ""
+	o := &c.options
+	options := []option{
+		{"all-symbols", &o.AllSymbols, nil}, {"absolute-percpu", &o.AbsolutePercpu, nil},
+		{"base-relative", &o.BaseRelative, nil}, {"lto-clang", &o.LTOClang, nil}, {"pc-relative", &o.PCRelative, nil},
+		{"stats", &c.stats, nil}, {"help", &c.help, nil}, {"release", nil, &release},
+	}
+	var files []string
+	for len(args) > 0 {
+		arg := args[0]
+		args = args[1:]
+		if arg == "--" {
+			files = append(files, args...)
+			break
+		}
+		if len(arg) < 2 || arg[0] != '-' {
+			files = append(files, arg)
+			continue
+		}
+		rest, err := readOption(options, arg, args)
+		if err != nil {
+			return c, err
+		}
+		args = rest
+	}
+	return c, c.complete(files, release)
+}
+
+// readOption reads one option, and its value from the arguments after it if that is where it is; it returns the others.
+func readOption(options []option, arg string, args []string) ([]string, error) {
+	name, long := strings.CutPrefix(arg, "--")
+	name, value, valued := strings.Cut(name, "=")
+	if !long {
+		return nil, usageError("no option " + arg)
+	}
+	found, err := findOption(options, name)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case found.set != nil && valued:
+		return nil, usageError("--" + found.name + " takes no value")
+	case found.set != nil:
+		*found.set = true
+		return args, nil
+	case valued:
+		*found.text = value
+		return args, nil
+	case len(args) == 0:
+		return nil, usageError("--" + found.name + " needs a value")
+	}
+	*found.text = args[0]
+	return args[1:], nil
+}
+
+func findOption(options []option, name string) (found option, err error) {
+	var matches []string
+	for _, o := range options {
+		if o.name == name {
+			return o, nil
+		}
+		if strings.HasPrefix(o.name, name) {
+			found = o
+			matches = append(matches, "--"+o.name)
+		}
+	}
+	switch len(matches) {
+	case 0:
+		return found, usageError("no option --" + name)
+	case 1:
+		return found, nil
+	}
+	return found, usageError("--" + name + " may be " + strings.Join(matches, " or "))
+}
+
+// complete settles what the arguments mean together. Files after the first are ignored, as by the kernel's tool.
+func (c *command) complete(files []string, release string) error {
+	if len(files) > 0 {
+		c.file = files[0]
+	}
+	all := symtab.Releases()
+	c.release = all[len(all)-1]
+	if release != "" {
+		r, ok := symtab.FindRelease(release)
+		if !ok {
+			var names []string
+			for _, r := range all {
+				names = append(names, r.Name)
+			}
+			return usageError("no release " + release + ": rules changed in " + strings.Join(names, ", ") + "; any later major.minor will do")
+		}
+		c.release = r
+	}
+	return c.options.Valid(c.release)
+}

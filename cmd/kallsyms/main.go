@@ -1,0 +1,95 @@
+// Kallsyms makes the symbol tables of a Linux kernel from its map, as the assembler file the kernel's build links in:
+// a drop-in for the kernel's own scripts/kallsyms, with the rules of any release from 5.10 on.
+//
+//	kallsyms [--all-symbols] [--absolute-percpu] [--base-relative] [--lto-clang] [--pc-relative]
+//	         [--release=X] [--stats] [in.map] > out.S
+//
+// It reads standard input where no file is named. Exit status 1 means that nothing was made, and why stands on standard
+// error; the release's own builder refuses the same.
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+func main() {
+	// A run takes a tenth of a second and ends: its garbage is cheaper left lying than collected. A map of hundreds of
+	// megabytes makes more of it than a machine may have, so from this much memory on it is collected after all.
+	const enough = 1 << 30
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(enough)
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is the whole program: its result is the exit status.
+func run(args []string, in, out, messages *os.File) int {
+	c, err := parseCommand(args)
+	if err == nil {
+		err = c.run(in, out, messages)
+	}
+	if err == nil {
+		return 0
+	}
+	report(messages, c, err)
+	return 1
+}
+
+func (c *command) run(in, out, messages *os.File) error {
+	if c.help {
+		_, err := io.WriteString(out, usage)
+		return err
+	}
+	src, err := c.read(in)
+	if err != nil {
+		return err
+	}
+	progress := newProgress(messages, len(src))
+	defer progress.end()
+	c.options.Progress = progress.report()
+
+	symbols, err := symtab.Parse(src, c.release, c.options)
+	if err != nil {
+		return err
+	}
+	progress.end()
+	reportTooLong(messages, c, symbols.TooLong)
+	job, err := symtab.Begin(symbols, c.release, c.options)
+	if err != nil {
+		return err
+	}
+	if err := build(job, out); err != nil {
+		return err
+	}
+	progress.end()
+	if c.stats {
+		reportStats(messages, job.Tables)
+	}
+	return nil
+}
+
+// read returns all of the input.
+func (c *command) read(in *os.File) ([]byte, error) {
+	if c.file != "" {
+		return os.ReadFile(c.file)
+	}
+	if isTerminal(in) {
+		return nil, usageError("no input: name a map, or hand one to standard input")
+	}
+	src, err := io.ReadAll(in)
+	if err != nil {
+		return nil, errors.New("standard input: " + err.Error())
+	}
+	return src, nil
+}
+
+// isTerminal reports whether a person is at the other end. So does it of other character devices, which the callers
+// would rather not see either.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
