@@ -1,63 +1,84 @@
-// Package api answers /api/*. It knows no JavaScript, so that it is tested natively; bindings will come in as interfaces.
+// Package api answers /api/*: it says whether this host shares maps, and keeps, hands out and deletes the ones people
+// chose to share. It knows no JavaScript and no Cloudflare, so that all of it is tested natively.
+//
+//	GET    /api/health          is sharing on, and within which limits
+//	PUT    /api/maps/{sha256}   body: gzip → 201 with a deletion token, or 200 where the map is there already
+//	GET    /api/maps/{sha256}   the same bytes, for ever the same, so cached for ever; also HEAD, ranges and conditions
+//	DELETE /api/maps/{sha256}   with the token as bearer
+//
+// {sha256} is the digest of the body as sent, that is of the gzip, in 64 lower-case hex digits. Whoever opens a link can
+// therefore verify what they got, and an address can never come to mean another map.
+//
+// A map is opaque here: what is in it is never parsed, unpacked or named. Every refusal is one of refusals.go, as JSON,
+// and stores nothing. There are no cookies and no CORS: only pages of the same origin can upload from a browser.
 package api
 
 import (
-	"encoding/json"
-	"io"
+	"log"
 	"net/http"
+	"runtime/debug"
+	"strings"
 )
 
-// Handler answers every request the Worker gets.
-func Handler(version string) http.Handler {
-	mux := http.NewServeMux()
-	mux.Handle("/api/health", readOnly(health(version)))
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		refuse(w, http.StatusNotFound, "nothing here: "+r.URL.Path)
-	})
-	return mux
+const mapsPath = "/api/maps/"
+
+type service struct {
+	config  Config
+	store   Store
+	limiter Limiter
 }
 
-func health(version string) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		reply(w, http.StatusOK, struct {
-			OK      bool   `json:"ok"`
-			Version string `json:"version"`
-		}{true, version})
+// Handler answers every request. Sharing is off where config says so or store is nil; a nil limiter limits nothing.
+func Handler(config Config, store Store, limiter Limiter) http.Handler {
+	if store == nil {
+		config.Share = false
 	}
+	return &service{config, store, limiter}
 }
 
-// readOnly lets GET and HEAD through.
-func readOnly(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet && r.Method != http.MethodHead {
-			w.Header().Set("Allow", "GET, HEAD")
-			refuse(w, http.StatusMethodNotAllowed, "only GET and HEAD are answered here")
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
-}
-
-// refuse says in plain text why there is no answer.
-func refuse(w http.ResponseWriter, status int, why string) {
-	send(w, status, "text/plain; charset=utf-8", why+"\n")
-}
-
-func reply(w http.ResponseWriter, status int, value any) {
-	text, err := json.Marshal(value)
-	if err != nil {
-		refuse(w, http.StatusInternalServerError, "the answer could not be written")
+// ServeHTTP routes by the path exactly as it was sent. http.ServeMux would decode and tidy paths, and
+// redirect to the result; here a path that needs tidying is no path of ours.
+func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	defer answerPanic(w)
+	path := r.URL.EscapedPath()
+	if path == "/api/health" {
+		s.health(w, r)
 		return
 	}
-	send(w, status, "application/json", string(text)+"\n")
+	name, ok := strings.CutPrefix(path, mapsPath)
+	switch {
+	case !ok:
+		refuse(w, notFound)
+	case !s.config.Share:
+		refuse(w, sharingOff)
+	default:
+		s.maps(w, r, name)
+	}
 }
 
-// send writes body even for HEAD, where the host drops it: under workers a response without a write is never sent.
-func send(w http.ResponseWriter, status int, contentType, body string) {
-	head := w.Header()
-	head.Set("Content-Type", contentType)
-	head.Set("Cache-Control", "no-store")
-	head.Set("X-Content-Type-Options", "nosniff")
-	w.WriteHeader(status)
-	io.WriteString(w, body)
+func (s *service) maps(w http.ResponseWriter, r *http.Request, name string) {
+	digest, ok := ParseDigest(name)
+	if !ok {
+		refuse(w, badAddress)
+		return
+	}
+	switch r.Method {
+	case http.MethodGet, http.MethodHead:
+		s.get(w, r, digest)
+	case http.MethodPut:
+		s.put(w, r, digest)
+	case http.MethodDelete:
+		s.delete(w, r, digest)
+	default:
+		w.Header().Set("Allow", "GET, HEAD, PUT, DELETE")
+		refuse(w, badMethod)
+	}
+}
+
+// answerPanic is the one panic boundary: without it a bug would end the program and leave the request unanswered.
+func answerPanic(w http.ResponseWriter) {
+	if bug := recover(); bug != nil {
+		log.Printf("panic: %v\n%s", bug, debug.Stack())
+		refuse(w, ourBug)
+	}
 }

@@ -1,0 +1,85 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"io"
+	"time"
+)
+
+// memory is the Store of the native tests. It keeps R2's promises: all or nothing, and the first of two uploads stays.
+type memory struct {
+	maps map[Digest]memoryMap
+	down error  // what every call answers, if not nil
+	race func() // what happens while an upload is under way
+}
+
+type memoryMap struct {
+	Object
+	bytes []byte
+}
+
+var day = time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC)
+
+func newMemory() *memory { return &memory{maps: map[Digest]memoryMap{}} }
+
+func (m *memory) Head(_ context.Context, d Digest) (Object, error) {
+	found, ok := m.maps[d]
+	if m.down != nil {
+		return Object{}, m.down
+	}
+	if !ok {
+		return Object{}, ErrAbsent
+	}
+	return found.Object, nil
+}
+
+func (m *memory) Get(ctx context.Context, d Digest, part *Range) (Object, io.Reader, error) {
+	object, err := m.Head(ctx, d)
+	if err != nil {
+		return Object{}, nil, err
+	}
+	body := m.maps[d].bytes
+	if part != nil {
+		body = body[part.Offset:][:part.Length]
+	}
+	return object, bytes.NewReader(body), nil
+}
+
+func (m *memory) Put(ctx context.Context, u Upload) (Object, error) {
+	if m.race != nil {
+		m.race()
+	}
+	body, err := io.ReadAll(inTime(ctx, u.Rest))
+	body = append(u.Head, body...)
+	if err != nil || int64(len(body)) != u.Size {
+		return Object{}, errors.Join(ErrIncomplete, err)
+	}
+	if sha256.Sum256(body) != u.Digest {
+		return Object{}, ErrDigest
+	}
+	if there, ok := m.maps[u.Digest]; ok {
+		return there.Object, ErrExists
+	}
+	m.maps[u.Digest] = memoryMap{Object{u.Size, day, u.TokenHash}, body}
+	return m.maps[u.Digest].Object, nil
+}
+
+func (m *memory) Delete(_ context.Context, d Digest) error {
+	delete(m.maps, d)
+	return m.down
+}
+
+// budget is a Limiter that allows so many changes to each.
+type budget struct {
+	each int
+	used map[string]int
+	err  error
+}
+
+func (b *budget) Allow(_ context.Context, who string) (bool, error) {
+	b.used[who]++
+	return b.used[who] <= b.each, b.err
+}

@@ -1,0 +1,105 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"strconv"
+	"time"
+)
+
+// kept is the answer to an upload. The token is there only for whoever brought the map: it is never told again.
+type kept struct {
+	Digest  string `json:"digest"`
+	Size    int64  `json:"size"`
+	Created bool   `json:"created"`
+	Token   string `json:"token,omitempty"`
+	Expires string `json:"expires,omitempty"` // RFC 3339, about when the map goes; absent: never of itself
+}
+
+func (s *service) put(w http.ResponseWriter, r *http.Request, digest Digest) {
+	size, why := s.announced(r)
+	if why != nil {
+		refuse(w, *why)
+		return
+	}
+	if !s.mayChange(w, r) {
+		return
+	}
+	switch object, err := s.store.Head(r.Context(), digest); {
+	case err == nil:
+		s.confirm(w, digest, object)
+		return
+	case !errors.Is(err, ErrAbsent):
+		refuse(w, storeDown)
+		return
+	}
+	s.receive(w, r, digest, size)
+}
+
+// announced checks what the headers say of an upload, before anything is read or counted.
+func (s *service) announced(r *http.Request) (size int64, why *refusal) {
+	if header(r, "Content-Encoding") != "" || header(r, "Content-Range") != "" {
+		return 0, &encoded
+	}
+	// Not r.ContentLength: under workers it is what the header says of a request without a body, too.
+	size, err := strconv.ParseInt(header(r, "Content-Length"), 10, 64)
+	switch {
+	case err != nil || size < 0 || header(r, "Transfer-Encoding") != "":
+		return 0, &noLength
+	case size > s.config.MaxBytes:
+		return 0, &tooLarge
+	case size < gzipLeast || r.Body == nil:
+		return 0, &notGzip
+	}
+	return size, nil
+}
+
+// receive streams the body into the store, which verifies the digest. All the person has is the time the host grants.
+func (s *service) receive(w http.ResponseWriter, r *http.Request, digest Digest, size int64) {
+	ctx, cancel := context.WithTimeout(r.Context(), time.Duration(s.config.MaxSeconds)*time.Second)
+	defer cancel()
+	token := newToken()
+	upload := Upload{Digest: digest, Size: size, TokenHash: hashToken(token), Head: make([]byte, gzipHeader), Rest: r.Body}
+	if _, err := io.ReadFull(inTime(ctx, r.Body), upload.Head); err != nil {
+		refuse(w, whyNotKept(ctx, ErrIncomplete))
+		return
+	}
+	if !isGzip(upload.Head) {
+		refuse(w, notGzip)
+		return
+	}
+	object, err := s.store.Put(ctx, upload)
+	switch {
+	case errors.Is(err, ErrExists): // two uploads at once: the other's token counts
+		s.confirm(w, digest, object)
+	case err != nil:
+		refuse(w, whyNotKept(ctx, err))
+	default:
+		reply(w, http.StatusCreated, kept{digest.String(), object.Size, true, token, s.expiry(object)})
+	}
+}
+
+func (s *service) confirm(w http.ResponseWriter, digest Digest, object Object) {
+	reply(w, http.StatusOK, kept{Digest: digest.String(), Size: object.Size, Expires: s.expiry(object)})
+}
+
+func (s *service) expiry(object Object) string {
+	if s.config.KeepDays == 0 {
+		return ""
+	}
+	return object.Uploaded.UTC().AddDate(0, 0, s.config.KeepDays).Format(time.RFC3339)
+}
+
+func whyNotKept(ctx context.Context, err error) refusal {
+	switch {
+	case ctx.Err() != nil:
+		return tooSlow
+	case errors.Is(err, ErrDigest):
+		return otherBytes
+	case errors.Is(err, ErrIncomplete):
+		return incomplete
+	}
+	return storeDown
+}

@@ -1,0 +1,49 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+)
+
+// A Store keeps maps by digest.
+type Store interface {
+	// Head answers ErrAbsent where there is no such map.
+	Head(ctx context.Context, d Digest) (Object, error)
+
+	// Get opens part of a map, or all of it where part is nil. The part lies within the map. ErrAbsent as Head.
+	Get(ctx context.Context, d Digest, part *Range) (Object, io.Reader, error)
+
+	// Put keeps all of the upload or nothing, and only if its bytes have the digest (else ErrDigest) and the size
+	// (else ErrIncomplete) announced. Where another upload was first, it keeps that one and says ErrExists.
+	Put(ctx context.Context, u Upload) (Object, error)
+
+	Delete(ctx context.Context, d Digest) error
+}
+
+// A Limiter says whether who may upload or delete once more now.
+type Limiter interface {
+	Allow(ctx context.Context, who string) (bool, error)
+}
+
+type Object struct {
+	Size      int64
+	Uploaded  time.Time
+	TokenHash string // see token.go
+}
+
+type Upload struct {
+	Digest    Digest
+	Size      int64
+	TokenHash string
+	Head      []byte    // the first bytes, taken from Rest already
+	Rest      io.Reader // the request's body, passed on so that a store can stream it without reading it in Go
+}
+
+var (
+	ErrAbsent     = errors.New("there is no such map")
+	ErrExists     = errors.New("this map is kept already")
+	ErrDigest     = errors.New("the bytes do not have the digest of their address")
+	ErrIncomplete = errors.New("fewer bytes came than were announced")
+)

@@ -1,0 +1,94 @@
+//go:build js
+
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"syscall/js"
+)
+
+// A stream is a ReadableStream. Go can read it, and it can be passed on whole: then its bytes never enter Go's memory,
+// of which all requests of one isolate share 128 MB.
+type stream struct {
+	js     js.Value
+	reader js.Value // while Go reads
+	unread []byte   // came with the last chunk
+}
+
+func (s *stream) Read(p []byte) (int, error) {
+	if len(s.unread) == 0 {
+		if s.reader.IsUndefined() {
+			s.reader = s.js.Call("getReader")
+		}
+		chunk, err := watch(s.reader.Call("read")).await(context.Background())
+		if err != nil {
+			return 0, err
+		}
+		if chunk.Get("done").Bool() {
+			return 0, io.EOF
+		}
+		s.unread = make([]byte, chunk.Get("value").Length())
+		js.CopyBytesToGo(s.unread, chunk.Get("value"))
+	}
+	n := copy(p, s.unread)
+	s.unread = s.unread[n:]
+	return n, nil
+}
+
+func (s *stream) Close() error { return nil } // it ends with its request
+
+// WriteTo hands the stream over to an answer. io.Copy calls it.
+func (s *stream) WriteTo(w io.Writer) (int64, error) {
+	answer, ok := w.(interface{ WriteRawJSBody(js.Value) })
+	if !ok {
+		return 0, errors.New("passing a body on: the answer takes no JavaScript stream")
+	}
+	answer.WriteRawJSBody(s.js)
+	return 0, nil
+}
+
+// pour sends head, what is unread and the rest of the stream into a WritableStream, and closes it.
+func (s *stream) pour(ctx context.Context, head []byte, into js.Value) error {
+	first := append(head, s.unread...)
+	chunk := js.Global().Get("Uint8Array").New(len(first))
+	js.CopyBytesToJS(chunk, first)
+
+	writer := into.Call("getWriter")
+	if _, err := watch(writer.Call("write", chunk)).await(ctx); err != nil {
+		watch(writer.Call("abort"))
+		return err
+	}
+	writer.Call("releaseLock")
+	s.reader.Call("releaseLock")
+
+	abort := js.Global().Get("AbortController").New()
+	piped := watch(s.js.Call("pipeTo", into, map[string]any{"signal": abort.Get("signal")}))
+	_, err := piped.await(ctx)
+	if ctx.Err() != nil {
+		abort.Call("abort")
+	}
+	return err
+}
+
+// streamBodies gives handlers request bodies that can be passed on, and answers to HEAD the length of a body without the body.
+func streamBodies(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if body, ok := r.Body.(interface{ GetRawJSBody() js.Value }); ok {
+			r.Body = &stream{js: body.GetRawJSBody()}
+		}
+		if r.Method != http.MethodHead {
+			next.ServeHTTP(w, r)
+			return
+		}
+		next.ServeHTTP(bodiless{w}, r)
+		// Only with a body of null does the runtime send the length the header says.
+		w.(interface{ WriteRawJSBody(js.Value) }).WriteRawJSBody(js.Null())
+	})
+}
+
+type bodiless struct{ http.ResponseWriter }
+
+func (bodiless) Write(p []byte) (int, error) { return len(p), nil }
