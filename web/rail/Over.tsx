@@ -24,15 +24,15 @@ export function Over() {
           <Ratio label="in time, kernel's test" of={KERNEL_RATIO} axis={axis} lane="mark" />
         </tbody>
       </table>
+      {measured && <p class="score-note">Here: {took(measured.linearNs, measured.linearTimes)} against {took(measured.binaryNs, measured.binaryTimes)}.</p>}
       <p class="score-note">{winsInBytes(all, t)} {measured && winsInTime(measured, t)}</p>
-      {measured && <p class="score-note">Measured here: {took('linear', measured.linearNs, measured.linearTimes)}, {took('binary', measured.binaryNs, measured.binaryTimes)}.</p>}
-      <p class="score-note muted">The kernel's own test, over all symbols: {count(KERNEL_BEFORE_NS)} ns became {count(KERNEL_AFTER_NS)}. {KERNEL_RATIO.toFixed(1)} is (before − after) / after.</p>
+      <p class="score-note muted">Kernel’s test: {count(KERNEL_BEFORE_NS)} ns became {count(KERNEL_AFTER_NS)}; {KERNEL_RATIO.toFixed(1)} is (before − after) / after.</p>
     </>
   );
 }
 
-function took(what: string, ns: number, times: number): string {
-  return times > 0 ? `${what} ${time(ns)} (mean of ${plural(times, 'run')})` : `${what} too quick to measure`;
+function took(ns: number, times: number): string {
+  return times > 0 ? `${time(ns)} (${plural(times, 'run')})` : 'too quick to measure';
 }
 
 interface RatioProps {

@@ -54,7 +54,7 @@ function Place({ f, known }: { readonly f: Fetch; readonly known: boolean }) {
   const bytes = [f.seq >> 16, (f.seq >> 8) & 255, f.seq & 255];
   return (
     <>
-      <p class="step-head"><span>Name order to address order</span><span class="muted">{where(f)}</span></p>
+      <p class="step-head"><span>Name to address order</span><span class="muted">{where(f)}</span></p>
       <p class="place"><code>seqs_of_names[{count(f.k)}]</code>
         {bytes.map((byte, i) => <span key={i} class={i === 2 ? 'byte' : 'byte block'}>{known ? hex(byte, 2) : '··'}</span>)}
         {known && <code>= <b class="in-b">{count(f.seq)}</b></code>}</p>

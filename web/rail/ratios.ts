@@ -39,8 +39,8 @@ export function winsInBytes(tables: Tables, t: Trace): string {
     return `Here linear wins in bytes: ${count(t.linearBytes)} against ${count(t.binaryBytes)}.` + (t.found ? ` Entry ${count(t.seq)} is near enough to the start.` : '');
   }
   if (first === 0) return 'In bytes linear would not win even for the very first name.';
-  const own = t.found ? `; this one is entry ${count(t.seq)}` : '';
-  return `In bytes linear wins only among the first ${plural(first, 'name')} of ${count(t.numSyms)}${own}.`;
+  const own = t.found ? `; this is entry ${count(t.seq)}` : '';
+  return `In bytes, linear wins among the first ${plural(first, 'name')} only${own}.`;
 }
 
 /** When linear wins, judged by the time both took here. */
@@ -49,5 +49,5 @@ export function winsInTime(timing: Timing, t: Trace): string {
   if (r === undefined || t.linearExpanded === 0) return '';
   if (r < 1) return `In time, linear wins here: ${ratio(1 / r)} times faster.`;
   const first = Math.floor(timing.binaryNs / (timing.linearNs / t.linearExpanded));
-  return first < 1 ? 'In time, binary wins from the first name.' : `In time, by this measurement, among about the first ${count(first)}.`;
+  return first < 1 ? 'In time, binary wins from the first name.' : `In time here, among about ${count(first)}.`;
 }
