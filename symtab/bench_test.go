@@ -44,7 +44,7 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
-func stage(b *testing.B) (*Symbols, []uint32, Options) {
+func stage(b *testing.B) (s *Symbols, order []uint32, o Options) {
 	src, _, r, o := kernel(b, kernel612)
 	s, err := Parse(src, r, o)
 	if err != nil {
@@ -58,14 +58,14 @@ func stage(b *testing.B) (*Symbols, []uint32, Options) {
 func BenchmarkTrain(b *testing.B) {
 	s, order, o := stage(b)
 	for b.Loop() {
-		newTrainer(s, order).train(&o)
+		newTrainer(addressText(s, order), len(order)).train(&o)
 	}
 }
 
 func BenchmarkNameOrder(b *testing.B) {
 	s, order, _ := stage(b)
 	for b.Loop() {
-		nameOrder(s, order, CutNothing)
+		nameOrder(addressText(s, order), len(order), CutNothing)
 	}
 }
 

@@ -1,45 +1,60 @@
 package symtab
 
-// Build makes the tables: it puts the symbols in address order, finds the tokens, sorts by name and encodes. The
-// symbols' Text must not be used afterwards.
-func Build(s *Symbols, r Release, o Options) (*Tables, error) {
-	if err := o.Valid(r); err != nil {
-		return nil, err
-	}
-	if s.Len() > MaxSymbols {
-		return nil, &ParseError{Code: "too-many", Cause: "more than 16,777,216 symbols", Hint: "three bytes of index cannot number them: use a smaller map"}
-	}
-	t := &Tables{Release: r, Options: o, NumSyms: s.Len()}
-	t.Options.Progress = nil
+import (
+	"bytes"
+	"runtime"
+)
 
-	o.progress(PhaseSort, 0, 1)
-	order := addressOrder(s)
-	if err := t.encodeAddresses(s, order); err != nil {
+// Build makes the tables: it puts the symbols in address order, finds the tokens, sorts by name and encodes.
+func Build(s *Symbols, r Release, o Options) (*Tables, error) {
+	j, err := Begin(s, r, o)
+	if err != nil {
 		return nil, err
 	}
-	if r.SeqsOfNames {
-		o.progress(PhaseIndex, 0, 1)
-		cut := CutNothing
-		if o.LTOClang {
-			cut = r.SortClean
-		}
-		t.SeqsOfNames = encodeSeqs(nameOrder(s, order, cut))
-	}
-	tr := newTrainer(s, order)
-	tr.train(&o)
-	t.Rounds = tr.tokens.rounds
-	t.encodeTokens(&tr.tokens)
-	if err := t.encodeNames(tr, s, order, &o); err != nil {
+	if err := j.stages(&o); err != nil {
 		return nil, err
 	}
-	t.Derive()
-	return t, nil
+	j.Tables.Derive()
+	return j.Tables, nil
 }
 
-func encodeSeqs(seqs []uint32) []byte {
-	out := make([]byte, 0, 3*len(seqs))
-	for _, q := range seqs {
-		out = append(out, byte(q>>16), byte(q>>8), byte(q))
+// stages runs Index beside Train where there is a second processor, and before it, so that its memory is free again,
+// where there is not.
+func (j *Job) stages(o *Options) error {
+	if runtime.GOMAXPROCS(0) == 1 {
+		o.progress(PhaseIndex, 0, 1)
+		j.Index()
+		return j.Train()
 	}
-	return out
+	done := make(chan struct{})
+	go func() {
+		j.Index()
+		close(done)
+	}()
+	err := j.Train()
+	o.progress(PhaseIndex, 0, 1)
+	<-done
+	return err
+}
+
+// check verifies what Parse and Import promise and symbols made by hand may break.
+func (s *Symbols) check() error {
+	bad := func(code, cause string) error {
+		return &ParseError{Code: code, Cause: cause, Hint: "this is a mistake in the program that made the symbols"}
+	}
+	n := s.Len()
+	switch {
+	case n > MaxSymbols:
+		return &ParseError{Code: "too-many", Cause: "more than 16,777,216 symbols", Hint: "three bytes of index cannot number them: use a smaller map"}
+	case len(s.Start) != n+1 || s.Start[0] != 0 || int(s.Start[n]) != len(s.Text):
+		return bad("columns", "the columns of the symbols do not fit each other")
+	case bytes.IndexByte(s.Text, 0) >= 0:
+		return bad("nul", "a symbol holds a NUL byte")
+	}
+	for i := range n {
+		if s.Start[i] >= s.Start[i+1] {
+			return bad("columns", "a symbol has no type")
+		}
+	}
+	return nil
 }

@@ -32,7 +32,7 @@ func (t *Tables) encodeNames(tr *trainer, s *Symbols, order []uint32, o *Options
 			t.Names = append(t.Names, c)
 			at += tr.length[c]
 		}
-		at++
+		at = end + 1
 		if length := len(t.Names) - record - 1; length < 128 || !t.Release.TwoByteLengths {
 			t.Names[record] = byte(length)
 		} else if !t.widen(record, length) {

@@ -1,7 +1,9 @@
 package symtab
 
 import (
+	"bytes"
 	"encoding/binary"
+	"math/bits"
 	"slices"
 )
 
@@ -15,85 +17,79 @@ import (
 
 type nameKey struct {
 	word uint64
+	at   uint32 // where in the text these eight bytes stand
 	seq  uint32 // position in address order
 }
 
-type nameSorter struct {
-	symbols *Symbols
-	order   []uint32 // position in address order to input
-	cut     Cut
-}
+// A nameSorter sorts names that stand in a text, each followed by a NUL.
+type nameSorter struct{ text []byte }
 
-// nameOrder returns for each place in name order the position in address order.
-func nameOrder(s *Symbols, order []uint32, cut Cut) []uint32 {
-	ns := nameSorter{s, order, cut}
-	keys := make([]nameKey, len(order))
+// nameOrder sorts n names that stand in a text as addressText makes it. Each is cut first, by writing a NUL into it.
+func nameOrder(text []byte, n int, cut Cut) []nameKey {
+	ns := nameSorter{text}
+	keys := make([]nameKey, n)
+	at := 0
 	for i := range keys {
-		keys[i].seq = uint32(i)
-	}
-	ns.load(keys, 0)
-	ns.sort(keys, 0)
-	seqs := make([]uint32, len(keys))
-	for i, k := range keys {
-		seqs[i] = k.seq
-	}
-	return seqs
-}
-
-func (ns *nameSorter) load(keys []nameKey, depth int) {
-	for i := range keys {
-		name := ns.symbols.Symbol(int(ns.order[keys[i].seq]))[1:]
-		if ns.cut != CutNothing {
-			name = ns.cut.Of(name)
+		at += 2 // the NUL and the type
+		name := text[at : at+bytes.IndexByte(text[at:], 0)]
+		if kept := cut.Of(name); len(kept) < len(name) {
+			name[len(kept)] = 0
 		}
-		keys[i].word = wordAt(name, depth)
+		keys[i] = nameKey{ns.word(uint32(at)), uint32(at), uint32(i)}
+		at += len(name)
 	}
+	ns.sort(keys)
+	return keys
 }
 
-// wordAt returns the eight bytes of name from depth on, NULs past its end.
-func wordAt(name []byte, depth int) uint64 {
-	if len(name) >= depth+8 {
-		return binary.BigEndian.Uint64(name[depth:])
-	}
+// word returns the eight bytes from at on, NULs from the first NUL on.
+func (ns *nameSorter) word(at uint32) uint64 {
 	var w uint64
-	for i := depth; i < depth+8; i++ {
-		w <<= 8
-		if i < len(name) {
-			w |= uint64(name[i])
+	if rest := ns.text[at:]; len(rest) >= 8 {
+		w = binary.BigEndian.Uint64(rest)
+	} else {
+		for i := range 8 {
+			w <<= 8
+			if i < len(rest) {
+				w |= uint64(rest[i])
+			}
 		}
 	}
-	return w
+	const low7 = 0x7f7f7f7f7f7f7f7f
+	nul := ^((w&low7 + low7) | w | low7) // the top bit of each byte that is NUL
+	keep := bits.LeadingZeros64(nul) &^ 7
+	return w &^ (^uint64(0) >> keep)
 }
 
-// sort orders keys, whose names agree in their first depth bytes and whose words are loaded at that depth.
-func (ns *nameSorter) sort(keys []nameKey, depth int) {
+// sort orders keys, whose names agree before the words that are loaded.
+func (ns *nameSorter) sort(keys []nameKey) {
 	for len(keys) > 1 {
 		if len(keys) <= 12 {
 			insertionSort(keys)
-			ns.refine(keys, depth)
+			ns.refine(keys)
 			return
 		}
 		less, more := partition(keys)
-		ns.sort(keys[:less], depth)
-		ns.equal(keys[less:more], depth)
+		ns.sort(keys[:less])
+		ns.equal(keys[less:more])
 		keys = keys[more:]
 	}
 }
 
 // refine sorts each run of equal words by what follows.
-func (ns *nameSorter) refine(keys []nameKey, depth int) {
+func (ns *nameSorter) refine(keys []nameKey) {
 	for from := 0; from < len(keys); {
 		to := from + 1
 		for to < len(keys) && keys[to].word == keys[from].word {
 			to++
 		}
-		ns.equal(keys[from:to], depth)
+		ns.equal(keys[from:to])
 		from = to
 	}
 }
 
-// equal sorts names that agree in the word at depth too.
-func (ns *nameSorter) equal(keys []nameKey, depth int) {
+// equal sorts names that agree in their words too.
+func (ns *nameSorter) equal(keys []nameKey) {
 	if len(keys) < 2 {
 		return
 	}
@@ -101,8 +97,12 @@ func (ns *nameSorter) equal(keys []nameKey, depth int) {
 		slices.SortFunc(keys, func(a, b nameKey) int { return int(a.seq) - int(b.seq) })
 		return
 	}
-	ns.load(keys, depth+8)
-	ns.sort(keys, depth+8)
+	for i := range keys {
+		k := &keys[i]
+		k.at += 8
+		k.word = ns.word(k.at)
+	}
+	ns.sort(keys)
 }
 
 func insertionSort(keys []nameKey) {

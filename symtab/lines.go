@@ -55,22 +55,13 @@ func (m *importer) checkRead() error {
 // plain takes in a line of the usual form, eight or sixteen digits, space, type, space, name, and reports whether it was
 // one. It is nearly always.
 func (m *importer) plain(text []byte) bool {
-	width := 16
-	if len(text) > 8 && text[8] == ' ' {
-		width = 8
-	}
-	if len(text) < width+4 || len(text) > maxLine || text[width] != ' ' || text[width+2] != ' ' {
+	addr, width := plainAddress(text)
+	if width == 0 || len(text) < width+4 || len(text) > maxLine || text[width+2] != ' ' {
 		return false
-	}
-	addr, bad := uint64(0), uint8(0)
-	for _, c := range text[:width] {
-		d := hexDigit[c]
-		bad |= d
-		addr = addr<<4 | uint64(d)
 	}
 	kind, name := text[width+1], text[width+3:]
 	last := name[len(name)-1]
-	if bad > 15 || !isGraphic(kind) || last == ']' || last <= ' ' || name[0] <= ' ' {
+	if !isGraphic(kind) || last == ']' || last <= ' ' || name[0] <= ' ' {
 		return false
 	}
 	m.accept(addr, width, kind, name)

@@ -5,6 +5,10 @@ import "bytes"
 // Parse reads a map the way the release's own builder does: its grammar, its filters, its refusals. Symbols too long
 // for the release are left out and listed in the result. The result does not alias src.
 func Parse(src []byte, r Release, o Options) (*Symbols, error) {
+	if at := bytes.IndexByte(src, 0); at >= 0 {
+		line := 1 + bytes.Count(src[:at], []byte("\n"))
+		return nil, &ParseError{Code: "nul", Line: line, Offset: at, Cause: "a NUL byte in the line", Hint: "this is not a text file"}
+	}
 	p := parser{src: src, release: r, ignore: newFilterSet(&r.Ignore), bounds: newBounds()}
 	p.symbols.grow(len(src))
 	read := p.scan
@@ -54,27 +58,47 @@ const progressLines = 1 << 14
 func (p *parser) lines(o *Options) error {
 	for line, at := 1, 0; at < len(p.src); line++ {
 		end := bytes.IndexByte(p.src[at:], '\n')
-		next := at + end + 1
 		if end < 0 {
-			end, next = len(p.src)-at, len(p.src)
+			end = len(p.src) - at
 		}
-		text := p.src[at : at+end]
-		addr, n := scanHex(text)
+		text := p.src[at : at+end : at+end]
+		addr, n := plainAddress(text)
+		if n == 0 {
+			addr, n = scanHex(text)
+		}
 		if n == 0 || len(text) < n+3 || text[n] != ' ' || text[n+1] >= 0x80 || text[n+2] != ' ' {
 			return &ParseError{Code: "format", Line: line, Offset: at, Text: excerpt(text), Cause: "line format error",
 				Hint: "each line is an address, one space, a type letter, one space and a name"}
-		}
-		if i := bytes.IndexByte(text, 0); i >= 0 {
-			return &ParseError{Code: "nul", Line: line, Offset: at, Text: excerpt(text), Cause: "a NUL byte in the line",
-				Hint: "this is not a text file"}
 		}
 		p.accept(line, addr, text[n+1], text[n+3:])
 		if line%progressLines == 0 {
 			o.progress(PhaseParse, at, len(p.src))
 		}
-		at = next
+		at += end + 1
 	}
 	return nil
+}
+
+// plainAddress reads the usual form of an address: eight or sixteen digits before a space. It returns the number of
+// digits, 0 for any other form.
+func plainAddress(text []byte) (addr uint64, width int) {
+	width = 16
+	if len(text) > 8 && text[8] == ' ' {
+		width = 8
+	}
+	if len(text) <= width || text[width] != ' ' {
+		return 0, 0
+	}
+	bad := uint8(0)
+	for _, c := range text[:width] {
+		d := hexDigit[c]
+		bad |= d
+		addr = addr<<4 | uint64(d)
+	}
+	if bad > 15 {
+		return 0, 0
+	}
+	return addr, width
 }
 
 // scan reads three fields separated by white space, wherever they stand, as C's scanf does. Where no number can be

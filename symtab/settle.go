@@ -65,7 +65,10 @@ func (m *importer) filter(r *Release) (b bounds) {
 		b.note(addr, name)
 		s.Addr[n] = addr
 		s.Text[end] = kind
-		end += 1 + uint32(copy(s.Text[end+1:], name))
+		if end != from {
+			copy(s.Text[end+1:], name)
+		}
+		end += to - from
 		n++
 		s.Start[n] = end
 		from = to

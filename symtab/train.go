@@ -28,11 +28,11 @@ type trainer struct {
 	tokens tokens
 
 	floor      uint32
-	candidates []uint16            // all pairs with at least floor occurrences and no NUL
-	lists      map[uint16][]uint32 // for candidates of two plain bytes: where they may stand, ascending
-	places     [256][]uint32       // for each token: where it may begin, ascending
-	scratch    *[1 << 16]uint32    // for making lists
-	left       int                 // tokens the symbols still consist of
+	candidates []uint16         // all pairs with at least floor occurrences and no NUL
+	list       *[1 << 16]uint16 // for candidates of two plain bytes: which of lists
+	lists      [][]uint32       // where such a pair may stand, ascending
+	places     [256][]uint32    // for each token: where it may begin, ascending
+	left       int              // tokens the symbols still consist of
 }
 
 // tokens are what the 256 byte values stand for.
@@ -55,16 +55,11 @@ func (k *tokens) appendText(dst []byte, slot uint8) []byte {
 	return dst
 }
 
-func newTrainer(s *Symbols, order []uint32) *trainer {
-	tr := &trainer{count: new([1 << 16]uint32), scratch: new([1 << 16]uint32)}
-	tr.text = make([]byte, 0, len(s.Text)+len(order)+1)
-	for _, from := range order {
-		tr.text = append(tr.text, 0)
-		tr.text = append(tr.text, s.Symbol(int(from))...)
-	}
-	tr.text = append(tr.text, 0)
+// newTrainer takes the text of the symbols in address order, a NUL before and after each.
+func newTrainer(text []byte, symbols int) *trainer {
+	tr := &trainer{text: text, count: new([1 << 16]uint32), list: new([1 << 16]uint16), left: len(text) - symbols - 1}
 	last := byte(0)
-	for _, c := range tr.text {
+	for _, c := range text {
 		tr.count[pairOf(last, c)]++
 		last = c
 	}
@@ -77,7 +72,6 @@ func newTrainer(s *Symbols, order []uint32) *trainer {
 		}
 	}
 	tr.tokens.plain[0] = false
-	tr.left = len(tr.text) - len(order) - 1
 	return tr
 }
 
@@ -156,36 +150,49 @@ func (tr *trainer) lowerFloor() bool {
 	return true
 }
 
-// makeLists notes where the candidates of two plain bytes stand.
+// makeLists notes where the candidates of two plain bytes stand. A plain byte in the text is never stale, since every
+// token has overwritten its first and last byte and whatever began within it, so that neighbouring bytes are all there
+// is to look at. Half of them are such candidates, so that a branch on it would be foreseen half the time: every
+// place is written down, and overwritten by the next one if it was none.
 func (tr *trainer) makeLists() {
-	plain := &tr.tokens.plain
+	clear(tr.list[:])
+	next, step := []uint32{0}, []uint8{0}
 	total := uint32(0)
-	clear(tr.scratch[:])
-	tr.lists = make(map[uint16][]uint32)
 	for _, pair := range tr.candidates {
-		if plain[pair&255] && plain[pair>>8] {
-			tr.scratch[pair] = total + 1 // where its list goes on, plus one
+		if tr.tokens.plain[pair&255] && tr.tokens.plain[pair>>8] {
+			tr.list[pair] = uint16(len(next))
+			next, step = append(next, total), append(step, 1)
 			total += tr.count[pair]
 		}
 	}
 	all := make([]uint32, total)
-	text := tr.text
-	first := byte(0)
-	for at, from := uint32(0), uint32(0); at < uint32(len(text)); {
-		second := text[at]
-		if next := &tr.scratch[pairOf(first, second)]; *next != 0 {
-			all[*next-1] = from
-			*next++
+	var hits [1024]hit
+	list, first := tr.list, byte(0)
+	for from := 0; from < len(tr.text); from += len(hits) {
+		n := 0
+		for i, second := range tr.text[from:min(from+len(hits), len(tr.text))] {
+			l := list[pairOf(first, second)]
+			hits[n&1023] = hit{uint32(from + i - 1), l}
+			n += int(step[l])
+			first = second
 		}
-		first, from = second, at
-		at += tr.length[second]
-	}
-	for _, pair := range tr.candidates {
-		if end := tr.scratch[pair]; end != 0 {
-			n := tr.count[pair]
-			tr.lists[pair] = all[end-1-n : end-1 : end-1]
+		for _, h := range hits[:n] {
+			all[next[h.list]] = h.at
+			next[h.list]++
 		}
 	}
+	tr.lists = make([][]uint32, len(next))
+	from := uint32(0)
+	for i := 1; i < len(next); i++ {
+		tr.lists[i] = all[from:next[i]:next[i]]
+		from = next[i]
+	}
+}
+
+// A hit is a place where a pair that has a list stands.
+type hit struct {
+	at   uint32
+	list uint16
 }
 
 // replace makes slot the token of pair.
@@ -195,17 +202,9 @@ func (tr *trainer) replace(pair uint16, slot uint8) {
 	tok.pair[slot], tok.made[slot] = [2]uint8{a, b}, true
 	tok.rounds = append(tok.rounds, Round{slot, a, b, n})
 	tr.length[slot] = tr.length[a] + tr.length[b]
-	switch list, ok := tr.lists[pair]; {
-	case ok:
-		tr.places[slot] = tr.replacePlain(list, a, b, slot)
-		delete(tr.lists, pair)
-	case tok.made[a] && (!tok.made[b] || len(tr.places[a]) <= len(tr.places[b])):
-		tr.places[slot] = make([]uint32, 0, n)
-		tr.replaceByFirst(a, b, slot)
-	default:
-		tr.places[slot] = make([]uint32, 0, n)
-		tr.replaceBySecond(a, b, slot)
-	}
+	found := tr.find(a, b, n)
+	tr.places[slot] = found
+	tr.merge(found, a, b, slot)
 	tr.left -= len(tr.places[slot])
 	for c := range 256 {
 		tr.consider(pairOf(slot, byte(c)))
@@ -222,74 +221,105 @@ func (tr *trainer) consider(pair uint16) {
 	}
 }
 
-// replacePlain replaces a pair of two plain bytes at the places of list and returns, in list's memory, where it did.
-func (tr *trainer) replacePlain(list []uint32, a, b, slot uint8) []uint32 {
-	text, count := tr.text, tr.count
-	kept := list[:0]
+// find returns the places of a pair, ascending, without those that overlap an earlier one.
+func (tr *trainer) find(a, b uint8, n uint32) []uint32 {
+	tok := &tr.tokens
+	switch {
+	case tok.plain[a] && tok.plain[b]:
+		list := tr.lists[tr.list[pairOf(a, b)]]
+		return tr.findPlain(list, a, b)
+	case a == b:
+		return tr.findTwins(a, make([]uint32, 0, n))
+	case tok.made[a] && (!tok.made[b] || len(tr.places[a]) <= len(tr.places[b])):
+		return tr.findByFirst(a, b, make([]uint32, n+1))
+	}
+	return tr.findBySecond(a, b, make([]uint32, n+1))
+}
+
+// findPlain drops the places from a pair's list where it stands no more.
+func (tr *trainer) findPlain(list []uint32, a, b uint8) []uint32 {
+	text, n, free := tr.text, 0, uint32(0)
 	for _, p := range list {
-		at := text[p-1 : p+3 : p+3]
-		if at[1] != a || at[2] != b {
+		list[n] = p
+		if at := text[p : p+2]; at[0] == a && at[1] == b && p >= free {
+			n++
+			free = p + 2
+		}
+	}
+	return list[:n]
+}
+
+// findTwins finds a token followed by itself.
+func (tr *trainer) findTwins(a uint8, found []uint32) []uint32 {
+	text, la, free := tr.text, tr.length[a], uint32(0)
+	kept := tr.places[a][:0]
+	for _, p := range tr.places[a] {
+		switch {
+		case text[p] != a || p < free:
+		case text[p+la] == a:
+			found = append(found, p)
+			free = p + 2*la
+		default:
+			kept = append(kept, p)
+		}
+	}
+	tr.places[a] = kept
+	return found
+}
+
+// findByFirst finds a pair by the places of its first half, a token, which keeps the places where it will remain. Both
+// outcomes are written down at once and only one is kept: a branch would be foreseen no better than a coin.
+func (tr *trainer) findByFirst(a, b uint8, found []uint32) []uint32 {
+	text, la, places := tr.text, tr.length[a], tr.places[a]
+	kept, n := 0, 0
+	for _, p := range places {
+		if text[p] != a {
 			continue
 		}
-		before, after := at[0], at[3]
+		places[kept], found[n] = p, p
+		if text[p+la] == b {
+			n++
+		} else {
+			kept++
+		}
+	}
+	tr.places[a] = places[:kept]
+	return found[:n]
+}
+
+// findBySecond finds a pair by the places of its second half, a token.
+func (tr *trainer) findBySecond(a, b uint8, found []uint32) []uint32 {
+	text, la, places := tr.text, tr.length[a], tr.places[b]
+	kept, n := 0, 0
+	for _, q := range places {
+		if text[q] != b {
+			continue
+		}
+		places[kept], found[n] = q, q-la
+		if text[q-1] == a {
+			n++
+		} else {
+			kept++
+		}
+	}
+	tr.places[b] = places[:kept]
+	return found[:n]
+}
+
+// merge replaces the pair at each of the places and corrects the counts of the pairs around it.
+func (tr *trainer) merge(found []uint32, a, b, slot uint8) {
+	text, count := tr.text, tr.count
+	la, lb := tr.length[a], tr.length[b]
+	for _, p := range found {
+		q := p + la
+		end := q + lb
+		before, after := text[p-1], text[end]
 		count[pairOf(before, a)]--
 		count[pairOf(b, after)]--
 		count[pairOf(before, slot)]++
 		count[pairOf(slot, after)]++
-		at[1], at[2] = slot, slot
-		kept = append(kept, p)
+		text[q] = 0
+		text[p], text[end-1] = slot, slot
 	}
-	count[pairOf(a, b)] -= uint32(len(kept))
-	return kept
-}
-
-// replaceByFirst finds a pair by the places of its first half, a token, which keeps the places where it remains.
-func (tr *trainer) replaceByFirst(a, b, slot uint8) {
-	text, la := tr.text, tr.length[a]
-	kept, done := tr.places[a][:0], tr.places[slot]
-	for _, p := range tr.places[a] {
-		if text[p] != a {
-			continue
-		}
-		if text[p+la] != b {
-			kept = append(kept, p)
-			continue
-		}
-		tr.merge(p, p+la, a, b, slot)
-		done = append(done, p)
-	}
-	tr.places[a], tr.places[slot] = kept, done
-	tr.count[pairOf(a, b)] -= uint32(len(done))
-}
-
-// replaceBySecond finds a pair by the places of its second half, a token.
-func (tr *trainer) replaceBySecond(a, b, slot uint8) {
-	text, la := tr.text, tr.length[a]
-	kept, done := tr.places[b][:0], tr.places[slot]
-	for _, q := range tr.places[b] {
-		if text[q] != b {
-			continue
-		}
-		if text[q-1] != a {
-			kept = append(kept, q)
-			continue
-		}
-		tr.merge(q-la, q, a, b, slot)
-		done = append(done, q-la)
-	}
-	tr.places[b], tr.places[slot] = kept, done
-	tr.count[pairOf(a, b)] -= uint32(len(done))
-}
-
-// merge replaces the pair whose halves begin at p and q and corrects the counts of the pairs around it.
-func (tr *trainer) merge(p, q uint32, a, b, slot uint8) {
-	text, count := tr.text, tr.count
-	end := q + tr.length[b]
-	before, after := text[p-1], text[end]
-	count[pairOf(before, a)]--
-	count[pairOf(b, after)]--
-	count[pairOf(before, slot)]++
-	count[pairOf(slot, after)]++
-	text[q] = 0
-	text[p], text[end-1] = slot, slot
+	count[pairOf(a, b)] -= uint32(len(found))
 }

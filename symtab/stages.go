@@ -1,0 +1,59 @@
+package symtab
+
+// A Job is Build taken apart, for programs with a second processor to use: Index and Train need nothing of each other
+// and may run at the same time, and both leave the symbols as they are.
+type Job struct {
+	Tables  *Tables // what Begin makes of it: addresses; the rest comes with the stages
+	Symbols *Symbols
+	Order   []uint32 // for each position in address order, the symbol
+
+	options Options
+}
+
+// Begin puts the symbols in address order and encodes their addresses.
+func Begin(s *Symbols, r Release, o Options) (*Job, error) {
+	if err := o.Valid(r); err != nil {
+		return nil, err
+	}
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	o.progress(PhaseSort, 0, 1)
+	t := &Tables{Release: r, Options: o, NumSyms: s.Len()}
+	t.Options.Progress = nil
+	j := &Job{Tables: t, Symbols: s, Order: addressOrder(s), options: o}
+	if err := t.encodeAddresses(s, j.Order); err != nil {
+		return nil, err
+	}
+	return j, nil
+}
+
+// Index makes kallsyms_seqs_of_names, in releases that have it. It reports no progress.
+func (j *Job) Index() {
+	if !j.Tables.Release.SeqsOfNames {
+		return
+	}
+	cut := CutNothing
+	if j.options.LTOClang {
+		cut = j.Tables.Release.SortClean
+	}
+	text := addressText(j.Symbols, j.Order)
+	j.Tables.SeqsOfNames = encodeSeqs(nameOrder(text, len(j.Order), cut))
+}
+
+func encodeSeqs(seqs []nameKey) []byte {
+	out := make([]byte, 0, 3*len(seqs))
+	for _, k := range seqs {
+		out = append(out, byte(k.seq>>16), byte(k.seq>>8), byte(k.seq))
+	}
+	return out
+}
+
+// Train finds the tokens and makes kallsyms_names, kallsyms_markers and the token tables.
+func (j *Job) Train() error {
+	tr := newTrainer(addressText(j.Symbols, j.Order), len(j.Order))
+	tr.train(&j.options)
+	j.Tables.Rounds = tr.tokens.rounds
+	j.Tables.encodeTokens(&tr.tokens)
+	return j.Tables.encodeNames(tr, j.Symbols, j.Order, &j.options)
+}
