@@ -29,8 +29,8 @@ export function LinearLane({ narrow, width, names }: LaneProps) {
       {!brief && <p class="lane-sub">Expand every name, in address order.</p>}
       <p class="lane-big"><b class="in-a">{ruledOut}</b> <span>{narrow ? 'ruled out' : <>of {of} ruled out</>}</span></p>
       <NamesRead count={names} room={Math.floor((width - 116) / 7.3)} />
-      {!narrow && <FrontLens width={width} />}
-      <Pace brief={brief} />
+      {!narrow && <FrontLens key={width} width={width} />}
+      <Pace key={String(brief)} brief={brief} />
     </section>
   );
 }

@@ -52,13 +52,14 @@ function invalidator(element: Element, draw: () => void): Invalidator {
 export function Picture({ layout }: { readonly layout: Layout }) {
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLCanvasElement>(null);
+  const axes = useRef<HTMLCanvasElement>(null);
   const dots = useRef<HTMLCanvasElement>(null);
   const over = useRef<HTMLCanvasElement>(null);
   const drawing = useRef<{ layout: Layout; invalidate: () => void }>({ layout, invalidate: () => {} });
   drawing.current.layout = layout;
 
   useEffect(() => {
-    const draw = drawer({ field: field.current!, dots: dots.current!, over: over.current! });
+    const draw = drawer({ field: field.current!, axes: axes.current!, dots: dots.current!, over: over.current! });
     const frames = invalidator(box.current!, () => drawNow(draw, drawing.current.layout));
     drawing.current.invalidate = frames.invalidate;
     frames.invalidate();
@@ -74,6 +75,7 @@ export function Picture({ layout }: { readonly layout: Layout }) {
     <div ref={box} class="picture" style={{ height: `${layout.height}px` }}
       onPointerMove={(e) => point(e, layout)} onPointerLeave={() => { hover.value = -1; cursor.value = -1; }} onClick={(e) => press(e, layout)}>
       <canvas ref={field} class="picture-field" aria-hidden="true" />
+      <canvas ref={axes} class="picture-axes" aria-hidden="true" />
       <canvas ref={dots} class="picture-dots" aria-hidden="true" />
       <canvas ref={over} class="picture-over" role="img" aria-label="All symbols in address order, linked to the name-order index and its halving intervals" aria-describedby="picture-text" />
       <FieldCursor layout={layout} />

@@ -4,7 +4,7 @@
 import { useComputed } from '@preact/signals';
 import type { Fetch } from '../frames.ts';
 import { seek } from '../shell/player.ts';
-import { mode, trace } from '../store.ts';
+import { mode, tables, trace } from '../store.ts';
 import type { Layout } from './layout.ts';
 import { Name } from './Name.tsx';
 import { verdictOf } from './steps.ts';
@@ -113,9 +113,12 @@ function Sign({ sign }: { readonly sign: string }) {
 /** Rows to come: numbers only, for the eye. */
 function Ahead({ layout, from, to }: { readonly layout: Layout; readonly from: number; readonly to: number }) {
   const rows = layout.rowTop.slice(from, to);
+  const most = tables.value?.maxProbes ?? 0;
+  const foot = (layout.rowTop[to - 1] ?? 0) + layout.rowH + 2;
   return (
     <div class="ahead" aria-hidden="true">
       {rows.map((top, i) => <span key={from + i} style={{ top: `${top}px`, height: `${layout.rowH}px` }}>{from + i + 1}</span>)}
+      {most > 0 && <p style={{ top: `${foot}px` }}>at most {most} for a name of this map</p>}
     </div>
   );
 }

@@ -18,6 +18,8 @@ const NARROW_BELOW = 600;
 const LABELS = 268;
 const LABELS_SMALL = 232;
 const SMALL_BELOW = 780;
+const LABELS_LARGE = 336;
+const LARGE_FROM = 1700;
 
 /** From this width of the window on, the page fits the window and the stage its height. */
 const FITS = '(min-width: 1100px)';
@@ -39,7 +41,7 @@ export function RaceStage() {
   }), []);
   const { width, height } = size.value;
   const narrow = width < NARROW_BELOW;
-  const labels = narrow ? width : width < SMALL_BELOW ? LABELS_SMALL : LABELS;
+  const labels = narrow ? width : labelWidth(width);
   const layout = useMemo(() => layoutFor({
     width: narrow ? width : width - labels - GAP, height: narrow ? 0 : height, dpr: dpr.value, numSyms: numSyms.value, probes: probes.value, narrow,
   }), [width, height, dpr.value, numSyms.value, probes.value]);
@@ -48,6 +50,10 @@ export function RaceStage() {
       {width > 0 && (narrow ? <Narrow layout={layout} width={width} /> : <Wide layout={layout} labels={labels} />)}
     </div>
   );
+}
+
+function labelWidth(width: number): number {
+  return width < SMALL_BELOW ? LABELS_SMALL : width < LARGE_FROM ? LABELS : LABELS_LARGE;
 }
 
 function Wide({ layout, labels }: { readonly layout: Layout; readonly labels: number }) {

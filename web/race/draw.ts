@@ -1,7 +1,6 @@
 // The whole picture from one scene, in order: field, dots, then everything that is drawn anew each frame.
 
 import type { Tables, Trace } from '../frames.ts';
-import type { Cells } from './cells.ts';
 import type { Layout } from './layout.ts';
 import { fieldX, fieldY, stripX } from './layout.ts';
 import type { Motion } from './motion.ts';
@@ -32,6 +31,7 @@ export interface Picture {
 
 export interface Canvases {
   readonly field: HTMLCanvasElement;
+  readonly axes: HTMLCanvasElement;
   readonly dots: HTMLCanvasElement;
   readonly over: HTMLCanvasElement;
 }
@@ -39,23 +39,28 @@ export interface Canvases {
 /** Draws pictures, remembering only what is on the canvases already. */
 export function drawer(canvas: Canvases): (p: Picture) => void {
   let field: FieldPainter | undefined;
-  let drawn: { tables: Tables; cells: Cells; ink: Ink } | undefined;
+  let drawn: { tables: Tables; layout: Layout; ink: Ink } | undefined;
   let dots = '';
+  let dotsOf: Trace | undefined;
+  let present = false;
   return (p) => {
     const { layout: l } = p;
-    const fresh = !drawn || drawn.tables !== p.tables || drawn.cells !== l.cells || drawn.ink !== p.ink;
+    const fresh = !drawn || drawn.tables !== p.tables || drawn.layout !== l || drawn.ink !== p.ink || present !== p.scene.binary.present;
+    present = p.scene.binary.present;
     if (fresh) {
       field = fieldPainter(canvas.field, p.tables, l.cells, p.ink);
       canvas.field.style.width = `${l.width}px`;
       canvas.field.style.height = `${l.fieldH}px`;
-      drawn = { tables: p.tables, cells: l.cells, ink: p.ink };
+      axes(canvas.axes, p);
+      drawn = { tables: p.tables, layout: l, ink: p.ink };
     }
     field?.sweep(p.scene.linear.index);
     const key = dotsKey(p.trace, p.scene, p.motion);
-    if (fresh || key !== dots) {
+    if (fresh || key !== dots || dotsOf !== p.trace) {
       const c = fitCanvas(canvas.dots, l.width + 8, l.fieldH + 8, l.dpr);
       if (c) paintDots(c, l, p.tables, p.trace, p.scene, p.motion, p.ink);
       dots = key;
+      dotsOf = p.trace;
     }
     over(canvas.over, p);
   };
@@ -64,20 +69,33 @@ export function drawer(canvas: Canvases): (p: Picture) => void {
 /** Room around the picture for what reaches over its edge: half a ring, the post of the scan. */
 export const BLEED = 12;
 
-function over(canvas: HTMLCanvasElement, p: Picture): void {
-  const { layout: l, scene: s, trace, motion, hover } = p;
+/** What only a map, a size or a theme changes: painted once, under everything that moves. */
+function axes(canvas: HTMLCanvasElement, p: Picture): void {
+  const pen = penOn(canvas, p);
+  if (!pen) return;
+  paintSmallCells(pen, p.layout, p.tables);
+  paintAreas(pen, p.layout, p.tables.areas);
+  if (p.scene.binary.present) paintStrip(pen, p.layout, p.tables);
+}
+
+/** A cleared canvas over the whole picture, with its origin at the picture's. */
+function penOn(canvas: HTMLCanvasElement, p: Picture): Pen | undefined {
+  const { layout: l, ink } = p;
   const c = fitCanvas(canvas, l.width + 2 * BLEED, l.height + 2 * BLEED, l.dpr);
-  if (!c) return;
+  if (!c) return undefined;
   c.clearRect(0, 0, l.width + 2 * BLEED, l.height + 2 * BLEED);
   c.translate(BLEED, BLEED);
-  const pen: Pen = { c, ink: p.ink, ground: l.narrow ? p.ink.css.bg : p.ink.css.panel, taken: [] };
+  return { c, ink, ground: l.narrow ? ink.css.bg : ink.css.panel, taken: [] };
+}
+
+function over(canvas: HTMLCanvasElement, p: Picture): void {
+  const { layout: l, scene: s, trace, motion, hover } = p;
+  const pen = penOn(canvas, p);
+  if (!pen) return;
   const strong = trace.fetches[strongFetch(trace, s)];
-  paintSmallCells(pen, l, p.tables);
-  paintAreas(pen, l, p.tables.areas);
   if (s.binary.present) {
     if (strong) reserveLink(pen, l, strong);
     paintOldLinks(pen, l, trace, s, hover);
-    paintStrip(pen, l, p.tables);
     paintCaptions(pen, l, captionsLeft(l, p));
   }
   paintFront(pen, l, s);

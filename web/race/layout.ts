@@ -45,7 +45,7 @@ const ZOOM_ABOVE = 4096;
 const ZOOM_ROWS = 8;
 
 /** In the order of the picture: axis, strip, gap, funnel, room for the figures under the last row. */
-const WIDE = { axis: 20, strip: 22, gap: 8, funnel: 32, foot: 18, linkMin: 76, rowMin: 14, rowMax: 22, natural: 650 };
+const WIDE = { axis: 20, strip: 22, gap: 8, funnel: 32, foot: 18, linkMin: 76, rowMin: 14, rowMax: 26, natural: 650 };
 const NARROW = { axis: 3, strip: 20, gap: 8, funnel: 24, foot: 4, link: 70, row: 8, field: 0.34 };
 
 export function layoutFor(o: LayoutInput): Layout {

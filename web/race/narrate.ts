@@ -1,7 +1,7 @@
 // One plain sentence for any moment of the race: what happens, and why. The visible line and the screen
 // reader's line are the same.
 
-import type { Fetch, Tables, Trace } from '../frames.ts';
+import type { Fetch, Trace } from '../frames.ts';
 import type { BinaryScene, Scene } from './scene.ts';
 import { STEPS } from './steps.ts';
 import { bytesText, count, plural, ratioText, visible } from './text.ts';
@@ -21,13 +21,6 @@ export function fetchTitle(trace: Trace, fetch: number): string {
   const tests = trace.fetches.length - trace.probes;
   if (fetch < trace.probes) return `Probe ${Math.max(0, fetch) + 1} of ${trace.probes}`;
   return `Walk back, test ${count(fetch - trace.probes + 1)} of ${count(tests)}`;
-}
-
-/** What a person should know about this lookup beside the headline. */
-export function aside(tables: Tables, trace: Trace, s: Scene): string {
-  if (!s.binary.present || s.finished || s.binary.done) return '';
-  if (s.binary.fetch >= trace.probes) return 'to the first name that is equal';
-  return tables.maxProbes > 0 ? `at most ${tables.maxProbes} for this map` : '';
 }
 
 /** The same in two parts, for the eye: where it is, and what happens there. */

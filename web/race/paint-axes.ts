@@ -9,7 +9,7 @@ import type { Pen } from './pen.ts';
 import { visible } from './text.ts';
 
 /** The last label may reach this far over the edge. */
-const OVER_EDGE = 10;
+const OVER_EDGE = 12;
 
 export function paintAreas(pen: Pen, l: Layout, areas: readonly Mark[]): void {
   if (l.narrow) return;
