@@ -4,7 +4,7 @@ import { dismiss, startAgain } from '../actions.ts';
 import { count } from '../race/text.ts';
 import { problem } from '../store.ts';
 import { Icon } from './icons.tsx';
-import { clip, printable } from './text.ts';
+import { asSentence, clip, printable } from './text.ts';
 
 export function Alert() {
   const p = problem.value;
@@ -20,8 +20,8 @@ export function Alert() {
                 {p.text && <code class="name">{printable(clip(p.text, 200))}</code>}
               </p>
             )}
-            <p>{printable(p.cause)}</p>
-            {p.hint && <p class="alert-hint">{printable(p.hint)}</p>}
+            <p>{asSentence(printable(p.cause))}</p>
+            {p.hint && <p class="alert-hint">{asSentence(printable(p.hint))}</p>}
           </div>
           {p.again && <button type="button" class="btn" onClick={() => void startAgain()}>Start again</button>}
           <button type="button" class="btn quiet icon" aria-label="Dismiss" onClick={dismiss}><Icon name="close" /></button>

@@ -7,7 +7,7 @@ import { count, plural } from '../race/text.ts';
 import { source, tables, wanted } from '../store.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { builtAs, RELEASES } from './releases.ts';
-import { clip, printable, size, tableBytes } from './text.ts';
+import { asSentence, clip, printable, size, tableBytes } from './text.ts';
 
 export function MapChip() {
   const t = tables.value;
@@ -48,8 +48,8 @@ function Notes({ notes }: { readonly notes: readonly Note[] }) {
       <ul class="notes">
         {notes.map((note) => (
           <li key={`${note.code} ${note.line}`}>
-            {printable(note.message)}
-            {note.line > 0 && <span class="muted"> {note.count > 1 ? 'First at' : 'At'} line {count(note.line)}:</span>}
+            {asSentence(printable(note.message))}
+            {note.line > 0 && <span class="muted"> {note.count > 1 ? `${plural(note.count, 'line')}, first ${count(note.line)}:` : `Line ${count(note.line)}:`}</span>}
             {note.text && <code class="name clip">{printable(clip(note.text, 120))}</code>}
           </li>
         ))}

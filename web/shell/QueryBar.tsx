@@ -25,9 +25,9 @@ export function QueryBar() {
       <FindBox />
       <Outcome />
       <p class="tries">
-        {tries.value.length > 0 && <span>try</span>}
-        {tries.value.filter((name) => name !== query.value).map((name) => (
-          <button type="button" key={name} class="try name" onClick={() => void find(name)}>{visible(name)}</button>
+        {tries.value.filter((name) => name !== query.value).map((name, i) => (
+          // The word stays with the first name: where that does not fit, neither is seen.
+          <span key={name}>{i === 0 && <i>try</i>}<button type="button" class="try name" onClick={() => void find(name)}>{visible(name)}</button></span>
         ))}
       </p>
       <div class="picks" role="group" aria-label="Pick a name">

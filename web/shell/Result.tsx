@@ -1,7 +1,7 @@
 // The answer. Machines and screen readers have it at once; eyes when the race has reached it.
 
 import { useSignal } from '@preact/signals';
-import type { Tables, Trace } from '../frames.ts';
+import type { Location, Tables, Trace } from '../frames.ts';
 import { plural, visible } from '../race/text.ts';
 import { hasBinary, laneEnd } from '../race/timeline.ts';
 import { located, mode, position, tables, trace } from '../store.ts';
@@ -31,19 +31,32 @@ function known(t: Trace): boolean {
 export function Outcome() {
   const t = trace.value;
   const all = tables.value;
-  if (!t || !all || !known(t)) return null;
-  if (!t.found) return <p class="outcome">no symbol has this name</p>;
-  const equal = t.last - t.first + 1;
-  const place = located.value;
+  if (!t || !all) return null;
+  const shown = known(t);
+  // Where an address lies was the question, not the answer: it need not wait.
+  if (!shown && !located.value) return null;
   return (
     <div class="outcome">
+      {shown && (t.found ? <Found t={t} all={all} /> : <span>no symbol has this name</span>)}
+      {located.value && <Located place={located.value} name={t.query} />}
+    </div>
+  );
+}
+
+function Found({ t, all }: { readonly t: Trace; readonly all: Tables }) {
+  const equal = t.last - t.first + 1;
+  return (
+    <>
       <span class="outcome-label">found at</span>
       <code class="outcome-address">{address(t.address, all)}</code>
       <Copy text={`0x${address(t.address, all)}`} />
-      {equal > 1 && <span class="outcome-note">first of {plural(equal, 'symbol')} with this name</span>}
-      {place && <span class="outcome-note"><code>{place.address.toString(16)}</code> is <span class="name">{visible(t.query)}</span> {offsetText(place)}</span>}
-    </div>
+      {equal > 1 && <span>first of {plural(equal, 'symbol')} with this name</span>}
+    </>
   );
+}
+
+function Located({ place, name }: { readonly place: Location; readonly name: string }) {
+  return <span><code>{place.address.toString(16)}</code> is <span class="name">{visible(name)}</span> {offsetText(place)}</span>;
 }
 
 function Copy({ text }: { readonly text: string }) {

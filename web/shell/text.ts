@@ -20,19 +20,30 @@ export function clip(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
+/** A clause as a sentence: capital first letter, a full stop. */
+export function asSentence(text: string): string {
+  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(whole) ? whole : `${whole}.`;
+}
+
 /** Decimal units, as disks and networks are sold; exact below a thousand. */
 export function size(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1e6) return `${(bytes / 1e3).toPrecision(3)} kB`;
+  if (bytes < 999_500) return `${three(bytes / 1e3)} kB`;
   return `${(bytes / 1e6).toFixed(2)} MB`;
 }
 
 /** "4.2 µs", "6.1 ms": three figures. */
 export function time(ns: number): string {
-  if (ns < 1e3) return `${ns.toPrecision(3)} ns`;
-  if (ns < 1e6) return `${(ns / 1e3).toPrecision(3)} µs`;
-  if (ns < 1e9) return `${(ns / 1e6).toPrecision(3)} ms`;
-  return `${(ns / 1e9).toPrecision(3)} s`;
+  if (ns < 999.5) return `${three(ns)} ns`;
+  if (ns < 999_500) return `${three(ns / 1e3)} µs`;
+  if (ns < 999.5e6) return `${three(ns / 1e6)} ms`;
+  return `${three(ns / 1e9)} s`;
+}
+
+/** Three figures of a number below 1,000. */
+function three(x: number): string {
+  return x >= 99.95 ? x.toFixed(0) : x >= 9.995 ? x.toFixed(1) : x.toFixed(2);
 }
 
 /** "1,928", "12.3", "1.07": as many figures as mean something. */
