@@ -1,7 +1,7 @@
 # A runner of short scripts; anything longer lives in cmd/build-wasm and scripts/.
 # Needs Go, Node 20 or later and, for the browser tests, what scripts/browsers.sh installs.
 
-.PHONY: run test bench check dist edge
+.PHONY: run test bench check dist edge deploy
 
 # Serves the page with the real kernel's map; prints its address, takes the next port when one is busy.
 run: node_modules/.package-lock.json
@@ -16,6 +16,8 @@ test: node_modules/.package-lock.json
 bench: node_modules/.package-lock.json
 	go run ./cmd/build-wasm -sizes
 	node web/test/browser/bench.mjs
+	go run ./cmd/build-wasm -edge
+	node wasm/edge/bench.mjs
 
 # The rules that need no test run (cmd/build-wasm/rules.go says which).
 check: node_modules/.package-lock.json
@@ -25,8 +27,16 @@ check: node_modules/.package-lock.json
 dist: node_modules/.package-lock.json
 	go run ./cmd/build-wasm
 
-edge:
+# The page and the API of sharing on this machine, with an embedded R2 (wasm/edge/local.mjs).
+edge: dist
 	go run ./cmd/build-wasm -edge
+	node wasm/edge/local.mjs
+
+# Page and Worker to Cloudflare, with make deploy SHARE=on the sharing of maps, too (docs/hosting.md).
+# Not among the packages of package.json: 195 MB that only a host needs. The last release that runs on Node 20.
+deploy: dist
+	go run ./cmd/build-wasm -edge
+	npx --yes wrangler@4.86.0 deploy --config wasm/edge/wrangler.jsonc --env "$(if $(filter on,$(SHARE)),share)"
 
 # npm ci writes this file last, so its age tells whether node_modules is what package-lock.json says.
 node_modules/.package-lock.json: package-lock.json

@@ -16,11 +16,59 @@ func buildEdge(dir string) error {
 	if err := gen.Run(); err != nil {
 		return fmt.Errorf("writing the Worker's loader: %w", err)
 	}
+	if err := writeEdgeExec(filepath.Join(dir, "wasm_exec.js")); err != nil {
+		return err
+	}
 	if err := compileWasmTo("./wasm/edge", filepath.Join(dir, "app.wasm"), "-X main.version="+revision()); err != nil {
 		return err
 	}
 	fmt.Printf("wrote %s\n", dir)
 	return nil
+}
+
+// writeEdgeExec puts the toolchain's own wasm_exec.js in place of the copy that comes with workers-assets-gen: that copy is
+// of one Go release, and another one's programs may not run with it.
+func writeEdgeExec(name string) error {
+	own, err := wasmExecPath()
+	if err != nil {
+		return err
+	}
+	text, err := os.ReadFile(own)
+	if err != nil {
+		return err
+	}
+	given, err := giveContext(string(text))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(name, []byte(given), 0o644)
+}
+
+// contextEdits are what github.com/syumai/workers changes in wasm_exec.js: a program finds its request's bindings as
+// globalThis.context, although many programs share one globalThis.
+var contextEdits = []struct{ from, to string }{
+	{"async run(instance) {", "async run(instance, context) {"},
+	{"\t\t\tthis._values = [", `			const globalProxy = new Proxy(globalThis, {
+				get(target, prop) {
+					if (prop === 'context') {
+						return context;
+					}
+					return Reflect.get(target, prop, target);
+				}
+			})
+			this._values = [`},
+	{"\t\t\t\tglobalThis,\n", "\t\t\t\tglobalProxy,\n"},
+	{"[globalThis, 5]", "[globalProxy, 5]"},
+}
+
+func giveContext(wasmExec string) (string, error) {
+	for _, edit := range contextEdits {
+		if n := strings.Count(wasmExec, edit.from); n != 1 {
+			return "", fmt.Errorf("fitting this Go's wasm_exec.js to the Worker: %q is there %d times, want once", edit.from, n)
+		}
+		wasmExec = strings.Replace(wasmExec, edit.from, edit.to, 1)
+	}
+	return wasmExec, nil
 }
 
 // revision names the commit that is built, or says that there is none to name (a source archive).

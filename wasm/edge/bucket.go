@@ -98,6 +98,25 @@ func (b bucket) Put(ctx context.Context, u api.Upload) (api.Object, error) {
 	return object(put), nil
 }
 
+// Verify has the runtime hash the bytes, outside of Go.
+func (b bucket) Verify(ctx context.Context, u api.Upload) error {
+	hashing := js.Global().Get("crypto").Get("DigestStream").New("SHA-256")
+	hashed := watch(hashing.Get("digest"))
+	if err := u.Rest.(*stream).pour(ctx, u.Head, hashing); err != nil {
+		return errors.Join(api.ErrIncomplete, err)
+	}
+	sum, err := hashed.await(ctx)
+	if err != nil {
+		return err
+	}
+	var digest api.Digest
+	js.CopyBytesToGo(digest[:], js.Global().Get("Uint8Array").New(sum))
+	if digest != u.Digest {
+		return api.ErrDigest
+	}
+	return nil
+}
+
 func (b bucket) Delete(ctx context.Context, d api.Digest) error {
 	_, err := b.call(ctx, "delete", key(d))
 	return err

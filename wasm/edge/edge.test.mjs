@@ -14,6 +14,8 @@ import { startEdge } from "./local.mjs";
 // Long enough that it comes in several chunks; random, as compressible data would hide what is dropped between them.
 const map = gzipSync(Buffer.from(Array.from({ length: 40_000 }, (_, i) => createHash("md5").update(`${i}`).digest("hex")).join("\n")));
 const address = addressOf(map);
+// What is refused unread is small: workerd hangs up on what is more than 64 KiB, and the answer may go down with the connection.
+const small = gzipSync(Buffer.from("ffffffff81000000 T _text\n"));
 const elsewhere = `/api/maps/${"0".repeat(64)}`;
 
 let edge, bucket, site;
@@ -68,6 +70,8 @@ describe("sharing", () => {
     const again = await send("PUT", address, { body: map });
     assert.equal(again.status, 200);
     assert.deepEqual(again.json(), { digest: first.digest, size: map.length, created: false, expires: first.expires });
+    const other = await send("PUT", address, { body: Buffer.concat([map, map]) });
+    assert.deepEqual([other.status, other.json().error], [422, "digest"]);
     assert.equal((await send("DELETE", address, { headers: { Authorization: `Bearer ${first.token}` } })).status, 204);
   });
 
@@ -108,23 +112,23 @@ describe("hostile uploads are refused and store nothing", () => {
     ["wrong digest", "PUT", elsewhere, { body: map }, 422, "digest"],
     ["not gzip", "PUT", addressOf(text), { body: text }, 415, "not-gzip"],
     ["empty", "PUT", addressOf(Buffer.alloc(0)), { body: Buffer.alloc(0) }, 415, "not-gzip"],
-    ["over the limit", "PUT", address, { body: map, headers: { "Content-Length": 4_000_001 } }, 413, "too-large"],
-    ["no length", "PUT", address, { body: map, headers: { "Transfer-Encoding": "chunked" } }, 411, "length"],
-    ["encoded", "PUT", address, { body: map, headers: { "Content-Encoding": "gzip" } }, 415, "encoding"],
-    ["part", "PUT", address, { body: map, headers: { "Content-Range": "bytes 0-1/9" } }, 415, "encoding"],
+    ["over the limit", "PUT", address, { body: small, headers: { "Content-Length": 4_000_001 } }, 413, "too-large"],
+    ["no length", "PUT", address, { body: small, headers: { "Transfer-Encoding": "chunked" } }, 411, "length"],
+    ["encoded", "PUT", address, { body: small, headers: { "Content-Encoding": "gzip" } }, 415, "encoding"],
+    ["part", "PUT", address, { body: small, headers: { "Content-Range": "bytes 0-1/9" } }, 415, "encoding"],
     ["slow from the start", "PUT", address, { body: map.subarray(0, 0), headers: { "Content-Length": map.length } }, 408, "too-slow"],
     ["slow in the middle", "PUT", address, { body: map.subarray(0, 100_000), headers: { "Content-Length": map.length } }, 408, "too-slow"],
-    ["other site", "PUT", address, { body: map, headers: { "Sec-Fetch-Site": "cross-site" } }, 403, "cross-site"],
-    ["other origin", "PUT", address, { body: map, headers: { Origin: "https://other.test" } }, 403, "cross-site"],
+    ["other site", "PUT", address, { body: small, headers: { "Sec-Fetch-Site": "cross-site" } }, 403, "cross-site"],
+    ["other origin", "PUT", address, { body: small, headers: { Origin: "https://other.test" } }, 403, "cross-site"],
     ["preflight", "OPTIONS", address, { headers: { Origin: "https://other.test", "Access-Control-Request-Method": "PUT" } }, 405, "method"],
-    ["POST", "POST", address, { body: map }, 405, "method"],
-    ["upper case", "PUT", address.toUpperCase().replace("/API/MAPS", "/api/maps"), { body: map }, 400, "address"],
-    ["short digest", "PUT", address.slice(0, -1), { body: map }, 400, "address"],
-    ["encoded slash", "PUT", `${address}%2f`, { body: map }, 400, "address"],
-    ["encoded digit", "PUT", `/api/maps/%3${address.charCodeAt(10) - 48}${address.slice(11)}`, { body: map }, 400, "address"],
-    ["below a map", "PUT", `${address}/x`, { body: map }, 400, "address"],
-    ["out of the API", "PUT", "/api/maps/../../maps", { body: map }, 404, "not-found"],
-    ["nothing there", "PUT", "/api/absent", { body: map }, 404, "not-found"],
+    ["POST", "POST", address, { body: small }, 405, "method"],
+    ["upper case", "PUT", address.toUpperCase().replace("/API/MAPS", "/api/maps"), { body: small }, 400, "address"],
+    ["short digest", "PUT", address.slice(0, -1), { body: small }, 400, "address"],
+    ["encoded slash", "PUT", `${address}%2f`, { body: small }, 400, "address"],
+    ["encoded digit", "PUT", `/api/maps/%3${address.charCodeAt(10) - 48}${address.slice(11)}`, { body: small }, 400, "address"],
+    ["below a map", "PUT", `${address}/x`, { body: small }, 400, "address"],
+    ["out of the API", "PUT", "/api/maps/../../maps", { body: small }, 404, "not-found"],
+    ["nothing there", "PUT", "/api/absent", { body: small }, 404, "not-found"],
   ];
   for (const [name, method, where, options, status, code] of rows) {
     test(name, async () => {
@@ -172,7 +176,7 @@ test("the page's files come with _headers, the API with its own", async () => {
 
 test("uploads are limited by network, reading is not", async () => {
   const from = async (ip, method = "PUT") => {
-    const body = method === "PUT" ? { body: map } : {};
+    const body = method === "PUT" ? { body: small } : {};
     return (await send(method, elsewhere, { ...body, headers: { "CF-Connecting-IP": ip } })).status;
   };
   const statuses = [];
@@ -186,7 +190,7 @@ test("nothing is shared unless the host says so", async () => {
   try {
     assert.equal((await send("GET", "/api/health", {}, off.url)).json().share, null);
     for (const method of ["PUT", "GET", "DELETE"]) {
-      const got = await send(method, address, method === "PUT" ? { body: map } : {}, off.url);
+      const got = await send(method, address, method === "PUT" ? { body: small } : {}, off.url);
       assert.deepEqual([got.status, got.json().error], [404, "sharing-off"]);
     }
   } finally {

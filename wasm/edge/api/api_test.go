@@ -99,6 +99,15 @@ func TestSecondOfTwoUploadsAtOnceGetsNoToken(t *testing.T) {
 	}
 }
 
+func TestAnUploadOfOtherBytesIsRefusedEvenWhereTheMapIsKept(t *testing.T) {
+	h := Handler(sharing, newMemory(), nil)
+	ask(h, "PUT", address, shared, nil)
+	w := ask(h, "PUT", address, packed("ffffffff81000000 T other\n"), nil)
+	if got := decode[refusal](t, w); got.Code != otherBytes.Code {
+		t.Errorf("PUT = %d %q", w.Code, got.Code)
+	}
+}
+
 func TestHealth(t *testing.T) {
 	on := `{"ok":true,"version":"v1","share":{"maxBytes":4096,"maxSeconds":60,"keepDays":30}}` + "\n"
 	off := `{"ok":true,"version":"v1","share":null}` + "\n"

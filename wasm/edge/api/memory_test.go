@@ -52,19 +52,32 @@ func (m *memory) Put(ctx context.Context, u Upload) (Object, error) {
 	if m.race != nil {
 		m.race()
 	}
-	body, err := io.ReadAll(inTime(ctx, u.Rest))
-	body = append(u.Head, body...)
-	if err != nil || int64(len(body)) != u.Size {
-		return Object{}, errors.Join(ErrIncomplete, err)
-	}
-	if sha256.Sum256(body) != u.Digest {
-		return Object{}, ErrDigest
+	body, err := receiveAll(ctx, u)
+	if err != nil {
+		return Object{}, err
 	}
 	if there, ok := m.maps[u.Digest]; ok {
 		return there.Object, ErrExists
 	}
 	m.maps[u.Digest] = memoryMap{Object{u.Size, day, u.TokenHash}, body}
 	return m.maps[u.Digest].Object, nil
+}
+
+func (m *memory) Verify(ctx context.Context, u Upload) error {
+	_, err := receiveAll(ctx, u)
+	return err
+}
+
+func receiveAll(ctx context.Context, u Upload) ([]byte, error) {
+	body, err := io.ReadAll(inTime(ctx, u.Rest))
+	body = append(u.Head, body...)
+	switch {
+	case err != nil || int64(len(body)) != u.Size:
+		return nil, errors.Join(ErrIncomplete, err)
+	case sha256.Sum256(body) != u.Digest:
+		return nil, ErrDigest
+	}
+	return body, nil
 }
 
 func (m *memory) Delete(_ context.Context, d Digest) error {

@@ -27,14 +27,6 @@ func (s *service) put(w http.ResponseWriter, r *http.Request, digest Digest) {
 	if !s.mayChange(w, r) {
 		return
 	}
-	switch object, err := s.store.Head(r.Context(), digest); {
-	case err == nil:
-		s.confirm(w, digest, object)
-		return
-	case !errors.Is(err, ErrAbsent):
-		refuse(w, storeDown)
-		return
-	}
 	s.receive(w, r, digest, size)
 }
 
@@ -56,7 +48,7 @@ func (s *service) announced(r *http.Request) (size int64, why *refusal) {
 	return size, nil
 }
 
-// receive streams the body into the store, which verifies the digest. All the person has is the time the host grants.
+// receive streams the body into the store, which verifies the digest. All of it has to come in the time the host grants.
 func (s *service) receive(w http.ResponseWriter, r *http.Request, digest Digest, size int64) {
 	ctx, cancel := context.WithTimeout(r.Context(), time.Duration(s.config.MaxSeconds)*time.Second)
 	defer cancel()
@@ -70,10 +62,10 @@ func (s *service) receive(w http.ResponseWriter, r *http.Request, digest Digest,
 		refuse(w, notGzip)
 		return
 	}
-	object, err := s.store.Put(ctx, upload)
+	object, err := s.keep(ctx, upload)
 	switch {
-	case errors.Is(err, ErrExists): // two uploads at once: the other's token counts
-		s.confirm(w, digest, object)
+	case errors.Is(err, ErrExists):
+		reply(w, http.StatusOK, kept{Digest: digest.String(), Size: object.Size, Expires: s.expiry(object)})
 	case err != nil:
 		refuse(w, whyNotKept(ctx, err))
 	default:
@@ -81,8 +73,20 @@ func (s *service) receive(w http.ResponseWriter, r *http.Request, digest Digest,
 	}
 }
 
-func (s *service) confirm(w http.ResponseWriter, digest Digest, object Object) {
-	reply(w, http.StatusOK, kept{Digest: digest.String(), Size: object.Size, Expires: s.expiry(object)})
+// keep says ErrExists where the map was there before. Even then all of the upload is read: a host that answers first and hangs up
+// on the rest makes browsers report a broken connection, and 200 should mean that these bytes are kept.
+func (s *service) keep(ctx context.Context, u Upload) (Object, error) {
+	object, err := s.store.Head(ctx, u.Digest)
+	if errors.Is(err, ErrAbsent) {
+		return s.store.Put(ctx, u)
+	}
+	if err == nil {
+		err = s.store.Verify(ctx, u)
+	}
+	if err == nil {
+		err = ErrExists
+	}
+	return object, err
 }
 
 func (s *service) expiry(object Object) string {

@@ -15,6 +15,9 @@ type Store interface {
 	// Get opens part of a map, or all of it where part is nil. The part lies within the map. ErrAbsent as Head.
 	Get(ctx context.Context, d Digest, part *Range) (Object, io.Reader, error)
 
+	// Verify reads an upload whose map is kept already, and keeps nothing. Its errors are those of Put.
+	Verify(ctx context.Context, u Upload) error
+
 	// Put keeps all of the upload or nothing, and only if its bytes have the digest (else ErrDigest) and the size
 	// (else ErrIncomplete) announced. Where another upload was first, it keeps that one and says ErrExists.
 	Put(ctx context.Context, u Upload) (Object, error)
