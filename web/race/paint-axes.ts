@@ -30,7 +30,7 @@ export function paintAreas(pen: Pen, l: Layout, areas: readonly Mark[]): void {
     if (x < free || (x + 4 + w > end && x + 4 + w > l.width + OVER_EDGE)) return;
     if (end - x < w * 0.6 && i + 1 < areas.length) return;
     haloText(pen, label, x + 4, l.fieldH + 14, ink.css.ink3);
-    free = x + w + 12;
+    free = x + w + 8;
   });
 }
 
