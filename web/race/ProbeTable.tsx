@@ -58,7 +58,7 @@ function Head({ layout }: { readonly layout: Layout }) {
         <th role="columnheader" scope="col" class="c-mid">mid</th>
         <th role="columnheader" scope="col" class="c-high">high</th>
         <th role="columnheader" scope="col" class="c-seq" title="position in address order">seq</th>
-        <th role="columnheader" scope="col" class="c-name">name<span aria-hidden="true" class="only-seen"> at mid</span></th>
+        <th role="columnheader" scope="col" class="c-name">name</th>
         <th role="columnheader" scope="col" class="c-verdict">verdict</th>
       </tr>
     </thead>
@@ -106,8 +106,8 @@ function Row(p: RowProps) {
 
 /** Which way the search goes on, as a shape. */
 function Sign({ sign }: { readonly sign: string }) {
-  if (sign !== '◀' && sign !== '▶') return <span aria-hidden="true">{sign}</span>;
-  return <svg class="sign" width="8" height="9" viewBox="0 0 8 9" aria-hidden="true"><path d={sign === '◀' ? 'M7 0v9L0 4.5z' : 'M1 0v9l7-4.5z'} /></svg>;
+  const d = sign === '◀' ? 'M7 0v9L0 4.5z' : sign === '▶' ? 'M1 0v9l7-4.5z' : 'M0 2h8v2H0zM0 6h8v2H0z';
+  return <svg class="sign" width="8" height="9" viewBox="0 0 8 9" aria-hidden="true"><path d={d} /></svg>;
 }
 
 /** Rows to come: numbers only, for the eye. */
