@@ -48,8 +48,10 @@ func (t *Tables) checkRecords() (text []byte, start []uint32, err error) {
 	if n := (t.NumSyms + 255) / 256; len(t.Markers) != n || t.NumSyms > MaxSymbols {
 		return nil, nil, damaged("markers", "wrong count", len(t.Markers))
 	}
-	at := 0
-	start = append(start, 0)
+	var buf nameBuffer
+	e, at := newExpander(t), 0
+	text = make([]byte, 0, 2*len(t.Names)) // names compress to somewhat more than half
+	start = make([]uint32, 1, t.NumSyms+1)
 	for i := range t.NumSyms {
 		if i&255 == 0 && int(t.Markers[i>>8]) != at {
 			return nil, nil, damaged("markers", "wrong offset", i>>8)
@@ -59,12 +61,11 @@ func (t *Tables) checkRecords() (text []byte, start []uint32, err error) {
 			return nil, nil, damaged("names", "bad record", i)
 		}
 		for _, c := range codes {
-			token := t.Token(c)
-			if len(token) == 0 {
+			if e.token[c].size == 0 {
 				return nil, nil, damaged("names", "empty token", i)
 			}
-			text = append(text, token...)
 		}
+		text = append(text, buf[:e.expand(&buf, codes)]...)
 		start = append(start, uint32(len(text)))
 		at += header + len(codes)
 	}
@@ -99,19 +100,17 @@ func (t *Tables) checkOrder(text []byte, start []uint32) error {
 	}
 	seen := make([]bool, t.NumSyms)
 	var last []byte
-	for k := range t.NumSyms {
+	for k, lastSeq := 0, -1; k < t.NumSyms; k++ {
 		seq := t.Seq(k)
 		if seq >= t.NumSyms || seen[seq] {
 			return damaged("seqs_of_names", "no permutation", k)
 		}
 		seen[seq] = true
 		name := cut.Of(text[start[seq]+1 : start[seq+1]])
-		if k > 0 {
-			if c := bytes.Compare(last, name); c > 0 || c == 0 && seq < t.Seq(k-1) {
-				return damaged("seqs_of_names", "name descends", k)
-			}
+		if c := bytes.Compare(last, name); c > 0 || c == 0 && seq < lastSeq {
+			return damaged("seqs_of_names", "name descends", k)
 		}
-		last = name
+		last, lastSeq = name, seq
 	}
 	return nil
 }
