@@ -87,9 +87,12 @@ func (c *command) read(in *os.File) ([]byte, error) {
 	return src, nil
 }
 
-// isTerminal reports whether a person is at the other end. So does it of other character devices, which the callers
-// would rather not see either.
+// isTerminal reports whether a person is at the other end.
 func isTerminal(f *os.File) bool {
 	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull) // the one common character device where nobody is
+	return err != nil || !os.SameFile(info, null)
 }

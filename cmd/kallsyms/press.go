@@ -44,7 +44,6 @@ type press struct {
 	sheets  []sheet
 	next    atomic.Int64 // the first part no printer has looked at
 	blank   chan []byte  // memory for texts
-	failed  atomic.Bool  // writing did: no more printing
 }
 
 // A sheet is the text of one part.
@@ -55,7 +54,7 @@ type sheet struct {
 }
 
 func newPress(j *symtab.Job) *press {
-	printer := asm.NewPrinter(j.Tables, asm.JobTexts(j))
+	printer := asm.JobPrinter(j)
 	parts := printer.Parts()
 	p := &press{printer: printer, parts: parts, sheets: make([]sheet, len(parts))}
 	for i := range p.sheets {

@@ -1,5 +1,7 @@
 package asm
 
+import "github.com/kallscope/kallscope/symtab"
+
 // appendNames prints the records from one position of the address order to another. From is a multiple of 256, where
 // a marker says the record begins.
 func (p *Printer) appendNames(dst []byte, from, to int) []byte {
@@ -9,15 +11,21 @@ func (p *Printer) appendNames(dst []byte, from, to int) []byte {
 	t := p.tables
 	at := int(t.Markers[from/256])
 	for i := from; i < to; i++ {
-		end := at + 1 + int(t.Names[at])
-		if t.Names[at]&0x80 != 0 && t.Release.TwoByteLengths {
-			end = at + 2 + int(t.Names[at]&0x7f) + int(t.Names[at+1])<<7
-		}
+		_, end := record(t, at)
 		dst = appendBytes(dst, t.Names[at:end])
 		dst = p.appendNote(dst, i, t.Release.NameComments)
 		at = end
 	}
 	return dst
+}
+
+// record returns where the compressed bytes of the record at an offset begin and end.
+func record(t *symtab.Tables, at int) (codes, end int) {
+	length := int(t.Names[at])
+	if length&0x80 != 0 && t.Release.TwoByteLengths {
+		return at + 2, at + 2 + length&0x7f + int(t.Names[at+1])<<7
+	}
+	return at + 1, at + 1 + length
 }
 
 func (p *Printer) appendMarkers(dst []byte, from, to int) []byte {
@@ -58,10 +66,8 @@ func (p *Printer) appendAddresses(dst []byte, from, to int) []byte {
 	t := p.tables
 	for i := from; i < to; i++ {
 		switch {
-		case t.Addresses != nil && p.absolute(i):
-			dst = appendHex(append(dst, "\tPTR\t"...), t.Addresses[i])
 		case t.Addresses != nil:
-			dst = p.appendFormula(append(dst, "\tPTR\t"...), t.Addresses[i])
+			dst = p.appendAddress(append(dst, "\tPTR\t"...), t.Addresses[i])
 		case t.Release.PlaceOption && t.Options.PCRelative:
 			dst = appendDecimal(append(dst, "\t.long\t_text - . + ("...), int64(int32(t.Offsets[i])))
 			dst = append(dst, ')')
@@ -73,9 +79,12 @@ func (p *Printer) appendAddresses(dst []byte, from, to int) []byte {
 	return dst
 }
 
-// absolute reports whether the symbol keeps its address as a number: a per-CPU symbol, which building made type A.
-func (p *Printer) absolute(i int) bool {
-	return p.tables.Options.AbsolutePercpu && p.texts.at(i)[0] == 'A'
+// appendAddress prints a whole address: a per-CPU symbol's as a number, others for the linker to compute.
+func (p *Printer) appendAddress(dst []byte, addr uint64) []byte {
+	if p.tables.Options.AbsolutePercpu && addr >= p.source.percpuFirst && addr <= p.source.percpuLast {
+		return appendHex(dst, addr)
+	}
+	return p.appendFormula(dst, addr)
 }
 
 // appendFormula prints an address as the linker is to compute it.
@@ -91,5 +100,5 @@ func (p *Printer) appendNote(dst []byte, i int, comment bool) []byte {
 	if !comment {
 		return append(dst, '\n')
 	}
-	return appendComment(dst, p.texts.at(i))
+	return appendComment(dst, p.source.symbol(i))
 }

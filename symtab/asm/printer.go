@@ -9,11 +9,8 @@ import (
 // A Printer prints tables, whole or in parts. It changes nothing, so that any number of calls may run at once.
 type Printer struct {
 	tables *symtab.Tables
-	texts  Texts
+	source source
 }
-
-// NewPrinter prints t, whose symbols' types and names are texts.
-func NewPrinter(t *symtab.Tables, texts Texts) *Printer { return &Printer{t, texts} }
 
 // chunkLines is how many symbols are printed between two writes: enough to make the writes few, little enough for the
 // text (some 300 kB) to stay in a processor's cache. Names can be entered at every 256th symbol only.
@@ -21,7 +18,7 @@ const chunkLines = 16 * 256
 
 // Print writes the whole file.
 func Print(w io.Writer, t *symtab.Tables) error {
-	p := NewPrinter(t, TableTexts(t))
+	p := TablesPrinter(t)
 	var text []byte
 	for _, part := range p.Parts() {
 		text = p.Append(text[:0], part)

@@ -1,0 +1,71 @@
+package asm
+
+import "github.com/kallscope/kallscope/symtab"
+
+// A source has what the tables alone do not say, or only after expanding every name.
+type source struct {
+	text  []byte   // each symbol's type and name, one after another
+	start []uint32 // symbol i is text[start[i]:start[i+1]]
+	order []uint32 // for each position in address order, the symbol; nil where they are in address order already
+
+	percpuFirst, percpuLast uint64 // addresses that stay numbers, both included
+}
+
+// symbol returns the type and name of the symbol at position i of the address order.
+func (s *source) symbol(i int) []byte {
+	if s.order != nil {
+		i = int(s.order[i])
+	}
+	return s.text[s.start[i]:s.start[i+1]]
+}
+
+// JobPrinter prints the tables being built by j. A part can be printed as soon as its own table is there.
+func JobPrinter(j *symtab.Job) *Printer {
+	s := j.Symbols
+	return &Printer{j.Tables, source{s.Text, s.Start, j.Order, s.PercpuFirst, s.PercpuLast}}
+}
+
+// TablesPrinter prints finished tables.
+func TablesPrinter(t *symtab.Tables) *Printer {
+	p := &Printer{tables: t}
+	s := &p.source
+	s.text, s.start = expandAll(t)
+	s.percpuFirst = ^uint64(0)
+	if t.Addresses == nil || !t.Options.AbsolutePercpu {
+		return p
+	}
+	for i, addr := range t.Addresses {
+		if isPercpu(s.symbol(i)) {
+			s.percpuFirst, s.percpuLast = min(s.percpuFirst, addr), max(s.percpuLast, addr)
+		}
+	}
+	return p
+}
+
+// isPercpu reports whether a symbol can only have become type A by being per-CPU: building drops all others of that type
+// except these.
+func isPercpu(symbol []byte) bool {
+	switch string(symbol[1:]) {
+	case "__gp", "__kernel_sigtramp", "__kernel_syscall_via_break", "__kernel_syscall_via_epc":
+		return false
+	}
+	return symbol[0] == 'A'
+}
+
+// expandAll expands every symbol, one after another.
+func expandAll(t *symtab.Tables) (text []byte, start []uint32) {
+	var tokens [256][]byte
+	for slot := range tokens {
+		tokens[slot] = t.Token(byte(slot))
+	}
+	start = make([]uint32, 1, t.NumSyms+1)
+	for at := 0; len(start) <= t.NumSyms; {
+		codes, end := record(t, at)
+		for _, c := range t.Names[codes:end] {
+			text = append(text, tokens[c]...)
+		}
+		start = append(start, uint32(len(text)))
+		at = end
+	}
+	return text, start
+}
