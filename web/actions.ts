@@ -9,6 +9,7 @@ import { count } from './race/text.ts';
 import { end } from './race/timeline.ts';
 import { firstLookup, listTries } from './shell/choose.ts';
 import { keepMap } from './shell/keep.ts';
+import { toldOnOpening } from './shell/notes.ts';
 import { hasMapLines, problemOf } from './shell/problems.ts';
 import { looksLikeAddress, size } from './shell/text.ts';
 import {
@@ -96,7 +97,7 @@ function show(from: Source, want: Wanted, built: Tables, chosen: { asked: Asked;
     source.value = from;
     wanted.value = want;
     ready.value = true;
-    present(chosen.asked, chosen.trace, '', Math.min(at, end(chosen.trace, mode.value)), goesOn);
+    present(chosen.asked, chosen.trace, from.kind === 'file' ? toldOnOpening(built) : '', Math.min(at, end(chosen.trace, mode.value)), goesOn);
   });
   void keepMap(from.kind === 'file' ? from.file : undefined);
 }

@@ -39,9 +39,10 @@ export function Code() {
   }, [runs.value]);
   return (
     <section class="rail-part rail-code" aria-labelledby="code-title">
-      <h2 class="section-head" id="code-title">Code
-        <small><button type="button" class="fold" aria-pressed={unfolded.value} onClick={() => { unfolded.value = !unfolded.value; }}>all lines</button></small>
-      </h2>
+      <div class="rail-head">
+        <h2 class="section-head" id="code-title">Code</h2>
+        <button type="button" class="fold" aria-pressed={unfolded.value} onClick={() => { unfolded.value = !unfolded.value; }}>all lines</button>
+      </div>
       <div class="code" ref={box} tabIndex={0} role="region" aria-label="Source of both lookups">
         {functions.map((f) => <Function key={f.name} f={f} binary={binary} linear={linear} />)}
       </div>

@@ -6,6 +6,7 @@ import type { Note, Tables } from '../frames.ts';
 import { count, plural } from '../race/text.ts';
 import { source, tables, wanted } from '../store.ts';
 import { Disclosure } from './Disclosure.tsx';
+import { isWarning } from './notes.ts';
 import { builtAs, RELEASES } from './releases.ts';
 import { asSentence, clip, printable, size, tableBytes } from './text.ts';
 
@@ -19,6 +20,7 @@ export function MapChip() {
       <span class="chip-part">{plural(t.numSyms, 'symbol')}</span>
       <span class="chip-part chip-size">{size(tableBytes(t))} of tables</span>
       <span class="chip-part chip-built">{builtAs(t)}</span>
+      {t.notes.some(isWarning) && <span class="chip-part chip-warning">addresses all zero</span>}
     </>
   );
   return (
