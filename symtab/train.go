@@ -166,19 +166,20 @@ func (tr *trainer) makeLists() {
 		}
 	}
 	all := make([]uint32, total)
-	var hits [1024]hit
+	var hits [256]uint64 // place, and list in the low 16 bits
 	list, first := tr.list, byte(0)
 	for from := 0; from < len(tr.text); from += len(hits) {
 		n := 0
 		for i, second := range tr.text[from:min(from+len(hits), len(tr.text))] {
 			l := list[pairOf(first, second)]
-			hits[n&1023] = hit{uint32(from + i - 1), l}
+			hits[n&255] = uint64(from+i-1)<<16 | uint64(l)
 			n += int(step[l])
 			first = second
 		}
 		for _, h := range hits[:n] {
-			all[next[h.list]] = h.at
-			next[h.list]++
+			at := &next[h&0xffff]
+			all[*at] = uint32(h >> 16)
+			*at++
 		}
 	}
 	tr.lists = make([][]uint32, len(next))
@@ -187,12 +188,6 @@ func (tr *trainer) makeLists() {
 		tr.lists[i] = all[from:next[i]:next[i]]
 		from = next[i]
 	}
-}
-
-// A hit is a place where a pair that has a list stands.
-type hit struct {
-	at   uint32
-	list uint16
 }
 
 // replace makes slot the token of pair.
