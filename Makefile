@@ -10,6 +10,7 @@ run: node_modules/.package-lock.json
 # Everything: Go, TypeScript, the Worker in workerd, Chromium and Firefox. Ends with one line of totals.
 test: node_modules/.package-lock.json
 	scripts/browsers.sh
+	scripts/nginx.sh
 	node scripts/test.mjs
 
 # Payload sizes against their budgets, then times and memory in Chromium. Its figures are one machine's.

@@ -52,7 +52,12 @@ function parseJSONC(text) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const keep = fileURLToPath(new URL("../../.cache/edge", here));
   await mkdir(keep, { recursive: true });
-  const { worker, url } = await startEdge({ keep, port: Number(process.argv[2] ?? 8787) });
+  const port = Number(process.argv[2] ?? 8787);
+  const { worker, url } = await startEdge({ keep, port }).catch((error) => {
+    if (error.code !== "ERR_ADDRESS_IN_USE") throw error;
+    console.error(`port ${port} is busy: node wasm/edge/local.mjs ${port + 1}`);
+    process.exit(1);
+  });
   console.log(`serving ${url} with sharing on; maps are kept in ${keep}`);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => worker.dispose());
 }
