@@ -4,15 +4,17 @@ import { assert, describeInBrowsers, test } from "./harness.mjs";
 import { teachingMap } from "./maps.mjs";
 import { click, find, loaded, lookUp, openFile, pause, position, press, probeRows } from "./person.mjs";
 
-/** What a person sees and hears of this moment. */
+/** What a person sees and hears of this moment, once nothing moves any more. */
 async function frame(page) {
-  await pause(350); // transitions at a step are under 300 ms
   await page.mouse.move(5, 5); // nothing hovered
-  return {
-    position: await position(page),
-    probes: await probeRows(page),
-    pixels: await page.evaluate(hashCanvases),
-  };
+  let before = "";
+  let pixels = await page.evaluate(hashCanvases);
+  while (pixels !== before) {
+    await pause(60);
+    before = pixels;
+    pixels = await page.evaluate(hashCanvases);
+  }
+  return { position: await position(page), probes: await probeRows(page), pixels };
 }
 
 /** Runs in the page: the drawn bytes of each canvas as one number. */
