@@ -2,66 +2,91 @@ package symtab
 
 import "bytes"
 
-// A filterSet is Patterns made ready for every line of a map: each prefix is filed under the letter that tells it from
+// A filterSet is Patterns made ready for every line of a map: each pattern is filed under the letter that tells it from
 // most names, so that hardly any name is compared with any pattern.
 type filterSet struct {
 	patterns *Patterns
 	kinds    [256]bool
-	byFirst  [256][]string // prefixes and whole names that do not begin with "__" and a third letter
-	byThird  [256][]string // those that do
-	suffix   [256]bool     // last letters of suffixes
-	dots     bool          // some pattern may match a name with a dot within
+	byFirst  [256][]beginning // those not below, by their first letter
+	byThird  [256][]beginning // those that begin with "__", by their third
+	byLast   [256][]string    // suffixes, by their last letter
+}
+
+// A beginning is what a name begins with, or is.
+type beginning struct {
+	text  string
+	whole bool
 }
 
 func newFilterSet(p *Patterns) *filterSet {
-	f := &filterSet{patterns: p, dots: len(p.Contains) > 0}
+	f := &filterSet{patterns: p}
 	for i := range len(p.Types) {
 		f.kinds[p.Types[i]] = true
 	}
-	starts := join(p.Prefix, p.Exact...)
-	if p.ModInfo {
-		starts = append(starts, modInfo)
+	for _, s := range p.Prefix {
+		f.file(beginning{s, false})
 	}
-	for _, s := range starts {
-		if len(s) > 2 && s[:2] == "__" {
-			f.byThird[s[2]] = append(f.byThird[s[2]], s)
-		} else {
-			f.byFirst[s[0]] = append(f.byFirst[s[0]], s)
-		}
+	for _, s := range p.Exact {
+		f.file(beginning{s, true})
 	}
 	for _, s := range p.Suffix {
-		f.suffix[s[len(s)-1]] = true
-	}
-	// A pattern within a name that has no dot could be anywhere.
-	for _, s := range p.Contains {
-		for c := range f.suffix {
-			f.suffix[c] = f.suffix[c] || s[0] != '.'
-		}
+		last := s[len(s)-1]
+		f.byLast[last] = append(f.byLast[last], s)
 	}
 	return f
 }
 
-// match is Patterns.Match.
-func (f *filterSet) match(kind byte, name []byte) bool {
-	return f.kinds[kind] || len(name) > 0 && f.suspect(name) && f.patterns.Match(kind, name)
+func (f *filterSet) file(b beginning) {
+	if len(b.text) > 2 && b.text[:2] == "__" {
+		f.byThird[b.text[2]] = append(f.byThird[b.text[2]], b)
+	} else {
+		f.byFirst[b.text[0]] = append(f.byFirst[b.text[0]], b)
+	}
 }
 
-// suspect reports whether any pattern may match the name; most names are cleared here.
-func (f *filterSet) suspect(name []byte) bool {
-	if f.suffix[name[len(name)-1]] || anyPrefix(name, f.byFirst[name[0]]) {
+// match is Patterns.Match.
+func (f *filterSet) match(kind byte, name []byte) bool {
+	if f.kinds[kind] {
 		return true
 	}
+	if len(name) == 0 {
+		return false
+	}
+	if begins(name, f.byFirst[name[0]]) || ends(name, f.byLast[name[len(name)-1]]) {
+		return true
+	}
+	p := f.patterns
 	if len(name) > 2 && name[0] == '_' && name[1] == '_' {
-		if anyPrefix(name, f.byThird[name[2]]) || f.patterns.Thunk && isThunk(name) {
+		if begins(name, f.byThird[name[2]]) || p.Thunk && isThunk(name) || p.ModInfo && name[2] == 'U' && isModInfo(name) {
 			return true
 		}
 	}
-	return f.dots && bytes.IndexByte(name, '.') >= 0
+	return len(p.Contains) > 0 && contains(name, p.Contains)
 }
 
-func anyPrefix(name []byte, list []string) bool {
+// begins looks at the last letter of each text first: texts share their first ones with many names.
+func begins(name []byte, list []beginning) bool {
+	for _, b := range list {
+		n := len(b.text)
+		if len(name) >= n && name[n-1] == b.text[n-1] && string(name[:n]) == b.text && (!b.whole || len(name) == n) {
+			return true
+		}
+	}
+	return false
+}
+
+func ends(name []byte, list []string) bool {
 	for _, s := range list {
-		if len(name) >= len(s) && string(name[:len(s)]) == s {
+		if n := len(name) - len(s); n >= 0 && name[n] == s[0] && string(name[n:]) == s {
+			return true
+		}
+	}
+	return false
+}
+
+func contains(name []byte, list []string) bool {
+	for _, s := range list {
+		if at := bytes.IndexByte(name, s[0]); at >= 0 && bytes.Contains(name[at:], []byte(s)) {
 			return true
 		}
 	}
