@@ -47,11 +47,11 @@ export function Scrubber() {
 }
 
 function valueText(at: number): string {
-  const t = trace.peek();
-  const s = now.peek();
+  const t = trace.value;
+  const s = now.value;
   if (!t || !s) return 'nothing to race yet';
   const { title, text } = story(t, s);
-  return `${events(t, mode.peek())[at]?.label ?? ''}. ${title}: ${text}`;
+  return `${events(t, mode.value)[at]?.label ?? ''}. ${title}: ${text}`;
 }
 
 /** Left, right, Home and End belong to the whole race (keys.ts); these are a slider's own. */
