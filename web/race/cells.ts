@@ -20,15 +20,20 @@ export function cellsFor(n: number, wDevice: number, hDevice: number): Cells {
   const w = Math.max(1, Math.floor(wDevice));
   const h = Math.max(1, Math.floor(hDevice));
   if (n <= 0) return { rows: 1, columns: 1, wDevice: w, hDevice: h, per: 1 };
-  const side = Math.floor(Math.sqrt((w * h) / n));
-  for (let size = side + 1; size >= 1; size--) {
-    const rows = Math.ceil(n / Math.max(1, Math.floor(w / size)));
-    const high = heightOf(h / rows);
-    if (high >= 1 && high >= FLATTEST * size) return exact(n, rows, w, Math.min(high, TALLEST * size));
+  for (let per = Math.ceil(n / (w * h)); ; per++) {
+    const fit = largest(Math.ceil(n / per), w, h);
+    if (fit) return { ...fit, per };
   }
-  const per = Math.ceil(n / (w * h));
-  const cells = Math.ceil(n / per);
-  return { ...exact(cells, Math.ceil(cells / w), w, 1), per };
+}
+
+/** The largest cells of which that many fit; undefined when not even pixels do. */
+function largest(cells: number, w: number, h: number): Cells | undefined {
+  for (let size = Math.floor(Math.sqrt((w * h) / cells)) + 1; size >= 1; size--) {
+    const rows = Math.ceil(cells / Math.max(1, Math.floor(w / size)));
+    const high = heightOf(h / rows);
+    if (high >= 1 && high >= FLATTEST * size) return exact(cells, rows, w, Math.min(high, TALLEST * size));
+  }
+  return undefined;
 }
 
 /** Whole pixels where little is lost by it; else rows of unlike height are better than an empty half. */

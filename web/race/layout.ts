@@ -45,7 +45,7 @@ const ZOOM_ABOVE = 4096;
 const ZOOM_ROWS = 8;
 
 /** In the order of the picture: axis, strip, gap, funnel, room for the figures under the last row. */
-const WIDE = { axis: 20, strip: 22, gap: 8, funnel: 32, foot: 18, linkMin: 76, rowMin: 14, rowMax: 26, natural: 650 };
+const WIDE = { axis: 20, strip: 22, gap: 8, funnel: 32, foot: 18, linkMin: 76, linkLeast: 56, rowMin: 14, rowMax: 26, natural: 650 };
 const NARROW = { axis: 3, strip: 20, gap: 8, funnel: 24, foot: 4, link: 70, row: 8, field: 0.34 };
 
 export function layoutFor(o: LayoutInput): Layout {
@@ -60,8 +60,15 @@ function wide(o: LayoutInput, zoomFrom: number, funnelH: number): Layout {
   const spare = (height - fixed - 330) / Math.max(1, o.probes);
   const rowH = Math.max(WIDE.rowMin, Math.min(WIDE.rowMax, Math.floor(spare)));
   const free = height - fixed - o.probes * rowH;
-  const cells = cellsFor(o.numSyms, o.width * o.dpr, (free - linkRoom(free)) * o.dpr);
+  const cells = wideCells(o, free);
   return finish(o, { height, cells, zoomFrom, funnelH, rowH, axis: WIDE.axis, strip: WIDE.strip, gap: WIDE.gap, free });
+}
+
+/** A symbol a pixel is worth some of the links' room. */
+function wideCells(o: LayoutInput, free: number): Cells {
+  const preferred = cellsFor(o.numSyms, o.width * o.dpr, (free - linkRoom(free)) * o.dpr);
+  const tight = cellsFor(o.numSyms, o.width * o.dpr, (free - WIDE.linkLeast) * o.dpr);
+  return tight.per < preferred.per ? tight : preferred;
 }
 
 /** The slant must be readable, yet the field is what the eye should rest on. */
