@@ -144,6 +144,18 @@ describe("hostile uploads are refused and store nothing", () => {
     for (const sent of [0, 5, 100_000]) await breakOff(address, map.subarray(0, sent), map.length);
   });
 
+  test("too slow, and goes on after it was told so", async () => {
+    const status = await new Promise((resolve, reject) => {
+      const request = http.request({ ...target(edge.url), method: "PUT", path: address, headers: { "Content-Length": map.length } }, (response) => {
+        response.resume();
+        request.on("close", () => resolve(response.statusCode)).end(map.subarray(100_000));
+      });
+      request.on("error", (error) => error.code !== "EPIPE" && error.code !== "ECONNRESET" && reject(error)).write(map.subarray(0, 100_000));
+    });
+    assert.equal(status, 408);
+    await new Promise((resolve) => setTimeout(resolve, 200)); // for what should not happen
+  });
+
   test("the Worker goes on after all of that", async () => {
     assert.equal((await send("GET", "/api/health")).status, 200);
     assert.equal((await send("PUT", address, { body: map })).status, 201);
