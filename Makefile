@@ -1,7 +1,7 @@
 # A runner of short scripts; anything longer lives in cmd/build-wasm and scripts/.
 # Needs Go, Node 20 or later and, for the browser tests, what scripts/browsers.sh installs.
 
-.PHONY: run test bench check dist edge deploy
+.PHONY: run test bench bench-native oracle check dist edge deploy
 
 # Serves the page with the real kernel's map; prints its address, takes the next port when one is busy.
 run: node_modules/.package-lock.json
@@ -19,6 +19,15 @@ bench: node_modules/.package-lock.json
 	node web/test/browser/bench.mjs
 	go run ./cmd/build-wasm -edge
 	node wasm/edge/bench.mjs
+
+# Our kallsyms against the kernel's own as Debian ships it, byte for byte: kernels, fixtures, generated maps.
+oracle:
+	go run ./scripts/oracle
+
+# Whole processes, map to .S, against the kernel's own tool; then lookups against other designs, and growth.
+bench-native:
+	go run ./scripts/oracle -bench
+	go test -run xxx -bench . ./symtab/bench
 
 # The rules that need no test run (cmd/build-wasm/rules.go says which).
 check: node_modules/.package-lock.json
