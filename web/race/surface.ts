@@ -24,10 +24,12 @@ export interface Ink {
 }
 
 /** Where a person has chosen the colours, a canvas must use theirs: system colours by role. */
+const FAINT = 'color-mix(in srgb, CanvasText 22%, Canvas)';
 const FORCED: Partial<Record<Colour, string>> = {
-  bg: 'Canvas', panel: 'Canvas', sunk: 'Canvas', ink: 'CanvasText', ink2: 'CanvasText', ink3: 'CanvasText', line: 'GrayText', line2: 'GrayText',
-  ctl: 'CanvasText', a: 'LinkText', 'a-fill': 'LinkText', b: 'Highlight', 'b-fill': 'Highlight', 'b-soft': 'GrayText',
-  'b-pale': 'Highlight', dot: 'Highlight', focus: 'CanvasText',
+  bg: 'Canvas', panel: 'Canvas', sunk: 'Canvas', ink: 'CanvasText', ink2: 'CanvasText', ink3: 'CanvasText', line: FAINT, line2: FAINT,
+  ctl: 'CanvasText', a: 'LinkText', 'a-fill': 'LinkText', b: 'Highlight', 'b-fill': 'Highlight',
+  'b-soft': 'color-mix(in srgb, Highlight 26%, Canvas)', 'b-pale': 'color-mix(in srgb, Highlight 60%, Canvas)', dot: 'Highlight',
+  focus: 'CanvasText',
 };
 
 export const ink = signal<Ink | undefined>(undefined);
