@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -124,24 +125,33 @@ func FuzzDamage(f *testing.F) {
 	f.Add([]byte{0, 0, 0, 255, 1, 0, 0, 255, 2, 0, 0, 255, 3, 0, 0, 255}, []byte("sys_9z"), uint16(0))
 	f.Add([]byte{4, 0, 0, 200, 5, 0, 7, 1}, []byte("net_470u2"), uint16(300))
 	f.Add([]byte{3, 1, 0, 1, 2, 0, 9, 9, 0, 0, 0, 128}, []byte(""), uint16(40))
+	r, _ := FindRelease("6.12")
+	o := Options{AllSymbols: true}
+	s, err := Parse(src, r, o)
+	if err != nil {
+		f.Fatal(err)
+	}
+	good, err := Build(s, r, o)
+	if err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, damage, name []byte, cut uint16) {
-		r, _ := FindRelease("6.12")
-		o := Options{AllSymbols: true}
-		s, err := Parse(src, r, o)
-		if err != nil {
-			t.Fatal(err)
+		copied := *good
+		tables := &copied
+		for _, p := range []*[]byte{&tables.Names, &tables.TokenTable, &tables.SeqsOfNames} {
+			*p = bytes.Clone(*p)
 		}
-		tables, err := Build(s, r, o)
-		if err != nil {
-			t.Fatal(err)
-		}
+		tables.Markers, tables.Offsets = slices.Clone(tables.Markers), slices.Clone(tables.Offsets)
 		for i := 0; i+3 < len(damage); i += 4 {
 			tables.damage(damage[i], int(damage[i+1])<<8|int(damage[i+2]), damage[i+3])
 		}
 		tables.Names = tables.Names[:max(0, len(tables.Names)-int(cut))]
 		tables.SeqsOfNames = tables.SeqsOfNames[:max(0, len(tables.SeqsOfNames)-int(cut)/64)]
-		if cut&1 == 0 {
+		switch cut & 3 {
+		case 0:
 			tables.Derive()
+		case 1:
+			tables.expander = nil // never derived
 		}
 		useAll(tables, name)
 	})
