@@ -69,9 +69,15 @@ func (b *builder) addScripts(s *site) error {
 		if err != nil {
 			return err
 		}
-		s.addAsset(script.name, out[script.name])
-		if m := out[script.name+".map"]; m != nil {
-			s.add(s.assets[script.name]+".map", m)
+		s.addAsset(script.name, out.entry)
+		if out.sourceMap != nil {
+			s.add(s.assets[script.name]+".map", out.sourceMap)
+		}
+		for name, body := range out.chunks {
+			s.add("assets/"+name, body)
+		}
+		for _, name := range out.shared {
+			s.shared = append(s.shared, "assets/"+name)
 		}
 	}
 	return nil

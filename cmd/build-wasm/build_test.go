@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -23,7 +24,8 @@ func writeTree(t *testing.T, files map[string]string) {
 
 var smallPage = map[string]string{
 	"node_modules/preact/package.json": `{"name": "preact"}`,
-	"web/main.tsx":                     `import shown from "virtual:lookup-source"; document.title = shown[0].lines[1];`,
+	"web/main.tsx":                     `import shown from "virtual:lookup-source"; document.title = shown[0].lines[1]; import("./later.ts").then((m) => m.later());`,
+	"web/later.ts":                     `export const later = () => "asked for later";`,
 	"web/worker.ts":                    `import "virtual:wasm-exec"; new Go();`,
 	"symtab/look.go":                   allShown(),
 	"static/index.html":                `<script type="module" src="{{asset "app.js"}}"></script><link rel="stylesheet" href="{{asset "main.css"}}"><meta content="{{manifest}}">`,
@@ -51,6 +53,9 @@ func TestBuildNamesAssetsByContent(t *testing.T) {
 	}
 	if script := string(s.files[s.assets["app.js"]].body); !strings.Contains(script, `LookupLinear`) {
 		t.Errorf("app.js lacks the lookup's source:\n%s", script)
+	}
+	if strings.Contains(page, "asked for later") || !slices.ContainsFunc(s.paths(), func(p string) bool { return strings.HasPrefix(p, "assets/later.") }) {
+		t.Errorf("the part loaded on demand is no chunk of its own: %v", s.paths())
 	}
 	if style := string(s.files[s.assets["main.css"]].body); !strings.Contains(style, "margin: 0") {
 		t.Errorf("main.css lacks its import:\n%s", style)

@@ -15,6 +15,7 @@ import (
 //
 //	{{asset "app.js"}}         the path of a built script, a CSS file of static/css, a sample or lab.wasm, with its fingerprint
 //	{{if has "opening.bin"}}   whether there is one
+//	{{range shared}}{{.}}{{end}}   the chunks that scripts import at once, to be preloaded
 //	{{manifest}}               all of them as JSON for an attribute: <meta name="kallscope-assets" content="{{manifest}}">
 //
 // The manifest is in the page and not in a script because the page is the one file whose name never changes,
@@ -36,7 +37,7 @@ func addPages(s *site, dir string, dev bool) error {
 		return err
 	}
 	for name, text := range pages {
-		body, err := fillPage(name, text, s.assets)
+		body, err := fillPage(name, text, s)
 		if err != nil {
 			return err
 		}
@@ -45,17 +46,18 @@ func addPages(s *site, dir string, dev bool) error {
 	return nil
 }
 
-func fillPage(name, text string, assets map[string]string) ([]byte, error) {
+func fillPage(name, text string, s *site) ([]byte, error) {
 	t, err := template.New(name).Funcs(template.FuncMap{
 		"asset": func(name string) (string, error) {
-			if p, ok := assets[name]; ok {
+			if p, ok := s.assets[name]; ok {
 				return p, nil
 			}
 			return "", fmt.Errorf("no asset %q was built", name)
 		},
-		"has": func(name string) bool { return assets[name] != "" },
+		"has":    func(name string) bool { return s.assets[name] != "" },
+		"shared": func() []string { return s.shared },
 		"manifest": func() (string, error) {
-			text, err := json.Marshal(assets)
+			text, err := json.Marshal(s.assets)
 			return html.EscapeString(string(text)), err
 		},
 	}).Parse(text)
@@ -83,7 +85,7 @@ func addStyles(s *site, dir string, pages map[string]string, dev bool) error {
 			if err != nil {
 				return err
 			}
-			s.addAsset(name, out[name])
+			s.addAsset(name, out.entry)
 		}
 	}
 	return nil

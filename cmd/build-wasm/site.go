@@ -17,6 +17,7 @@ import (
 type site struct {
 	files  map[string]*file  // by path, no leading slash
 	assets map[string]string // logical name → path with fingerprint
+	shared []string          // chunks the page's scripts import at once: worth a head start
 }
 
 type file struct {

@@ -77,6 +77,13 @@ export async function settle(read, wanted, timeout = patience) {
   }
 }
 
+/** The column heads of the Probes table as they are read aloud. */
+export async function probeColumns(page) {
+  const table = await find(page, "Probes", "table");
+  return table.evaluate((node) => [...node.tHead.rows[0].cells].map((cell) => [...cell.childNodes]
+    .filter((child) => child.nodeType === Node.TEXT_NODE || child.getAttribute("aria-hidden") !== "true").map((child) => child.textContent).join("").trim()));
+}
+
 /** The rows of the Probes table as text, one array of cells a row, head left out. */
 export async function probeRows(page) {
   const table = await find(page, "Probes", "table");
@@ -93,7 +100,7 @@ export async function alertText(page) {
 export async function press(page, chord) {
   const keys = chord.split("+");
   for (const key of keys.slice(0, -1)) await page.keyboard.down(key);
-  await page.keyboard.press(keys.at(-1));
+  await page.keyboard.press(keys.at(-1) === "Space" ? " " : keys.at(-1)); // Firefox's protocol knows the character only
   for (const key of keys.slice(0, -1).reverse()) await page.keyboard.up(key);
 }
 
