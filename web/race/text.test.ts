@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { addressText, bytesText, common, count, marked, plural, ratioText, visible } from './text.ts';
+
+test('numbers as people read them', () => {
+  assert.equal(count(154686), '154,686');
+  assert.deepEqual([0, 999, 1000, 3330, 99_950, 999_499, 999_500, 6_421_349, 12_000_000].map(bytesText),
+    ['0 B', '999 B', '1 kB', '3.3 kB', '100 kB', '999 kB', '1 MB', '6.4 MB', '12 MB']);
+  assert.deepEqual([1.04, 1.9, 9.99, 1928.3].map(ratioText), ['1', '1.9', '10', '1,928']);
+  assert.deepEqual([plural(1, 'probe'), plural(0, 'probe'), plural(2, 'entry', 'entries')], ['1 probe', '0 probes', '2 entries']);
+  assert.equal(addressText(0x81b61dd0n, true), '81b61dd0');
+  assert.equal(addressText(1n, false), '0000000000000001');
+});
+
+test('nothing in a name is invisible', () => {
+  assert.equal(visible('tcp_v4_connect'), 'tcp_v4_connect');
+  assert.equal(visible('a\u0000b\tc\u001b[31m'), 'a␀b␉c␛[31m');
+  assert.equal(visible('a\u007fb c'), 'a␡b␠c');
+  assert.equal(visible('x\u202eevil\u200b'), 'x‹202e›evil‹200b›');
+  assert.equal(visible('<img src=x onerror=alert(1)>'), '<img␠src=x␠onerror=alert(1)>');
+});
+
+test('the letter that decides stays in view', () => {
+  assert.equal(common('tcp_v4_connect', 'tcp_tasklet'), 4);
+  assert.deepEqual(marked('tglh_community5', 1, 24), { before: 't', letter: 'g', after: 'lh_community5' });
+  assert.deepEqual(marked('abc', 3, 24), { before: 'abc', letter: '', after: '' });
+  for (const name of ['security_hook_active_bpf_map_create_4', 'a', '', 'x'.repeat(400)]) {
+    for (const diff of [0, 1, 9, 30, name.length].filter((d) => d <= name.length)) {
+      for (const room of [8, 22, 60]) {
+        const m = marked(name, diff, room);
+        const shown = m.before + m.letter + m.after;
+        assert.ok(shown.length <= room + 1, `${name} ${diff} ${room}: ${shown}`);
+        if (diff < name.length) assert.equal(m.letter, name[diff]);
+      }
+    }
+  }
+});
