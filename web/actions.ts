@@ -13,7 +13,7 @@ import { toldOnOpening } from './shell/notes.ts';
 import { hasMapLines, problemOf } from './shell/problems.ts';
 import { looksLikeAddress, size } from './shell/text.ts';
 import {
-  asked, draft, linearEntry, loading, located, mode, playing, position, problem, query, ready, source, tables, timing, trace, tries, wanted, why,
+  answering, asked, draft, linearEntry, loading, located, mode, playing, position, problem, query, ready, source, tables, timing, trace, tries, wanted, why,
 } from './store.ts';
 import type { Asked, Source } from './store.ts';
 
@@ -169,6 +169,7 @@ let question = 0;
 function present(by: Asked, found: Trace, reason: string, at = 0, keepPlaying = false): void {
   batch(() => {
     asked.value = by;
+    answering.value = false;
     trace.value = found;
     if (!draft.value) query.value = found.query;
     why.value = reason;
@@ -182,6 +183,7 @@ function present(by: Asked, found: Trace, reason: string, at = 0, keepPlaying = 
 
 async function look(by: Asked, reason: string | ((t: Trace) => string) = ''): Promise<Trace | undefined> {
   draft.value = false;
+  answering.value = true;
   const e = engine();
   if (!e) {
     pendingAsk = by;
@@ -196,6 +198,8 @@ async function look(by: Asked, reason: string | ((t: Trace) => string) = ''): Pr
   } catch (error) {
     if (mine === question) report(error, 'The lookup failed');
     return undefined;
+  } finally {
+    if (mine === question) answering.value = false;
   }
 }
 
@@ -209,7 +213,7 @@ export async function find(text: string): Promise<void> {
   }
   const e = engine();
   if (!e) {
-    pendingAsk = { by: 'name', name: word };
+    await look({ by: 'name', name: word });
     return;
   }
   try {

@@ -16,6 +16,7 @@ import { listenForMaps } from './shell/drop.tsx';
 import { keptMap, readKept } from './shell/keep.ts';
 import type { Kept } from './shell/keep.ts';
 import { handlePageKey, isTyping } from './shell/keys.ts';
+import { fetchLater } from './shell/later.tsx';
 import { prefersStill, startPlayer } from './shell/player.ts';
 import { followHash, followTheme, remember } from './shell/remember.ts';
 import { DEFAULT_SAMPLE, findSample, sampleSource } from './shell/samples.ts';
@@ -110,6 +111,7 @@ function start(): void {
   render(<App Stage={RaceStage} Transport={Transport} />, place);
   startPlayer();
   followCloseups();
+  fetchLater();
   listenForMaps();
   remember();
   addEventListener('keydown', (event) => {

@@ -60,6 +60,8 @@ export const ready = signal(false);
 export const query = signal('');
 /** The text was edited and not yet entered: nothing but the person may change it. */
 export const draft = signal(false);
+/** A lookup was asked for and is not answered yet: what is on screen belongs to the one before. */
+export const answering = signal(false);
 export const asked = signal<Asked | undefined>(undefined);
 /** The address asked for, when it was an address, and where it lies. */
 export const located = signal<Location | undefined>(undefined);

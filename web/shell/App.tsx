@@ -10,6 +10,7 @@ import { Alert } from './Alert.tsx';
 import { DropOverlay } from './drop.tsx';
 import { Header } from './Header.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
+import { TablesPart } from './later.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { QueryBar } from './QueryBar.tsx';
 

@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { Location, Tables, Trace } from '../frames.ts';
 import { plural, visible } from '../race/text.ts';
 import { hasBinary, laneEnd } from '../race/timeline.ts';
-import { located, mode, position, tables, trace } from '../store.ts';
+import { answering, located, mode, position, tables, trace } from '../store.ts';
 import { offsetText } from './FindBox.tsx';
 import { Icon } from './icons.tsx';
 import { address } from './text.ts';
@@ -18,7 +18,7 @@ export function resultText(t: Trace, all: Pick<Tables, 'word32'>): string {
 export function Status() {
   const t = trace.value;
   const all = tables.value;
-  return <p role="status" aria-label="Result" class="unseen">{t && all ? resultText(t, all) : ''}</p>;
+  return <p role="status" aria-label="Result" class="unseen">{t && all && !answering.value ? resultText(t, all) : ''}</p>;
 }
 
 /** Whether any of the two searches has come to its end: then the answer is no secret. */
