@@ -1,9 +1,6 @@
 // The page: header, query, one view, and what lies over it.
 
-import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { report } from '../actions.ts';
 import { Rail } from '../rail/Rail.tsx';
 import { tables, trace, view } from '../store.ts';
 import { Alert } from './Alert.tsx';
@@ -30,7 +27,7 @@ export function App({ Stage, Transport }: RaceParts) {
       <main class={`view-${view.value}`}>
         <Alert />
         <QueryBar />
-        {blank ? <Blank /> : view.value === 'race' ? <Race Stage={Stage} Transport={Transport} /> : <Tables />}
+        {blank ? <Blank /> : view.value === 'race' ? <Race Stage={Stage} Transport={Transport} /> : <TablesPart />}
       </main>
       <DropOverlay />
       <HelpDialog />
@@ -50,18 +47,6 @@ function Race({ Stage, Transport }: RaceParts) {
       <div class="race-transport"><Transport /></div>
     </>
   );
-}
-
-/** The Tables view is fetched when it is first opened: the race does not need it. */
-const tablesView = signal<ComponentType | undefined>(undefined);
-const fetchTablesView = async (): Promise<void> => {
-  tablesView.value ??= (await import('../tables/TablesView.tsx')).TablesView;
-};
-
-function Tables() {
-  const View = tablesView.value;
-  useEffect(() => { fetchTablesView().catch((reason: unknown) => report(reason, 'The Tables view could not be loaded')); }, []);
-  return View ? <View /> : null;
 }
 
 function Blank() {
