@@ -12,6 +12,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/kallscope/kallscope/symtab"
@@ -23,6 +24,8 @@ func main() {
 	const enough = 1 << 30
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(enough)
+	prepareMemory()
+	runtime.GC()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -62,7 +65,7 @@ func (c *command) run(in, out, messages *os.File) error {
 	if err != nil {
 		return err
 	}
-	if err := build(job, out); err != nil {
+	if err := build(job, src, out); err != nil {
 		return err
 	}
 	progress.end()

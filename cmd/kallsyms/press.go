@@ -11,8 +11,9 @@ import (
 )
 
 // build makes the tables and prints them. Finding the tokens takes the longest and one processor; meanwhile another
-// sorts by name and prints what needs no tokens. What is left is printed on both.
-func build(j *symtab.Job, w io.Writer) error {
+// sorts by name and prints what needs no tokens, as much as fits in spare, memory nobody needs any more. What is left is
+// printed on both.
+func build(j *symtab.Job, spare []byte, w io.Writer) error {
 	if runtime.GOMAXPROCS(0) == 1 {
 		j.Index()
 		if err := j.Train(); err != nil {
@@ -25,7 +26,7 @@ func build(j *symtab.Job, w io.Writer) error {
 	early := make(chan struct{})
 	go func() {
 		j.Index()
-		p.early(&trained)
+		p.early(&trained, spare)
 		close(early)
 	}()
 	err := j.Train()
@@ -63,20 +64,24 @@ func newPress(j *symtab.Job) *press {
 	return p
 }
 
-// early prints what needs no tokens, until they have been found.
-func (p *press) early(trained *atomic.Bool) {
+// early prints what needs no tokens, until they have been found or spare is full.
+func (p *press) early(trained *atomic.Bool, spare []byte) {
 	for i, part := range p.parts {
 		if part.Table != symtab.TableOffsets && part.Table != symtab.TableSeqsOfNames {
 			continue
 		}
-		if trained.Load() {
+		if trained.Load() || len(spare) < earlyRoom {
 			return
 		}
 		s := &p.sheets[i]
-		s.text, s.kept = p.printer.Append(nil, part), true
+		s.text, s.kept = p.printer.Append(spare[:0], part), true
+		spare = spare[min(len(s.text), len(spare)):] // a text too long for it has moved elsewhere
 		close(s.done)
 	}
 }
+
+// earlyRoom is what a part needs with a real kernel's names, and a little more.
+const earlyRoom = 256 << 10
 
 // run prints the rest and writes everything.
 func (p *press) run(w io.Writer) error {

@@ -2,6 +2,7 @@ package asm
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"slices"
 	"strconv"
 )
@@ -18,38 +19,48 @@ var byteTexts = func() (texts [256]uint64) {
 	return texts
 }()
 
+// What begins and ends lines is stored as words too: a copy of a few bytes costs a call, a store does not.
+var (
+	byteStart   = binary.LittleEndian.Uint64([]byte("\t.byte \x00"))
+	noteStart   = binary.LittleEndian.Uint64([]byte("\t/* \x00\x00\x00\x00"))
+	noteEnd     = binary.LittleEndian.Uint32([]byte(" */\n"))
+	littleWords = binary.LittleEndian
+)
+
 // appendBytes prints a line of bytes, without its end.
 func appendBytes(dst, bytes []byte) []byte {
-	const start = "\t.byte "
+	const start = len("\t.byte ")
 	n := len(dst)
-	dst = slices.Grow(dst, len(start)+byteSize*len(bytes)+8)
+	dst = slices.Grow(dst, start+byteSize*len(bytes)+8)
 	room := dst[n:cap(dst)]
-	at := copy(room, start)
+	littleWords.PutUint64(room, byteStart)
+	at := start
 	for _, c := range bytes {
-		binary.LittleEndian.PutUint64(room[at:], byteTexts[c])
+		littleWords.PutUint64(room[at:], byteTexts[c])
 		at += byteSize
 	}
 	return dst[:n+at-len(", ")]
 }
 
-// blockSize is what is copied at once of a symbol's text. Four in five real ones are no longer.
-const blockSize = 32
-
-// appendComment ends a line with a comment. A short text is copied as one block, whatever follows it too, for the
-// rest of the line to overwrite.
-func appendComment(dst, text []byte) []byte {
-	const open, end = "\t/* ", " */\n"
+// appendNote ends a line with a symbol's type and name as a comment. The text is copied in words, the last with
+// whatever follows in memory, for the end of the line to overwrite.
+func appendNote(dst, text []byte) []byte {
+	const start, end, word = len("\t/* "), len(" */\n"), 8
 	n := len(dst)
-	dst = slices.Grow(dst, len(open)+max(len(text), blockSize)+len(end))
+	dst = slices.Grow(dst, start+len(text)+word+end)
 	room := dst[n:cap(dst)]
-	copy(room, open)
-	if len(text) <= blockSize && cap(text) >= blockSize {
-		*(*[blockSize]byte)(room[len(open):]) = [blockSize]byte(text[:blockSize])
+	littleWords.PutUint64(room, noteStart)
+	if whole := (len(text) + word - 1) &^ (word - 1); whole <= cap(text) {
+		text, room := text[:whole], room[start:start+whole]
+		for len(text) >= word && len(room) >= word {
+			littleWords.PutUint64(room, littleWords.Uint64(text))
+			text, room = text[word:], room[word:]
+		}
 	} else {
-		copy(room[len(open):], text)
+		copy(room[start:], text)
 	}
-	copy(room[len(open)+len(text):], end)
-	return dst[:n+len(open)+len(text)+len(end)]
+	littleWords.PutUint32(room[start+len(text):], noteEnd)
+	return dst[:n+start+len(text)+end]
 }
 
 // appendHex prints a number as C's %#x does: zero has no 0x.
@@ -57,7 +68,12 @@ func appendHex(dst []byte, v uint64) []byte {
 	if v == 0 {
 		return append(dst, '0')
 	}
-	return strconv.AppendUint(append(dst, "0x"...), v, 16)
+	const digits = "0123456789abcdef"
+	dst = append(dst, "0x"...)
+	for shift := (bits.Len64(v) - 1) &^ 3; shift >= 0; shift -= 4 {
+		dst = append(dst, digits[v>>shift&15])
+	}
+	return dst
 }
 
 func appendDecimal(dst []byte, v int64) []byte { return strconv.AppendInt(dst, v, 10) }

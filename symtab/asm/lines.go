@@ -13,7 +13,7 @@ func (p *Printer) appendNames(dst []byte, from, to int) []byte {
 	for i := from; i < to; i++ {
 		_, end := record(t, at)
 		dst = appendBytes(dst, t.Names[at:end])
-		dst = p.appendNote(dst, i, t.Release.NameComments)
+		dst = p.endLine(dst, p.source.symbol(i), t.Release.NameComments)
 		at = end
 	}
 	return dst
@@ -50,13 +50,23 @@ func (p *Printer) appendTokenIndex(dst []byte) []byte {
 	return dst
 }
 
-// appendSeqs prints places of the name order.
+// batchLines is how many lines' symbols are looked for at once: as many reads of memory as a processor has under way.
+const batchLines = 16
+
+// appendSeqs prints places of the name order. Their symbols are all over memory: those of some lines are looked for
+// together, ahead of printing, so that the waits overlap.
 func (p *Printer) appendSeqs(dst []byte, from, to int) []byte {
+	var symbols [batchLines][]byte
 	seqs := p.tables.SeqsOfNames
-	for k := from; k < to; k++ {
-		b := seqs[3*k : 3*k+3]
-		dst = appendBytes(dst, b)
-		dst = p.appendNote(dst, int(b[0])<<16|int(b[1])<<8|int(b[2]), p.tables.Release.NameComments)
+	for ; from < to; from += batchLines {
+		batch := seqs[3*from : 3*min(from+batchLines, to)]
+		if p.tables.Release.NameComments {
+			p.source.gather(&symbols, batch)
+		}
+		for i := range len(batch) / 3 {
+			dst = appendBytes(dst, batch[3*i:3*i+3])
+			dst = p.endLine(dst, symbols[i], p.tables.Release.NameComments)
+		}
 	}
 	return dst
 }
@@ -74,7 +84,7 @@ func (p *Printer) appendAddresses(dst []byte, from, to int) []byte {
 		default:
 			dst = appendHex(append(dst, "\t.long\t"...), uint64(t.Offsets[i]))
 		}
-		dst = p.appendNote(dst, i, t.Release.AddrComments)
+		dst = p.endLine(dst, p.source.symbol(i), t.Release.AddrComments)
 	}
 	return dst
 }
@@ -95,10 +105,10 @@ func (p *Printer) appendFormula(dst []byte, addr uint64) []byte {
 	return appendHex(append(dst, "_text + "...), addr-p.tables.TextAddress)
 }
 
-// appendNote ends the line of a symbol, with its type and name as a comment where the release has that.
-func (p *Printer) appendNote(dst []byte, i int, comment bool) []byte {
+// endLine ends the line of a symbol, with its type and name as a comment where the release has that.
+func (p *Printer) endLine(dst, symbol []byte, comment bool) []byte {
 	if !comment {
 		return append(dst, '\n')
 	}
-	return appendComment(dst, p.source.symbol(i))
+	return appendNote(dst, symbol)
 }

@@ -13,8 +13,8 @@ type Printer struct {
 }
 
 // chunkLines is how many symbols are printed between two writes: enough to make the writes few, little enough for the
-// text (some 300 kB) to stay in a processor's cache. Names can be entered at every 256th symbol only.
-const chunkLines = 16 * 256
+// text (some 100 kB) to stay in a processor's cache. Names can be entered at every 256th symbol only.
+const chunkLines = 4 * 256
 
 // Print writes the whole file.
 func Print(w io.Writer, t *symtab.Tables) error {

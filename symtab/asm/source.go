@@ -1,6 +1,10 @@
 package asm
 
-import "github.com/kallscope/kallscope/symtab"
+import (
+	"slices"
+
+	"github.com/kallscope/kallscope/symtab"
+)
 
 // A source has what the tables alone do not say, or only after expanding every name.
 type source struct {
@@ -19,10 +23,30 @@ func (s *source) symbol(i int) []byte {
 	return s.text[s.start[i]:s.start[i+1]]
 }
 
+// gather finds the symbols of some places of the name order and reads a byte of each, so that they are in cache. The
+// result is for nothing but to keep the reading from being left out.
+//
+//go:noinline
+func (s *source) gather(symbols *[batchLines][]byte, seqs []byte) (fetched byte) {
+	for i := range len(seqs) / 3 {
+		symbols[i] = s.symbol(int(seqs[3*i])<<16 | int(seqs[3*i+1])<<8 | int(seqs[3*i+2]))
+	}
+	for _, symbol := range symbols[:len(seqs)/3] {
+		if len(symbol) > 0 {
+			fetched |= symbol[0]
+		}
+	}
+	return fetched
+}
+
 // JobPrinter prints the tables being built by j. A part can be printed as soon as its own table is there.
 func JobPrinter(j *symtab.Job) *Printer {
 	s := j.Symbols
-	return &Printer{j.Tables, source{s.Text, s.Start, j.Order, s.PercpuFirst, s.PercpuLast}}
+	order := j.Order
+	if slices.IsSorted(order) { // most maps are sorted: one table less to go through
+		order = nil
+	}
+	return &Printer{j.Tables, source{s.Text, s.Start, order, s.PercpuFirst, s.PercpuLast}}
 }
 
 // TablesPrinter prints finished tables.
@@ -55,9 +79,12 @@ func isPercpu(symbol []byte) bool {
 // expandAll expands every symbol, one after another.
 func expandAll(t *symtab.Tables) (text []byte, start []uint32) {
 	var tokens [256][]byte
-	for slot := range tokens {
+	size := 0
+	for slot, uses := range t.TokenUses() {
 		tokens[slot] = t.Token(byte(slot))
+		size += int(uses) * len(tokens[slot])
 	}
+	text = make([]byte, 0, size)
 	start = make([]uint32, 1, t.NumSyms+1)
 	for at := 0; len(start) <= t.NumSyms; {
 		codes, end := record(t, at)
