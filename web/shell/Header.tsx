@@ -8,7 +8,7 @@ import { Disclosure } from './Disclosure.tsx';
 import { helpOpen } from './HelpDialog.tsx';
 import { Icon, Logo } from './icons.tsx';
 import { Loading } from './Loading.tsx';
-import { MapChip } from './MapPanel.tsx';
+import { MapChip } from './MapChip.tsx';
 import { pasteOpen } from './PasteDialog.tsx';
 import { SAMPLES, sampleSource } from './samples.ts';
 

@@ -1,37 +1,16 @@
-// The keys, and the page in four sentences.
+// Help, over the page. Its text comes later (extras.ts).
 
 import { signal } from '@preact/signals';
 import { Dialog } from './Dialog.tsx';
+import { extras } from './later.tsx';
 
 export const helpOpen = signal(false);
 
-const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
-  [['Space'], 'play or pause'],
-  [['←', '→'], 'one step of the binary search back or forward; once it is done, along the linear scan by decades'],
-  [['Shift ←', 'Shift →'], 'one probe back or forward'],
-  [['Home', 'End'], 'to the start or the finish'],
-  [['+', '−'], 'faster or slower'],
-  [['1', '2', '3'], 'race by same work, by same step, or in log time'],
-  [['/'], 'find a symbol'],
-  [['?'], 'this help'],
-];
-
 export function HelpDialog() {
+  const Text = extras.value?.HelpText;
   return (
     <Dialog title="What you see, and the keys" open={helpOpen.value} onClose={() => { helpOpen.value = false; }}>
-      <p>Both searches look for the same name in the same <code>kallsyms_names</code>, on one clock: bytes of table read.</p>
-      <p>The <span class="in-a">linear scan</span>, Linux's way until 6.1, expands every name in address order until one matches.</p>
-      <p>The <span class="in-b">binary search</span>, since 6.2, halves <code>kallsyms_seqs_of_names</code>: the same symbols in name order, three bytes each, saying where in
-        address order the name lies. That is why its arrows jump all over the picture.</p>
-      <p>Everything is computed here from the map you see named at the top. Nothing you open leaves your machine.</p>
-      <table class="keys">
-        <caption class="unseen">Keys</caption>
-        <tbody>
-          {KEYS.map(([keys, does]) => (
-            <tr key={does}><th scope="row">{keys.map((k) => <kbd key={k}>{k}</kbd>)}</th><td>{does}</td></tr>
-          ))}
-        </tbody>
-      </table>
+      {Text && <Text />}
     </Dialog>
   );
 }

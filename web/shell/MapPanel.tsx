@@ -1,36 +1,14 @@
-// The map on screen: its name and size, what it was built as, what was made of it, and building it otherwise.
+// The map on screen: what was made of it, and building it otherwise.
 
 import { useSignal } from '@preact/signals';
 import { rebuild } from '../actions.ts';
 import type { Note, Tables } from '../frames.ts';
 import { count, plural } from '../race/text.ts';
-import { source, tables, wanted } from '../store.ts';
-import { Disclosure } from './Disclosure.tsx';
-import { isWarning } from './notes.ts';
-import { builtAs, RELEASES } from './releases.ts';
+import { wanted } from '../store.ts';
+import { RELEASES } from './releases.ts';
 import { asSentence, clip, printable, size, tableBytes } from './text.ts';
 
-export function MapChip() {
-  const t = tables.value;
-  if (!t) return <span class="chip chip-empty">no map loaded yet</span>;
-  const name = printable(source.value?.name ?? '');
-  const label = (
-    <>
-      <b class="name clip">{clip(name, 40)}</b>
-      <span class="chip-part">{plural(t.numSyms, 'symbol')}</span>
-      <span class="chip-part chip-size">{size(tableBytes(t))} of tables</span>
-      <span class="chip-part chip-built">{builtAs(t)}</span>
-      {t.notes.some(isWarning) && <span class="chip-part chip-warning">addresses all zero</span>}
-    </>
-  );
-  return (
-    <Disclosure class="chip-place" buttonClass="chip" panelClass="map-panel" label={label}>
-      {(close) => <MapPanel all={t} name={name} close={close} />}
-    </Disclosure>
-  );
-}
-
-function MapPanel({ all, name, close }: { readonly all: Tables; readonly name: string; readonly close: () => void }) {
+export function MapPanel({ all, name, close }: { readonly all: Tables; readonly name: string; readonly close: () => void }) {
   return (
     <>
       <h2 class="name">{name}</h2>

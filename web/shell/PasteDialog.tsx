@@ -1,28 +1,17 @@
-// A box to paste a map's text into, for those who have no file.
+// A box to paste a map's text into, for those who have no file. Its form comes later (extras.ts).
 
 import { signal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
-import { openText } from '../actions.ts';
 import { Dialog } from './Dialog.tsx';
+import { extras } from './later.tsx';
 
 export const pasteOpen = signal(false);
 
 export function PasteDialog() {
-  const box = useRef<HTMLTextAreaElement>(null);
+  const Form = extras.value?.PasteForm;
   const close = (): void => { pasteOpen.value = false; };
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    const text = box.current?.value ?? '';
-    close();
-    void openText(text);
-  };
   return (
     <Dialog title="Paste a map" open={pasteOpen.value} onClose={close}>
-      <form class="paste" onSubmit={submit}>
-        <label for="paste-box">Lines of an address, a type and a name, as in <code>System.map</code>, <code>/proc/kallsyms</code> or the output of <code>nm -n</code></label>
-        <textarea id="paste-box" ref={box} rows={10} spellcheck={false} autocomplete="off" placeholder="ffffffff81000000 T _text" />
-        <p class="dialog-actions"><button type="button" class="btn" onClick={close}>Cancel</button><button class="btn strong">Build its tables</button></p>
-      </form>
+      {Form && <Form close={close} />}
     </Dialog>
   );
 }

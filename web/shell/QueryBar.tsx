@@ -4,17 +4,17 @@ import { find, findAbsent, findAt, findRandom } from '../actions.ts';
 import { visible } from '../race/text.ts';
 import { query, tables, tries, why } from '../store.ts';
 import { FindBox } from './FindBox.tsx';
-import { whyHardest, whyLast } from './hardest.ts';
+import { extras, fetchExtras } from './later.tsx';
 import { Outcome, Status } from './Result.tsx';
 
 function findHardest(): void {
   const all = tables.value;
-  if (all?.complete) void findAt(all.hardest, (t) => whyHardest(all, t));
+  if (all?.complete) void fetchExtras().then(() => findAt(all.hardest, (t) => extras.value?.whyHardest(all, t) ?? ''));
 }
 
 function findLast(): void {
   const all = tables.value;
-  if (all?.complete) void findAt(all.last, whyLast);
+  if (all?.complete) void fetchExtras().then(() => findAt(all.last, (t) => extras.value?.whyLast(t) ?? ''));
 }
 
 export function QueryBar() {

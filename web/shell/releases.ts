@@ -14,12 +14,3 @@ export const RELEASES: readonly (readonly [name: string, what: string])[] = [
   ['7.0', 'place-relative offsets'],
   ['7.3', 'sizes noted'],
 ];
-
-/** "built as 6.12, per-CPU absolute, text only" */
-export function builtAs(t: { readonly release: string; readonly absolutePercpu: boolean; readonly allSymbols: boolean; readonly word32: boolean }): string {
-  const parts = [`built as ${t.release}`];
-  if (t.word32) parts.push('32 bits');
-  if (t.absolutePercpu) parts.push('per-CPU absolute');
-  if (!t.allSymbols) parts.push('functions only');
-  return parts.join(', ');
-}
