@@ -53,8 +53,8 @@ describeInBrowsers("what people open", (withPage) => {
       seen.set(text, name);
       assert.equal(await resultText(page), before, `${name}: the look-up before stays`);
       await lookUp(page, "vfs_write");
-      await settle(() => resultText(page), (text) => text !== before);
-      assert.match(await resultText(page), /^address 0xffffffff81012b00 /, `${name}: the map before still answers`);
+      const other = await settle(() => resultText(page), (text) => text.startsWith("address 0xffffffff81012b00 "));
+      assert.match(other, /^address 0xffffffff81012b00 /, `${name}: the map before still answers`);
       await lookUp(page, "vfs_read");
       assert.equal(await settle(() => resultText(page), before), before);
     }
