@@ -15,6 +15,7 @@ fi
 fetched=$(mktemp -d)
 trap 'rm -rf "$fetched"' EXIT
 if (cd "$fetched" && apt-get download -q nginx nginx-common) >"$fetched/log" 2>&1; then
+  mkdir -p .cache/nginx # dpkg makes no parents, and a fresh clone has no .cache
   for package in "$fetched"/*.deb; do dpkg -x "$package" .cache/nginx; done
 else
   tail -n 1 "$fetched/log"
