@@ -2,13 +2,11 @@
 // level with the pyramid's.
 
 import { useComputed } from '@preact/signals';
-import type { Trace } from '../frames.ts';
 import type { Layout } from './layout.ts';
 import { BRIEF_BELOW } from './LinearLane.tsx';
 import { ProbeTable } from './ProbeTable.tsx';
 import type { Scene } from './scene.ts';
 import { count } from './text.ts';
-import { trace } from '../store.ts';
 import { now } from './view.ts';
 
 /** Height of the header above the first row, and of the table's own head. */
@@ -24,7 +22,7 @@ export function BinaryLane({ layout, width }: LaneProps) {
   const narrow = layout.narrow;
   const brief = narrow || width < BRIEF_BELOW;
   const ruledOut = useComputed(() => count(now.value?.binary.ruledOut ?? 0));
-  const rest = useComputed(() => (now.value && trace.value ? restText(trace.value, now.value) : ''));
+  const rest = useComputed(() => (now.value ? restText(now.value) : ''));
   const present = useComputed(() => now.value?.binary.present ?? false);
   const top = narrow ? undefined : { top: `${headTop(layout, brief)}px` };
   return (
@@ -44,8 +42,8 @@ function headTop(l: Layout, brief: boolean): number {
 }
 
 /** "ruled out, 318 left" */
-function restText(t: Trace, s: Scene): string {
+function restText(s: Scene): string {
   const b = s.binary;
-  if (b.hit) return b.done ? 'ruled out, found' : `ruled out, ${t.fetches.length > t.probes ? 'looking back' : 'hit'}`;
+  if (b.hit) return b.done ? 'ruled out, found' : 'ruled out, a hit';
   return b.left === 0 ? 'ruled out: not there' : `ruled out, ${count(b.left)} left`;
 }

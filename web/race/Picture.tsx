@@ -57,12 +57,13 @@ export function Picture({ layout }: { readonly layout: Layout }) {
   const field = useRef<HTMLCanvasElement>(null);
   const axes = useRef<HTMLCanvasElement>(null);
   const dots = useRef<HTMLCanvasElement>(null);
+  const front = useRef<HTMLCanvasElement>(null);
   const over = useRef<HTMLCanvasElement>(null);
   const drawing = useRef<{ layout: Layout; invalidate: () => void }>({ layout, invalidate: () => {} });
   drawing.current.layout = layout;
 
   useEffect(() => {
-    const draw = drawer({ field: field.current!, axes: axes.current!, dots: dots.current!, over: over.current! });
+    const draw = drawer({ field: field.current!, axes: axes.current!, dots: dots.current!, front: front.current!, over: over.current! });
     const frames = invalidator(box.current!, () => drawNow(draw, drawing.current.layout));
     drawing.current.invalidate = frames.invalidate;
     frames.invalidate();
@@ -80,6 +81,7 @@ export function Picture({ layout }: { readonly layout: Layout }) {
       <canvas ref={field} class="picture-field" aria-hidden="true" />
       <canvas ref={axes} class="picture-axes" aria-hidden="true" />
       <canvas ref={dots} class="picture-dots" aria-hidden="true" />
+      <canvas ref={front} class="picture-front" aria-hidden="true" />
       <canvas ref={over} class="picture-over" role="img" aria-label="All symbols in address order, linked to the name-order index and its halving intervals" aria-describedby="picture-text" />
       <FieldCursor layout={layout} />
       <Tip layout={layout} />

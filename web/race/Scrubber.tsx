@@ -29,7 +29,7 @@ export function Scrubber() {
     const t = trace.value;
     const x = t ? toFraction(t, mode.value, position.value) * width.value : 0;
     if (knob.current) knob.current.style.transform = `translateX(${x}px)`;
-    if (done.current) done.current.style.width = `${x}px`;
+    if (done.current) done.current.style.transform = `scaleX(${width.value > 0 ? x / width.value : 0})`;
   });
   const list = useComputed(() => (trace.value ? events(trace.value, mode.value) : []));
   const at = useComputed(() => (list.value.length > 0 ? eventAt(list.value, mode.value, position.value) : 0));

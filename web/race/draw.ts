@@ -11,7 +11,7 @@ import type { FieldPainter } from './paint-field.ts';
 import { paintLanding, paintOldLinks, paintRings, paintStrongLink, reserveLink, ring, strongFetch } from './paint-links.ts';
 import { labelEntry, labelFront, labelOrder, labelTarget, paintFront, paintTarget } from './paint-marks.ts';
 import { paintPyramid } from './paint-pyramid.ts';
-import type { Pen } from './pen.ts';
+import type { Box, Pen } from './pen.ts';
 import type { Scene } from './scene.ts';
 import { fitCanvas } from './surface.ts';
 import type { Ink } from './surface.ts';
@@ -33,37 +33,69 @@ export interface Canvases {
   readonly field: HTMLCanvasElement;
   readonly axes: HTMLCanvasElement;
   readonly dots: HTMLCanvasElement;
+  readonly front: HTMLCanvasElement;
   readonly over: HTMLCanvasElement;
+}
+
+/** What is on the canvases: each layer is painted again only when what it shows has changed. */
+interface Drawn {
+  field: FieldPainter | undefined;
+  of: Pick<Picture, 'tables' | 'layout' | 'ink' | 'trace'> | undefined;
+  present: boolean;
+  dots: string;
+  over: string;
+  front: string;
+  /** Places of the labels, which the scan's flag keeps clear of. */
+  taken: readonly Box[];
 }
 
 /** Draws pictures, remembering only what is on the canvases already. */
 export function drawer(canvas: Canvases): (p: Picture) => void {
-  let field: FieldPainter | undefined;
-  let drawn: { tables: Tables; layout: Layout; ink: Ink } | undefined;
-  let dots = '';
-  let dotsOf: Trace | undefined;
-  let present = false;
+  const drawn: Drawn = { field: undefined, of: undefined, present: false, dots: '', over: '', front: '', taken: [] };
   return (p) => {
-    const { layout: l } = p;
-    const fresh = !drawn || drawn.tables !== p.tables || drawn.layout !== l || drawn.ink !== p.ink || present !== p.scene.binary.present;
-    present = p.scene.binary.present;
-    if (fresh) {
-      field = fieldPainter(canvas.field, p.tables, l.cells, p.ink);
-      canvas.field.style.width = `${l.width}px`;
-      canvas.field.style.height = `${l.fieldH}px`;
-      axes(canvas.axes, p);
-      drawn = { tables: p.tables, layout: l, ink: p.ink };
-    }
-    field?.sweep(p.scene.linear.index);
-    const key = dotsKey(p.trace, p.scene, p.motion);
-    if (fresh || key !== dots || dotsOf !== p.trace) {
-      const c = fitCanvas(canvas.dots, l.width + 8, l.fieldH + 8, l.dpr);
-      if (c) paintDots(c, l, p.tables, p.trace, p.scene, p.motion, p.ink);
-      dots = key;
-      dotsOf = p.trace;
-    }
-    over(canvas.over, p);
+    ground(canvas, drawn, p);
+    drawn.field?.sweep(p.scene.linear.index);
+    layers(canvas, drawn, p);
   };
+}
+
+/** Field and axes: painted whole for a new map, size or theme. */
+function ground(canvas: Canvases, drawn: Drawn, p: Picture): void {
+  const { of } = drawn;
+  const present = p.scene.binary.present;
+  const same = of && of.tables === p.tables && of.layout === p.layout && of.ink === p.ink && drawn.present === present;
+  if (!same) {
+    drawn.field = fieldPainter(canvas.field, p.tables, p.layout.cells, p.ink);
+    canvas.field.style.width = `${p.layout.width}px`;
+    canvas.field.style.height = `${p.layout.fieldH}px`;
+    axes(canvas.axes, p);
+  }
+  if (!same || of.trace !== p.trace) drawn.dots = drawn.over = drawn.front = 'stale';
+  drawn.of = p;
+  drawn.present = present;
+}
+
+function layers(canvas: Canvases, drawn: Drawn, p: Picture): void {
+  const { layout: l, scene: s } = p;
+  const dots = dotsKey(p.trace, s, p.motion);
+  if (dots !== drawn.dots) {
+    const c = fitCanvas(canvas.dots, l.width + 8, l.fieldH + 8, l.dpr);
+    if (c) paintDots(c, l, p.tables, p.trace, s, p.motion, p.ink);
+  }
+  const above = overKey(p);
+  if (above !== drawn.over) drawn.taken = over(canvas.over, p);
+  const ahead = `${above} ${s.linear.index} ${s.linear.done} ${s.started}`;
+  if (ahead !== drawn.front) front(canvas.front, p, drawn.taken);
+  drawn.dots = dots;
+  drawn.over = above;
+  drawn.front = ahead;
+}
+
+/** What the binary search's layer shows: most frames of a race only move the scan, and a canvas is dear to commit. */
+function overKey(p: Picture): string {
+  const { scene: s, motion: m } = p;
+  const b = s.binary;
+  return `${b.step} ${b.verdict} ${b.done} ${m.grow.toFixed(3)} ${m.fall.toFixed(2)} ${p.hover} ${p.cursor} ${s.linear.found}`;
 }
 
 /** Room around the picture for what reaches over its edge: half a ring, the post of the scan. */
@@ -71,34 +103,33 @@ export const BLEED = 12;
 
 /** What only a map, a size or a theme changes: painted once, under everything that moves. */
 function axes(canvas: HTMLCanvasElement, p: Picture): void {
-  const pen = penOn(canvas, p);
+  const pen = penOn(canvas, p, p.layout.height);
   if (!pen) return;
   paintSmallCells(pen, p.layout, p.tables);
   paintAreas(pen, p.layout, p.tables.areas);
   if (p.scene.binary.present) paintStrip(pen, p.layout, p.tables);
 }
 
-/** A cleared canvas over the whole picture, with its origin at the picture's. */
-function penOn(canvas: HTMLCanvasElement, p: Picture): Pen | undefined {
+/** A cleared canvas over the picture down to that height, with its origin at the picture's. */
+function penOn(canvas: HTMLCanvasElement, p: Picture, height: number): Pen | undefined {
   const { layout: l, ink } = p;
-  const c = fitCanvas(canvas, l.width + 2 * BLEED, l.height + 2 * BLEED, l.dpr);
+  const c = fitCanvas(canvas, l.width + 2 * BLEED, height + 2 * BLEED, l.dpr);
   if (!c) return undefined;
-  c.clearRect(0, 0, l.width + 2 * BLEED, l.height + 2 * BLEED);
+  c.clearRect(0, 0, l.width + 2 * BLEED, height + 2 * BLEED);
   c.translate(BLEED, BLEED);
   return { c, ink, ground: l.narrow ? ink.css.bg : ink.css.panel, taken: [] };
 }
 
-function over(canvas: HTMLCanvasElement, p: Picture): void {
+function over(canvas: HTMLCanvasElement, p: Picture): readonly Box[] {
   const { layout: l, scene: s, trace, motion, hover } = p;
-  const pen = penOn(canvas, p);
-  if (!pen) return;
+  const pen = penOn(canvas, p, l.height);
+  if (!pen) return [];
   const strong = trace.fetches[strongFetch(trace, s)];
   if (s.binary.present) {
     if (strong) reserveLink(pen, l, strong);
     paintOldLinks(pen, l, trace, s, hover);
     paintCaptions(pen, l, captionsLeft(l, p));
   }
-  paintFront(pen, l, s);
   if (s.binary.present) {
     const other = hover >= 0 && hover <= s.binary.fetch ? trace.fetches[hover] : undefined;
     if (other && other !== strong) paintStrongLink(pen, l, other, 1, 1.75);
@@ -110,6 +141,16 @@ function over(canvas: HTMLCanvasElement, p: Picture): void {
   if (strong) paintLanding(pen, l, strong, motion);
   labels(pen, p);
   paintCursor(pen, p);
+  return pen.taken;
+}
+
+/** The scan's front and its flag, over the field alone; the flag keeps clear of the labels placed before. */
+function front(canvas: HTMLCanvasElement, p: Picture, taken: readonly Box[]): void {
+  const pen = penOn(canvas, p, p.layout.fieldH);
+  if (!pen) return;
+  pen.taken.push(...taken);
+  paintFront(pen, p.layout, p.scene);
+  labelFront(pen, p.layout, p.scene);
 }
 
 function labels(pen: Pen, p: Picture): void {
@@ -122,7 +163,6 @@ function labels(pen: Pen, p: Picture): void {
     if (told.seq !== trace.seq) labelEntry(pen, l, told.seq);
   }
   labelTarget(pen, l, trace);
-  labelFront(pen, l, s);
 }
 
 /** The captions stand where this lookup's links do not end up. */

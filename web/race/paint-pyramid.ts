@@ -187,7 +187,7 @@ function paintWalk(pen: Pen, l: Layout, trace: Trace, s: Scene, x: Scale, row: n
   const mid = x(trace.fetches[row]!.k + 0.5);
   font(pen, 'sans');
   const equal = trace.last - trace.first + 1;
-  const looked = `looked back ${tests === 1 ? 'once' : `${count(tests)} times`}`;
+  const looked = tests === 0 ? 'looking back' : `looked back ${tests === 1 ? 'once' : `${count(tests)} times`}`;
   // How many share the name is a question outside the race: told beside it, and only at its end.
   const text = !s.binary.done ? looked : equal > 1 ? `${looked}; ${count(equal)} symbols have this name` : `${looked}: this is the first`;
   const w = c.measureText(text).width;
