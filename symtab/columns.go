@@ -2,7 +2,6 @@ package symtab
 
 import (
 	"bytes"
-	"encoding/binary"
 	"math/bits"
 	"slices"
 )
@@ -84,7 +83,7 @@ func (c *textColumn) add(codes []byte) (kind byte, size int) {
 	for _, code := range codes {
 		x := &c.expander.token[code]
 		if x.size <= 8 {
-			binary.LittleEndian.PutUint64(c.buf[n:n+8], x.word)
+			putLittleEndian64(c.buf[n:n+8], x.word)
 			n += int(x.size)
 			continue
 		}

@@ -1,7 +1,5 @@
 package symtab
 
-import "encoding/binary"
-
 // An expander turns compressed bytes into text. Both lookups use it, so neither is favoured.
 //
 // Most tokens are short: each has its first eight bytes as one word, which is stored whole whatever the length, so that
@@ -54,7 +52,7 @@ func (e *expander) expand(buf *nameBuffer, codes []byte) int {
 			break
 		}
 		if x.size <= 8 {
-			binary.LittleEndian.PutUint64(buf[n:n+8], x.word)
+			putLittleEndian64(buf[n:n+8], x.word)
 			n += int(x.size)
 			continue
 		}

@@ -55,7 +55,8 @@ func Import(src []byte, want Wanted) (*Symbols, *Report, error) {
 		return nil, nil, err
 	}
 	report.Notes = m.notes.finish(src)
-	return &m.symbols, report, nil
+	symbols := m.symbols // a copy: a pointer into the importer would keep src alive
+	return &symbols, report, nil
 }
 
 // importer is one map being read.

@@ -2,7 +2,6 @@ package symtab
 
 import (
 	"bytes"
-	"encoding/binary"
 	"math/bits"
 	"slices"
 )
@@ -46,7 +45,7 @@ func nameOrder(text []byte, n int, cut Cut) []nameKey {
 func (ns *nameSorter) word(at uint32) uint64 {
 	var w uint64
 	if rest := ns.text[at:]; len(rest) >= 8 {
-		w = binary.BigEndian.Uint64(rest)
+		w = bigEndian64(rest)
 	} else {
 		for i := range 8 {
 			w <<= 8

@@ -18,12 +18,12 @@ func Parse(src []byte, r Release, o Options) (*Symbols, error) {
 	if err := read(&o); err != nil {
 		return nil, err
 	}
-	s := &p.symbols
+	s := p.symbols // a copy: a pointer into the parser would keep src alive
 	s.selectSections(&p.bounds, &r, &o)
 	if s.Len() == 0 && !r.AllowEmpty {
 		return nil, &ParseError{Code: "no-symbols", Cause: "no valid symbol", Hint: "the builder of " + r.Name + " refuses an input without any"}
 	}
-	return s, nil
+	return &s, nil
 }
 
 type parser struct {

@@ -1,5 +1,7 @@
 package symtab
 
+import "slices"
+
 // Training finds the tokens. Every byte value that occurs in a symbol stands for itself; every other value, from 255
 // down, takes the place of the pair of neighbouring bytes that occurs most often in what is left, until the values or
 // the pairs run out. Of pairs that occur equally often the one with the smallest second byte wins, then the one with
@@ -156,6 +158,7 @@ func (tr *trainer) lowerFloor() bool {
 // place is written down, and overwritten by the next one if it was none.
 func (tr *trainer) makeLists() {
 	clear(tr.list[:])
+	tr.lists = nil // the new ones may take the place of the old
 	next, step := []uint32{0}, []uint8{0}
 	total := uint32(0)
 	for _, pair := range tr.candidates {
@@ -231,7 +234,8 @@ func (tr *trainer) find(a, b uint8, n uint32) []uint32 {
 	return tr.findBySecond(a, b, make([]uint32, n+1))
 }
 
-// findPlain drops the places from a pair's list where it stands no more.
+// findPlain drops the places from a pair's list where it stands no more. It copies the rest: a slice of the list would
+// keep all lists of its making alive.
 func (tr *trainer) findPlain(list []uint32, a, b uint8) []uint32 {
 	text, n, free := tr.text, 0, uint32(0)
 	for _, p := range list {
@@ -241,7 +245,7 @@ func (tr *trainer) findPlain(list []uint32, a, b uint8) []uint32 {
 			free = p + 2
 		}
 	}
-	return list[:n]
+	return slices.Clone(list[:n])
 }
 
 // findTwins finds a token followed by itself.

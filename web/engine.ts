@@ -155,7 +155,8 @@ function openSeat(files: EngineFiles, module: Promise<WebAssembly.Module>): Seat
     else if (m.type === 'progress') pending.get(m.id)?.onProgress?.({ phase: m.phase, done: m.done, total: m.total });
     else answer(pending, m.id, new Uint8Array(m.frame));
   });
-  worker.addEventListener('error', (event) => end(new EngineError(deadWorker(event.message))));
+  // A script that cannot be fetched reports an error without a message.
+  worker.addEventListener('error', (event) => end(event.message ? new EngineError(deadWorker(event.message)) : startError('the worker script could not be loaded')));
   module.then((compiledModule) => worker.postMessage({ module: compiledModule }), (reason: Error) => end(reason));
 
   const ask = async (request: Request, onProgress?: (p: Progress) => void): Promise<Uint8Array> => {

@@ -45,7 +45,7 @@ func must(t *testing.T) func(*Frame, error) *Frame {
 func goldenFrames(t *testing.T) map[string]*Frame {
 	tables, report := teaching(t)
 	return map[string]*Frame{
-		"tables":      Tables(tables, report, 4096),
+		"tables":      Tables(tables, report, func() uint32 { return 4096 }),
 		"found":       Trace(tables, []byte("tcp_v4_connect")),
 		"duplicate":   must(t)(TraceAt(tables, lastOf(tables, "init_once"))),
 		"absent":      Trace(tables, []byte("no_such_symbol")),

@@ -25,7 +25,7 @@ func Opening(t *symtab.Tables, name []byte) *Frame {
 	}
 	some := openingSymbols(c, target)
 
-	v := info(t, c, 0, 0)
+	v := info(t, c, 0)
 	first, candidates := openingCandidatesOf(t, &binary)
 	v[InfoOpeningFirstK] = uint32(first)
 	f := newFrame(KindOpening)

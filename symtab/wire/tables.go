@@ -2,11 +2,13 @@ package wire
 
 import "github.com/kallscope/kallscope/symtab"
 
-// Tables makes the frame of a loaded map. memoryKiB is what the program's memory has grown to, 0 when unknown.
-func Tables(t *symtab.Tables, report *symtab.Report, memoryKiB uint32) *Frame {
+// Tables makes the frame of a loaded map. memoryKiB says what the program's memory has grown to; it is asked last, when
+// the frame's columns are there.
+func Tables(t *symtab.Tables, report *symtab.Report, memoryKiB func() uint32) *Frame {
 	c := t.Columns()
+	numbers := info(t, c, report.Lines)
 	f := newFrame(KindTables)
-	f.u32(SecInfo, info(t, c, report.Lines, memoryKiB))
+	f.u32(SecInfo, numbers)
 	f.text(SecRelease, t.Release.Name)
 	f.bytes(SecText, c.Text)
 	f.u32(SecTextStart, c.TextStart)
@@ -25,10 +27,11 @@ func Tables(t *symtab.Tables, report *symtab.Report, memoryKiB uint32) *Frame {
 	f.marks(SecInitialStart, SecInitialLabel, t.Initials())
 	f.notes(report.Notes)
 	f.u32(SecOffsets, t.Offsets)
+	numbers[InfoMemory] = memoryKiB()
 	return f
 }
 
-func info(t *symtab.Tables, c *symtab.Columns, lines int, memoryKiB uint32) []uint32 {
+func info(t *symtab.Tables, c *symtab.Columns, lines int) []uint32 {
 	hardest, hardestBytes := t.Hardest(c)
 	size := t.Sizes()
 	v := make([]uint32, InfoTablesLen)
@@ -48,7 +51,6 @@ func info(t *symtab.Tables, c *symtab.Columns, lines int, memoryKiB uint32) []ui
 	v[InfoHardestBytes] = uint32(min(hardestBytes, 1<<32-1))
 	v[InfoLast] = uint32(t.LastUnique())
 	v[InfoLines] = uint32(lines)
-	v[InfoMemory] = memoryKiB
 	v[InfoRelativeBaseLow] = uint32(t.RelativeBase)
 	v[InfoRelativeBaseHigh] = uint32(t.RelativeBase >> 32)
 	return v

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"runtime"
 	"syscall/js"
 
 	"honnef.co/go/js/dom/v2"
@@ -23,20 +24,40 @@ func (l *lab) load(id int, request js.Value) (*wire.Frame, error) {
 	wanted := wantedOf(request.Get("wanted"))
 	wanted.Progress = func(p symtab.Phase, done, total int) { progress(p.String(), done, total) }
 	symbols, report, err := symtab.Import(source, wanted)
-	source = nil // the symbols are copies: let the map's text go before the tables need the room
+	source = nil
 	if err != nil {
 		return nil, err
 	}
-	tables, err := symtab.Build(symbols, report.Release, report.Options)
+	tables, err := build(symbols, report)
 	if err != nil {
 		return nil, err
 	}
+	symbols = nil
 	if err := tables.Check(); err != nil {
 		return nil, err
 	}
 	l.tables = tables
+	runtime.GC()
 	progress("send", 0, 1)
-	return wire.Tables(tables, report, memoryKiB()), nil
+	return wire.Tables(tables, report, memoryKiB), nil
+}
+
+// build takes Build apart to collect garbage between its stages: WebAssembly memory never shrinks, so what one stage
+// has left lying about must make room for the next. A collection is cheap, since the heap holds few pointers.
+func build(symbols *symtab.Symbols, report *symtab.Report) (*symtab.Tables, error) {
+	runtime.GC()
+	job, err := symtab.Begin(symbols, report.Release, report.Options)
+	if err != nil {
+		return nil, err
+	}
+	report.Options.Progress(symtab.PhaseIndex, 0, 1)
+	job.Index()
+	runtime.GC()
+	if err := job.Train(); err != nil {
+		return nil, err
+	}
+	job.Tables.Derive()
+	return job.Tables, nil
 }
 
 func wantedOf(v js.Value) symtab.Wanted {
