@@ -9,10 +9,8 @@
 package main
 
 import (
-	"errors"
 	"io"
 	"os"
-	"runtime"
 	"runtime/debug"
 
 	"github.com/kallscope/kallscope/symtab"
@@ -25,7 +23,6 @@ func main() {
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(enough)
 	prepareMemory()
-	runtime.GC()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -73,29 +70,4 @@ func (c *command) run(in, out, messages *os.File) error {
 		reportStats(messages, job.Tables)
 	}
 	return nil
-}
-
-// read returns all of the input.
-func (c *command) read(in *os.File) ([]byte, error) {
-	if c.file != "" {
-		return os.ReadFile(c.file)
-	}
-	if isTerminal(in) {
-		return nil, usageError("no input: name a map, or hand one to standard input")
-	}
-	src, err := io.ReadAll(in)
-	if err != nil {
-		return nil, errors.New("standard input: " + err.Error())
-	}
-	return src, nil
-}
-
-// isTerminal reports whether a person is at the other end.
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return false
-	}
-	null, err := os.Stat(os.DevNull) // the one common character device where nobody is
-	return err != nil || !os.SameFile(info, null)
 }

@@ -1,0 +1,6 @@
+//go:build !linux
+
+package main
+
+// prepareMemory has something to prepare on Linux only.
+func prepareMemory() {}
