@@ -1,6 +1,47 @@
 package main
 
-import "testing"
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// What --stats says of the real kernels is what their own self-test would.
+func TestStats(t *testing.T) {
+	const kernels = "../../symtab/testdata/kernels/"
+	paths, err := filepath.Glob(kernels + "*.json")
+	if err != nil || len(paths) != 4 {
+		t.Fatalf("%d kernels (%v), want 4", len(paths), err)
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var kernel struct {
+			Map, Profile string
+			Flags        []string
+			NumSyms      int `json:"num_syms"`
+			Stats        struct {
+				Compressed int `json:"selftest_compressed_size"`
+				Original   int `json:"selftest_original_size"`
+			}
+		}
+		if err := json.Unmarshal(data, &kernel); err != nil {
+			t.Fatal(err)
+		}
+		src := readGzip(t, kernels+kernel.Map)
+		status, _, messages := invoke(t, string(src), append(kernel.Flags, "--stats", "--release="+kernel.Profile)...)
+		want := "kallsyms: nr_symbols " + strconv.Itoa(kernel.NumSyms) + ", compressed size " + strconv.Itoa(kernel.Stats.Compressed) +
+			", original size " + strconv.Itoa(kernel.Stats.Original) + ", ratio "
+		if status != 0 || !strings.HasPrefix(messages, want) {
+			t.Errorf("%s: %d, %q; want %q", path, status, messages, want)
+		}
+	}
+}
 
 func TestPercent(t *testing.T) {
 	for _, test := range []struct {
