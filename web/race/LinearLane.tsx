@@ -6,7 +6,7 @@ import { trace } from '../store.ts';
 import { FrontLens } from './FrontLens.tsx';
 import { Name } from './Name.tsx';
 import type { LinearScene, ReadName, Scene } from './scene.ts';
-import { count, ratioText } from './text.ts';
+import { count, plural, ratioText } from './text.ts';
 import { now, readable } from './view.ts';
 
 interface LaneProps {
@@ -67,7 +67,8 @@ function Pace({ brief }: { readonly brief: boolean }) {
 
 export function paceText(s: Scene, brief: boolean): string {
   const l: LinearScene = s.linear;
-  if (l.done) return l.found ? `Found after ${count(l.expanded)} names` : `All ${count(l.expanded)} names read: not there`;
+  const won = s.winner === 'linear' ? ': linear wins here' : '';
+  if (l.done) return l.found ? `Found after ${plural(l.expanded, 'name')}${won}` : `All ${count(l.expanded)} names read: not there`;
   const ratio = s.finishRatio;
   if (ratio === undefined) return `Done after ${count(s.numSyms)} names at most`;
   if (ratio < 1) return 'Will be done before the binary search';

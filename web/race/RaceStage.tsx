@@ -10,6 +10,7 @@ import { BRIEF_BELOW, LinearLane } from './LinearLane.tsx';
 import { NAMES_READ } from './scene.ts';
 import { Picture } from './Picture.tsx';
 import { dpr, watchSurface } from './surface.ts';
+import { hasBinary } from './timeline.ts';
 import { followReadable } from './view.ts';
 
 /** In CSS pixels. */
@@ -33,7 +34,11 @@ export function RaceStage() {
   const root = useRef<HTMLDivElement>(null);
   const size = useSignal<Size>({ width: 0, height: 0 });
   const numSyms = useComputed(() => tables.value?.numSyms ?? 0);
-  const probes = useComputed(() => Math.max(tables.value?.maxProbes ?? 0, trace.value?.probes ?? 0));
+  const probes = useComputed(() => {
+    // Without a binary search its rows' room is the field's.
+    if (trace.value && !hasBinary(trace.value)) return 0;
+    return Math.max(tables.value?.maxProbes ?? 0, trace.value?.probes ?? 0);
+  });
   useEffect(() => watchSurface(), []);
   useEffect(() => followReadable(), []);
   useEffect(() => measure(root.current!, (s) => {

@@ -45,7 +45,7 @@ const ZOOM_ABOVE = 4096;
 const ZOOM_ROWS = 8;
 
 /** In the order of the picture: axis, strip, gap, funnel, room for the figures under the last row. */
-const WIDE = { axis: 20, strip: 22, gap: 8, funnel: 32, foot: 18, linkMin: 76, linkLeast: 56, rowMin: 14, rowMax: 26, natural: 650 };
+const WIDE = { axis: 20, strip: 22, gap: 8, funnel: 32, foot: 18, linkMin: 76, linkLeast: 56, rowMin: 14, rowMax: 26, natural: 650, least: 620 };
 const NARROW = { axis: 3, strip: 20, gap: 8, funnel: 24, foot: 4, link: 70, row: 8, field: 0.34 };
 
 export function layoutFor(o: LayoutInput): Layout {
@@ -56,7 +56,7 @@ export function layoutFor(o: LayoutInput): Layout {
 
 function wide(o: LayoutInput, zoomFrom: number, funnelH: number): Layout {
   const fixed = WIDE.axis + WIDE.strip + WIDE.gap + WIDE.foot + funnelH;
-  const height = Math.max(o.height > 0 ? o.height : WIDE.natural, fixed + o.probes * WIDE.rowMin + 240);
+  const height = Math.max(o.height > 0 ? o.height : WIDE.natural, WIDE.least, fixed + o.probes * WIDE.rowMin + 240);
   const spare = (height - fixed - 330) / Math.max(1, o.probes);
   const rowH = Math.max(WIDE.rowMin, Math.min(WIDE.rowMax, Math.floor(spare)));
   const free = height - fixed - o.probes * rowH;

@@ -85,11 +85,16 @@ export function labelOrder(pen: Pen, l: Layout, k: number, seq: number): void {
   tag(pen, place(pen, bounds, w, TAG_H, places), text, pen.ink.css['b-fill'], pen.ink.css.b);
 }
 
+/** The symbol being read; when done, the last one read. */
+function frontSeq(s: Scene): number {
+  return Math.max(0, Math.min(s.linear.index - (s.linear.done ? 1 : 0), s.numSyms - 1));
+}
+
 /** How far the scan is: a post at its front from the top of the column, and a flag with its entry. */
 export function paintFront(pen: Pen, l: Layout, s: Scene): void {
   if (s.numSyms === 0 || !s.started) return;
   const { c, ink } = pen;
-  const seq = Math.min(s.linear.index, s.numSyms - 1);
+  const seq = frontSeq(s);
   const x = fieldX(l, seq) - l.cellW / 2;
   const y = fieldY(l, seq);
   c.fillStyle = ink.css['a-fill'];
@@ -106,7 +111,7 @@ export function paintFront(pen: Pen, l: Layout, s: Scene): void {
 
 export function labelFront(pen: Pen, l: Layout, s: Scene): void {
   if (l.narrow || s.numSyms === 0 || !s.started) return;
-  const seq = Math.min(s.linear.index, s.numSyms - 1);
+  const seq = frontSeq(s);
   font(pen, 'mono', 600);
   const text = s.linear.done ? 'linear scan done' : `linear scan, entry ${count(seq)}`;
   beside(pen, l, fieldX(l, seq), Math.max(TAG_H / 2 + 4, fieldY(l, seq)), 2, text, pen.ink.css['a-fill'], pen.ink.css.a);
