@@ -82,6 +82,19 @@ test('trace frames say what the lookups did', () => {
   check(decodeTrace(golden('absent')), expected.absent);
 });
 
+test('a release before 6.2 has no index, and its lookup is the scan alone', () => {
+  const tables = decodeTables(golden('no-index'));
+  assert.equal(tables.hasSeqs, false);
+  assert.equal(tables.seq(0), undefined);
+  assert.equal(tables.sizes.seqsOfNames, 0);
+  assert.deepEqual(tables.name(3), expected.names[3]);
+  const trace = decodeTrace(golden('scan-only'));
+  assert.equal(trace.fetches.length, 0);
+  assert.equal(trace.found, true);
+  assert.equal(trace.seq, expected.found.seq);
+  assert.equal(trace.linearBytes, expected.found.linearBytes);
+});
+
 test('a range of equal names is told beside the race', () => {
   const trace = decodeTrace(golden('duplicate'));
   assert.equal(trace.last - trace.first, 1);

@@ -401,7 +401,7 @@ export function decodeTables(bytes: Uint8Array): Tables {
   const seqs = u8(f, SEC.seqs);
   const records = u32(f, SEC.record);
   if (start.length !== n + 1 || types.length !== n || linear.length !== n + 1 || addresses.length !== n ||
-    records.length !== n + 1 || seqs.length !== 3 * n) throw new FrameError('columns differ in length');
+    records.length !== n + 1 || seqs.length !== (base.hasSeqs ? 3 * n : 0)) throw new FrameError('columns differ in length');
   const numbers = u32(f, SEC.noteNumbers);
   const codes = strings(f, SEC.noteCodes);
   const messages = strings(f, SEC.noteMessages);
@@ -420,7 +420,7 @@ export function decodeTables(bytes: Uint8Array): Tables {
     address: (i) => addresses[i],
     linearBytes: (i) => linear[i] ?? linear[n]!,
     linearAt: (value) => upTo((i) => linear[i]!, n, value),
-    seq: (k) => (k >= 0 && k < n ? (seqs[3 * k]! << 16) | (seqs[3 * k + 1]! << 8) | seqs[3 * k + 2]! : undefined),
+    seq: (k) => (k >= 0 && 3 * k < seqs.length ? (seqs[3 * k]! << 16) | (seqs[3 * k + 1]! << 8) | seqs[3 * k + 2]! : undefined),
     names: u8(f, SEC.names),
     records,
     seqs,
