@@ -24,7 +24,7 @@ before(async () => {
   await writeFile(path.join(site, "index.html"), "<!doctype html><title>page</title>");
   await writeFile(path.join(site, "lab.wasm"), Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]));
   await writeFile(path.join(site, "_headers"), "/*\n  Content-Security-Policy: default-src 'none'\n");
-  edge = await startEdge({ assets: site, ratelimits: { CHANGES: { simple: { limit: 2, period: 60 } } }, vars: { SHARE_MAX_BYTES: "4000000", SHARE_MAX_SECONDS: "1" } });
+  edge = await startEdge({ assets: site, ratelimits: { CHANGES: { simple: { limit: 2, period: 60 } } }, vars: { SHARE_MAX_BYTES: "4000000" } });
   bucket = await edge.worker.getR2Bucket("MAPS");
 });
 after(async () => {
@@ -61,7 +61,7 @@ describe("sharing", () => {
 
   test("the bucket has the token's hash, not the token", async () => {
     const { token, digest } = (await send("PUT", address, { body: map })).json();
-    const object = await bucket.head(`maps/${digest}`);
+    const object = await look(() => bucket.head(`maps/${digest}`));
     assert.deepEqual(object.customMetadata, { token: createHash("sha256").update(token).digest("hex") });
   });
 
@@ -116,8 +116,6 @@ describe("hostile uploads are refused and store nothing", () => {
     ["no length", "PUT", address, { body: small, headers: { "Transfer-Encoding": "chunked" } }, 411, "length"],
     ["encoded", "PUT", address, { body: small, headers: { "Content-Encoding": "gzip" } }, 415, "encoding"],
     ["part", "PUT", address, { body: small, headers: { "Content-Range": "bytes 0-1/9" } }, 415, "encoding"],
-    ["slow from the start", "PUT", address, { body: map.subarray(0, 0), headers: { "Content-Length": map.length } }, 408, "too-slow"],
-    ["slow in the middle", "PUT", address, { body: map.subarray(0, 100_000), headers: { "Content-Length": map.length } }, 408, "too-slow"],
     ["other site", "PUT", address, { body: small, headers: { "Sec-Fetch-Site": "cross-site" } }, 403, "cross-site"],
     ["other origin", "PUT", address, { body: small, headers: { Origin: "https://other.test" } }, 403, "cross-site"],
     ["preflight", "OPTIONS", address, { headers: { Origin: "https://other.test", "Access-Control-Request-Method": "PUT" } }, 405, "method"],
@@ -144,23 +142,25 @@ describe("hostile uploads are refused and store nothing", () => {
     for (const sent of [0, 5, 100_000]) await breakOff(address, map.subarray(0, sent), map.length);
   });
 
-  test("too slow, and goes on after it was told so", async () => {
-    const status = await new Promise((resolve, reject) => {
-      const request = http.request({ ...target(edge.url), method: "PUT", path: address, headers: { "Content-Length": map.length } }, (response) => {
-        response.resume();
-        request.on("close", () => resolve(response.statusCode)).end(map.subarray(100_000));
-      });
-      request.on("error", (error) => error.code !== "EPIPE" && error.code !== "ECONNRESET" && reject(error)).write(map.subarray(0, 100_000));
-    });
-    assert.equal(status, 408);
-    await new Promise((resolve) => setTimeout(resolve, 200)); // for what should not happen
-  });
-
   test("the Worker goes on after all of that", async () => {
     assert.equal((await send("GET", "/api/health")).status, 200);
     assert.equal((await send("PUT", address, { body: map })).status, 201);
     await emptyBucket();
   });
+});
+
+// A host of its own: on a busy machine a second is too short for honest uploads.
+test("slow uploads are refused and store nothing, even when they go on after it", async () => {
+  const impatient = await startEdge({ assets: site, ratelimits: {}, vars: { SHARE_MAX_SECONDS: "1" } });
+  try {
+    const sent = [0, 5, 50_000];
+    const statuses = await Promise.all(sent.map((bytes) => trickle(impatient.url, address, map, bytes)));
+    assert.deepEqual(statuses, [408, 408, 408]);
+    const kept = await impatient.worker.getR2Bucket("MAPS");
+    assert.deepEqual((await look(() => kept.list())).objects, []);
+  } finally {
+    await impatient.worker.dispose();
+  }
 });
 
 test("health tells the terms", async () => {
@@ -169,7 +169,7 @@ test("health tells the terms", async () => {
   const { ok, version, share } = got.json();
   assert.equal(ok, true);
   assert.match(version, /^[0-9a-f]{7,}|^unversioned$|^v\d/);
-  assert.deepEqual(share, { maxBytes: 4_000_000, maxSeconds: 1, keepDays: 30 });
+  assert.deepEqual(share, { maxBytes: 4_000_000, maxSeconds: 300, keepDays: 30 });
   const head = await send("HEAD", "/api/health");
   assert.deepEqual([head.status, head.body.length, head.headers["content-length"]], [200, 0, got.headers["content-length"]]);
 });
@@ -249,12 +249,37 @@ function breakOff(where, part, length) {
   });
 }
 
+/** Sends the first bytes of an upload, waits for the answer, then sends the rest. The answer's status. */
+function trickle(base, where, body, first) {
+  return new Promise((resolve) => {
+    const request = http.request({ ...target(base), method: "PUT", path: where, headers: { "Content-Length": body.length } });
+    let status = "no answer";
+    request.on("response", (response) => {
+      status = response.statusCode;
+      response.resume();
+      request.end(body.subarray(first));
+    });
+    request.on("error", () => {}); // the host hangs up on what it has refused
+    request.on("close", () => resolve(status));
+    request.flushHeaders();
+    if (first > 0) request.write(body.subarray(0, first));
+  });
+}
+
 function target(base) {
   return { host: base.hostname, port: base.port, agent: false };
 }
 
+/** miniflare looks into a bucket over a connection it keeps; on a busy machine workerd may have closed it just then. */
+function look(into) {
+  return into().catch((error) => {
+    if (error.message !== "fetch failed") throw error;
+    return into();
+  });
+}
+
 async function emptyBucket() {
-  const keys = (await bucket.list()).objects.map((object) => object.key);
-  await bucket.delete(keys);
+  const keys = (await look(() => bucket.list())).objects.map((object) => object.key);
+  await look(() => bucket.delete(keys));
   return keys;
 }
