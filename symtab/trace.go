@@ -7,7 +7,7 @@ type Trace struct {
 	Steps   []Step
 
 	// TokenLens holds the text length of each compressed byte of each record fetched, from the fetch's TokenStart on.
-	TokenLens []uint8
+	TokenLens []uint16
 
 	Cost Cost
 }
@@ -63,7 +63,7 @@ func (tr *Trace) fetched(e *expander, f *fetch, k int, low, high int, walk bool)
 		Length: uint32(len(f.codes)), Header: uint8(f.header), TokenStart: uint32(len(tr.TokenLens)),
 	})
 	for _, c := range f.codes {
-		tr.TokenLens = append(tr.TokenLens, uint8(min(e.token[c].size, 255)))
+		tr.TokenLens = append(tr.TokenLens, uint16(e.token[c].size))
 	}
 	tr.step(StepSeq, index, 3)
 	tr.step(StepMarker, index, 4)

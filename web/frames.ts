@@ -483,7 +483,7 @@ export function decodeTrace(bytes: Uint8Array): Trace {
   const info = u32(f, SEC.info);
   const columns = u32(f, SEC.fetch);
   const codes = u8(f, SEC.fetchCodes);
-  const lens = u8(f, SEC.fetchLens);
+  const lens = u16(f, SEC.fetchLens);
   const letters = u8(f, SEC.fetchText);
   const binaryBytes = info[TRACE.binaryBytes]!;
   const fetches: Fetch[] = [];
@@ -540,7 +540,7 @@ function decodeSteps(rows: Uint32Array): Step[] {
 }
 
 /** Text of each compressed byte, given the lengths Go found. */
-function cut(letters: Uint8Array, lens: Uint8Array): string[] {
+function cut(letters: Uint8Array, lens: Uint16Array): string[] {
   const pieces: string[] = [];
   let from = 0;
   for (const len of lens) {
@@ -558,7 +558,7 @@ export function decodeSuggestions(bytes: Uint8Array): Suggestions {
 
 export function decodeEntry(bytes: Uint8Array): Entry {
   const f = expect(bytes, KIND.entry);
-  return { seq: u32(f, SEC.index)[0]!, codes: u8(f, SEC.codes), pieces: cut(u8(f, SEC.text), u8(f, SEC.lens)) };
+  return { seq: u32(f, SEC.index)[0]!, codes: u8(f, SEC.codes), pieces: cut(u8(f, SEC.text), u16(f, SEC.lens)) };
 }
 
 /** undefined when no symbol covers the address. */

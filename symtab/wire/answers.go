@@ -26,17 +26,18 @@ func Entry(t *symtab.Tables, seq int) (*Frame, error) {
 		return nil, noSymbol(seq)
 	}
 	codes := t.Codes(seq)
-	var text, lens []byte
+	var text []byte
+	var lens []uint16
 	for _, c := range codes {
 		token := t.Token(c)
 		text = append(text, token...)
-		lens = append(lens, byte(len(token)))
+		lens = append(lens, uint16(len(token)))
 	}
 	f := newFrame(KindEntry)
 	f.bytes(SecText, text) // type and name
 	f.u32(SecIndex, []uint32{uint32(seq)})
 	f.bytes(SecCodes, codes)
-	f.bytes(SecLens, lens)
+	f.u16(SecLens, lens)
 	return f, nil
 }
 

@@ -48,7 +48,7 @@ const (
 	SecFetch      = 31 // u32, FetchStride a fetch, see Fetch…
 	SecStep       = 32 // u32, 3 a step: kind, fetch, bytes read at its end
 	SecFetchCodes = 33 // u8: the compressed bytes of all fetched records
-	SecFetchLens  = 34 // u8: text length of each of those bytes
+	SecFetchLens  = 34 // u16: text length of each of those bytes
 	SecFetchText  = 35 // u8: type and name of all fetched records
 	SecMatch      = 36 // u64: address of the match
 
@@ -61,7 +61,7 @@ const (
 
 	SecIndex  = 50 // u32: symbols, in address order
 	SecCodes  = 51 // u8: compressed bytes of one record
-	SecLens   = 52 // u8: text length of each
+	SecLens   = 52 // u16: text length of each
 	SecOffset = 53 // u64: offset into the symbol, its size
 
 	SecCode     = 60 // u8: error code

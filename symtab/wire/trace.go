@@ -79,7 +79,7 @@ func (f *Frame) fetches(t *symtab.Tables, trace *symtab.Trace) {
 	f.u32(SecFetch, rows)
 	f.u32(SecStep, steps)
 	f.bytes(SecFetchCodes, codes)
-	f.bytes(SecFetchLens, trace.TokenLens)
+	f.u16(SecFetchLens, trace.TokenLens)
 	f.bytes(SecFetchText, text)
 }
 

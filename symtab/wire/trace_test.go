@@ -1,0 +1,38 @@
+package wire
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+// A token may be longer than a byte can say: four names of the same letter make one of most of a name.
+func TestLongTokens(t *testing.T) {
+	name := strings.Repeat("a", 500)
+	var source strings.Builder
+	for _, digit := range "0123" {
+		source.WriteString("ffffffff8100000" + string(digit) + " T " + name + "\n")
+	}
+	symbols, report, err := symtab.Import([]byte(source.String()), symtab.Wanted{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables, err := symtab.Build(symbols, report.Release, report.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	view, err := Read(Trace(tables, []byte(name)).Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	lens, _ := view.Section(SecFetchLens, 2)
+	text, _ := view.Section(SecFetchText, 1)
+	sum := 0
+	for i := 0; i < len(lens); i += 2 {
+		sum += int(read16(lens[i:]))
+	}
+	if sum != len(text) || sum == 0 {
+		t.Errorf("token lengths add up to %d, the text has %d bytes", sum, len(text))
+	}
+}
