@@ -20,7 +20,9 @@ func main() {
 	// The heap is a few large blocks without pointers, so collecting costs next to nothing; doing it early keeps memory
 	// at seven times the map instead of nine.
 	debug.SetGCPercent(25)
-	prepareMemory()
+	if c, err := parseCommand(os.Args[1:]); err == nil {
+		prepareMemory(c.size(os.Stdin))
+	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

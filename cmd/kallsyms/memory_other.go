@@ -3,4 +3,4 @@
 package main
 
 // prepareMemory has something to prepare on Linux only.
-func prepareMemory() {}
+func prepareMemory(int64) {}

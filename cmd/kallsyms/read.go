@@ -1,10 +1,22 @@
 package main
 
 import (
+	"bytes"
 	"errors"
-	"io"
 	"os"
 )
+
+// size returns the length of the input, 0 if it is not known in advance.
+func (c *command) size(in *os.File) int64 {
+	info, err := in.Stat()
+	if c.file != "" {
+		info, err = os.Stat(c.file)
+	}
+	if err != nil || !info.Mode().IsRegular() {
+		return 0
+	}
+	return info.Size()
+}
 
 // read returns all of the input.
 func (c *command) read(in *os.File) ([]byte, error) {
@@ -14,11 +26,12 @@ func (c *command) read(in *os.File) ([]byte, error) {
 	if isTerminal(in) {
 		return nil, usageError("no input: name a map, or hand one to standard input")
 	}
-	src, err := io.ReadAll(in)
-	if err != nil {
+	var src bytes.Buffer
+	src.Grow(int(c.size(in)) + bytes.MinRead) // ReadFrom wants to see the end with room to spare
+	if _, err := src.ReadFrom(in); err != nil {
 		return nil, errors.New("standard input: " + err.Error())
 	}
-	return src, nil
+	return src.Bytes(), nil
 }
 
 // isTerminal reports whether a person is at the other end.
