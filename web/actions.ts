@@ -7,7 +7,7 @@ import type { Tables, Trace } from './frames.ts';
 import type { Wanted } from './protocol.ts';
 import { count } from './race/text.ts';
 import { end } from './race/timeline.ts';
-import { firstLookup, listTries } from './shell/choose.ts';
+import { absentName, firstLookup, listTries } from './shell/choose.ts';
 import { keepMap } from './shell/keep.ts';
 import { toldOnOpening } from './shell/notes.ts';
 import { hasMapLines, problemOf } from './shell/problems.ts';
@@ -242,17 +242,10 @@ export async function findRandom(): Promise<void> {
 export async function findAbsent(): Promise<void> {
   const e = engine();
   if (!e) return;
-  const start = Math.floor(Math.random() * ABSENT.length);
   try {
-    for (let i = 0; ; i++) {
-      const name = i < ABSENT.length ? ABSENT[(start + i) % ABSENT.length]! : `no_such_symbol_${i}`;
-      if ((await e.lookup(name)).found) continue;
-      await look({ by: 'name', name }, (t) => `No symbol is called so. To be sure, the scan must read all ${count(t.numSyms)} names; the index runs out of halves.`);
-      return;
-    }
+    const name = await absentName(e);
+    await look({ by: 'name', name }, (t) => `No symbol is called so. To be sure, the scan must read all ${count(t.numSyms)} names; the index runs out of halves.`);
   } catch (error) {
     report(error, 'The lookup failed');
   }
 }
-
-const ABSENT: readonly string[] = ['no_such_symbol', 'vfs_remember', 'tcp_v5_connect', 'schedule_lunch', 'do_not_exit', 'unmap_territory'];

@@ -1,6 +1,6 @@
 // The combobox "Find a symbol": suggestions as you type, names that begin so first; an address shows its symbol.
 
-import { signal, useSignal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { engine, find, findAt } from '../actions.ts';
 import type { Location, Tables } from '../frames.ts';
 import { count, visible } from '../race/text.ts';
@@ -65,53 +65,67 @@ async function ask(text: string): Promise<void> {
   if (mine === asking) offers.value = answer;
 }
 
-export function FindBox() {
-  const open = useSignal(false);
-  const active = useSignal(-1);
-  const { list, more } = offers.value;
-  const shown = open.value && list.length > 0;
+const open = signal(false);
+const active = signal(-1);
 
-  const close = (): void => {
-    open.value = false;
-    active.value = -1;
-  };
-  const type = (event: Event): void => {
-    query.value = (event.target as HTMLInputElement).value;
-    draft.value = true;
-    open.value = true;
-    active.value = -1;
-    void ask(query.value);
-  };
-  const choose = (offer: Offer): void => {
-    close();
-    draft.value = false;
-    // An address keeps its text until it is answered: the answer says symbol and offset.
-    if (offer.note) void find(query.value);
-    else void findAt(offer.seq);
-  };
-  const move = (by: number): void => {
-    open.value = true;
-    active.value = nextActive(active.value, by, list.length);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (!open.value) void ask(query.value);
-      move(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      const chosen = shown ? list[active.value] : undefined;
-      asking++;
-      if (chosen) choose(chosen);
-      else { close(); void find(query.value); }
-    } else if (event.key === 'Escape' && open.value) {
-      event.preventDefault();
-      close();
-    } else if (event.key === 'Escape') {
-      query.value = trace.value?.query ?? '';
-      draft.value = false;
-    }
-  };
+function close(): void {
+  open.value = false;
+  active.value = -1;
+}
+
+function type(event: Event): void {
+  query.value = (event.target as HTMLInputElement).value;
+  draft.value = true;
+  open.value = true;
+  active.value = -1;
+  void ask(query.value);
+}
+
+function choose(offer: Offer): void {
+  close();
+  draft.value = false;
+  // An address keeps its text until it is answered: the answer says symbol and offset.
+  void (offer.note ? find(query.value) : findAt(offer.seq));
+}
+
+function enter(): void {
+  const chosen = isShown() ? offers.value.list[active.value] : undefined;
+  asking++;
+  if (chosen) return choose(chosen);
+  close();
+  void find(query.value);
+}
+
+/** Escape closes the list, and pressed again takes back what was typed. */
+function escape(): void {
+  if (open.value) return close();
+  query.value = trace.value?.query ?? '';
+  draft.value = false;
+}
+
+function move(by: number): void {
+  if (!open.value) void ask(query.value);
+  open.value = true;
+  active.value = nextActive(active.value, by, offers.value.list.length);
+}
+
+const KEYS: Readonly<Record<string, () => void>> = {
+  ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: enter, Escape: escape,
+};
+
+function onKeyDown(event: KeyboardEvent): void {
+  // While an input method composes, Enter and the arrows are its own.
+  const act = event.isComposing ? undefined : KEYS[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+const isShown = (): boolean => open.value && offers.value.list.length > 0;
+
+export function FindBox() {
+  const { list, more } = offers.value;
+  const shown = isShown();
   return (
     <div class="find">
       <input ref={(node) => { input.current = node; }} id="find" type="text" role="combobox" aria-autocomplete="list"

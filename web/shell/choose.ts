@@ -44,3 +44,14 @@ export async function firstLookup(e: Engine, tables: Tables, wish: Asked | undef
   const asked: Asked = { by: 'seq', seq: Math.min(tables.hardest, tables.numSyms - 1) };
   return { asked, trace: await ask(e, asked) };
 }
+
+const ABSENT: readonly string[] = ['no_such_symbol', 'vfs_remember', 'tcp_v5_connect', 'schedule_lunch', 'do_not_exit', 'unmap_territory'];
+
+/** A name this map does not have, another one each time. */
+export async function absentName(e: Engine): Promise<string> {
+  const start = Math.floor(Math.random() * ABSENT.length);
+  for (let i = 0; ; i++) {
+    const name = i < ABSENT.length ? ABSENT[(start + i) % ABSENT.length]! : `no_such_symbol_${i}`;
+    if (!(await e.lookup(name)).found) return name;
+  }
+}

@@ -42,7 +42,7 @@ function Bar({ way, widest, all, before }: { readonly way: Way; readonly widest:
 function Segment({ part, share }: { readonly part: Part; readonly share: number }) {
   return (
     <div class={`bar-part bar-${part.what}`} style={{ flexBasis: `${(share * 100).toFixed(3)}%` }} title={`${part.label}: ${count(part.bytes)} bytes`}>
-      <span class="bar-label"><span>{part.label}</span>{part.what !== 'seqs' && <span class="mono">{count(part.bytes)}</span>}</span>
+      <span class="bar-label"><span class={part.label.length < 10 ? 'bar-words bar-short' : 'bar-words'}>{part.label}</span>{part.what !== 'seqs' && <span class="mono">{count(part.bytes)}</span>}</span>
     </div>
   );
 }
