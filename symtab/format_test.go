@@ -94,7 +94,7 @@ func TestProcLines(t *testing.T) {
 
 // A kernel's tables, written as a map or as /proc/kallsyms has them and imported again, are the same tables.
 func TestWrittenMapsBuildTheSameTables(t *testing.T) {
-	for _, name := range []string{cloud, "debian-6.12.107-armmp", "debian-7.2.13-cloud-arm64"} {
+	for _, name := range []string{cloud, kernelARM, kernelARM64} {
 		tables := buildKernel(t, name)
 		for form, line := range map[string]func([]byte, int) []byte{"System.map": tables.AppendMapLine, "/proc/kallsyms": tables.AppendProcLine} {
 			var text []byte
@@ -120,5 +120,32 @@ func TestWrittenMapsBuildTheSameTables(t *testing.T) {
 				t.Errorf("%s as %s builds other tables", name, form)
 			}
 		}
+	}
+}
+
+// The raw tables are the image's bytes: TestKernels holds the columns against their digests, this one the bytes.
+func TestRaw(t *testing.T) {
+	tables := buildKernel(t, cloud)
+	_, golden, _, _ := kernel(t, cloud)
+	for name, want := range map[string]string{
+		"names": golden.Names.SHA256, "markers": golden.Markers.SHA256, "token_table": golden.TokenTable.SHA256,
+		"token_index": golden.TokenIndex.SHA256, "seqs_of_names": golden.Seqs.SHA256, "offsets": golden.Offsets.SHA256,
+	} {
+		raw, ok := tables.Raw(name)
+		if !ok || sum(raw) != want {
+			t.Errorf("Raw(%s) has digest %s, want %s", name, sum(raw), want)
+		}
+	}
+	if raw, ok := tables.Raw("relative_base"); !ok || string(raw) != "\x00\x00\x00\x81\xff\xff\xff\xff" {
+		t.Errorf("Raw(relative_base) = %x, %v", raw, ok)
+	}
+	if raw, ok := tables.Raw("num_syms"); !ok || string(raw) != "\x3e\x5c\x02\x00" {
+		t.Errorf("Raw(num_syms) = %x, %v", raw, ok)
+	}
+	if _, ok := tables.Raw("addresses"); ok {
+		t.Error("Raw(addresses): this kernel has offsets")
+	}
+	if _, ok := tables.Raw("no_such_table"); ok {
+		t.Error("Raw(no_such_table) was given")
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // cloud is the kernel the page opens with.
-const cloud = "debian-6.12.117-cloud-amd64"
+const cloud = kernel612
 
 func TestColumns(t *testing.T) {
 	tables := buildKernel(t, cloud)
@@ -43,7 +43,7 @@ func TestColumns(t *testing.T) {
 
 // The hardest name's cost is what its lookup really counts, and no other unique name's is higher.
 func TestHardest(t *testing.T) {
-	for _, name := range []string{cloud, "debian-7.2.13-cloud-arm64"} {
+	for _, name := range []string{cloud, kernelARM64} {
 		tables := buildKernel(t, name)
 		seq, cost := tables.Hardest(tables.Columns())
 		best := uint64(0)

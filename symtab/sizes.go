@@ -7,17 +7,14 @@ type Sizes struct {
 
 // Sizes counts them (SPEC 1).
 func (t *Tables) Sizes() Sizes {
-	word := 8
-	if t.Options.Word32 {
-		word = 4
-	}
 	s := Sizes{
 		NumSyms: 4, Names: len(t.Names), Markers: 4 * len(t.Markers),
 		TokenTable: len(t.TokenTable), TokenIndex: 2 * len(t.TokenIndex),
-		SeqsOfNames: len(t.SeqsOfNames), Offsets: 4 * len(t.Offsets), RelativeBase: word,
+		SeqsOfNames: len(t.SeqsOfNames), Offsets: 4 * len(t.Offsets), RelativeBase: t.word(),
 	}
 	if t.Addresses != nil {
-		s.Offsets = word * len(t.Addresses)
+		s.RelativeBase = 0
+		s.Offsets = t.word() * len(t.Addresses)
 	}
 	if t.Release.PlaceOption {
 		s.RelativeBase = 0 // gone in 7.0

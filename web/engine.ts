@@ -5,7 +5,7 @@ import {
   decodeEntry, decodeError, decodeLocation, decodeSuggestions, decodeTables, decodeTiming, decodeTrace, frameKind, KIND,
 } from './frames.ts';
 import type { Entry, Location, Suggestions, Tables, Timing, Trace, WireError } from './frames.ts';
-import type { Message, Progress, Request, Wanted } from './protocol.ts';
+import type { ExportName, Message, Progress, Request, Wanted } from './protocol.ts';
 
 /** Refused before reading (a whole distribution kernel's map is about 10 MB). */
 export const MAX_FILE_BYTES = 256 * 1024 * 1024;
@@ -34,8 +34,10 @@ export interface Engine {
   /** text: a hexadecimal address, 0x optional. undefined when no symbol covers it. */
   locate(text: string): Promise<Location | undefined>;
   entry(seq: number): Promise<Entry>;
-  /** Times both searches of that name in the worker: takes about a tenth of a second or a few linear scans. */
-  time(name: string): Promise<Timing>;
+  /** Times both searches of a lookup in the worker: takes about a tenth of a second or a few linear scans. */
+  time(lookup: Trace): Promise<Timing>;
+  /** Writes a file to keep. */
+  export(what: ExportName): Promise<Blob>;
 }
 
 /** Where the engine's files are, and how to make a worker where Trusted Types guard the constructor. */
@@ -44,15 +46,20 @@ export interface EngineFiles {
   newWorker(): Worker;
 }
 
-interface Pending {
+/** Who is told of what comes before the answer. */
+interface Listener {
+  onProgress?(p: Progress): void;
+  onChunk?(bytes: ArrayBuffer): void;
+}
+
+interface Pending extends Listener {
   resolve(frame: Uint8Array): void;
   reject(reason: Error): void;
-  onProgress?: (p: Progress) => void;
 }
 
 /** A worker and the questions it has not answered yet. */
 interface Seat {
-  ask(request: Request, onProgress?: (p: Progress) => void): Promise<Uint8Array>;
+  ask(request: Request, listener?: Listener): Promise<Uint8Array>;
   end(reason: Error): void;
 }
 
@@ -84,7 +91,7 @@ export function createEngine(files: EngineFiles): Engine {
     spare = undefined;
     loading = seat;
     try {
-      const frame = await seat.ask({ op: 'load', file: from.file, name: from.name, wanted: from.wanted }, onProgress);
+      const frame = await seat.ask({ op: 'load', file: from.file, name: from.name, wanted: from.wanted }, { onProgress });
       const tables = decodeTables(frame);
       current?.end(new Cancelled());
       current = seat;
@@ -119,7 +126,14 @@ export function createEngine(files: EngineFiles): Engine {
     suggest: async (text, limit) => decodeSuggestions(await ask({ op: 'suggest', text, limit })),
     locate: async (text) => decodeLocation(await ask({ op: 'locate', text })),
     entry: async (seq) => decodeEntry(await ask({ op: 'entry', seq })),
-    time: async (name) => decodeTiming(await ask({ op: 'time', name })),
+    time: async ({ query, seq }) => decodeTiming(await ask({ op: 'time', name: query, seq })),
+    export: async (what) => {
+      const chunks: ArrayBuffer[] = [];
+      // Not asked twice after a crash: half of the file is here already.
+      if (!current) throw new Cancelled();
+      await current.ask({ op: 'export', what }, { onChunk: (chunk) => chunks.push(chunk) });
+      return new Blob(chunks);
+    },
   };
 }
 
@@ -153,18 +167,19 @@ function openSeat(files: EngineFiles, module: Promise<WebAssembly.Module>): Seat
     if (m.type === 'ready') announce();
     else if (m.type === 'dead') end(new EngineError(deadWorker(m.text)));
     else if (m.type === 'progress') pending.get(m.id)?.onProgress?.({ phase: m.phase, done: m.done, total: m.total });
+    else if (m.type === 'chunk') pending.get(m.id)?.onChunk?.(m.bytes);
     else answer(pending, m.id, new Uint8Array(m.frame));
   });
   // A script that cannot be fetched reports an error without a message.
   worker.addEventListener('error', (event) => end(event.message ? new EngineError(deadWorker(event.message)) : startError('the worker script could not be loaded')));
   module.then((compiledModule) => worker.postMessage({ module: compiledModule }), (reason: Error) => end(reason));
 
-  const ask = async (request: Request, onProgress?: (p: Progress) => void): Promise<Uint8Array> => {
+  const ask = async (request: Request, listener: Listener = {}): Promise<Uint8Array> => {
     await ready;
     if (ended) throw ended;
     const id = nextId++;
     return new Promise<Uint8Array>((resolve, reject) => {
-      pending.set(id, { resolve, reject, ...(onProgress ? { onProgress } : {}) });
+      pending.set(id, { resolve, reject, ...listener });
       worker.postMessage({ id, ...request });
     });
   };

@@ -4,7 +4,7 @@
 export const VERSION = 1;
 
 export const KIND = {
-  tables: 1, trace: 2, opening: 3, suggestions: 4, entry: 5, location: 6, timing: 7, error: 8,
+  tables: 1, trace: 2, opening: 3, suggestions: 4, entry: 5, location: 6, timing: 7, error: 8, done: 9,
 } as const;
 
 const SEC = {

@@ -17,6 +17,13 @@ export interface Progress {
   readonly total: number;
 }
 
+/** Files a person can keep: the tables as text in three forms, or one table's bytes (little-endian). */
+export const EXPORTS = [
+  'System.map', 'kallsyms.txt', 'kallsyms.S',
+  'num_syms', 'names', 'markers', 'token_table', 'token_index', 'seqs_of_names', 'offsets', 'addresses', 'relative_base',
+] as const;
+export type ExportName = (typeof EXPORTS)[number];
+
 export type Request =
   | { readonly op: 'load'; readonly file: Blob; readonly name: string; readonly wanted: Wanted }
   | { readonly op: 'lookup'; readonly name: string }
@@ -24,11 +31,14 @@ export type Request =
   | { readonly op: 'suggest'; readonly text: string; readonly limit: number }
   | { readonly op: 'locate'; readonly text: string }
   | { readonly op: 'entry'; readonly seq: number }
-  | { readonly op: 'time'; readonly name: string };
+  /** seq: the name's position in address order, or -1. */
+  | { readonly op: 'time'; readonly name: string; readonly seq: number }
+  | { readonly op: 'export'; readonly what: ExportName };
 
 /** The worker's messages: once when ready, then answers and progress by request id. */
 export type Message =
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly id: number; readonly phase: Phase; readonly done: number; readonly total: number }
+  | { readonly type: 'chunk'; readonly id: number; readonly bytes: ArrayBuffer }
   | { readonly type: 'frame'; readonly id: number; readonly frame: ArrayBuffer }
   | { readonly type: 'dead'; readonly reason: 'exit' | 'start'; readonly code: number; readonly text: string };

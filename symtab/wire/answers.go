@@ -73,6 +73,9 @@ func Timing(linear, linearTimes, binary, binaryTimes uint64) *Frame {
 	return f
 }
 
+// Done says that all of an answer given in chunks has been sent.
+func Done() *Frame { return newFrame(KindDone) }
+
 // Error makes the frame of an error: a person's mistake with its line, or anything else in its own words.
 func Error(err error) *Frame {
 	e, ok := err.(*symtab.ParseError)

@@ -28,6 +28,7 @@
 // Opening: a small stand-in for Tables (every symbol's type, the scan's byte clock every
 // 256 symbols, a few names, the last candidates) with one Trace frame inside, for the first picture.
 // Suggestions, Entry, Location, Timing: answers to small questions.
+// Done: the end of an answer given in chunks; no sections.
 // Error: a person's mistake or our own bug, as code, line, text, cause and hint.
 //
 // Addresses are 64-bit columns (never a float). Numbers that may pass 2^32 are pairs (low word, high word).

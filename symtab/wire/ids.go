@@ -15,6 +15,7 @@ const (
 	KindLocation    Kind = 6
 	KindTiming      Kind = 7
 	KindError       Kind = 8
+	KindDone        Kind = 9
 )
 
 // Section ids, one number space for all kinds.

@@ -49,6 +49,8 @@ func (l *lab) answer(id int, request js.Value) (*wire.Frame, error) {
 		return wire.Location(l.tables, request.Get("text").String())
 	case "entry":
 		return wire.Entry(l.tables, request.Get("seq").Int())
+	case "export":
+		return l.export(id, request.Get("what").String())
 	case "time":
 		return l.time(request), nil
 	}

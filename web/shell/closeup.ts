@@ -60,7 +60,7 @@ function followTiming(): void {
     if (!t || !e || timing.peek() || asking === t) return;
     asking = t;
     timingBusy.value = true;
-    e.time(t.query).then((answer) => {
+    e.time(t).then((answer) => {
       if (trace.peek() === t) timing.value = answer;
     }, () => {
       // Not measured: the panel says so.

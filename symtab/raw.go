@@ -1,0 +1,58 @@
+package symtab
+
+// Raw returns a table's bytes as a little-endian kernel has them, by its kernel name without the prefix kallsyms_
+// ("names", "seqs_of_names", …). It reports false for a table the release or the options do not have. From 7.0 on
+// offsets are relative to their own place, which only the image knows: they are given relative to _text.
+func (t *Tables) Raw(name string) (table []byte, ok bool) {
+	switch name {
+	case "num_syms":
+		return appendWord(nil, uint64(t.NumSyms), 4), true
+	case "names":
+		return t.Names, true
+	case "markers":
+		return words32(t.Markers), true
+	case "token_table":
+		return t.TokenTable, true
+	case "token_index":
+		for _, at := range t.TokenIndex {
+			table = appendWord(table, uint64(at), 2)
+		}
+		return table, true
+	case "seqs_of_names":
+		return t.SeqsOfNames, t.Release.SeqsOfNames
+	case "offsets":
+		return words32(t.Offsets), t.Addresses == nil
+	case "addresses":
+		for _, addr := range t.Addresses {
+			table = appendWord(table, addr, t.word())
+		}
+		return table, t.Addresses != nil
+	case "relative_base":
+		return appendWord(nil, t.RelativeBase, t.word()), !t.Release.PlaceOption && t.Addresses == nil
+	}
+	return nil, false
+}
+
+// word is the size of a native word of the target, in bytes.
+func (t *Tables) word() int {
+	if t.Options.Word32 {
+		return 4
+	}
+	return 8
+}
+
+func words32(words []uint32) []byte {
+	b := make([]byte, 0, 4*len(words))
+	for _, w := range words {
+		b = appendWord(b, uint64(w), 4)
+	}
+	return b
+}
+
+func appendWord(b []byte, v uint64, size int) []byte {
+	for range size {
+		b = append(b, byte(v))
+		v >>= 8
+	}
+	return b
+}

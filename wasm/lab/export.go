@@ -1,0 +1,71 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"syscall/js"
+
+	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/asm"
+	"github.com/kallscope/kallscope/symtab/wire"
+)
+
+// export writes a file for the person to keep, in chunks: the page collects them outside this program's memory, which
+// would not shrink again after the 35 MB of an assembler file.
+func (l *lab) export(id int, what string) (*wire.Frame, error) {
+	w := chunks{id: id}
+	switch t := l.tables; what {
+	case "System.map":
+		w.lines(t, t.AppendMapLine)
+	case "kallsyms.txt":
+		w.lines(t, t.AppendProcLine)
+	case "kallsyms.S":
+		if err := asm.Print(&w, t); err != nil {
+			return nil, err
+		}
+	default:
+		raw, ok := t.Raw(what)
+		if !ok {
+			return nil, &symtab.ParseError{Code: "export", Text: what, Cause: "this release has no table " + what, Hint: "choose another"}
+		}
+		w.Write(raw)
+	}
+	w.flush()
+	return wire.Done(), nil
+}
+
+// chunks posts what is written to it in messages of a bearable size.
+type chunks struct {
+	id  int
+	buf []byte
+}
+
+const chunkBytes = 1 << 20
+
+func (c *chunks) Write(b []byte) (int, error) {
+	c.buf = append(c.buf, b...)
+	if len(c.buf) >= chunkBytes {
+		c.flush()
+	}
+	return len(b), nil
+}
+
+func (c *chunks) lines(t *symtab.Tables, line func([]byte, int) []byte) {
+	for i := range t.NumSyms {
+		c.buf = line(c.buf, i)
+		if len(c.buf) >= chunkBytes {
+			c.flush()
+		}
+	}
+}
+
+func (c *chunks) flush() {
+	if len(c.buf) == 0 {
+		return
+	}
+	array := js.Global().Get("Uint8Array").New(len(c.buf))
+	js.CopyBytesToJS(array, c.buf)
+	raw := array.Get("buffer")
+	post(map[string]any{"type": "chunk", "id": c.id, "bytes": raw}, raw)
+	c.buf = c.buf[:0]
+}
