@@ -1,7 +1,7 @@
 // The page for everybody: keyboard alone, reduced motion, small screens, names that hold.
 
 import { assert, desktop, describeInBrowsers, test } from "./harness.mjs";
-import { button, find, loaded, pause, position, press, probeColumns, resultText, settle } from "./person.mjs";
+import { button, find, isThere, loaded, pause, position, press, probeColumns, resultText, settle } from "./person.mjs";
 import { launch, openPage } from "./browsers.mjs";
 
 const buttons = ["Play", "Step forward", "Step back", "First", "Last"];
@@ -71,6 +71,16 @@ describeInBrowsers("access", (withPage, name) => {
     for (const label of ["Step forward", "Step back", "First", "Last", "Position"]) {
       assert.ok(reached.some((at) => at.name.includes(label)), `Tab reaches ${label}; it reached ${[...new Set(reached.map((at) => at.name))]}`);
     }
+  }));
+
+  test("the Tables view opens, and the race is there again on the way back", () => withPage({}, async ({ page }) => {
+    await loaded(page);
+    await (await find(page, "Tables", "link")).click();
+    const text = await settle(() => page.evaluate(() => document.querySelector("main").innerText), (text) => text.includes("seqs_of_names"));
+    assert.match(text, /seqs_of_names/);
+    assert.equal(await isThere(page, "Position", "slider"), false);
+    await page.evaluate(() => history.back()); // puppeteer waits for a load that a change of the hash does not bring in Firefox
+    await find(page, "Position", "slider");
   }));
 
   test("no sideways scrolling from 360 px to 4K", () => withPage({}, async ({ page }) => {

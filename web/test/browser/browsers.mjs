@@ -19,6 +19,9 @@ const chromiumFlags = [
   "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--force-color-profile=srgb",
 ];
 
+/** What hangs must end; what is only slow, on a machine with much else to do, must not. */
+const slowMachine = 120_000;
+
 /** The browser's program, or undefined where it is not installed. CHROMIUM and FIREFOX in the environment win. */
 export function findBrowser(name) {
   const chosen = process.env[name.toUpperCase()];
@@ -45,7 +48,7 @@ export async function launch(name, look = {}, extraFlags = []) {
   const options = name === "firefox"
     ? { browser: "firefox", extraPrefsFirefox: firefoxPreferences(look, gate.port) }
     : { args: [...chromiumFlags, `--proxy-server=127.0.0.1:${gate.port}`, ...extraFlags] };
-  const browser = await puppeteer.launch({ executablePath, headless: true, ...options });
+  const browser = await puppeteer.launch({ executablePath, headless: true, timeout: slowMachine, protocolTimeout: slowMachine, ...options });
   return { name, browser, strangers: gate.strangers, close: async () => { await browser.close(); gate.close(); } };
 }
 
@@ -64,6 +67,7 @@ function firefoxPreferences(look, proxyPort) {
 /** Opens a page that looks as asked, in a profile of its own. */
 export async function openPage({ name, browser }, look) {
   const page = await (await browser.createBrowserContext()).newPage();
+  page.setDefaultTimeout(slowMachine);
   await page.setViewport({ width: look.width, height: look.height, deviceScaleFactor: look.scale ?? 1 });
   if (name === "chromium") {
     await page.emulateMediaFeatures([

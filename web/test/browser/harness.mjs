@@ -80,6 +80,6 @@ async function watchPage(page, launched, server) {
 }
 
 /** A test that hangs ends all the same: whatever it waits for has a shorter limit of its own. */
-export const test = (name, fn) => nodeTest(name, { timeout: 240_000 }, fn);
+export const test = (name, fn) => nodeTest(name, { timeout: 600_000 }, fn);
 
 export { assert };

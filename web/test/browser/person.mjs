@@ -1,6 +1,6 @@
 // What a person does and reads, by role and name. Nothing here knows ids or classes.
 
-const patience = 15_000;
+const patience = 30_000;
 
 /** Runs in the page: the first node of that name, and role if given, which people can perceive. Puppeteer's own aria
  * selectors take two seconds each in Firefox and do not see a file input in Chromium; what a browser itself makes of
