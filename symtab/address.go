@@ -1,5 +1,7 @@
 package symtab
 
+import "bytes"
+
 // A Location is an address as a symbol and what is beyond its start.
 type Location struct {
 	Seq    int    // position in address order
@@ -114,4 +116,20 @@ func (t *Tables) sectionEnd(l *landmarks, addr uint64) uint64 {
 		return l.end
 	}
 	return l.etext
+}
+
+// ParseAddress reads an address as a person writes it: up to 16 hexadecimal digits, 0x before them or not, white space
+// around them or not.
+func ParseAddress(text string) (addr uint64, ok bool) {
+	b := bytes.TrimSpace([]byte(text))
+	if len(b) > 1 && b[0] == '0' && b[1]|0x20 == 'x' {
+		b = b[2:]
+	}
+	for _, c := range b {
+		if hexDigit[c] > 15 {
+			return 0, false
+		}
+		addr = addr<<4 | uint64(hexDigit[c])
+	}
+	return addr, len(b) > 0 && len(b) <= 16
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"math/bits"
 	"slices"
+
+	"github.com/kallscope/kallscope/symtab/internal/word"
 )
 
 // Columns are what a picture of the tables needs of every symbol, in address order.
@@ -83,7 +85,7 @@ func (c *textColumn) add(codes []byte) (kind byte, size int) {
 	for _, code := range codes {
 		x := &c.expander.token[code]
 		if x.size <= 8 {
-			putLittleEndian64(c.buf[n:n+8], x.word)
+			word.PutLittleEndian64(c.buf[n:n+8], x.word)
 			n += int(x.size)
 			continue
 		}

@@ -1,5 +1,7 @@
 package symtab
 
+import "github.com/kallscope/kallscope/symtab/internal/word"
+
 // An expander turns compressed bytes into text. Both lookups use it, so neither is favoured.
 //
 // Most tokens are short: each has its first eight bytes as one word, which is stored whole whatever the length, so that
@@ -52,7 +54,7 @@ func (e *expander) expand(buf *nameBuffer, codes []byte) int {
 			break
 		}
 		if x.size <= 8 {
-			putLittleEndian64(buf[n:n+8], x.word)
+			word.PutLittleEndian64(buf[n:n+8], x.word)
 			n += int(x.size)
 			continue
 		}

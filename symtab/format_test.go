@@ -149,3 +149,18 @@ func TestRaw(t *testing.T) {
 		t.Error("Raw(no_such_table) was given")
 	}
 }
+
+func TestParseAddress(t *testing.T) {
+	for text, want := range map[string]uint64{
+		"0xffffffff81000000": 0xffffffff81000000, " FFFFFFFF81000000\n": 0xffffffff81000000, "0X10": 16, "0": 0, "abc": 0xabc,
+	} {
+		if got, ok := ParseAddress(text); !ok || got != want {
+			t.Errorf("ParseAddress(%q) = %#x, %v, want %#x", text, got, ok, want)
+		}
+	}
+	for _, text := range []string{"", "0x", "-1", "+1", "0x-1", "0x0x1", "xyz", "12g", "1 2", "11111111111111111"} {
+		if got, ok := ParseAddress(text); ok {
+			t.Errorf("ParseAddress(%q) = %#x, want none", text, got)
+		}
+	}
+}

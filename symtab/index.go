@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"math/bits"
 	"slices"
+
+	"github.com/kallscope/kallscope/symtab/internal/word"
 )
 
 // The name order is by the name without its type, byte by byte, a prefix before what continues it; equal names in
@@ -45,7 +47,7 @@ func nameOrder(text []byte, n int, cut Cut) []nameKey {
 func (ns *nameSorter) word(at uint32) uint64 {
 	var w uint64
 	if rest := ns.text[at:]; len(rest) >= 8 {
-		w = bigEndian64(rest)
+		w = word.BigEndian64(rest)
 	} else {
 		for i := range 8 {
 			w <<= 8
@@ -93,7 +95,7 @@ func (ns *nameSorter) equal(keys []nameKey) {
 		return
 	}
 	if keys[0].word&0xff == 0 {
-		slices.SortFunc(keys, func(a, b nameKey) int { return int(a.seq) - int(b.seq) })
+		sortBySeq(keys)
 		return
 	}
 	for i := range keys {
@@ -138,3 +140,16 @@ func partition(keys []nameKey) (less, more int) {
 }
 
 func median(a, b, c uint64) uint64 { return max(min(a, b), min(max(a, b), c)) }
+
+// sortBySeq puts equal names in address order. Their words have served, so position and place share one, and the sort of
+// words that the address order needs too is all the code there is.
+func sortBySeq(keys []nameKey) {
+	packed := make([]uint64, len(keys))
+	for i, k := range keys {
+		packed[i] = uint64(k.seq)<<32 | uint64(k.at)
+	}
+	slices.Sort(packed)
+	for i, p := range packed {
+		keys[i].seq, keys[i].at = uint32(p>>32), uint32(p)
+	}
+}

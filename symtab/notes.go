@@ -2,7 +2,6 @@ package symtab
 
 import (
 	"bytes"
-	"slices"
 )
 
 // A Note is one thing worth knowing about how a map was read.
@@ -35,7 +34,11 @@ func (l noteList) finish(src []byte) []Note {
 			order = append(order, &l[i])
 		}
 	}
-	slices.SortFunc(order, func(a, b *Note) int { return a.Line - b.Line })
+	for i := 1; i < len(order); i++ { // by insertion: there are as many notes as kinds of notes
+		for j := i; j > 0 && order[j].Line < order[j-1].Line; j-- {
+			order[j], order[j-1] = order[j-1], order[j]
+		}
+	}
 	line, at := 1, 0
 	for _, n := range order {
 		for ; line < n.Line; line++ {

@@ -1,10 +1,11 @@
 package asm
 
 import (
-	"encoding/binary"
 	"math/bits"
 	"slices"
 	"strconv"
+
+	"github.com/kallscope/kallscope/symtab/internal/word"
 )
 
 // A byte is printed 5,000,000 times for a real kernel, so each has its text ready as one word, stored whole: "0x00, "
@@ -14,17 +15,16 @@ const byteSize = 6
 var byteTexts = func() (texts [256]uint64) {
 	const digits = "0123456789abcdef"
 	for c := range texts {
-		texts[c] = binary.LittleEndian.Uint64([]byte{'0', 'x', digits[c>>4], digits[c&15], ',', ' ', 0, 0})
+		texts[c] = word.LittleEndian64([]byte{'0', 'x', digits[c>>4], digits[c&15], ',', ' ', 0, 0})
 	}
 	return texts
 }()
 
 // What begins and ends lines is stored as words too: a copy of a few bytes costs a call, a store does not.
 var (
-	byteStart   = binary.LittleEndian.Uint64([]byte("\t.byte \x00"))
-	noteStart   = binary.LittleEndian.Uint64([]byte("\t/* \x00\x00\x00\x00"))
-	noteEnd     = binary.LittleEndian.Uint32([]byte(" */\n"))
-	littleWords = binary.LittleEndian
+	byteStart = word.LittleEndian64([]byte("\t.byte \x00"))
+	noteStart = word.LittleEndian64([]byte("\t/* \x00\x00\x00\x00"))
+	noteEnd   = word.LittleEndian32([]byte(" */\n"))
 )
 
 // appendBytes prints a line of bytes, without its end.
@@ -33,10 +33,10 @@ func appendBytes(dst, bytes []byte) []byte {
 	n := len(dst)
 	dst = slices.Grow(dst, start+byteSize*len(bytes)+8)
 	room := dst[n:cap(dst)]
-	littleWords.PutUint64(room, byteStart)
+	word.PutLittleEndian64(room, byteStart)
 	at := start
 	for _, c := range bytes {
-		littleWords.PutUint64(room[at:], byteTexts[c])
+		word.PutLittleEndian64(room[at:], byteTexts[c])
 		at += byteSize
 	}
 	return dst[:n+at-len(", ")]
@@ -45,21 +45,21 @@ func appendBytes(dst, bytes []byte) []byte {
 // appendNote ends a line with a symbol's type and name as a comment. The text is copied in words, the last with
 // whatever follows in memory, for the end of the line to overwrite.
 func appendNote(dst, text []byte) []byte {
-	const start, end, word = len("\t/* "), len(" */\n"), 8
+	const start, end, step = len("\t/* "), len(" */\n"), 8
 	n := len(dst)
-	dst = slices.Grow(dst, start+len(text)+word+end)
+	dst = slices.Grow(dst, start+len(text)+step+end)
 	room := dst[n:cap(dst)]
-	littleWords.PutUint64(room, noteStart)
-	if whole := (len(text) + word - 1) &^ (word - 1); whole <= cap(text) {
+	word.PutLittleEndian64(room, noteStart)
+	if whole := (len(text) + step - 1) &^ (step - 1); whole <= cap(text) {
 		text, room := text[:whole], room[start:start+whole]
-		for len(text) >= word && len(room) >= word {
-			littleWords.PutUint64(room, littleWords.Uint64(text))
-			text, room = text[word:], room[word:]
+		for len(text) >= step && len(room) >= step {
+			word.PutLittleEndian64(room, word.LittleEndian64(text))
+			text, room = text[step:], room[step:]
 		}
 	} else {
 		copy(room[start:], text)
 	}
-	littleWords.PutUint32(room[start+len(text):], noteEnd)
+	word.PutLittleEndian32(room[start+len(text):], noteEnd)
 	return dst[:n+start+len(text)+end]
 }
 

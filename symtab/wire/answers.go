@@ -1,11 +1,6 @@
 package wire
 
-import (
-	"strconv"
-	"strings"
-
-	"github.com/kallscope/kallscope/symtab"
-)
+import "github.com/kallscope/kallscope/symtab"
 
 // Suggestions answers a person typing; see symtab's Suggest.
 func Suggestions(t *symtab.Tables, text []byte, limit int) *Frame {
@@ -43,20 +38,16 @@ func Entry(t *symtab.Tables, seq int) (*Frame, error) {
 
 // Location answers which symbol covers an address, given in hexadecimal with or without 0x.
 func Location(t *symtab.Tables, text string) (*Frame, error) {
-	digits := strings.TrimSpace(text)
-	if len(digits) > 1 && digits[0] == '0' && digits[1]|0x20 == 'x' {
-		digits = digits[2:]
-	}
-	address, err := strconv.ParseUint(digits, 16, 64)
-	if err != nil {
+	address, ok := symtab.ParseAddress(text)
+	if !ok {
 		return nil, &symtab.ParseError{
 			Code: "address", Text: text, Cause: "this is not an address",
 			Hint: "write up to 16 hexadecimal digits, such as 0xffffffff81000000",
 		}
 	}
 	f := newFrame(KindLocation)
-	at, ok := t.LookupAddress(address)
-	if !ok {
+	at, covered := t.LookupAddress(address)
+	if !covered {
 		f.u32(SecIndex, []uint32{0, 0})
 		f.u64(SecOffset, []uint64{address, 0, 0})
 		return f, nil

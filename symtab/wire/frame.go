@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"strings"
 	"unsafe"
 )
 
@@ -45,7 +44,13 @@ func (f *Frame) u64(id uint16, v []uint64) { f.add(id, 8, littleEndian(v)) }
 func (f *Frame) strings(id uint16, v []string) {
 	var b []byte
 	for _, s := range v {
-		b = append(b, strings.ReplaceAll(s, "\x00", " ")...)
+		for i := range len(s) {
+			if c := s[i]; c != 0 {
+				b = append(b, c)
+			} else {
+				b = append(b, ' ')
+			}
+		}
 		b = append(b, 0)
 	}
 	f.add(id, 1, b)

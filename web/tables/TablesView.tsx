@@ -1,7 +1,8 @@
 // Tables: what was built from the map and what it costs, byte for byte.
 
-import { tables } from '../store.ts';
+import { ready, source, tables } from '../store.ts';
 import { Bytes } from './Bytes.tsx';
+import { Downloads } from './Downloads.tsx';
 import { MemoryBars } from './MemoryBars.tsx';
 import { TokenGrid } from './TokenGrid.tsx';
 
@@ -12,6 +13,7 @@ export function TablesView() {
       <div class="page-head">
         <h1>Tables</h1>
         <p>What the kernel keeps in memory so that a name can be turned into an address, byte for byte.</p>
+        {all?.complete && ready.value && <Downloads all={all} map={source.value?.name ?? ''} />}
       </div>
       {all?.complete ? (
         <>

@@ -1,0 +1,46 @@
+// Files to keep: the tables as text in three forms, and each table's bytes.
+
+import { useSignal } from '@preact/signals';
+import { engine, report } from '../actions.ts';
+import type { Tables } from '../frames.ts';
+import type { ExportName } from '../protocol.ts';
+import { Disclosure } from '../shell/Disclosure.tsx';
+import { size } from '../shell/text.ts';
+import { fileName, rawTables, TEXTS } from './downloads.ts';
+
+export function Downloads({ all, map }: { readonly all: Tables; readonly map: string }) {
+  const busy = useSignal(false);
+  const take = async (what: ExportName, close: () => void): Promise<void> => {
+    close();
+    busy.value = true;
+    try {
+      const blob = await engine()?.export(what);
+      if (blob) save(blob, fileName(map, what));
+    } catch (reason) {
+      report(reason, `Could not write ${what}`);
+    } finally {
+      busy.value = false;
+    }
+  };
+  return (
+    <Disclosure class="downloads" label={busy.value ? 'Writing…' : 'Download'} panelClass="menu">
+      {(close) => (
+        <>
+          {TEXTS.map((t) => <button key={t.what} type="button" class="menu-item" onClick={() => void take(t.what, close)}><b class="mono">{t.what}</b> <span class="muted">{t.says}</span></button>)}
+          {rawTables(all).map((t) => <button key={t.what} type="button" class="menu-item" onClick={() => void take(t.what, close)}><b class="mono">kallsyms_{t.what}</b> <span class="muted">{size(t.bytes)}</span></button>)}
+        </>
+      )}
+    </Disclosure>
+  );
+}
+
+/** The page's own link, pressed for the person: nothing is fetched, the bytes are here. */
+function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has begun to read by the time this task is over; a minute is for slow disks.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
