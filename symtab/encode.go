@@ -113,8 +113,12 @@ func outOfRange(t *Tables, s *Symbols, i int) *ParseError {
 	if t.Release.PlaceOption {
 		base, what = t.TextAddress, "_text"
 	}
+	what += " at " + hex64(base) + " for a 32-bit offset"
 	hint := "leave symbols so far from the others out"
 	switch {
+	case t.Release.PlaceOption && !t.Options.PCRelative:
+		what = "0 for a 32-bit word"
+		hint = "64-bit kernels from 7.0 on are built with --pc-relative"
 	case s.PercpuFirst != 0 || t.Options.AbsolutePercpu || t.Options.Word32:
 	case t.Release.PercpuOption:
 		hint = "x86-64 kernels up to 6.14 have per-CPU symbols at low addresses: build with absolute per-CPU symbols"
@@ -122,6 +126,6 @@ func outOfRange(t *Tables, s *Symbols, i int) *ParseError {
 		hint = "x86-64 kernels up to 6.14 have per-CPU symbols at low addresses: choose a release up to 6.14"
 	}
 	return &ParseError{Code: "range", Text: excerpt(s.Symbol(i)),
-		Cause: "symbol " + excerpt(s.Symbol(i)[1:]) + " at " + hex64(s.Addr[i]) + " is too far from " + what + " at " + hex64(base) + " for a 32-bit offset",
+		Cause: "symbol " + excerpt(s.Symbol(i)[1:]) + " at " + hex64(s.Addr[i]) + " is too far from " + what,
 		Hint:  hint}
 }

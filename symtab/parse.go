@@ -120,6 +120,9 @@ func (p *parser) scan(o *Options) error {
 			return nil
 		}
 		addr, n := scanHex(p.src[at:])
+		if loneMark(p.src[at:], n) {
+			n++ // scanf takes 0x for the start of a number and gives 0 if none comes; strtoull stops before the x
+		}
 		if n == 0 {
 			if end := bytes.IndexByte(p.src[at:], '\n'); end >= 0 {
 				at += end
@@ -160,6 +163,14 @@ var hexDigit = func() (t [256]uint8) {
 	}
 	return t
 }()
+
+// loneMark reports whether the n bytes read as a number are the 0 of an 0x, signed or not, that no digit follows.
+func loneMark(b []byte, n int) bool {
+	if n == 2 && (b[0] == '-' || b[0] == '+') {
+		b, n = b[1:], 1
+	}
+	return n == 1 && len(b) > 1 && b[0] == '0' && b[1]|0x20 == 'x' && (len(b) == 2 || hexDigit[b[2]] > 15)
+}
 
 // scanHex reads a hexadecimal number as C's strtoull does: white space, a sign and 0x may precede it, what does not
 // fit in 64 bits is the largest number. It returns the number of bytes read, 0 if there is no number.
