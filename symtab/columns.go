@@ -119,12 +119,39 @@ func (t *Tables) TokenUses() (uses [256]uint32) {
 func (t *Tables) MaxProbes() int { return bits.Len(uint(len(t.SeqsOfNames) / 3)) }
 
 // LastUnique returns the last symbol in address order whose name no other has, -1 if there is none: the linear scan's
-// worst success.
+// worst success. Without a name order that is looked for among the last names only.
 func (t *Tables) LastUnique() int {
+	if !t.Release.SeqsOfNames {
+		return t.lastUniqueByScan()
+	}
 	var name []byte
 	for i := t.NumSyms - 1; i >= 0; i-- {
 		name = t.AppendName(name[:0], i)
 		if first, last, ok := t.Range(name); ok && first == last {
+			return i
+		}
+	}
+	return -1
+}
+
+// lastUniqueByScan takes the last symbols as candidates and strikes out those that a walk over all names meets twice.
+func (t *Tables) lastUniqueByScan() int {
+	const candidates = 256
+	met := map[string]int{}
+	var name []byte
+	for i := max(0, t.NumSyms-candidates); i < t.NumSyms; i++ {
+		name = t.AppendName(name[:0], i)
+		met[string(name)] = 0
+	}
+	t.eachName(func(_ int, name []byte) bool {
+		if n, ok := met[string(name)]; ok {
+			met[string(name)] = n + 1
+		}
+		return true
+	})
+	for i := t.NumSyms - 1; i >= max(0, t.NumSyms-candidates); i-- {
+		name = t.AppendName(name[:0], i)
+		if met[string(name)] == 1 {
 			return i
 		}
 	}

@@ -47,7 +47,7 @@ func (m *importer) checkRead() error {
 	if at := bytes.IndexByte(s.Text, 0); at >= 0 {
 		i, _ := slices.BinarySearch(s.Start, uint32(at)+1)
 		line, offset, text := m.find(s.Addr[i-1], s.Symbol(i - 1)[1:])
-		return binaryFile(line, offset, []byte(text), "a NUL byte in the line: the file is binary or damaged")
+		return binaryFile(line, offset, []byte(text), "a NUL byte in the line: the file is binary or damaged", wantMap)
 	}
 	return nil
 }
@@ -95,7 +95,7 @@ func (m *importer) line1(text []byte, at int) error {
 		return fail("long-line", "the line has "+strconv.Itoa(len(text))+" bytes, more than any map's", wantMap)
 	}
 	if bytes.IndexByte(text, 0) >= 0 {
-		return binaryFile(m.lines, at, text, "a NUL byte in the line: the file is binary or damaged")
+		return binaryFile(m.lines, at, text, "a NUL byte in the line: the file is binary or damaged", wantMap)
 	}
 	if bytes.HasSuffix(text, []byte("\r")) {
 		m.notes.add("crlf", m.lines, "lines end in CR and LF, as on Windows; the CR was taken off")

@@ -84,6 +84,26 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
+// Before 6.2 there is no name order to ask, and the answers are the same but for their order.
+func TestSuggestByScan(t *testing.T) {
+	with, without := buildText(t, worked, "6.12"), buildText(t, worked, "6.1")
+	for _, text := range []string{"demo", "demo_o", "_", "open", "x"} {
+		seqs, prefixed, total := with.Suggest([]byte(text), 8)
+		gotSeqs, gotPrefixed, gotTotal := without.Suggest([]byte(text), 8)
+		slices.Sort(seqs)
+		slices.Sort(gotSeqs)
+		if !slices.Equal(seqs, gotSeqs) || prefixed != gotPrefixed || total != gotTotal {
+			t.Errorf("Suggest(%s) = %v, %d, %d by scan, %v, %d, %d by index", text, gotSeqs, gotPrefixed, gotTotal, seqs, prefixed, total)
+		}
+	}
+	if with.LastUnique() != without.LastUnique() || with.LastUnique() != with.NumSyms-1 {
+		t.Errorf("LastUnique = %d by scan, %d by index", without.LastUnique(), with.LastUnique())
+	}
+	if seq, _ := without.Hardest(without.Columns()); seq != -1 {
+		t.Errorf("Hardest = %d without an index, want -1", seq)
+	}
+}
+
 func TestPrefixRange(t *testing.T) {
 	tables := buildKernel(t, cloud)
 	from, to := tables.PrefixRange([]byte("tcp_"))

@@ -2,35 +2,38 @@ package symtab
 
 import "bytes"
 
-// Kinds of files people take for a map, by how they begin.
+// Kinds of files people take for a map, by how they begin, and what to do with them.
 var magics = []struct {
 	at    int
 	bytes string
 	what  string
+	hint  string
 }{
-	{0, "\x7fELF", "an ELF file, such as vmlinux"},
-	{0x202, "HdrS", "a compressed x86 kernel image (bzImage)"},
-	{0x38, "ARMd", "an arm64 kernel image"},
-	{0x38, "RSC\x05", "a RISC-V kernel image"},
-	{4, "zimg", "a compressed EFI kernel image"},
-	{0, "MZ", "an EFI program, such as a kernel image"},
-	{0, "\x1f\x8b", "gzip-compressed"},
-	{0, "\xfd7zXZ\x00", "xz-compressed"},
-	{0, "\x28\xb5\x2f\xfd", "zstd-compressed"},
-	{0, "BZh", "bzip2-compressed"},
-	{0, "\x02\x21\x4c\x18", "lz4-compressed"},
-	{0, "\x04\x22\x4d\x18", "lz4-compressed"},
-	{0, "\x89LZO", "lzo-compressed"},
-	{0, "\x5d\x00\x00", "lzma-compressed"},
-	{0, "PK\x03\x04", "a ZIP archive"},
-	{0, "!<arch>\n", "an archive, such as a Debian package"},
-	{257, "ustar", "a tar archive"},
-	{0, "\xed\xab\xee\xdb", "an RPM package"},
-	{0, "%PDF", "a PDF document"},
-	{0, "\x89PNG", "an image"},
-	{0, "\xff\xfe", "UTF-16 text"},
-	{0, "\xfe\xff", "UTF-16 text"},
+	{0, "\x7fELF", "an ELF file, such as vmlinux", "run: nm -n vmlinux > my.map"},
+	{0x202, "HdrS", "a compressed x86 kernel image (bzImage)", wantMap},
+	{0x38, "ARMd", "an arm64 kernel image", wantMap},
+	{0x38, "RSC\x05", "a RISC-V kernel image", wantMap},
+	{4, "zimg", "a compressed EFI kernel image", wantMap},
+	{0, "MZ", "an EFI program, such as a kernel image", wantMap},
+	{0, "\x1f\x8b", "gzip-compressed", unpack},
+	{0, "\xfd7zXZ\x00", "xz-compressed", unpack},
+	{0, "\x28\xb5\x2f\xfd", "zstd-compressed", unpack},
+	{0, "BZh", "bzip2-compressed", unpack},
+	{0, "\x02\x21\x4c\x18", "lz4-compressed", unpack},
+	{0, "\x04\x22\x4d\x18", "lz4-compressed", unpack},
+	{0, "\x89LZO", "lzo-compressed", unpack},
+	{0, "\x5d\x00\x00", "lzma-compressed", unpack},
+	{0, "PK\x03\x04", "a ZIP archive", unpack},
+	{0, "!<arch>\n", "an archive, such as a Debian package", unpack},
+	{257, "ustar", "a tar archive", unpack},
+	{0, "\xed\xab\xee\xdb", "an RPM package", unpack},
+	{0, "%PDF", "a PDF document", wantMap},
+	{0, "\x89PNG", "an image", wantMap},
+	{0, "\xff\xfe", "UTF-16 text", "save it as UTF-8 or plain ASCII and open that"},
+	{0, "\xfe\xff", "UTF-16 text", "save it as UTF-8 or plain ASCII and open that"},
 }
+
+const unpack = "unpack it first and open the map in it"
 
 const wantMap = "open a System.map, or the output of \"sudo cat /proc/kallsyms\" or of \"nm -n vmlinux\""
 
@@ -45,11 +48,11 @@ func refuse(src []byte) error {
 	}
 	for _, m := range magics {
 		if len(head) >= m.at+len(m.bytes) && string(head[m.at:m.at+len(m.bytes)]) == m.bytes {
-			return binaryFile(0, 0, head, "the file is "+m.what+", not a map")
+			return binaryFile(0, 0, head, "the file is "+m.what+", not a map", m.hint)
 		}
 	}
 	if at := bytes.IndexByte(head, 0); at >= 0 {
-		return binaryFile(0, 0, head, "the file is binary, not a map")
+		return binaryFile(0, 0, head, "the file is binary, not a map", wantMap)
 	}
 	text := bytes.TrimSpace(head)
 	if len(text) > 0 && (text[0] == '<' || text[0] == '{') {
@@ -58,11 +61,7 @@ func refuse(src []byte) error {
 	return refuseStub(text)
 }
 
-func binaryFile(line, offset int, text []byte, cause string) error {
-	hint := wantMap
-	if line == 0 {
-		hint = "unpack it first, or " + wantMap
-	}
+func binaryFile(line, offset int, text []byte, cause, hint string) error {
 	return &ParseError{Code: "binary", Line: line, Offset: offset, Text: excerpt(firstLine(text)), Cause: cause, Hint: hint}
 }
 

@@ -4,49 +4,66 @@ import "bytes"
 
 // Suggest returns up to limit symbols for a person typing text: first those whose names begin with it, in name order,
 // then, in address order, those whose names contain it. Of equal names only the first is given. prefixed says how many
-// of the symbols given are of the first sort, total how many names in all begin so.
+// of the symbols given are of the first sort, total how many symbols in all have names that begin so. Releases without
+// a name order give both sorts in address order.
 func (t *Tables) Suggest(text []byte, limit int) (seqs []int, prefixed, total int) {
 	if len(text) == 0 || limit <= 0 {
 		return nil, 0, 0
 	}
-	from, to := t.PrefixRange(text)
-	var last, name []byte
-	for k := from; k < to && len(seqs) < limit; k++ {
-		name = t.AppendName(name[:0], t.Seq(k))
-		if k > from && bytes.Equal(name, last) {
-			continue
+	seen := map[string]bool{}
+	if t.Release.SeqsOfNames {
+		var from, to int
+		from, to = t.PrefixRange(text)
+		var name []byte
+		for k := from; k < to && len(seqs) < limit; k++ {
+			name = t.AppendName(name[:0], t.Seq(k))
+			seqs = appendUnseen(seqs, t.Seq(k), name, seen)
 		}
-		seqs = append(seqs, t.Seq(k))
-		last, name = name, last
+		total = to - from
+	} else {
+		t.eachName(func(i int, name []byte) bool {
+			if bytes.HasPrefix(name, text) {
+				total++
+				if len(seqs) < limit {
+					seqs = appendUnseen(seqs, i, name, seen)
+				}
+			}
+			return true
+		})
 	}
 	prefixed = len(seqs)
-	return t.containing(seqs, text, limit), prefixed, to - from
+	if len(seqs) < limit {
+		t.eachName(func(i int, name []byte) bool {
+			if bytes.Index(name, text) > 0 {
+				seqs = appendUnseen(seqs, i, name, seen)
+			}
+			return len(seqs) < limit
+		})
+	}
+	return seqs, prefixed, total
 }
 
-// containing goes over all names; a name met before is told by its text, since few are kept.
-func (t *Tables) containing(seqs []int, text []byte, limit int) []int {
-	if len(seqs) >= limit {
+// appendUnseen appends a symbol unless one of its name is there; few are kept, so their texts are too.
+func appendUnseen(seqs []int, seq int, name []byte, seen map[string]bool) []int {
+	if seen[string(name)] {
 		return seqs
 	}
-	seen := map[string]bool{}
+	seen[string(name)] = true
+	return append(seqs, seq)
+}
+
+// eachName expands all names in address order until visit has enough.
+func (t *Tables) eachName(visit func(i int, name []byte) bool) {
 	var buf nameBuffer
 	e := t.ready()
 	at := 0
 	for i := range t.NumSyms {
 		codes, header, ok := t.codes(at)
-		if !ok {
-			break
+		if !ok || !visit(i, buf.name(e.expand(&buf, codes))) {
+			return
 		}
 		at += header + len(codes)
-		name := buf.name(e.expand(&buf, codes))
-		if bytes.Index(name, text) > 0 && !seen[string(name)] {
-			seen[string(name)] = true
-			if seqs = append(seqs, i); len(seqs) == limit {
-				break
-			}
-		}
 	}
-	return seqs
 }
 
 // PrefixRange returns the places in name order, from included, to not, of the names that begin with prefix.

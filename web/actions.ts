@@ -4,13 +4,14 @@ import { batch } from '@preact/signals';
 import { Cancelled, MAX_FILE_BYTES } from './engine.ts';
 import type { Engine } from './engine.ts';
 import type { Tables, Trace } from './frames.ts';
-import type { Wanted } from './protocol.ts';
+import type { Progress, Wanted } from './protocol.ts';
 import { count } from './race/text.ts';
 import { end } from './race/timeline.ts';
 import { absentName, firstLookup, listTries } from './shell/choose.ts';
 import { keepMap } from './shell/keep.ts';
 import { toldOnOpening } from './shell/notes.ts';
 import { hasMapLines, problemOf } from './shell/problems.ts';
+import { DEFAULT_SAMPLE } from './shell/samples.ts';
 import { looksLikeAddress, size } from './shell/text.ts';
 import {
   answering, asked, draft, linearEntry, loading, located, mode, playing, position, problem, query, ready, source, tables, timing, trace, tries, wanted, why,
@@ -46,7 +47,12 @@ export interface Wish {
   readonly asked?: Asked | undefined;
   /** Where to take it up again. */
   readonly position?: number;
+  /** Shown for want of the map wished for: what is kept of that one stays kept. */
+  readonly standsIn?: boolean;
 }
+
+/** What to try again when the person asks for it: the load that failed. */
+let failed: { readonly from: Source; readonly want: Wanted } | undefined;
 
 export async function load(from: Source, want: Wanted = {}, wish: Wish = {}): Promise<void> {
   if (!world) return;
@@ -55,22 +61,34 @@ export async function load(from: Source, want: Wanted = {}, wish: Wish = {}): Pr
   const mine = ++newest;
   const { engine: e } = world;
   download = new AbortController();
+  if (!wish.standsIn) problem.value = failed = undefined;
   loading.value = { name: from.name, progress: undefined };
   try {
     const file = from.kind === 'sample' ? await world.fetchSample(from.asset, download.signal) : from.file;
     if (mine !== newest) return;
-    const built = await e.load(file, from.name, want, (progress) => {
+    const onProgress = (progress: Progress): void => {
       if (mine === newest) loading.value = { name: from.name, progress };
-    });
-    const chosen = await firstLookup(e, built, pendingAsk ?? wish.asked ?? standIn());
-    if (mine !== newest) return;
-    show(from, want, built, chosen, wish);
-    tries.value = await listTries(e, built);
+    };
+    const { tables: built, first } = await e.load(file, from.name, want, onProgress, async (all, ask) => ({
+      chosen: await firstLookup(ask, all, wish.asked ?? standIn()), tries: await listTries(ask, all),
+    }));
+    show(from, want, built, first.chosen, wish);
+    tries.value = first.tries;
   } catch (reason) {
-    if (mine === newest) report(reason, `Could not load ${from.name}`);
+    if (mine === newest) await fail(reason, from, want);
   } finally {
     if (mine === newest) loading.value = undefined;
   }
+  await findPending();
+}
+
+/** A page without any map yet still needs one: the sample, under the word about what failed. */
+async function fail(reason: unknown, from: Source, want: Wanted): Promise<void> {
+  answering.value = false;
+  report(reason, `Could not load ${from.name}`);
+  if (!problem.value) return;
+  failed = { from, want };
+  if (!ready.value && from.name !== DEFAULT_SAMPLE.name) await load(DEFAULT_SAMPLE, {}, { standsIn: true });
 }
 
 function refuseSize(from: Source & { readonly kind: 'file' }): void {
@@ -90,16 +108,14 @@ function show(from: Source, want: Wanted, built: Tables, chosen: { asked: Asked;
   // The race that is playing since the page opened goes on where it is: same lookup, same clock, now with all names.
   const goesOn = sameAsked(chosen.asked, standIn());
   const at = goesOn ? position.value : sameAsked(chosen.asked, wish.asked) ? wish.position ?? 0 : 0;
-  pendingAsk = undefined;
   batch(() => {
-    problem.value = undefined;
     tables.value = built;
     source.value = from;
     wanted.value = want;
     ready.value = true;
     present(chosen.asked, chosen.trace, from.kind === 'file' ? toldOnOpening(built) : '', Math.min(at, end(chosen.trace, mode.value)), goesOn);
   });
-  void keepMap(from.kind === 'file' ? from.file : undefined);
+  if (!wish.standsIn) void keepMap(from.kind === 'file' ? { name: from.name, file: from.file } : undefined);
 }
 
 function sameAsked(a: Asked | undefined, b: Asked | undefined): boolean {
@@ -130,11 +146,12 @@ export function rebuild(want: Wanted): Promise<void> {
   return from ? load(from, want, { asked: asked.value }) : Promise.resolve();
 }
 
-/** After a crash: the same map in a fresh worker. */
+/** After a failure: what failed once more; after a crash: the same map in a fresh worker. */
 export function startAgain(): Promise<void> {
-  problem.value = undefined;
+  const wish = { asked: asked.value, position: position.value };
+  if (failed) return load(failed.from, failed.want, wish);
   const from = source.value;
-  return from ? load(from, wanted.value, { asked: asked.value, position: position.value }) : Promise.resolve(location.reload());
+  return from ? load(from, wanted.value, wish) : Promise.resolve(location.reload());
 }
 
 export function openFile(file: File): Promise<void> {
@@ -161,8 +178,16 @@ export function report(reason: unknown, title: string): void {
 
 // Looking up
 
-/** Asked before there was an engine: done when there is. */
-let pendingAsk: Asked | undefined;
+/** What was entered before there was an engine: looked up when there is. */
+let pending = '';
+
+async function findPending(): Promise<void> {
+  if (!pending || !ready.value) return;
+  const text = pending;
+  pending = '';
+  await find(text);
+}
+
 /** The newest question; answers to older ones are dropped. */
 let question = 0;
 
@@ -182,18 +207,16 @@ function present(by: Asked, found: Trace, reason: string, at = 0, keepPlaying = 
 }
 
 async function look(by: Asked, reason: string | ((t: Trace) => string) = ''): Promise<Trace | undefined> {
+  const e = engine();
+  if (!e) return undefined;
   draft.value = false;
   answering.value = true;
-  const e = engine();
-  if (!e) {
-    pendingAsk = by;
-    return undefined;
-  }
   const mine = ++question;
   try {
     const found = await (by.by === 'name' ? e.lookup(by.name) : e.lookupAt(by.seq));
     if (mine !== question) return undefined;
     present(by, found, typeof reason === 'string' ? reason : reason(found));
+    problem.value = undefined;
     return found;
   } catch (error) {
     if (mine === question) report(error, 'The lookup failed');
@@ -207,25 +230,35 @@ async function look(by: Asked, reason: string | ((t: Trace) => string) = ''): Pr
 export async function find(text: string): Promise<void> {
   const word = text.trim();
   if (!word) return;
-  if (!looksLikeAddress(word)) {
-    await look({ by: 'name', name: word });
-    return;
-  }
   const e = engine();
   if (!e) {
+    draft.value = false;
+    answering.value = true;
+    pending = word;
+  } else if (looksLikeAddress(word)) {
+    await findAddress(e, word);
+  } else {
     await look({ by: 'name', name: word });
-    return;
   }
+}
+
+async function findAddress(e: Engine, word: string): Promise<void> {
   try {
     const place = await e.locate(word);
     if (!place) {
       await look({ by: 'name', name: word }, 'No symbol covers that address, so it was looked up as a name.');
       return;
     }
-    if (await look({ by: 'seq', seq: place.seq })) located.value = place;
+    const found = await look({ by: 'seq', seq: place.seq }, (t) => firstOfName(t, place.seq));
+    if (found) located.value = place;
   } catch (error) {
     report(error, 'The lookup failed');
   }
+}
+
+/** A lookup is by name: where several symbols share it, the race finds the first of them. */
+function firstOfName(t: Trace, picked: number): string {
+  return t.seq === picked ? '' : `Entry ${count(picked)} shares its name; a lookup finds the first that has it, entry ${count(t.seq)}.`;
 }
 
 export async function findAt(seq: number, reason: string | ((t: Trace) => string) = ''): Promise<Trace | undefined> {
@@ -234,8 +267,9 @@ export async function findAt(seq: number, reason: string | ((t: Trace) => string
 
 export async function findRandom(): Promise<void> {
   const n = tables.value?.numSyms ?? 0;
+  if (n === 0) return;
   const seq = Math.floor(Math.random() * n);
-  await findAt(seq, `Picked at random: entry ${count(seq)} of ${count(n)} in address order.`);
+  await findAt(seq, (t) => `Picked at random: entry ${count(seq)}, counted from 0 in address order. ${firstOfName(t, seq)}`.trim());
 }
 
 /** A name that is not in the map: told by asking. */
@@ -244,7 +278,7 @@ export async function findAbsent(): Promise<void> {
   if (!e) return;
   try {
     const name = await absentName(e);
-    await look({ by: 'name', name }, (t) => `No symbol is called so. To be sure, the scan must read all ${count(t.numSyms)} names; the index runs out of halves.`);
+    await look({ by: 'name', name }, (t) => `No symbol is called so. To be sure, the scan must read all ${count(t.numSyms)} names${t.fetches.length > 0 ? '; the index runs out of halves' : ''}.`);
   } catch (error) {
     report(error, 'The lookup failed');
   }

@@ -22,11 +22,8 @@ export class EngineError extends Error {
 /** The load was given up because the person asked, or started another. */
 export class Cancelled extends Error {}
 
-export interface Engine {
-  /** Builds the tables of a map. The map loaded before stays in use until this succeeds; a second load cancels the first. */
-  load(file: Blob, name: string, wanted: Wanted, onProgress: (p: Progress) => void): Promise<Tables>;
-  /** Ends the load under way, if any: its promise is rejected with Cancelled. */
-  cancel(): void;
+/** What can be asked of one map. */
+export interface Questions {
   lookup(name: string): Promise<Trace>;
   /** Looks up the name of the symbol at that position of address order (names may hold bytes no text field can). */
   lookupAt(seq: number): Promise<Trace>;
@@ -40,10 +37,21 @@ export interface Engine {
   export(what: ExportName): Promise<Blob>;
 }
 
-/** Where the engine's files are, and how to make a worker where Trusted Types guard the constructor. */
+export interface Engine extends Questions {
+  /**
+   * Builds the tables of a map and asks the first questions of it. The map loaded before stays in use until all of that
+   * has succeeded; a second load cancels the first.
+   */
+  load<T>(file: Blob, name: string, wanted: Wanted, onProgress: (p: Progress) => void,
+    first: (tables: Tables, ask: Questions) => Promise<T>): Promise<{ tables: Tables; first: T }>;
+  /** Ends the load under way, if any: its promise is rejected with Cancelled. */
+  cancel(): void;
+}
+
+/** Where the engine's files are, and how to make a worker. */
 export interface EngineFiles {
   readonly wasmUrl: string;
-  newWorker(): Worker;
+  newWorker(): Promise<Worker>;
 }
 
 /** Who is told of what comes before the answer. */
@@ -70,6 +78,13 @@ interface Source {
   readonly wanted: Wanted;
 }
 
+/** A map that answers. */
+interface Loaded {
+  readonly seat: Seat;
+  readonly source: Source;
+  readonly tables: Tables;
+}
+
 export function createEngine(files: EngineFiles): Engine {
   let module: Promise<WebAssembly.Module> | undefined;
   const compiled = (): Promise<WebAssembly.Module> => {
@@ -80,23 +95,26 @@ export function createEngine(files: EngineFiles): Engine {
   const open = (): Seat => openSeat(files, compiled());
 
   let spare: Seat | undefined = open();
-  let current: Seat | undefined;
-  let source: Source | undefined;
+  let current: Loaded | undefined;
   let loading: Seat | undefined;
 
-  const load = async (from: Source, onProgress: (p: Progress) => void): Promise<Tables> => {
-    if (from.file.size > MAX_FILE_BYTES) throw new EngineError(tooLarge(from.file.size));
+  const adopt = (next: Loaded): void => {
+    current?.seat.end(new Cancelled());
+    current = next;
+  };
+
+  const load: Engine['load'] = async (file, name, wanted, onProgress, first) => {
+    if (file.size > MAX_FILE_BYTES) throw new EngineError(tooLarge(file.size));
     loading?.end(new Cancelled());
     const seat = spare ?? open();
     spare = undefined;
     loading = seat;
+    const source = { file, name, wanted };
     try {
-      const frame = await seat.ask({ op: 'load', file: from.file, name: from.name, wanted: from.wanted }, { onProgress });
-      const tables = decodeTables(frame);
-      current?.end(new Cancelled());
-      current = seat;
-      source = from;
-      return tables;
+      const tables = await build(seat, source, onProgress);
+      const answer = await first(tables, questions((request, listener) => seat.ask(request, listener)));
+      adopt({ seat, source, tables });
+      return { tables, first: answer };
     } catch (reason) {
       seat.end(new Cancelled());
       throw reason;
@@ -105,22 +123,53 @@ export function createEngine(files: EngineFiles): Engine {
     }
   };
 
-  // A worker that died while idle or at a question is replaced by one that builds the same map again; the question is
-  // asked once more there, so a person notices a pause and nothing else. A second death is told.
-  const ask = async (request: Request): Promise<Uint8Array> => {
-    if (!current) throw new Cancelled();
-    try {
-      return await current.ask(request);
-    } catch (reason) {
-      if (!(reason instanceof EngineError) || reason.detail.code !== 'dead' || !source) throw reason;
-    }
-    await load(source, () => {});
-    return current.ask(request);
+  // A worker that died while idle or at a question is replaced by one that builds the same map again, whoever asks
+  // meanwhile; what was asked is asked once more there, so a person notices a pause and nothing else. A second death is told.
+  let recovery: Promise<void> | undefined;
+  const recover = (dead: Loaded): Promise<void> => {
+    recovery ??= rebuilt(open(), dead)
+      .then((next) => { if (current === dead) adopt(next); else next.seat.end(new Cancelled()); })
+      .finally(() => { recovery = undefined; });
+    return recovery;
   };
 
+  const ask: Ask = async (request, listener) => {
+    const asked = current;
+    if (!asked) throw new Cancelled();
+    try {
+      return await asked.seat.ask(request, listener);
+    } catch (reason) {
+      // Half of an export is with the listener already: not asked twice.
+      if (!(reason instanceof EngineError) || reason.detail.code !== 'dead' || listener) throw reason;
+    }
+    if (current === asked) await recover(asked);
+    if (!current) throw new Cancelled();
+    return current.seat.ask(request);
+  };
+
+  return { load, cancel: () => loading?.end(new Cancelled()), ...questions(ask) };
+}
+
+type Ask = (request: Request, listener?: Listener) => Promise<Uint8Array>;
+
+async function build(seat: Seat, { file, name, wanted }: Source, onProgress: (p: Progress) => void): Promise<Tables> {
+  return decodeTables(await seat.ask({ op: 'load', file, name, wanted }, { onProgress }));
+}
+
+/** The same map in another worker; a file that has changed on disk meanwhile is another map. */
+async function rebuilt(seat: Seat, { source, tables }: Loaded): Promise<Loaded> {
+  try {
+    const again = await build(seat, source, () => {});
+    if (again.numSyms !== tables.numSyms || again.sizes.names !== tables.sizes.names) throw new EngineError(changedFile(source.name));
+    return { seat, source, tables };
+  } catch (reason) {
+    seat.end(new Cancelled());
+    throw reason;
+  }
+}
+
+function questions(ask: Ask): Questions {
   return {
-    load: (file, name, wanted, onProgress) => load({ file, name, wanted }, onProgress),
-    cancel: () => loading?.end(new Cancelled()),
     lookup: async (name) => decodeTrace(await ask({ op: 'lookup', name })),
     lookupAt: async (seq) => decodeTrace(await ask({ op: 'lookupAt', seq })),
     suggest: async (text, limit) => decodeSuggestions(await ask({ op: 'suggest', text, limit })),
@@ -129,9 +178,7 @@ export function createEngine(files: EngineFiles): Engine {
     time: async ({ query, seq }) => decodeTiming(await ask({ op: 'time', name: query, seq })),
     export: async (what) => {
       const chunks: ArrayBuffer[] = [];
-      // Not asked twice after a crash: half of the file is here already.
-      if (!current) throw new Cancelled();
-      await current.ask({ op: 'export', what }, { onChunk: (chunk) => chunks.push(chunk) });
+      await ask({ op: 'export', what }, { onChunk: (chunk) => chunks.push(chunk) });
       return new Blob(chunks);
     },
   };
@@ -146,9 +193,9 @@ async function compile(url: string): Promise<WebAssembly.Module> {
 }
 
 function openSeat(files: EngineFiles, module: Promise<WebAssembly.Module>): Seat {
-  const worker = files.newWorker();
   const pending = new Map<number, Pending>();
   let nextId = 1;
+  let worker: Worker | undefined;
   let ended: Error | undefined;
   let announce: () => void = () => {};
   const ready = new Promise<void>((resolve) => { announce = resolve; });
@@ -156,31 +203,38 @@ function openSeat(files: EngineFiles, module: Promise<WebAssembly.Module>): Seat
   const end = (reason: Error): void => {
     if (ended) return;
     ended = reason;
-    worker.terminate();
+    worker?.terminate();
     announce();
     for (const p of pending.values()) p.reject(reason);
     pending.clear();
   };
 
-  worker.addEventListener('message', (event: MessageEvent<Message>) => {
+  const hear = (event: MessageEvent<Message>): void => {
     const m = event.data;
     if (m.type === 'ready') announce();
     else if (m.type === 'dead') end(new EngineError(deadWorker(m.text)));
     else if (m.type === 'progress') pending.get(m.id)?.onProgress?.({ phase: m.phase, done: m.done, total: m.total });
     else if (m.type === 'chunk') pending.get(m.id)?.onChunk?.(m.bytes);
     else answer(pending, m.id, new Uint8Array(m.frame));
-  });
-  // A script that cannot be fetched reports an error without a message.
-  worker.addEventListener('error', (event) => end(event.message ? new EngineError(deadWorker(event.message)) : startError('the worker script could not be loaded')));
-  module.then((compiledModule) => worker.postMessage({ module: compiledModule }), (reason: Error) => end(reason));
+  };
+
+  Promise.all([files.newWorker(), module]).then(([made, compiledModule]) => {
+    if (ended) return made.terminate();
+    worker = made;
+    made.addEventListener('message', hear);
+    // A script that cannot be started reports an error without a message.
+    made.addEventListener('error', (event) => end(event.message ? new EngineError(deadWorker(event.message)) : startError('the worker script')));
+    made.postMessage({ module: compiledModule });
+  }).catch((reason: unknown) => end(reason instanceof EngineError ? reason : startError(reason)));
 
   const ask = async (request: Request, listener: Listener = {}): Promise<Uint8Array> => {
     await ready;
-    if (ended) throw ended;
+    if (ended || !worker) throw ended ?? new Cancelled();
     const id = nextId++;
+    const asked = worker;
     return new Promise<Uint8Array>((resolve, reject) => {
       pending.set(id, { resolve, reject, ...listener });
-      worker.postMessage({ id, ...request });
+      asked.postMessage({ id, ...request });
     });
   };
   return { ask, end };
@@ -221,5 +275,13 @@ function tooLarge(size: number): WireError {
     code: 'too-large', line: 0, text: '',
     cause: `The file has ${mib(size)} MiB; the limit is ${mib(MAX_FILE_BYTES)} MiB.`,
     hint: 'A System.map has about 10 MB. Open the map itself, not an archive or an image that holds it.',
+  };
+}
+
+function changedFile(name: string): WireError {
+  return {
+    code: 'changed', line: 0, text: name,
+    cause: 'The engine had to be started again, and the file is no longer the map that is shown.',
+    hint: 'Open the file again.',
   };
 }

@@ -87,10 +87,10 @@ export interface Tables {
   readonly sizes: TableSizes;
   /** Most probes any binary search over this map can take. */
   readonly maxProbes: number;
-  /** Position in address order of the unique name whose binary search reads most bytes, and those bytes. */
+  /** Position in address order of the unique name whose binary search reads most bytes, -1 for none, and those bytes. */
   readonly hardest: number;
   readonly hardestBytes: number;
-  /** Position of the last symbol in memory whose name is unique. */
+  /** Position of the last symbol in memory whose name is unique, -1 for none. */
   readonly last: number;
   /** Lines of the map read. */
   readonly lines: number;
@@ -366,9 +366,9 @@ function common(f: Frame) {
       offsets: at(INFO.offsetsBytes), relativeBase: at(INFO.relativeBytes), plain: at(INFO.plainBytes),
     },
     maxProbes: at(INFO.maxProbes),
-    hardest: at(INFO.hardest),
+    hardest: at(INFO.hardest) | 0,
     hardestBytes: at(INFO.hardestBytes),
-    last: at(INFO.last),
+    last: at(INFO.last) | 0,
     lines: at(INFO.lines),
     memoryKiB: at(INFO.memory),
     relativeBase: (BigInt(at(INFO.relativeBaseHigh)) << 32n) | BigInt(at(INFO.relativeBaseLow)),

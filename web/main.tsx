@@ -21,7 +21,7 @@ import { prefersStill, startPlayer } from './shell/player.ts';
 import { followHash, followTheme, remember } from './shell/remember.ts';
 import { DEFAULT_SAMPLE, findSample, sampleSource } from './shell/samples.ts';
 import {
-  asked, draft, mode, playing, position, problem, query, ready, source, speed, tables, theme, trace, view,
+  asked, draft, mode, playing, position, query, source, speed, tables, theme, trace, view,
 } from './store.ts';
 import type { Source } from './store.ts';
 
@@ -29,14 +29,26 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
 }
 
-/** The page requires Trusted Types where the browser knows them; this is its one policy, for its one worker. */
-function trustedWorkerURL(): string {
-  const url = assetURL('worker.js').href;
+/**
+ * Workers start from bytes the page holds, so that opening a map needs no request whatever the host says of caching.
+ * The page requires Trusted Types where the browser knows them; this is its one policy, for its one worker script.
+ */
+function workerMaker(): () => Promise<Worker> {
+  let address: Promise<string> | undefined;
   const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  policy ??= types?.createPolicy('app', { createScriptURL: (text) => text });
-  return (policy?.createScriptURL(url) ?? url) as string;
+  const policy = types?.createPolicy('app', { createScriptURL: (text) => text });
+  return async () => {
+    address ??= fetchWorker().catch((reason: unknown) => { address = undefined; throw reason; });
+    const url = await address;
+    return new Worker((policy?.createScriptURL(url) ?? url) as string, { type: 'module' });
+  };
 }
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
+async function fetchWorker(): Promise<string> {
+  const response = await fetch(assetURL('worker.js'));
+  if (!response.ok) throw new Error(`The worker script could not be fetched: HTTP ${response.status}.`);
+  return URL.createObjectURL(new Blob([await response.text()], { type: 'text/javascript' }));
+}
 
 async function fetchSample(asset: string, signal: AbortSignal): Promise<Blob> {
   const response = await fetch(assetURL(asset), { signal });
@@ -51,7 +63,7 @@ async function keptSource(kept: Kept): Promise<{ from: Source; same: boolean }> 
     if (sample) return { from: sampleSource(sample), same: true };
   }
   if (kept.source?.kind === 'file') {
-    const file = await keptMap();
+    const file = await keptMap(kept.source.id);
     if (file) return { from: { kind: 'file', file, name: kept.source.id }, same: true };
   }
   return { from: DEFAULT_SAMPLE, same: false };
@@ -84,11 +96,6 @@ async function openMap(kept: Kept): Promise<void> {
   const plain = from === DEFAULT_SAMPLE || (from.kind === 'sample' && from.asset === (DEFAULT_SAMPLE as typeof from).asset);
   if (plain && Object.keys(kept.wanted).length === 0) showOpening(same ? kept : { ...kept, asked: undefined }).catch(() => {});
   await load(from, same ? kept.wanted : {}, same ? { asked: kept.asked, position: kept.position } : {});
-  if (ready.value || plain || !problem.value) return;
-  // The kept map cannot be loaded any more: say so, over the sample.
-  const told = problem.value;
-  await load(DEFAULT_SAMPLE);
-  problem.value = told;
 }
 
 function start(): void {
@@ -102,7 +109,7 @@ function start(): void {
   connect({
     engine: createEngine({
       wasmUrl: assetURL('lab.wasm').href,
-      newWorker: () => new Worker(trustedWorkerURL(), { type: 'module' }),
+      newWorker: workerMaker(),
     }),
     fetchSample,
   });

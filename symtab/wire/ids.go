@@ -86,9 +86,9 @@ const (
 	InfoRelativeBytes    //
 	InfoPlainBytes       // all names as plain text, each with its type character and a NUL
 	InfoMaxProbes        // most probes any search can take
-	InfoHardest          // position in address order of the unique name whose binary search reads most bytes
+	InfoHardest          // position in address order of the unique name whose binary search reads most bytes, 1<<32-1 for none
 	InfoHardestBytes     // and those bytes
-	InfoLast             // position of the last symbol in memory whose name is unique
+	InfoLast             // position of the last symbol in memory whose name is unique, 1<<32-1 for none
 	InfoLines            // lines of the map
 	InfoMemory           // wasm memory after the build, KiB (0: unknown)
 	InfoRelativeBaseLow  //

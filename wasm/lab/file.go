@@ -23,14 +23,16 @@ func readFile(file *dom.File, progress func(done, total int)) ([]byte, error) {
 	if size > maxMapBytes {
 		return nil, tooLarge("the file has more than ")
 	}
-	stream, expect := file.Call("stream"), size
-	if head, err := peek(file, 0, len(gzipMagic)); err != nil {
-		return nil, err
-	} else if string(head) == gzipMagic {
-		expect = unfolded(file, size)
-		stream = stream.Call("pipeThrough", js.Global().Get("DecompressionStream").New("gzip"))
+	head, err := peek(file, 0, len(gzipMagic))
+	if err != nil {
+		return nil, unreadable(err)
 	}
-	return drain(stream.Call("getReader"), expect, progress)
+	stream := file.Call("stream")
+	if string(head) != gzipMagic {
+		return drain(stream.Call("getReader"), size, progress, func(_ int, err error) error { return unreadable(err) })
+	}
+	stream = stream.Call("pipeThrough", js.Global().Get("DecompressionStream").New("gzip"))
+	return drain(stream.Call("getReader"), unfolded(file, size), progress, damaged)
 }
 
 // unfolded reads the length a gzip file claims in its last four bytes. A claim only sizes the first buffer: gzip cannot
@@ -44,13 +46,13 @@ func unfolded(file *dom.File, size int) int {
 	return max(min(claim, size*1032, maxMapBytes), size)
 }
 
-// drain reads to the end. The buffer has one byte more than expected, so that the last read need not grow it.
-func drain(reader js.Value, expect int, progress func(done, total int)) ([]byte, error) {
+// drain reads to the end; failed makes the error of a read that failed. The buffer has one byte more than expected, so that the last read need not grow it.
+func drain(reader js.Value, expect int, progress func(done, total int), failed func(read int, err error) error) ([]byte, error) {
 	buffer := make([]byte, 0, expect+1)
 	for told := 0; ; {
 		result, err := await(reader.Call("read"))
 		if err != nil {
-			return nil, broken(len(buffer), err)
+			return nil, failed(len(buffer), err)
 		}
 		if result.Get("done").Bool() {
 			return buffer, nil
@@ -84,7 +86,7 @@ func room(buffer []byte, n int) []byte {
 func peek(file *dom.File, from, to int) ([]byte, error) {
 	raw, err := await(file.Call("slice", from, to).Call("arrayBuffer"))
 	if err != nil {
-		return nil, broken(0, err)
+		return nil, err
 	}
 	view := js.Global().Get("Uint8Array").New(raw)
 	out := make([]byte, view.Get("length").Int())
@@ -100,10 +102,18 @@ func tooLarge(what string) error {
 	}
 }
 
-func broken(read int, reason error) error {
+func unreadable(reason error) error {
 	return &symtab.ParseError{
 		Code: "unreadable", Text: reason.Error(),
-		Cause: "the file could not be read to its end (stopped after " + strconv.Itoa(read) + " bytes of text): it changed, or it is a gzip file that is cut short or damaged",
+		Cause: "the browser could not read the file: it is a folder, or it was moved or changed after it was chosen",
+		Hint:  "choose the file again",
+	}
+}
+
+func damaged(read int, reason error) error {
+	return &symtab.ParseError{
+		Code: "unreadable", Text: reason.Error(),
+		Cause: "the gzip file is cut short or damaged (" + strconv.Itoa(read) + " bytes of text could be unpacked)",
 		Hint:  "copy or download it again; `gzip -t` tests a gzip file",
 	}
 }

@@ -103,28 +103,34 @@ function store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
   });
 }
 
-function answered<T>(request: IDBRequest<T>): Promise<T> {
+function answered<R extends IDBRequest>(request: R): Promise<R['result']> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 }
 
-/** Keeps the bytes of the opened map, or forgets them (undefined) when a sample took its place. */
-export async function keepMap(file: Blob | undefined): Promise<void> {
+/** A map as kept: its bytes go with its name, since another tab may have put its own here meanwhile. */
+export interface KeptMap {
+  readonly name: string;
+  readonly file: Blob;
+}
+
+/** Keeps the opened map, or forgets it (undefined) when a sample took its place. */
+export async function keepMap(map: KeptMap | undefined): Promise<void> {
   try {
     const maps = await store('readwrite');
-    if (file) await answered(maps.put(file, 'file'));
-    else await answered(maps.delete('file'));
+    if (map) await answered(maps.put(map, 'map'));
+    else await answered(maps.delete('map'));
   } catch {
     // Refused: a reload will show the sample.
   }
 }
 
-export async function keptMap(): Promise<Blob | undefined> {
+export async function keptMap(name: string): Promise<Blob | undefined> {
   try {
-    const value: unknown = await answered((await store('readonly')).get('file'));
-    return value instanceof Blob ? value : undefined;
+    const value = await answered((await store('readonly')).get('map')) as Partial<KeptMap> | undefined;
+    return value?.name === name && value.file instanceof Blob ? value.file : undefined;
   } catch {
     return undefined;
   }

@@ -1,8 +1,8 @@
-// What the first race does without arrives after the page has its first map: by then nothing waits for the network.
-// It is fetched without being asked for, so that opening a file and looking around needs no request.
+// What the first race does without arrives as soon as the page is idle, without being asked for, so that opening a
+// file and looking around needs no request.
 
 import { effect, signal } from '@preact/signals';
-import { ready, view } from '../store.ts';
+import { view } from '../store.ts';
 
 type Extras = typeof import('./extras.ts');
 
@@ -15,10 +15,12 @@ export function fetchExtras(): Promise<void> {
   return fetching;
 }
 
-/** Call once. */
+/** Call once. A fetch that failed is tried again when the Tables view is opened. */
 export function fetchLater(): void {
+  const idle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 500));
+  idle(() => void fetchExtras(), { timeout: 1000 });
   effect(() => {
-    if (view.value === 'tables' || ready.value) void fetchExtras();
+    if (view.value === 'tables') void fetchExtras();
   });
 }
 

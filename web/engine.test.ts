@@ -1,0 +1,87 @@
+// The engine against workers made of golden frames: what happens when loads and questions cross, fail and die.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { Cancelled, createEngine, EngineError } from './engine.ts';
+import type { Message } from './protocol.ts';
+
+const golden = (name: string): ArrayBuffer => Uint8Array.from(readFileSync(`symtab/wire/testdata/${name}.frame`)).buffer;
+
+interface Asked { readonly id: number; readonly op: string }
+
+/** A worker that answers loads and lookups, until told to die. */
+class FakeWorker {
+  static all: FakeWorker[] = [];
+  alive = true;
+  asked: Asked[] = [];
+  silent = false;
+  #hear: (event: { data: Message }) => void = () => {};
+  constructor() { FakeWorker.all.push(this); }
+  addEventListener(type: string, hear: (event: { data: Message }) => void): void { if (type === 'message') this.#hear = hear; }
+  terminate(): void { this.alive = false; }
+  say(data: Message): void { if (this.alive) this.#hear({ data }); }
+  postMessage(message: Asked | { module: unknown }): void {
+    if ('module' in message) return queueMicrotask(() => this.say({ type: 'ready' }));
+    this.asked.push(message);
+    if (this.silent) return;
+    const frame = golden(message.op === 'load' ? 'tables' : 'found');
+    queueMicrotask(() => this.say({ type: 'frame', id: message.id, frame }));
+  }
+}
+
+function engine() {
+  FakeWorker.all = [];
+  const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  globalThis.fetch = async () => new Response(empty, { headers: { 'Content-Type': 'application/octet-stream' } });
+  return createEngine({ wasmUrl: 'lab.wasm', newWorker: async () => new FakeWorker() as unknown as Worker });
+}
+
+const file = new Blob(['']);
+const load = (e: ReturnType<typeof engine>) => e.load(file, 'map', {}, () => {}, async (_, ask) => (await ask.lookup('x')).query);
+const alive = (): number => FakeWorker.all.filter((w) => w.alive).length;
+const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+test('a load is taken over only when its first questions are answered', async () => {
+  const e = engine();
+  assert.equal((await load(e)).first, 'tcp_v4_connect');
+  const kept = FakeWorker.all[0]!;
+  await assert.rejects(e.load(file, 'other', {}, () => {}, async () => { throw new Error('no'); }), /no/);
+  assert.deepEqual([kept.alive, alive()], [true, 1]);
+  await load(e);
+  assert.deepEqual([kept.alive, alive()], [false, 1]);
+});
+
+test('a cancelled load leaves the map before in use', async () => {
+  const e = engine();
+  await load(e);
+  const given = assert.rejects(e.load(file, 'other', {}, () => {}, async (_, ask) => { await soon(); return ask.lookup('x'); }), Cancelled);
+  e.cancel();
+  await given;
+  assert.equal((await e.lookup('x')).found, true);
+  assert.equal(FakeWorker.all[0]!.alive, true);
+});
+
+test('all questions of a dead worker are answered by one that takes its place', async () => {
+  const e = engine();
+  await load(e);
+  const first = FakeWorker.all[0]!;
+  first.silent = true;
+  const answers = [e.lookup('a'), e.lookup('b'), e.suggest('c', 8).catch((reason: unknown) => reason)];
+  await soon();
+  first.say({ type: 'dead', reason: 'exit', code: 2, text: 'fatal error: out of memory' });
+  assert.equal((await answers[0] as { found: boolean }).found, true);
+  assert.equal((await answers[1] as { found: boolean }).found, true);
+  await answers[2];
+  assert.deepEqual([FakeWorker.all.length, alive()], [2, 1]);
+  assert.equal(FakeWorker.all[1]!.asked.filter((a) => a.op === 'load').length, 1);
+});
+
+test('a file over the limit is refused unread, and what is loaded stays', async () => {
+  const e = engine();
+  await load(e);
+  const huge = { size: 1e12 } as Blob;
+  await assert.rejects(e.load(huge, 'huge', {}, () => {}, async () => 0), (reason) => reason instanceof EngineError && reason.detail.code === 'too-large');
+  assert.equal((await e.lookup('x')).found, true);
+  assert.equal(FakeWorker.all.length, 1);
+});
