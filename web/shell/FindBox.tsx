@@ -1,9 +1,9 @@
 // The combobox "Find a symbol": suggestions as you type, names that begin so first; an address shows its symbol.
 
-import { signal } from '@preact/signals';
+import { signal, useSignalEffect } from '@preact/signals';
 import { engine, find, findAt } from '../actions.ts';
 import type { Location, Tables } from '../frames.ts';
-import { count, visible } from '../race/text.ts';
+import { plural, visible } from '../race/text.ts';
 import { draft, query, tables, trace } from '../store.ts';
 import { nextActive } from './active.ts';
 import { address, kindOf, looksLikeAddress } from './text.ts';
@@ -18,12 +18,14 @@ interface Offer {
 }
 
 interface Offers {
+  /** The map they were found in: positions mean nothing in another. */
+  readonly of: Tables | undefined;
   readonly list: readonly Offer[];
-  /** How many more names begin so. */
-  readonly more: number;
+  /** How many symbols begin so, when not all their names are listed; else 0. */
+  readonly begin: number;
 }
 
-const NONE: Offers = { list: [], more: 0 };
+const NONE: Offers = { of: undefined, list: [], begin: 0 };
 
 const input = { current: null as HTMLInputElement | null };
 
@@ -39,10 +41,11 @@ async function offersFor(text: string, all: Tables): Promise<Offers> {
   const name = (seq: number): string => all.name(seq) ?? '';
   if (looksLikeAddress(text)) {
     const place = await e.locate(text);
-    if (place) return { list: [{ seq: place.seq, name: name(place.seq), note: offsetText(place) }], more: 0 };
+    if (place) return { list: [{ seq: place.seq, name: name(place.seq), note: offsetText(place) }], begin: 0, of: all };
   }
   const s = await e.suggest(text, SHOWN);
-  return { list: s.seqs.map((seq) => ({ seq, name: name(seq), note: '' })), more: Math.max(0, s.total - s.prefixed) };
+  // Equal names are listed once and counted each.
+  return { of: all, list: s.seqs.map((seq) => ({ seq, name: name(seq), note: '' })), begin: s.total > s.prefixed ? s.total : 0 };
 }
 
 /** " + 0x1c of 0x200" */
@@ -121,10 +124,21 @@ function onKeyDown(event: KeyboardEvent): void {
   act();
 }
 
-const isShown = (): boolean => open.value && offers.value.list.length > 0;
+const isShown = (): boolean => open.value && offers.value.of === tables.value && offers.value.list.length > 0;
+
+/** What was offered from another map, or is being asked, is void. */
+function forget(): void {
+  asking++;
+  offers.value = NONE;
+  close();
+}
 
 export function FindBox() {
-  const { list, more } = offers.value;
+  useSignalEffect(() => {
+    void tables.value;
+    forget();
+  });
+  const { list, begin } = offers.value;
   const shown = isShown();
   return (
     <div class="find">
@@ -137,7 +151,7 @@ export function FindBox() {
         {list.map((offer, i) => (
           <Suggestion key={offer.seq} offer={offer} at={i} active={i === active.value} onChoose={() => choose(offer)} />
         ))}
-        {more > 0 && <li class="find-more" role="presentation">{count(more)} more begin so</li>}
+        {begin > 0 && <li class="find-more" role="presentation">{plural(begin, 'symbol begins', 'symbols begin')} so</li>}
       </ul>
     </div>
   );
