@@ -18,7 +18,9 @@ function findLast(): void {
 }
 
 export function QueryBar() {
-  const off = tables.value?.complete !== true;
+  const all = tables.value;
+  const off = all?.complete !== true;
+  const none = 'No symbol of this map has its name to itself';
   return (
     <section class="query" aria-label="Query">
       <label class="query-label" for="find">Find a symbol</label>
@@ -32,12 +34,24 @@ export function QueryBar() {
       </p>
       <div class="picks" role="group" aria-label="Pick a name">
         <button type="button" class="btn" disabled={off} onClick={() => void findRandom()}>Random</button>
-        <button type="button" class="btn" disabled={off} onClick={findHardest}>Hardest</button>
-        <button type="button" class="btn" disabled={off} onClick={findLast}>Last in memory</button>
+        <Pick off={off} none={all && all.hardest < 0 && (all.hasSeqs ? none : 'This release has no name-order index')} onPick={findHardest}>Hardest</Pick>
+        <Pick off={off} none={all && all.last < 0 && none} onPick={findLast}>Last in memory</Pick>
         <button type="button" class="btn" disabled={off} onClick={() => void findAbsent()}>Not there</button>
       </div>
       <Status />
-      {why.value && <p class="why">{why.value}</p>}
+      <p class="why" aria-live="polite">{why}</p>
     </section>
   );
+}
+
+interface PickProps {
+  readonly off: boolean;
+  /** Why the map has no such name. */
+  readonly none: string | false | undefined;
+  readonly onPick: () => void;
+  readonly children: string;
+}
+
+function Pick({ off, none, onPick, children }: PickProps) {
+  return <button type="button" class="btn" disabled={off || !!none} title={none || undefined} onClick={onPick}>{children}</button>;
 }

@@ -1,7 +1,7 @@
 // What was made of a map, in a line for those who just opened it; the rest is under the map's name. Pure.
 
 import type { Note, Tables } from '../frames.ts';
-import { plural } from '../race/text.ts';
+import { count, plural } from '../race/text.ts';
 import { asSentence, printable } from './text.ts';
 
 /** How it was understood: worth knowing, no reason to interrupt. */
@@ -13,7 +13,8 @@ export function toldOnOpening(all: Pick<Tables, 'notes' | 'numSyms'>): string {
   const first = unusual.find(isWarning) ?? unusual[0];
   if (!first) return '';
   const more = unusual.length - 1;
-  return `${asSentence(printable(first.message))}${more > 0 ? ` ${plural(more, 'more note')} under the map’s name.` : ''}`;
+  const where = first.line > 0 ? ` (${first.count > 1 ? 'first on ' : ''}line ${count(first.line)})` : '';
+  return `${asSentence(printable(first.message) + where)}${more > 0 ? ` ${plural(more, 'more note')} under the map’s name.` : ''}`;
 }
 
 /** Without addresses a map can be studied but not used: that must not be missed. */
