@@ -8,9 +8,9 @@ export interface Wanted {
 }
 
 /** The work of a load, in order. */
-export type Phase = 'read' | 'parse' | 'sort' | 'train' | 'index' | 'encode' | 'send';
+export type Phase = 'read' | 'parse' | 'sort' | 'index' | 'train' | 'encode' | 'send';
 
-/** done and total count in the phase's own unit: bytes when reading, else symbols or rounds. total 0: unknown. */
+/** read and parse count bytes, the others their own unit (symbols, rounds). total 0 or 1: there is nothing to count. */
 export interface Progress {
   readonly phase: Phase;
   readonly done: number;
