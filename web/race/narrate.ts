@@ -11,7 +11,7 @@ export function headline(trace: Trace, s: Scene): string {
   const b = s.binary;
   if (s.finished) return s.numSyms === 0 ? 'No symbols' : 'Both done';
   if (!s.started) return 'Ready';
-  if (!b.present) return `Entry ${count(s.linear.index)} of ${count(s.numSyms)}`;
+  if (!b.present) return `Entry ${count(s.linear.index)}`;
   if (b.done) return 'Binary search done';
   return fetchTitle(trace, b.fetch);
 }

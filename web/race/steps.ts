@@ -18,7 +18,7 @@ export interface StepRow {
 export const STEPS = {
   seq: {
     code: 'seq', role: 'order', title: 'Name order to address order',
-    sentence: (f) => `three bytes of seqs_of_names say that name ${count(f.k)} in the alphabet is entry ${count(f.seq)}.`,
+    sentence: (f) => `three bytes of seqs_of_names say that name ${count(f.k)} in the alphabet is entry ${count(f.seq)}, both counted from 0.`,
   },
   marker: {
     code: 'marker', role: 'block', title: 'Find the block of 256 entries',

@@ -39,7 +39,7 @@ export function winsInBytes(tables: Tables, t: Trace): string {
     return `Here linear wins in bytes: ${count(t.linearBytes)} against ${count(t.binaryBytes)}.` + (t.found ? ` Entry ${count(t.seq)} is near enough to the start.` : '');
   }
   if (first === 0) return 'In bytes linear would not win even for the very first name.';
-  const own = t.found ? `; this is entry ${count(t.seq)}` : '';
+  const own = t.found ? `, up to entry ${count(first - 1)}; this is entry ${count(t.seq)}` : '';
   return `In bytes, linear wins among the first ${plural(first, 'name')} only${own}.`;
 }
 
