@@ -57,7 +57,7 @@ function Head({ layout }: { readonly layout: Layout }) {
         <th role="columnheader" scope="col" class="c-low">low</th>
         <th role="columnheader" scope="col" class="c-mid">mid</th>
         <th role="columnheader" scope="col" class="c-high">high</th>
-        <th role="columnheader" scope="col" class="c-seq" title="position in address order">seq</th>
+        <th role="columnheader" scope="col" class="c-seq" title="position in address order, from 0">seq</th>
         <th role="columnheader" scope="col" class="c-name">name</th>
         <th role="columnheader" scope="col" class="c-verdict">verdict</th>
       </tr>
@@ -96,7 +96,7 @@ function Row(p: RowProps) {
       <td role="cell" class="c-seq">{has('seq') ? count(f.seq) : ''}</td>
       <td role="cell" class="c-name">
         <button type="button" class="probe-go" tabIndex={p.now ? 0 : -1} onClick={go} onFocus={() => { hover.value = i; }} onBlur={() => { hover.value = -1; }}>
-          {has('name') ? <Name name={f.name} wanted={p.wanted} room={p.room} /> : <span class="muted">·</span>}
+          {has('name') ? <Name name={f.name} wanted={p.wanted} bytes={f.sign === 0 ? undefined : f.diff} room={p.room} /> : <span class="muted">·</span>}
         </button>
       </td>
       <td role="cell" class="c-verdict">{has('verdict') && <><Sign sign={v.sign} /><span class="unseen">{v.short}</span></>}</td>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { addressText, bytesText, common, count, marked, plural, ratioText, visible } from './text.ts';
+import { addressText, bytesText, common, count, differsAt, marked, plural, ratioText, visible } from './text.ts';
 
 test('numbers as people read them', () => {
   assert.equal(count(154686), '154,686');
@@ -17,7 +17,21 @@ test('nothing in a name is invisible', () => {
   assert.equal(visible('a\u0000b\tc\u001b[31m'), 'a␀b␉c␛[31m');
   assert.equal(visible('a\u007fb c'), 'a␡b␠c');
   assert.equal(visible('x\u202eevil\u200b'), 'x‹202e›evil‹200b›');
+  assert.equal(visible('\u115f\u1160\u3164\uffa0\u{e0041}'), '‹115f›‹1160›‹3164›‹ffa0›‹e0041›');
+  assert.equal(visible('é名🙂\ufffd'), 'é名🙂\ufffd');
   assert.equal(visible('<img src=x onerror=alert(1)>'), '<img␠src=x␠onerror=alert(1)>');
+});
+
+test('names differ where their bytes do', () => {
+  assert.equal(differsAt('tcp_v4', 'tcp_tasklet', 4), 4);
+  assert.equal(differsAt('é1', 'é2', 2), 1);
+  // Both begin with c3: the letter differs, not half of it.
+  assert.equal(differsAt('aé', 'aè', 2), 1);
+  assert.equal(common('a🙂', 'a🙃'), 1);
+  // Other bytes behind the same sign.
+  assert.equal(differsAt('a\ufffdb', 'a\ufffdb', 1), 1);
+  assert.equal(differsAt('a\ufffdb', 'a\ufffdc', 1), 1);
+  assert.equal(differsAt('a\ufffdb', 'a\ufffdc', 2), 2);
 });
 
 test('the letter that decides stays in view', () => {

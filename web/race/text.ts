@@ -29,24 +29,49 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
 
+/** Controls, unassigned and private characters, blanks, and all that Unicode would have ignored: fillers, joiners, tags. */
+const UNSEEN = /[\p{C}\p{Z}\p{DI}\u2800]/gu;
+
 /**
  * A name with nothing hidden in it: control characters as their pictures, blanks, bidi controls and other
- * invisible characters as their code points, so that two names that differ never look the same.
+ * invisible characters as their code points. Bytes that are no UTF-8 all look like U+FFFD here (see differsAt).
  */
 export function visible(name: string): string {
-  return name.replace(/[\u0000-\u0020\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]/g, (c) => {
-    const code = c.charCodeAt(0);
+  return name.replace(UNSEEN, (c) => {
+    const code = c.codePointAt(0)!;
     if (code <= 0x20) return String.fromCharCode(0x2400 + code);
     return code === 0x7f ? '\u2421' : `‹${code.toString(16).padStart(4, '0')}›`;
   });
 }
 
-/** How many letters two names have in common before they differ. */
+/** How many letters two names have in common before they differ, never ending within a pair of surrogates. */
 export function common(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let i = 0;
   while (i < most && a.charCodeAt(i) === b.charCodeAt(i)) i++;
-  return i;
+  return i > 0 && (a.charCodeAt(i - 1) & 0xfc00) === 0xd800 ? i - 1 : i;
+}
+
+/**
+ * Where two names differ whose first `bytes` bytes are equal, as a search has found them. Letters cannot tell: bytes
+ * that are no UTF-8 all became U+FFFD, taken as one byte here.
+ */
+export function differsAt(a: string, b: string, bytes = Infinity): number {
+  const most = common(a, b);
+  let at = 0;
+  for (const letter of a.slice(0, most)) {
+    const code = letter.codePointAt(0)!;
+    bytes -= code < 0x80 || code === 0xfffd ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (bytes < 0) break;
+    at += letter.length;
+  }
+  return at;
+}
+
+/** The letter there, '' at the end. */
+export function letterAt(name: string, at: number): string {
+  const code = name.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }
 
 export interface Marked {
@@ -63,10 +88,10 @@ export function marked(name: string, diff: number, room: number): Marked {
   const from = diff < room - 2 ? 0 : Math.max(0, Math.min(diff - Math.floor(room / 2), name.length - room + 1));
   const to = Math.min(name.length, from + room - (from > 0 ? 1 : 0));
   const before = (from > 0 ? '…' : '') + visible(name.slice(from, diff));
-  const letter = diff < name.length ? visible(name.slice(diff, diff + 1)) : '';
+  const letter = letterAt(name, diff);
   const cut = to < name.length;
-  const after = visible(name.slice(diff + 1, cut ? to - 1 : to)) + (cut ? '…' : '');
-  return { before, letter, after };
+  const after = visible(name.slice(diff + Math.max(1, letter.length), cut ? to - 1 : to)) + (cut ? '…' : '');
+  return { before, letter: visible(letter), after };
 }
 
 /** 00000000 81b61dd0, without a prefix: fixed width for a kernel of that word size. */

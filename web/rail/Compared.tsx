@@ -6,8 +6,8 @@ import type { Comparison, Line } from './compare.ts';
 export function Decided({ c, verdict }: { readonly c: Comparison; readonly verdict: string }) {
   return (
     <p class="step-head">
-      <span>{c.at > 0 ? `Compare: letter ${c.at} differs` : 'Compare: every letter is equal'}</span>
-      <span><b class="mono">{c.at > 0 && c.order}</b> {verdict}</span>
+      <span>Compare: {c.found}</span>
+      <span><b class="mono">{c.order}</b> {verdict}</span>
     </p>
   );
 }

@@ -53,7 +53,7 @@ export function Inside() {
           </div>
         )}
       </div>
-      {side === 'scan' ? <Scan s={s} wanted={t.query} /> : <Probe s={s} t={t} />}
+      {side === 'scan' ? <Scan s={s} t={t} /> : <Probe s={s} t={t} />}
     </section>
   );
 }

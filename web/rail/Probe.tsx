@@ -77,7 +77,7 @@ function Place({ f, known }: { readonly f: Fetch; readonly known: boolean }) {
 
 function Decision({ f, wanted, made }: { readonly f: Fetch; readonly wanted: string; readonly made: boolean }) {
   if (!made) return <p>Compare with the wanted name</p>;
-  const c = compare(wanted, f.name, ROOM);
+  const c = compare(wanted, f.name, ROOM, f.sign, f.diff);
   return (
     <>
       <Decided c={c} verdict={verdictOf(f).short} />

@@ -1,6 +1,6 @@
 // The symbol the linear scan is reading: its record expanded, and the comparison it exists for.
 
-import type { Entry } from '../frames.ts';
+import type { Entry, Trace } from '../frames.ts';
 import type { ReadName, Scene } from '../race/scene.ts';
 import { plural, visible } from '../race/text.ts';
 import { linearEntry } from '../store.ts';
@@ -9,7 +9,7 @@ import { Compared, Decided } from './Compared.tsx';
 import { ROOM } from './Probe.tsx';
 import { Record } from './Record.tsx';
 
-export function Scan({ s, wanted }: { readonly s: Scene; readonly wanted: string }) {
+export function Scan({ s, t }: { readonly s: Scene; readonly t: Trace }) {
   const l = s.linear;
   const name = l.names[l.names.length - 1];
   if (!name) return <p class="muted">The scan has not begun: it will expand entry 0, then 1, then every one after it.</p>;
@@ -22,7 +22,7 @@ export function Scan({ s, wanted }: { readonly s: Scene; readonly wanted: string
           <p class="step-head"><span>{entry ? `Expand ${plural(entry.codes.length, 'byte')}` : 'Expand the record'}</span><span class="muted">the next begins where it ends</span></p>
           {entry ? <Record codes={entry.codes} pieces={entry.pieces} header={entry.codes.length > 127 ? 2 : 1} open={open(entry, l.fraction, l.done)} /> : <p class="tokens-wait name clip">{visible(name.name ?? '')}</p>}
         </li>
-        <li class="step on-a"><Outcome name={name} wanted={wanted} /></li>
+        <li class="step on-a"><Outcome name={name} t={t} /></li>
       </ol>
     </>
   );
@@ -33,12 +33,13 @@ function open(entry: Entry, fraction: number, done: boolean): number {
   return done || fraction === 0 ? entry.pieces.length : Math.floor(fraction * (entry.pieces.length + 1));
 }
 
-function Outcome({ name, wanted }: { readonly name: ReadName; readonly wanted: string }) {
+function Outcome({ name, t }: { readonly name: ReadName; readonly t: Trace }) {
   if (name.name === undefined) return <p>Compare, and go on to the next unless they are equal</p>;
-  const c = compare(wanted, name.name, ROOM);
+  const equal = t.found && name.index === t.seq;
+  const c = compare(t.query, name.name, ROOM, equal ? 0 : undefined);
   return (
     <>
-      <Decided c={c} verdict={c.at > 0 ? 'on to the next' : 'found'} />
+      <Decided c={c} verdict={equal ? 'found' : 'on to the next'} />
       <Compared c={c} lane="a" />
     </>
   );
