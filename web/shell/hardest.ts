@@ -1,7 +1,7 @@
 // Why the hardest name is hard, in one sentence, from columns the page has. Pure.
 
 import type { Tables, Trace } from '../frames.ts';
-import { count } from '../race/text.ts';
+import { count, plural } from '../race/text.ts';
 import { ratio } from './text.ts';
 
 /** Bytes one fetch of SPEC's cost model reads: its place, the block's marker, the lengths skipped, the record expanded. */
@@ -31,13 +31,20 @@ export function averageSearchBytes(tables: Tables): number {
   return total / n;
 }
 
+/** How many entries lie before one in its block of 256, on average. */
+export function averageSkipped(numSyms: number): number {
+  const rest = numSyms & 255;
+  const inFull = (numSyms - rest) * 127.5;
+  return numSyms > 0 ? (inFull + (rest * (rest - 1)) / 2) / numSyms : 0;
+}
+
 export function whyHardest(tables: Tables, t: Trace): string {
   const average = averageSearchBytes(tables);
   const skipped = t.fetches.reduce((sum, f) => sum + f.skipped, 0);
   return `No other unique name costs more to find: ${count(t.binaryBytes)} bytes of table, ${ratio(t.binaryBytes / average)} times the average of about ` +
-    `${count(average)}. ${count(skipped)} of them are lengths of entries skipped inside blocks, ${count(skipped / t.fetches.length)} a probe where 128 are usual.`;
+    `${count(average)}. Its search skips ${plural(skipped, 'entry', 'entries')} inside blocks, ${count(skipped / t.fetches.length)} at a time where the average is ${count(averageSkipped(tables.numSyms))}.`;
 }
 
 export function whyLast(t: Trace): string {
-  return `The last unique name in memory: the scan expands ${count(t.linearExpanded)} names to reach it, as far as it can ever go; the index does not care where it lies.`;
+  return `The last unique name in memory: the scan expands ${plural(t.linearExpanded, 'name')} to find it, more than for any other unique name; the index does not care where it lies.`;
 }
