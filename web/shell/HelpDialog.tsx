@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import { Dialog } from './Dialog.tsx';
 import { extras } from './later.tsx';
+import { Wait } from './Wait.tsx';
 
 export const helpOpen = signal(false);
 
@@ -10,7 +11,7 @@ export function HelpDialog() {
   const Text = extras.value?.HelpText;
   return (
     <Dialog title="What you see, and the keys" open={helpOpen.value} onClose={() => { helpOpen.value = false; }}>
-      {Text && <Text />}
+      {Text ? <Text /> : <Wait />}
     </Dialog>
   );
 }

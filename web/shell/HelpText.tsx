@@ -14,7 +14,8 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
 export function HelpText() {
   return (
     <>
-      <p>Both searches look for the same name in the same <code>kallsyms_names</code>, on one clock: bytes of table read.</p>
+      <p>Both searches look for the same name in the same <code>kallsyms_names</code>, on one clock: bytes of table read,
+        or in “Same step” names expanded.</p>
       <p>The <span class="in-a">linear scan</span>, Linux's way until 6.1, expands every name in address order until one matches.</p>
       <p>The <span class="in-b">binary search</span>, since 6.2, halves <code>kallsyms_seqs_of_names</code>: the same symbols in name order, three bytes each, saying where in
         address order the name lies. That is why its arrows jump all over the picture.</p>

@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import { Dialog } from './Dialog.tsx';
 import { extras } from './later.tsx';
+import { Wait } from './Wait.tsx';
 
 export const pasteOpen = signal(false);
 
@@ -11,7 +12,7 @@ export function PasteDialog() {
   const close = (): void => { pasteOpen.value = false; };
   return (
     <Dialog title="Paste a map" open={pasteOpen.value} onClose={close}>
-      {Form && <Form close={close} />}
+      {Form ? <Form close={close} /> : <Wait />}
     </Dialog>
   );
 }
