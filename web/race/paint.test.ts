@@ -8,7 +8,7 @@ import type { Layout } from './layout.ts';
 import { motionOf } from './motion.ts';
 import { paintDots } from './paint-dots.ts';
 import { paintOldLinks, paintRings, paintStrongLink, reserveLink } from './paint-links.ts';
-import { labelEntry, labelOrder } from './paint-marks.ts';
+import { labelEntry, labelFront, labelOrder } from './paint-marks.ts';
 import { paintPyramid } from './paint-pyramid.ts';
 import { hits } from './pen.ts';
 import type { Box, Pen } from './pen.ts';
@@ -93,6 +93,15 @@ test('no label lies on the link it explains, nor two on each other', () => {
     for (const label of labels) assert.ok(!link.some((box) => hits(box, label)), `probe ${i + 1}`);
     assert.ok(!hits(labels[0]!, labels[1]!), `probe ${i + 1}`);
   }
+});
+
+test('the flag of the scan gives way to rings in its corner', () => {
+  const p = pen();
+  const rings = [[12, 6], [40, 30], [90, 55], [30, 80]].map(([x, y]) => ({ x: x!, y: y!, w: 15, h: 15 }));
+  p.taken.push(...rings);
+  labelFront(p, layout, at(trace, 180).s);
+  const flag = p.taken[rings.length]!;
+  assert.ok(!rings.some((box) => hits(box, flag)), JSON.stringify(flag));
 });
 
 test('a ring and a row belong to their probe', () => {

@@ -64,20 +64,19 @@ export function tagWidth(pen: Pen, text: string): number {
 }
 
 /**
- * The first of the places that lies within the bounds and on no label yet; if all are taken, the first that lies
- * within, moved there if need be. The place found is taken from then on.
+ * The first of the places that lies within the bounds and on no label yet; if all are taken, the one on fewest; if
+ * none lies within, the first moved there. The place found is taken from then on.
  */
 export function place(pen: Pen, bounds: Box, w: number, h: number, places: readonly (readonly [number, number])[]): Box {
   let fallback: Box | undefined;
+  let fewest = Infinity;
   for (const [x, y] of places) {
     const box = { x, y, w, h };
     const inside = x >= bounds.x && x + w <= bounds.x + bounds.w && y >= bounds.y && y + h <= bounds.y + bounds.h;
     if (!inside) continue;
-    if (!pen.taken.some((t) => hits(t, box))) {
-      pen.taken.push(box);
-      return box;
-    }
-    fallback ??= box;
+    const hit = pen.taken.reduce((n, t) => n + (hits(t, box) ? 1 : 0), 0);
+    if (hit < fewest) [fallback, fewest] = [box, hit];
+    if (hit === 0) break;
   }
   const [x, y] = places[0]!;
   const box = fallback ?? {
