@@ -8,8 +8,8 @@ test('control characters and direction marks are shown, nothing else is touched'
     ['a\tb', 'a␉b'],
     ['\u001b[31m', '␛[31m'],
     ['\u007f', '␡'],
-    ['\u0085', '⟨U+0085⟩'],
-    ['x\u202ey', 'x⟨U+202E⟩y'],
+    ['\u0085', '‹0085›'],
+    ['x\u202ey', 'x‹202e›y'],
     ['<b>"&\'', '<b>"&\''],
     ['é\ufffd', 'é\ufffd'],
   ];

@@ -1,18 +1,11 @@
 // Hostile text and numbers as people read them. Pure.
 
 import type { Tables } from '../frames.ts';
-import { addressText, count } from '../race/text.ts';
+import { addressText, count, visible } from '../race/text.ts';
 
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-
-/** Shows what would be invisible or would reorder its surroundings: C0 as control pictures, the rest as code points. */
+/** A sentence with nothing invisible in it; its spaces stay. */
 export function printable(text: string): string {
-  return text.replace(CONTROL, (c) => {
-    const code = c.charCodeAt(0);
-    if (code < 0x20) return String.fromCharCode(0x2400 + code);
-    if (code === 0x7f) return '\u2421';
-    return `\u27e8U+${code.toString(16).toUpperCase().padStart(4, '0')}\u27e9`;
-  });
+  return text.replace(/[^ ]+/g, visible);
 }
 
 /** At most `most` characters, the end cut. */
