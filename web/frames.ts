@@ -229,6 +229,7 @@ export interface WireError {
   readonly hint: string;
 }
 
+/** A frame that is not as symtab/wire makes them: our own mistake, never a person's. The text says where to look. */
 export class FrameError extends Error {}
 
 interface Section {
@@ -249,14 +250,14 @@ const lenient = new TextDecoder();
 
 /** Checks the whole outline before any section is used. */
 export function openFrame(bytes: Uint8Array): Frame {
-  if (bytes.byteLength < HEADER) throw new FrameError(`frame of ${bytes.byteLength} bytes is shorter than its header`);
+  if (bytes.byteLength < HEADER) throw new FrameError('no header');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, true) !== MAGIC) throw new FrameError('not a frame: bad magic');
+  if (view.getUint32(0, true) !== MAGIC) throw new FrameError('bad magic');
   const version = view.getUint16(4, true);
-  if (version !== VERSION) throw new FrameError(`frame version ${version}, this page reads ${VERSION}`);
+  if (version !== VERSION) throw new FrameError(`version ${version}`);
   const count = view.getUint32(8, true);
-  if (view.getUint32(12, true) !== bytes.byteLength) throw new FrameError('frame length does not match its header');
-  if (HEADER + count * ENTRY > bytes.byteLength) throw new FrameError('frame directory is cut short');
+  if (view.getUint32(12, true) !== bytes.byteLength) throw new FrameError('bad length');
+  if (HEADER + count * ENTRY > bytes.byteLength) throw new FrameError('directory cut short');
   const sections = new Map<number, Section>();
   let end = HEADER + count * ENTRY;
   let lastId = 0;
@@ -266,18 +267,15 @@ export function openFrame(bytes: Uint8Array): Frame {
     const width = view.getUint8(at + 2);
     const offset = view.getUint32(at + 4, true);
     const length = view.getUint32(at + 8, true);
-    if (id <= lastId) throw new FrameError(`section ${id} is out of order`);
-    if (width !== 1 && width !== 2 && width !== 4 && width !== 8) throw new FrameError(`section ${id} has width ${width}`);
-    if (view.getUint8(at + 3) !== 0) throw new FrameError(`section ${id} has a reserved byte set`);
-    if (offset !== align8(end) || length % width !== 0 || offset + length > bytes.byteLength) {
-      throw new FrameError(`section ${id} does not fit the frame`);
-    }
-    for (let b = end; b < offset; b++) if (bytes[b] !== 0) throw new FrameError('bytes between sections are not zero');
+    const fits = id > lastId && [1, 2, 4, 8].includes(width) && view.getUint8(at + 3) === 0 &&
+      offset === align8(end) && length % width === 0 && offset + length <= bytes.byteLength &&
+      bytes.subarray(end, offset).every((b) => b === 0);
+    if (!fits) throw new FrameError(`section ${id}`);
     sections.set(id, { width, bytes: bytes.subarray(offset, offset + length) });
     lastId = id;
     end = offset + length;
   }
-  if (end !== bytes.byteLength) throw new FrameError(`${bytes.byteLength - end} bytes left over after the last section`);
+  if (end !== bytes.byteLength) throw new FrameError('bytes left over');
   return { kind: view.getUint16(6, true), sections };
 }
 
@@ -287,8 +285,8 @@ function align8(n: number): number {
 
 function section(f: Frame, id: number, width: number): Uint8Array {
   const s = f.sections.get(id);
-  if (!s) throw new FrameError(`section ${id} is missing`);
-  if (s.width !== width) throw new FrameError(`section ${id} has width ${s.width}, want ${width}`);
+  if (!s) throw new FrameError(`section ${id}`);
+  if (s.width !== width) throw new FrameError(`section ${id}`);
   return s.bytes;
 }
 
@@ -321,7 +319,7 @@ function strings(f: Frame, id: number): string[] {
   const b = u8(f, id);
   for (let from = 0; from < b.length;) {
     const to = b.indexOf(0, from);
-    if (to < 0) throw new FrameError(`section ${id} ends within a string`);
+    if (to < 0) throw new FrameError(`section ${id}`);
     out.push(lenient.decode(b.subarray(from, to)));
     from = to + 1;
   }
@@ -330,7 +328,7 @@ function strings(f: Frame, id: number): string[] {
 
 function expect(bytes: Uint8Array, kind: number): Frame {
   const f = openFrame(bytes);
-  if (f.kind !== kind) throw new FrameError(`frame of kind ${f.kind}, want ${kind}`);
+  if (f.kind !== kind) throw new FrameError(`kind ${f.kind}`);
   return f;
 }
 
@@ -340,7 +338,7 @@ export function frameKind(bytes: Uint8Array): number {
 }
 
 function marks(starts: Uint32Array, labels: string[]): Mark[] {
-  if (starts.length !== labels.length) throw new FrameError('marks and labels differ in number');
+  if (starts.length !== labels.length) throw new FrameError('marks');
   return labels.map((label, i) => ({ start: starts[i]!, label }));
 }
 
@@ -348,7 +346,7 @@ function common(f: Frame) {
   const info = u32(f, SEC.info);
   const at = (i: number): number => {
     const v = info[i];
-    if (v === undefined) throw new FrameError(`info ${i} is missing`);
+    if (v === undefined) throw new FrameError(`info ${i}`);
     return v;
   };
   const flags = at(INFO.flags);
@@ -401,7 +399,7 @@ export function decodeTables(bytes: Uint8Array): Tables {
   const seqs = u8(f, SEC.seqs);
   const records = u32(f, SEC.record);
   if (start.length !== n + 1 || types.length !== n || linear.length !== n + 1 || addresses.length !== n ||
-    records.length !== n + 1 || seqs.length !== (base.hasSeqs ? 3 * n : 0)) throw new FrameError('columns differ in length');
+    records.length !== n + 1 || seqs.length !== (base.hasSeqs ? 3 * n : 0)) throw new FrameError('columns');
   const numbers = u32(f, SEC.noteNumbers);
   const codes = strings(f, SEC.noteCodes);
   const messages = strings(f, SEC.noteMessages);
@@ -510,7 +508,7 @@ export function decodeTrace(bytes: Uint8Array): Trace {
     code += length;
     letter += own.length;
   }
-  if (code !== codes.length || letter !== letters.length) throw new FrameError('fetches do not use up their bytes');
+  if (code !== codes.length || letter !== letters.length) throw new FrameError('fetches');
   const found = info[TRACE.found] === 1;
   return {
     query: text(f, SEC.query),
@@ -533,7 +531,7 @@ function decodeSteps(rows: Uint32Array): Step[] {
   const steps: Step[] = [];
   for (let at = 0; at < rows.length; at += 3) {
     const kind = STEP_KINDS[rows[at]!];
-    if (!kind) throw new FrameError(`unknown step kind ${rows[at]}`);
+    if (!kind) throw new FrameError('step kind');
     steps.push({ kind, fetch: rows[at + 1]!, bytesTo: rows[at + 2]! });
   }
   return steps;
