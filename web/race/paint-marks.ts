@@ -47,12 +47,16 @@ export function labelEntry(pen: Pen, l: Layout, seq: number): void {
   beside(pen, l, fieldX(l, seq), fieldY(l, seq), 4, `entry ${count(seq)}`, pen.ink.css['b-fill'], pen.ink.css.b);
 }
 
+/** Past a ring and the link below it. */
+const FAR = 2 * RING + 12;
+
 /** A tag to the right of a point or to its left, level with it or some lines up or down, with a short lead to it. */
 function beside(pen: Pen, l: Layout, x: number, y: number, r: number, text: string, edge: string, fill: string): void {
   const w = tagWidth(pen, text);
   const right = x + r + 10;
   const left = x - r - 10 - w;
-  const sides = x < l.width * 0.6 ? [right, left] : [left, right];
+  // Farther out is for a ring or a link that stands right beside the point.
+  const sides = x < l.width * 0.6 ? [right, left, right + FAR, left - FAR] : [left, right, left - FAR, right + FAR];
   const levels = [0, -1, 1, -2, 2, 3, -3, 4, -4, 5, -5].map((n) => n * (TAG_H + 3));
   const places = levels.flatMap((dy) => sides.map((px) => [px, y - TAG_H / 2 + dy] as const));
   const box = place(pen, fieldBox(l), w, TAG_H, places);
