@@ -5,8 +5,9 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import {
   decodeEntry, decodeError, decodeLocation, decodeOpening, decodeSuggestions, decodeTables, decodeTiming, decodeTrace,
-  FrameError, frameKind, KIND, openFrame,
+  frameKind, KIND,
 } from './frames.ts';
+import { FrameError, openFrame } from './frame.ts';
 import type { Trace } from './frames.ts';
 
 interface Lookup {
