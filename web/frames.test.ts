@@ -41,6 +41,7 @@ test('the tables frame says what the tables hold', () => {
   assert.equal(tables.sizes.seqsOfNames, 3 * n);
   assert.equal(tables.records[n], tables.names.length);
   assert.equal(tables.memoryKiB, 4096);
+  assert.equal(tables.fingerprint, '0123456789abcdef');
   expected.tokenText.forEach((text, slot) => {
     const from = tables.tokenIndex[slot]!;
     assert.equal(Buffer.from(tables.tokenTable.subarray(from, tables.tokenTable.indexOf(0, from))).toString(), text);

@@ -11,7 +11,7 @@ export const KIND = {
 const SEC = {
   info: 1, release: 2, text: 3, textStart: 4, type: 5, record: 6, linearBytes: 7, names: 8, seqs: 9, address: 10,
   markers: 11, tokenTable: 12, tokenIndex: 13, tokenUses: 14, rounds: 15, areaStart: 16, areaLabel: 17,
-  initialStart: 18, initialLabel: 19, noteNumbers: 20, noteCodes: 21, noteMessages: 22, noteTexts: 23, offsets: 24,
+  initialStart: 18, initialLabel: 19, noteNumbers: 20, noteCodes: 21, noteMessages: 22, noteTexts: 23, offsets: 24, fingerprint: 25,
   query: 30, fetch: 31, step: 32, fetchCodes: 33, fetchLens: 34, fetchText: 35, match: 36,
   linearEvery: 41, someIndex: 42, someText: 43, candidates: 44, trace: 45, someLinear: 46,
   index: 50, codes: 51, lens: 52, offset: 53,
@@ -97,6 +97,8 @@ export interface Tables {
   readonly lines: number;
   /** WebAssembly memory after the build, in KiB; 0 when unknown. */
   readonly memoryKiB: number;
+  /** 64-bit FNV-1a of the map's text, 16 hexadecimal digits, by which links know it; '' in the opening frame. */
+  readonly fingerprint: string;
   readonly notes: readonly Note[];
   /** Areas of the image (.text, .rodata …) by first symbol in address order. */
   readonly areas: readonly Mark[];
@@ -308,6 +310,7 @@ export function decodeTables(bytes: Uint8Array): Tables {
   return {
     ...base,
     complete: true,
+    fingerprint: (u64(f, SEC.fingerprint)[0] ?? 0n).toString(16).padStart(16, '0'),
     notes: codes.map((code, i) => ({
       code, line: numbers[2 * i]!, count: numbers[2 * i + 1]!, message: messages[i] ?? '', text: texts[i] ?? '',
     })),
@@ -358,6 +361,7 @@ export function decodeOpening(bytes: Uint8Array): { tables: Tables; trace: Trace
   const tables: Tables = {
     ...base,
     complete: false,
+    fingerprint: '',
     notes: [],
     type: (i) => types[i] ?? 0,
     name: (i) => { const known = named.get(i); return known === undefined ? undefined : names[known]; },

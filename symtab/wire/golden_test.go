@@ -46,7 +46,7 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 	tables, report := teaching(t, "")
 	old, oldReport := teaching(t, "6.1")
 	return map[string]*Frame{
-		"tables":      Tables(tables, report, func() uint32 { return 4096 }),
+		"tables":      Tables(tables, report, 0x0123456789abcdef, func() uint32 { return 4096 }),
 		"found":       Trace(tables, []byte("tcp_v4_connect")),
 		"duplicate":   must(t)(TraceAt(tables, lastOf(tables, "init_once"))),
 		"absent":      Trace(tables, []byte("no_such_symbol")),
@@ -56,7 +56,7 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 		"entry":       must(t)(Entry(tables, 3)),
 		"located":     must(t)(Location(tables, hexAddress(tables.Address(3)+1))),
 		"nowhere":     must(t)(Location(tables, "0x1")),
-		"no-index":    Tables(old, oldReport, func() uint32 { return 4096 }),
+		"no-index":    Tables(old, oldReport, 0, func() uint32 { return 4096 }),
 		"scan-only":   Trace(old, []byte("tcp_v4_connect")),
 		"timing":      Timing(5_000_000_123, 8, 6_001, 1<<33),
 		"error":       Error(&symtab.ParseError{Code: "format", Line: 7, Text: "zz T \"<b>\"", Cause: "a cause", Hint: "a hint"}),

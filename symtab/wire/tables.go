@@ -2,9 +2,9 @@ package wire
 
 import "github.com/kallscope/kallscope/symtab"
 
-// Tables makes the frame of a loaded map. memoryKiB says what the program's memory has grown to; it is asked last, when
-// the frame's columns are there.
-func Tables(t *symtab.Tables, report *symtab.Report, memoryKiB func() uint32) *Frame {
+// Tables makes the frame of a loaded map, whose text has that fingerprint (64-bit FNV-1a). memoryKiB says what the
+// program's memory has grown to; it is asked last, when the frame's columns are there.
+func Tables(t *symtab.Tables, report *symtab.Report, fingerprint uint64, memoryKiB func() uint32) *Frame {
 	c := t.Columns()
 	numbers := info(t, c, report.Lines)
 	f := newFrame(KindTables)
@@ -27,6 +27,7 @@ func Tables(t *symtab.Tables, report *symtab.Report, memoryKiB func() uint32) *F
 	f.marks(SecInitialStart, SecInitialLabel, t.Initials())
 	f.notes(report.Notes)
 	f.u32(SecOffsets, t.Offsets)
+	f.u64(SecFingerprint, []uint64{fingerprint})
 	numbers[InfoMemory] = memoryKiB()
 	return f
 }

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"hash/fnv"
 	"strconv"
 	"syscall/js"
 
@@ -17,15 +18,16 @@ const maxMapBytes = 256 << 20
 const gzipMagic = "\x1f\x8b"
 
 // readFile streams a file into memory, undoing gzip on the way: hosts that add Content-Encoding have undone it already,
-// so the file's own first bytes decide. The page hands over a Blob it need not have read.
-func readFile(file *dom.File, progress func(done, total int)) ([]byte, error) {
+// so the file's own first bytes decide. The page hands over a Blob it need not have read. The fingerprint is the
+// text's 64-bit FNV-1a, by which links know a map.
+func readFile(file *dom.File, progress func(done, total int)) (text []byte, fingerprint uint64, err error) {
 	size := file.Get("size").Int()
 	if size > maxMapBytes {
-		return nil, tooLarge("the file has more than ")
+		return nil, 0, tooLarge("the file has more than ")
 	}
 	head, err := peek(file, 0, len(gzipMagic))
 	if err != nil {
-		return nil, unreadable(err)
+		return nil, 0, unreadable(err)
 	}
 	stream := file.Call("stream")
 	if string(head) != gzipMagic {
@@ -47,25 +49,28 @@ func unfolded(file *dom.File, size int) int {
 }
 
 // drain reads to the end; failed makes the error of a read that failed. The buffer has one byte more than expected, so that the last read need not grow it.
-func drain(reader js.Value, expect int, progress func(done, total int), failed func(read int, err error) error) ([]byte, error) {
+// The sum is taken chunk by chunk, while the browser fetches or unpacks the next.
+func drain(reader js.Value, expect int, progress func(done, total int), failed func(read int, err error) error) ([]byte, uint64, error) {
 	buffer := make([]byte, 0, expect+1)
+	sum := fnv.New64a()
 	for told := 0; ; {
 		result, err := await(reader.Call("read"))
 		if err != nil {
-			return nil, failed(len(buffer), err)
+			return nil, 0, failed(len(buffer), err)
 		}
 		if result.Get("done").Bool() {
-			return buffer, nil
+			return buffer, sum.Sum64(), nil
 		}
 		chunk := result.Get("value")
 		n := chunk.Get("length").Int()
 		if len(buffer)+n > maxMapBytes {
 			reader.Call("cancel")
-			return nil, tooLarge("unpacked, the file has more than ")
+			return nil, 0, tooLarge("unpacked, the file has more than ")
 		}
 		buffer = room(buffer, n)
 		js.CopyBytesToGo(buffer[len(buffer):len(buffer)+n], chunk)
 		buffer = buffer[:len(buffer)+n]
+		sum.Write(buffer[len(buffer)-n:])
 		if len(buffer)-told >= 1<<20 {
 			told = len(buffer)
 			progress(told, max(expect, told))

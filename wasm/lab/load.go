@@ -17,7 +17,7 @@ func (l *lab) load(id int, request js.Value) (*wire.Frame, error) {
 	progress := func(phase string, done, total int) {
 		post(map[string]any{"type": "progress", "id": id, "phase": phase, "done": done, "total": total})
 	}
-	source, err := readFile(&dom.File{Value: request.Get("file")}, func(done, total int) { progress("read", done, total) })
+	source, fingerprint, err := readFile(&dom.File{Value: request.Get("file")}, func(done, total int) { progress("read", done, total) })
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +39,7 @@ func (l *lab) load(id int, request js.Value) (*wire.Frame, error) {
 	l.tables = tables
 	runtime.GC()
 	progress("send", 0, 1)
-	return wire.Tables(tables, report, memoryKiB), nil
+	return wire.Tables(tables, report, fingerprint, memoryKiB), nil
 }
 
 // build takes Build apart to collect garbage between its stages: WebAssembly memory never shrinks, so what one stage

@@ -13,7 +13,7 @@ export function makeTables(names: readonly string[], hasSeqs = true): Tables {
   return {
     complete: true, release: '6.12', numSyms: n, allSymbols: true, absolutePercpu: false, word32: false, hasSeqs,
     sizes: { numSyms: 4, names: 0, markers: 0, tokenTable: 0, tokenIndex: 0, seqsOfNames: 3 * n, offsets: 0, relativeBase: 0, plain: 0 },
-    maxProbes: Math.ceil(Math.log2(n + 1)), hardest: 0, hardestBytes: 0, last: n - 1, lines: n, memoryKiB: 0, notes: [],
+    maxProbes: Math.ceil(Math.log2(n + 1)), hardest: 0, hardestBytes: 0, last: n - 1, lines: n, memoryKiB: 0, fingerprint: '', notes: [],
     areas: [{ start: 0, label: '.text' }], initials: [{ start: 0, label: 'a' }],
     type: () => 116,
     name: (i) => names[i],
