@@ -1,19 +1,33 @@
 // Where the build put each asset. The page carries the list, as relative paths, so that it works from any sub-path:
 //   <meta name="kallscope-assets" content="{{manifest}}">
 // Names: "worker.js", "lab.wasm", "opening.bin", "samples/teaching.map", …
+//
+// Whoever wants an asset's bytes asks loadAsset and does not learn where they were: the single file (make single) puts
+// single/assets.ts in this module's place, which has the same functions and fetches nothing.
 
 let paths: Record<string, string> | undefined;
 
-/** The asset's address, or undefined where this build has none of that name. */
-export function findAsset(name: string): URL | undefined {
+function addressOf(name: string): URL | undefined {
   paths ??= JSON.parse(document.querySelector<HTMLMetaElement>('meta[name="kallscope-assets"]')?.content ?? '{}') as Record<string, string>;
   const path = paths[name];
   return path === undefined ? undefined : new URL(path, document.baseURI);
 }
 
+/** Whether this build has an asset of that name. */
+export function hasAsset(name: string): boolean {
+  return addressOf(name) !== undefined;
+}
+
 /** The asset's address; a name the build does not have is our own mistake. */
 export function assetURL(name: string): URL {
-  const url = findAsset(name);
+  const url = addressOf(name);
   if (!url) throw new Error(`this build has no asset "${name}"`);
   return url;
+}
+
+/** The asset itself, with its content type; rejects when it cannot be had. */
+export async function loadAsset(name: string, signal?: AbortSignal): Promise<Response> {
+  const response = await fetch(assetURL(name), signal ? { signal } : {});
+  if (!response.ok) throw new Error(`${name} could not be fetched: HTTP ${response.status}.`);
+  return response;
 }

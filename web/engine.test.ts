@@ -33,8 +33,8 @@ class FakeWorker {
 function engine() {
   FakeWorker.all = [];
   const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-  globalThis.fetch = async () => new Response(empty, { headers: { 'Content-Type': 'application/octet-stream' } });
-  return createEngine({ wasmUrl: 'lab.wasm', newWorker: async () => new FakeWorker() as unknown as Worker });
+  const loadProgram = async () => new Response(empty, { headers: { 'Content-Type': 'application/octet-stream' } });
+  return createEngine({ loadProgram, newWorker: async () => new FakeWorker() as unknown as Worker });
 }
 
 const file = new Blob(['']);

@@ -48,9 +48,10 @@ export interface Engine extends Questions {
   cancel(): void;
 }
 
-/** Where the engine's files are, and how to make a worker. */
+/** Where the engine's program comes from, and how to make a worker. */
 export interface EngineFiles {
-  readonly wasmUrl: string;
+  /** The program's response: what streams when it says application/wasm. Rejects when it cannot be had. */
+  loadProgram(): Promise<Response>;
   newWorker(): Promise<Worker>;
 }
 
@@ -89,7 +90,7 @@ export function createEngine(files: EngineFiles): Engine {
   let module: Promise<WebAssembly.Module> | undefined;
   const compiled = (): Promise<WebAssembly.Module> => {
     // A failed download is not kept: the next load tries again.
-    module ??= compile(files.wasmUrl).catch((reason: unknown) => { module = undefined; throw startError(reason); });
+    module ??= files.loadProgram().then(compile).catch((reason: unknown) => { module = undefined; throw startError(reason); });
     return module;
   };
   const open = (): Seat => openSeat(files, compiled());
@@ -185,9 +186,7 @@ function questions(ask: Ask): Questions {
 }
 
 /** Streams where the host sends application/wasm; a host that gets the type wrong costs one copy. */
-async function compile(url: string): Promise<WebAssembly.Module> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+async function compile(response: Response): Promise<WebAssembly.Module> {
   if (response.headers.get('Content-Type') === 'application/wasm') return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
 }

@@ -3,7 +3,7 @@
 import { batch } from '@preact/signals';
 import { render } from 'preact';
 import { connect, load } from './actions.ts';
-import { assetURL, findAsset } from './assets.ts';
+import { hasAsset, loadAsset } from './assets.ts';
 import { createEngine } from './engine.ts';
 import { decodeOpening } from './frames.ts';
 import { handleKey } from './race/keys.ts';
@@ -24,36 +24,10 @@ import {
   asked, draft, mode, playing, position, query, source, speed, tables, theme, trace, view,
 } from './store.ts';
 import type { Source } from './store.ts';
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
-}
-
-/**
- * Workers start from bytes the page holds, so that opening a map needs no request whatever the host says of caching.
- * The page requires Trusted Types where the browser knows them; this is its one policy, for its one worker script.
- */
-function workerMaker(): () => Promise<Worker> {
-  let address: Promise<string> | undefined;
-  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  const policy = types?.createPolicy('app', { createScriptURL: (text) => text });
-  return async () => {
-    address ??= fetchWorker().catch((reason: unknown) => { address = undefined; throw reason; });
-    const url = await address;
-    return new Worker((policy?.createScriptURL(url) ?? url) as string, { type: 'module' });
-  };
-}
-
-async function fetchWorker(): Promise<string> {
-  const response = await fetch(assetURL('worker.js'));
-  if (!response.ok) throw new Error(`The worker script could not be fetched: HTTP ${response.status}.`);
-  return URL.createObjectURL(new Blob([await response.text()], { type: 'text/javascript' }));
-}
+import { workerMaker } from './trusted.ts';
 
 async function fetchSample(asset: string, signal: AbortSignal): Promise<Blob> {
-  const response = await fetch(assetURL(asset), { signal });
-  if (!response.ok) throw new Error(`The sample could not be fetched: HTTP ${response.status}.`);
-  return response.blob();
+  return (await loadAsset(asset, signal)).blob();
 }
 
 /** The map of the last visit; `same` is false when it could not be kept and the default takes its place. */
@@ -71,11 +45,8 @@ async function keptSource(kept: Kept): Promise<{ from: Source; same: boolean }> 
 
 /** Draws the opening race while the worker starts; it belongs to the default sample and to one lookup. */
 async function showOpening(kept: Kept): Promise<void> {
-  const url = findAsset('opening.bin');
-  if (!url) return;
-  const response = await fetch(url);
-  if (!response.ok) return;
-  const opening = decodeOpening(new Uint8Array(await response.arrayBuffer()));
+  if (!hasAsset('opening.bin')) return;
+  const opening = decodeOpening(new Uint8Array(await (await loadAsset('opening.bin')).arrayBuffer()));
   const name = opening.trace.query;
   const other = kept.asked && !(kept.asked.by === 'name' && kept.asked.name === name);
   if (other || tables.value) return;
@@ -108,8 +79,8 @@ function start(): void {
   followHash();
   connect({
     engine: createEngine({
-      wasmUrl: assetURL('lab.wasm').href,
-      newWorker: workerMaker(),
+      loadProgram: () => loadAsset('lab.wasm'),
+      newWorker: workerMaker('worker.js'),
     }),
     fetchSample,
   });
