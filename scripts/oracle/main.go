@@ -5,6 +5,7 @@
 //	oracle [-maps 2400] [-seed 1]   compare; a map that differs is kept under .cache/oracle/differs
 //	oracle -bench [-runs 21]        time whole processes, map file to /dev/null, in alternating runs,
 //	                                and ours on maps from 10,000 symbols to 4,000,000
+//	oracle -fetch 6.12              print where the kernel's own tool of that release is, for others to time
 //
 // It needs apt-get and dpkg-deb, and the network once.
 package main
@@ -22,14 +23,19 @@ func main() {
 	seed := flag.Uint64("seed", 1, "where the generated maps begin")
 	bench := flag.Bool("bench", false, "measure times instead")
 	runs := flag.Int("runs", 21, "runs of each program in -bench")
+	only := flag.String("fetch", "", "fetch the kernel's own tools and print the path of this release's")
 	flag.Parse()
 
 	tools, err := prepare()
-	if err == nil && *bench {
+	switch {
+	case err != nil:
+	case *only != "":
+		err = tools.where(*only)
+	case *bench:
 		if err = measure(tools, *runs); err == nil {
 			err = growth(tools, *runs)
 		}
-	} else if err == nil {
+	default:
 		err = compareAll(tools, *seed, *maps)
 	}
 	if err != nil {
@@ -69,7 +75,18 @@ func prepare() (*tools, error) {
 		if t.real[i].path, t.real[i].version, err = fetch(name); err != nil {
 			return nil, err
 		}
-		fmt.Printf("the kernel's own tool: %s %s\n", name, t.real[i].version)
+		fmt.Fprintf(os.Stderr, "the kernel's own tool: %s %s\n", name, t.real[i].version)
 	}
 	return t, command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", t.ours, "./cmd/kallsyms")
+}
+
+// where prints the path of one release's tool.
+func (t *tools) where(release string) error {
+	for _, real := range t.real {
+		if real.release == release {
+			fmt.Println(real.path)
+			return nil
+		}
+	}
+	return fmt.Errorf("there is no tool of %s, only of 6.1-stable and 6.12", release)
 }

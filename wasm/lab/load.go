@@ -23,6 +23,7 @@ func (l *lab) load(id int, request js.Value) (*wire.Frame, error) {
 	}
 	wanted := wantedOf(request.Get("wanted"))
 	wanted.Progress = func(p symtab.Phase, done, total int) { progress(p.String(), done, total) }
+	wanted.Progress(symtab.PhaseParse, 0, len(source))
 	symbols, report, err := symtab.Import(source, wanted)
 	source = nil
 	if err != nil {

@@ -1,4 +1,5 @@
-// What the page costs in Chromium: loading phase by phase, tasks that block it, frames of a race, memory of a large map.
+// What the page costs in Chromium: building tables against the kernel's own tool (builds.mjs), loading phase by phase,
+// tasks that block it, frames of a race, memory of a large map. With --builds only the first.
 // Runs against dist/. Times are this machine's; what has a budget is judged, the rest is printed.
 //
 // A task is judged by the processor time it took, as Chromium's own trace tells: on a busy machine the clock on the wall
@@ -7,6 +8,7 @@
 import { readFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { launch, openPage } from "./browsers.mjs";
+import { builtSite, measureBuilds } from "./builds.mjs";
 import { desktop } from "./harness.mjs";
 import { fileOf, kernelMap } from "./maps.mjs";
 import { button, click, isThere, loaded, lookUp, openFile, pause, resultText, settle } from "./person.mjs";
@@ -139,12 +141,7 @@ async function measureRace(page) {
   });
 }
 
-const load = loadavg()[0];
-const busy = load > cpus().length / 2;
-const server = await serve("-prebuilt");
-const launched = await launch("chromium");
-try {
-  line("load of this machine before", `${load.toFixed(1)} on ${cpus().length}`);
+async function measurePage() {
   const page = await openPage(launched, desktop);
   await page.evaluateOnNewDocument(instrument);
   await judgeTasks(page, "while the page starts", async () => {
@@ -159,6 +156,16 @@ try {
   await timeLoad(page, "6.12 System.map again", kernelMap(), "System.map");
   await measureRace(page);
   await measureMemory(page);
+}
+
+const load = loadavg()[0];
+const busy = load > cpus().length / 2;
+const server = await serve("-prebuilt");
+const launched = await launch("chromium");
+try {
+  line("load of this machine before", `${load.toFixed(1)} on ${cpus().length}`);
+  failures.push(...await measureBuilds(launched, builtSite(server.url), 5));
+  if (!process.argv.includes("--builds")) await measurePage();
 } finally {
   await launched.close();
   server.close();
