@@ -1,7 +1,9 @@
-// A 2D context that draws nothing and remembers what it was asked: for the tests of the painters.
+// A brush that draws nothing and remembers what it was asked: for the tests of the painters.
+
+import type { Brush } from './brush.ts';
 
 export interface FakeCanvas {
-  readonly c: CanvasRenderingContext2D;
+  readonly c: Brush;
   readonly log: string[];
 }
 
@@ -24,5 +26,5 @@ export function fakeCanvas(): FakeCanvas {
       return true;
     },
   });
-  return { c: c as unknown as CanvasRenderingContext2D, log };
+  return { c: c as unknown as Brush, log };
 }

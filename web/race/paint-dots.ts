@@ -1,6 +1,7 @@
 // The names still possible, as dots in address order: what lies side by side in the alphabet lies all over the kernel.
 
 import type { Tables, Trace } from '../frames.ts';
+import type { Brush } from './brush.ts';
 import { fieldX, fieldY } from './layout.ts';
 import type { Layout } from './layout.ts';
 import type { Motion } from './motion.ts';
@@ -20,8 +21,7 @@ export function dotsKey(trace: Trace, s: Scene, m: Motion): string {
   return `${s.binary.fetch} ${Math.round(m.fall * FADE_STEPS)} ${s.binary.verdict}`;
 }
 
-export function paintDots(c: CanvasRenderingContext2D, l: Layout, tables: Tables, trace: Trace, s: Scene, m: Motion, ink: Ink): void {
-  c.clearRect(0, 0, l.width + 8, l.fieldH + 8);
+export function paintDots(c: Brush, l: Layout, tables: Tables, trace: Trace, s: Scene, m: Motion, ink: Ink): void {
   const f = s.binary.current;
   if (!f || f.high - f.low + 1 > MOST_DOTS) return;
   if (f.walk) {
@@ -39,14 +39,14 @@ export function paintDots(c: CanvasRenderingContext2D, l: Layout, tables: Tables
   spread(c, l, tables, Math.max(f.low, f.leftLow), Math.min(f.high, f.leftHigh), large);
 }
 
-function spread(c: CanvasRenderingContext2D, l: Layout, tables: Tables, from: number, to: number, size: number): void {
+function spread(c: Brush, l: Layout, tables: Tables, from: number, to: number, size: number): void {
   for (let k = from; k <= to; k++) {
     const seq = tables.seq(k);
     if (seq !== undefined) c.fillRect(fieldX(l, seq) - size / 2, fieldY(l, seq) - size / 2, size, size);
   }
 }
 
-function walkDots(c: CanvasRenderingContext2D, l: Layout, trace: Trace, s: Scene, ink: Ink): void {
+function walkDots(c: Brush, l: Layout, trace: Trace, s: Scene, ink: Ink): void {
   c.fillStyle = ink.css.dot;
   for (let i = trace.probes - 1; i < s.binary.expanded; i++) {
     const f = trace.fetches[i]!;

@@ -1,6 +1,7 @@
 // The links from a name's place in the alphabet up to its entry in memory: the indirection itself.
 
 import type { Fetch, Trace } from '../frames.ts';
+import type { Brush } from './brush.ts';
 import { fieldX, fieldY, stripX } from './layout.ts';
 import type { Layout } from './layout.ts';
 import type { Motion } from './motion.ts';
@@ -25,7 +26,7 @@ export function strongFetch(trace: Trace, s: Scene): number {
   return b.fetch;
 }
 
-export function linkPath(c: CanvasRenderingContext2D, l: Layout, f: Fetch, gap: number): void {
+export function linkPath(c: Brush, l: Layout, f: Fetch, gap: number): void {
   const xStrip = stripX(l, f.k + 0.5);
   const xField = fieldX(l, f.seq);
   const bend = (l.stripTop - l.bandTop) * 0.62;

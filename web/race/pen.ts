@@ -1,5 +1,6 @@
 // The few shapes the picture is made of, and labels that keep out of each other's way.
 
+import type { Brush } from './brush.ts';
 import type { Ink } from './surface.ts';
 
 export interface Box {
@@ -10,7 +11,7 @@ export interface Box {
 }
 
 export interface Pen {
-  readonly c: CanvasRenderingContext2D;
+  readonly c: Brush;
   readonly ink: Ink;
   /** Colour of what the picture stands on. */
   readonly ground: string;
