@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -53,32 +54,47 @@ func wantFiles(names ...string) error {
 	return nil
 }
 
-// scripts are the entry points of web/ and the names pages know them by.
-var scripts = []struct{ entry, name string }{
-	{"web/worker.ts", "worker.js"},
+// pageScripts are the modules that pages load at once. They share chunks.
+var pageScripts = []script{
 	{"web/main.tsx", "app.js"},
 }
 
+// workerScripts are each whole in themselves: a worker starts from bytes the page holds, and has no folder to import from.
+var workerScripts = []script{
+	{"web/worker.ts", "worker.js"},
+}
+
+// plainScripts keep their name at the site's root, because others write it down: other sites' pages, browsers. Each is whole
+// in itself and no module, so that a page may load it from another site without CORS. Hosts must let browsers ask
+// for a newer one (Cache-Control: no-cache in _headers).
+var plainScripts = []script{}
+
 func (b *builder) addScripts(s *site) error {
-	for _, script := range scripts {
-		if _, err := os.Stat(script.entry); err != nil && b.dev {
-			fmt.Fprintf(os.Stderr, "%s is missing (dev build: going on without)\n", script.entry)
-			continue
-		}
-		out, err := bundle(script.entry, script.name, b.dev)
+	pages, err := bundlePages(pageScripts, b.dev)
+	if err != nil {
+		return err
+	}
+	for path, body := range pages.files {
+		s.add(path, body)
+	}
+	s.shared = pages.shared
+	maps.Copy(s.assets, pages.scripts)
+	for _, worker := range workerScripts {
+		body, sourceMap, err := bundleAlone(worker.entry, b.dev)
 		if err != nil {
 			return err
 		}
-		s.addAsset(script.name, out.entry)
-		if out.sourceMap != nil {
-			s.add(s.assets[script.name]+".map", out.sourceMap)
+		s.addAsset(worker.name, body)
+		if sourceMap != nil {
+			s.add(s.assets[worker.name]+".map", sourceMap)
 		}
-		for name, body := range out.chunks {
-			s.add("assets/"+name, body)
+	}
+	for _, plain := range plainScripts {
+		body, _, err := bundleAlone(plain.entry, b.dev)
+		if err != nil {
+			return err
 		}
-		for _, name := range out.shared {
-			s.shared = append(s.shared, "assets/"+name)
-		}
+		s.add(plain.name, body)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -59,6 +60,48 @@ func TestBuildNamesAssetsByContent(t *testing.T) {
 	}
 	if style := string(s.files[s.assets["main.css"]].body); !strings.Contains(style, "margin: 0") {
 		t.Errorf("main.css lacks its import:\n%s", style)
+	}
+}
+
+func TestPagesShareChunks(t *testing.T) {
+	writeTree(t, map[string]string{
+		"web/one.ts":   `import { both } from "./both.ts"; console.log(both, "only one");`,
+		"web/two.ts":   `import { both } from "./both.ts"; console.log(both, "only two"); import("./late.ts");`,
+		"web/both.ts":  `export const both = "for both: " + Math.random();`,
+		"web/late.ts":  `import { both } from "./both.ts"; console.log("late", both);`,
+		"web/plain.ts": `import("./late.ts"); console.log("plain");`,
+	})
+	b, err := bundlePages([]script{{"web/one.ts", "first.js"}, {"web/two.ts", "second.js"}}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shared := b.shared["first.js"]
+	if len(shared) != 1 || !slices.Equal(shared, b.shared["second.js"]) {
+		t.Fatalf("chunks needed at once: %v, want one and the same for both pages", b.shared)
+	}
+	holders := map[string][]string{}
+	for _, text := range []string{"only one", "only two", "for both", `"late"`} {
+		for path, body := range b.files {
+			if strings.Contains(string(body), text) {
+				holders[text] = append(holders[text], path)
+			}
+		}
+		if len(holders[text]) != 1 {
+			t.Errorf("%q is in %v, want one file", text, holders[text])
+		}
+	}
+	if holders["only one"][0] != b.scripts["first.js"] || holders["only two"][0] != b.scripts["second.js"] || holders["for both"][0] != shared[0] {
+		t.Errorf("scripts %v and chunk %v are not where their text is: %v", b.scripts, shared, holders)
+	}
+	if first := b.scripts["first.js"]; !regexp.MustCompile(`^assets/first\.[0-9A-Z]{8}\.js$`).MatchString(first) {
+		t.Errorf("first.js is called %s, without its content's hash", first)
+	}
+	alone, _, err := bundleAlone("web/plain.ts", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := string(alone); strings.Contains(text, "import(") || strings.Contains(text, "export") || !strings.Contains(text, `"late"`) {
+		t.Errorf("a script built alone needs others:\n%s", text)
 	}
 }
 

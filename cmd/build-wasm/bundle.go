@@ -5,69 +5,120 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// A bundled is one entry's output.
-type bundled struct {
-	entry     []byte
-	sourceMap []byte            // nil for styles and in a dev build
-	chunks    map[string][]byte // what is loaded on demand, what it shares with the entry, and their maps, by file name
-	shared    []string          // the chunks the entry imports at once
+// A script is an entry point of web/ and the name pages know it by.
+type script struct{ entry, name string }
+
+// bundledPages is what the pages' scripts became.
+type bundledPages struct {
+	files   map[string][]byte   // by path: scripts, chunks and their maps, each with its content's hash in its name
+	scripts map[string]string   // path of each script, by the name pages know it by
+	shared  map[string][]string // by the same name: the chunks that script needs before it can run
 }
 
-// bundle builds one entry (TypeScript or CSS) into a file called name and the chunks beside it. A script that says
-// import('./part.ts') gets that part as a chunk of its own, fetched when it is wanted.
-func bundle(entry, name string, dev bool) (*bundled, error) {
+// bundlePages builds the modules that pages load, in one run: what several of them need is one chunk, so that a person
+// who has seen one page has it for the next. What a script asks for with import('./part.ts') is a chunk of its own,
+// fetched when it is wanted.
+func bundlePages(scripts []script, dev bool) (*bundledPages, error) {
+	o := bundleOptions(dev)
+	for _, s := range scripts {
+		o.EntryPointsAdvanced = append(o.EntryPointsAdvanced, api.EntryPoint{InputPath: s.entry, OutputPath: strings.TrimSuffix(s.name, ".js")})
+	}
+	o.Format = api.FormatESModule
+	o.Splitting = true
+	o.EntryNames, o.ChunkNames = "[name].[hash]", "[name].[hash]"
+	result, err := runBundler(o)
+	if err != nil {
+		return nil, err
+	}
+	outputs, err := readOutputs(result.Metafile)
+	if err != nil {
+		return nil, err
+	}
+	b := &bundledPages{files: map[string][]byte{}, scripts: map[string]string{}, shared: map[string][]string{}}
+	for _, f := range result.OutputFiles {
+		b.files["assets/"+filepath.Base(f.Path)] = f.Contents
+	}
+	for path, out := range outputs {
+		for _, s := range scripts {
+			if out.EntryPoint == s.entry {
+				b.scripts[s.name], b.shared[s.name] = path, outputs.importedAtOnce(path)
+			}
+		}
+	}
+	return b, nil
+}
+
+// bundleAlone builds one entry (TypeScript or CSS) into one file that needs no other, and that file's map: nil for
+// styles and in a dev build. A script so built may run where there are no modules; parts it would load on demand are in it.
+func bundleAlone(entry string, dev bool, plugins ...api.Plugin) (body, sourceMap []byte, err error) {
 	o := bundleOptions(dev)
 	o.EntryPoints = []string{entry}
+	o.EntryNames = "alone"
+	o.Format = api.FormatIIFE
+	o.Plugins = append(plugins, o.Plugins...)
+	result, err := runBundler(o)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, f := range result.OutputFiles {
+		if strings.HasSuffix(f.Path, ".map") {
+			sourceMap = f.Contents
+		} else {
+			body = f.Contents
+		}
+	}
+	return body, sourceMap, nil
+}
+
+func runBundler(o api.BuildOptions) (*api.BuildResult, error) {
 	o.Outdir = "assets"
-	o.EntryNames = strings.TrimSuffix(name, filepath.Ext(name))
-	o.ChunkNames = "[name].[hash]"
-	o.Splitting = filepath.Ext(name) == ".js"
 	o.Metafile = true
 	result := api.Build(o)
 	if err := messages(result.Errors, api.ErrorMessage); err != nil {
-		return nil, fmt.Errorf("bundling %s:\n%w", entry, err)
+		return nil, fmt.Errorf("bundling:\n%w", err)
 	}
 	if err := messages(result.Warnings, api.WarningMessage); err != nil {
-		return nil, fmt.Errorf("bundling %s (warnings count as errors):\n%w", entry, err)
+		return nil, fmt.Errorf("bundling (warnings count as errors):\n%w", err)
 	}
-	b := &bundled{chunks: map[string][]byte{}}
-	for _, f := range result.OutputFiles {
-		switch base := filepath.Base(f.Path); base {
-		case name:
-			b.entry = f.Contents
-		case name + ".map":
-			b.sourceMap = f.Contents
-		default:
-			b.chunks[base] = f.Contents
-		}
-	}
-	var err error
-	b.shared, err = importedAtOnce(result.Metafile, "assets/"+name)
-	return b, err
+	return &result, nil
 }
 
-// importedAtOnce names the chunks an output needs before it can run.
-func importedAtOnce(metafile, output string) ([]string, error) {
-	var meta struct {
-		Outputs map[string]struct {
-			Imports []struct{ Path, Kind string }
+// outputs is esbuild's account of what it wrote, by path.
+type outputs map[string]struct {
+	EntryPoint string
+	Imports    []struct{ Path, Kind string }
+}
+
+func readOutputs(metafile string) (outputs, error) {
+	var meta struct{ Outputs outputs }
+	err := json.Unmarshal([]byte(metafile), &meta)
+	if err != nil {
+		return nil, fmt.Errorf("reading esbuild's account: %w", err)
+	}
+	return meta.Outputs, nil
+}
+
+// importedAtOnce names the chunks an output needs before it can run, those that chunks need included.
+func (o outputs) importedAtOnce(output string) []string {
+	var found []string
+	for _, i := range o[output].Imports {
+		if i.Kind != "import-statement" || slices.Contains(found, i.Path) {
+			continue
+		}
+		found = append(found, i.Path)
+		for _, deeper := range o.importedAtOnce(i.Path) {
+			if !slices.Contains(found, deeper) {
+				found = append(found, deeper)
+			}
 		}
 	}
-	if err := json.Unmarshal([]byte(metafile), &meta); err != nil {
-		return nil, fmt.Errorf("reading esbuild's account of %s: %w", output, err)
-	}
-	var names []string
-	for _, i := range meta.Outputs[output].Imports {
-		if i.Kind == "import-statement" {
-			names = append(names, filepath.Base(i.Path))
-		}
-	}
-	return names, nil
+	return found
 }
 
 func bundleOptions(dev bool) api.BuildOptions {
@@ -77,7 +128,6 @@ func bundleOptions(dev bool) api.BuildOptions {
 	}
 	return api.BuildOptions{
 		Bundle:            true,
-		Format:            api.FormatESModule,
 		Target:            api.ES2022,
 		Charset:           api.CharsetUTF8,
 		JSX:               api.JSXAutomatic,

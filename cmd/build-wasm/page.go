@@ -7,7 +7,6 @@ import (
 	"html"
 	"os"
 	"path/filepath"
-	"regexp"
 	"text/template"
 )
 
@@ -15,7 +14,7 @@ import (
 //
 //	{{asset "app.js"}}         the path of a built script, a CSS file of static/css, a sample or lab.wasm, with its fingerprint
 //	{{if has "opening.bin"}}   whether there is one
-//	{{range shared}}{{.}}{{end}}   the chunks that scripts import at once, to be preloaded
+//	{{range shared "app.js"}}{{.}}{{end}}   the chunks that script imports at once, to be preloaded
 //	{{manifest}}               all of them as JSON for an attribute: <meta name="kallscope-assets" content="{{manifest}}">
 //
 // The manifest is in the page and not in a script because the page is the one file whose name never changes,
@@ -33,7 +32,7 @@ func addPages(s *site, dir string, dev bool) error {
 		}
 		pages[filepath.Base(name)] = string(text)
 	}
-	if err := addStyles(s, filepath.Join(dir, "css"), pages, dev); err != nil {
+	if err := addStyles(s, filepath.Join(dir, "css"), dev); err != nil {
 		return err
 	}
 	for name, text := range pages {
@@ -55,7 +54,7 @@ func fillPage(name, text string, s *site) ([]byte, error) {
 			return "", fmt.Errorf("no asset %q was built", name)
 		},
 		"has":    func(name string) bool { return s.assets[name] != "" },
-		"shared": func() []string { return s.shared },
+		"shared": func(name string) []string { return s.shared[name] },
 		"manifest": func() (string, error) {
 			text, err := json.Marshal(s.assets)
 			return html.EscapeString(string(text)), err
@@ -71,22 +70,18 @@ func fillPage(name, text string, s *site) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-var styleAsset = regexp.MustCompile(`\{\{asset "([^"/]+\.css)"\}\}`)
-
-// addStyles bundles the stylesheets the pages name; what those import becomes part of them.
-func addStyles(s *site, dir string, pages map[string]string, dev bool) error {
-	for _, text := range pages {
-		for _, m := range styleAsset.FindAllStringSubmatch(text, -1) {
-			name := m[1]
-			if s.assets[name] != "" {
-				continue
-			}
-			out, err := bundle(filepath.Join(dir, name), name, dev)
-			if err != nil {
-				return err
-			}
-			s.addAsset(name, out.entry)
+// addStyles bundles the stylesheets of dir; what lies in its folders is for those to import.
+func addStyles(s *site, dir string, dev bool) error {
+	names, err := filepath.Glob(filepath.Join(dir, "*.css"))
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		body, _, err := bundleAlone(filepath.ToSlash(name), dev)
+		if err != nil {
+			return err
 		}
+		s.addAsset(filepath.Base(name), body)
 	}
 	return nil
 }

@@ -15,9 +15,9 @@ import (
 
 // A site is everything a static host needs, in memory: the server and the writer of dist/ take the same value.
 type site struct {
-	files  map[string]*file  // by path, no leading slash
-	assets map[string]string // logical name → path with fingerprint
-	shared []string          // chunks the page's scripts import at once: worth a head start
+	files  map[string]*file    // by path, no leading slash
+	assets map[string]string   // logical name → path with fingerprint
+	shared map[string][]string // of each page's script: the chunks it imports at once, worth a head start
 }
 
 type file struct {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"strings"
+	"slices"
 )
 
 // A budget is a promise about what a first visit costs, in bytes after brotli 11.
@@ -17,14 +17,17 @@ type budget struct {
 // reportSizes prints every budget and fails when one is broken.
 func reportSizes(w io.Writer, s *site) error {
 	budgets := []budget{
-		{"first load: HTML, CSS, JavaScript", 60_000, append([]string{"index.html"}, firstLoad(s)...)},
-		{"wasm/lab", 640_000, []string{s.assets["lab.wasm"]}},
-	}
-	if p := s.assets["opening.bin"]; p != "" {
-		budgets = append(budgets, budget{"opening frame", 40_000, []string{p}})
+		{"first load: HTML, CSS, JavaScript", 60_000, firstLoad(s, "index.html")},
+		{"first load of an embed", 60_000, firstLoad(s, "embed.html")},
+		{"script for other sites' pages", 4_000, present(s, "kallscope-race.js")},
+		{"wasm/lab", 640_000, present(s, s.assets["lab.wasm"])},
+		{"opening frame", 40_000, present(s, s.assets["opening.bin"])},
 	}
 	over := 0
 	for _, b := range budgets {
+		if len(b.paths) == 0 {
+			continue // not in this build
+		}
 		size := 0
 		for _, p := range b.paths {
 			size += s.files[p].transferSize()
@@ -55,19 +58,22 @@ func (f *file) transferSize() int {
 
 var linkedAsset = regexp.MustCompile(`(?:href|src)="(assets/[^"]+\.(?:css|js))"`)
 
-// firstLoad is every script and style index.html names, and the worker, which the page starts at once.
-func firstLoad(s *site) []string {
-	seen := map[string]bool{}
-	var paths []string
-	add := func(p string) {
-		if s.files[p] != nil && !seen[p] {
-			seen[p] = true
-			paths = append(paths, p)
+// firstLoad is a page, every script and style it names, and the worker, which pages start at once. Nothing where the
+// build has no such page.
+func firstLoad(s *site, page string) []string {
+	if s.files[page] == nil {
+		return nil
+	}
+	wanted := []string{page}
+	for _, m := range linkedAsset.FindAllStringSubmatch(string(s.files[page].body), -1) {
+		if !slices.Contains(wanted, m[1]) {
+			wanted = append(wanted, m[1])
 		}
 	}
-	for _, m := range linkedAsset.FindAllStringSubmatch(string(s.files["index.html"].body), -1) {
-		add(strings.TrimPrefix(m[1], "./"))
-	}
-	add(s.assets["worker.js"])
-	return paths
+	return present(s, append(wanted, s.assets["worker.js"])...)
+}
+
+// present leaves out the paths this build has no file for.
+func present(s *site, paths ...string) []string {
+	return slices.DeleteFunc(paths, func(p string) bool { return s.files[p] == nil })
 }
