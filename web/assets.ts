@@ -25,6 +25,21 @@ export function assetURL(name: string): URL {
   return url;
 }
 
+/** Adds a stylesheet of this build to the page; resolves when it is in force. */
+export function addStyle(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = assetURL(name).href;
+    link.onload = () => resolve();
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(`${name} could not be fetched.`));
+    };
+    document.head.append(link);
+  });
+}
+
 /** The asset itself, with its content type; rejects when it cannot be had. */
 export async function loadAsset(name: string, signal?: AbortSignal): Promise<Response> {
   const response = await fetch(assetURL(name), signal ? { signal } : {});

@@ -11,8 +11,7 @@ import { RaceStage } from './race/RaceStage.tsx';
 import { end } from './race/timeline.ts';
 import { Transport } from './race/Transport.tsx';
 import { App } from './shell/App.tsx';
-import { followCloseups } from './shell/closeup.ts';
-import { listenForMaps } from './shell/drop.tsx';
+import { listenForMaps } from './shell/drop.ts';
 import { keptMap, readKept } from './shell/keep.ts';
 import type { Kept } from './shell/keep.ts';
 import { handlePageKey, isTyping } from './shell/keys.ts';
@@ -88,7 +87,6 @@ function start(): void {
   place.replaceChildren();
   render(<App Stage={RaceStage} Transport={Transport} />, place);
   startPlayer();
-  followCloseups();
   fetchLater();
   listenForMaps();
   remember();

@@ -4,9 +4,9 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { mode, tables, trace } from '../store.ts';
+import { extras } from '../shell/later.tsx';
 import { seek } from '../shell/player.ts';
 import { drawer } from './draw.ts';
-import { FieldCursor, Tip } from './FieldCursor.tsx';
 import type { Layout } from './layout.ts';
 import { seqAt } from './layout.ts';
 import { motionOf } from './motion.ts';
@@ -61,6 +61,7 @@ export function Picture({ layout }: { readonly layout: Layout }) {
   const over = useRef<HTMLCanvasElement>(null);
   const drawing = useRef<{ layout: Layout; invalidate: () => void }>({ layout, invalidate: () => {} });
   drawing.current.layout = layout;
+  const late = extras.value;
 
   useEffect(() => {
     const draw = drawer({ field: field.current!, axes: axes.current!, dots: dots.current!, front: front.current!, over: over.current! });
@@ -83,8 +84,8 @@ export function Picture({ layout }: { readonly layout: Layout }) {
       <canvas ref={dots} class="picture-dots" aria-hidden="true" />
       <canvas ref={front} class="picture-front" aria-hidden="true" />
       <canvas ref={over} class="picture-over" role="img" aria-label="All symbols in address order, linked to the name-order index and its halving intervals" aria-describedby="picture-text" />
-      <FieldCursor layout={layout} />
-      <Tip layout={layout} />
+      {late && <late.FieldCursor layout={layout} />}
+      {late && <late.Tip layout={layout} />}
       <PictureText />
     </div>
   );

@@ -4,9 +4,9 @@ import { computed } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import type { Scene } from '../race/scene.ts';
 import { count } from '../race/text.ts';
+import { extras } from '../shell/later.tsx';
 import { ratio } from '../shell/text.ts';
 import { now } from '../race/view.ts';
-import { Over } from './Over.tsx';
 
 const number = (pick: (s: Scene) => number) => computed(() => { const s = now.value; return s ? count(pick(s)) : ''; });
 
@@ -23,6 +23,7 @@ const soFar = computed(() => { const r = now.value?.ratio; return r === undefine
 const equalBy = computed(() => ({ work: 'at equal work', steps: 'step for step', log: 'at equal work' })[now.value?.mode ?? 'work']);
 
 export function Score() {
+  const Over = extras.value?.Over;
   return (
     <section class="rail-part rail-score" aria-labelledby="score-title">
       <h2 class="section-head unseen" id="score-title">Score</h2>
@@ -37,7 +38,7 @@ export function Score() {
           ))}
         </tbody>
       </table>
-      {finished.value ? <Over /> : both.value && (
+      {finished.value ? Over && <Over /> : both.value && (
         <p class="so-far"><b class="in-b">{soFar}</b> <span>{computed(() => (soFar.value ? 'as many names ruled out, so far' : ''))}</span></p>
       )}
     </section>

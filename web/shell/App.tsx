@@ -4,11 +4,8 @@ import type { ComponentType } from 'preact';
 import { Rail } from '../rail/Rail.tsx';
 import { tables, trace, view } from '../store.ts';
 import { Alert } from './Alert.tsx';
-import { DropOverlay } from './drop.tsx';
 import { Header } from './Header.tsx';
-import { HelpDialog } from './HelpDialog.tsx';
-import { TablesPart } from './later.tsx';
-import { PasteDialog } from './PasteDialog.tsx';
+import { LateOverlays, TablesPart } from './later.tsx';
 import { QueryBar } from './QueryBar.tsx';
 
 /** The race's own parts, handed in by main.tsx. */
@@ -29,9 +26,7 @@ export function App({ Stage, Transport }: RaceParts) {
         <QueryBar />
         {blank ? <Blank /> : view.value === 'race' ? <Race Stage={Stage} Transport={Transport} /> : <TablesPart />}
       </main>
-      <DropOverlay />
-      <HelpDialog />
-      <PasteDialog />
+      <LateOverlays />
     </>
   );
 }

@@ -4,12 +4,11 @@ import { signal } from '@preact/signals';
 import { load, openFile } from '../actions.ts';
 import { source, tables, theme, view } from '../store.ts';
 import type { Theme } from '../store.ts';
+import { helpOpen, pasteOpen } from './dialogs.ts';
 import { Disclosure } from './Disclosure.tsx';
-import { helpOpen } from './HelpDialog.tsx';
 import { Icon, Logo } from './icons.tsx';
 import { Loading } from './Loading.tsx';
 import { MapChip } from './MapChip.tsx';
-import { pasteOpen } from './PasteDialog.tsx';
 import { SAMPLES, sampleSource } from './samples.ts';
 
 /** On a phone the tools are behind one button. */

@@ -1,7 +1,10 @@
 // What the first race does without: fetched in one piece once the page has its first map (later.tsx).
 
+export { FieldCursor, Tip } from '../race/FieldCursor.tsx';
+export { Code } from '../rail/Code.tsx';
+export { Over } from '../rail/Over.tsx';
 export { TablesView } from '../tables/TablesView.tsx';
+export { followCloseups } from './closeup.ts';
 export { whyHardest, whyLast } from './hardest.ts';
-export { HelpText } from './HelpText.tsx';
 export { MapPanel } from './MapPanel.tsx';
-export { PasteForm } from './PasteForm.tsx';
+export { Overlays } from './Overlays.tsx';

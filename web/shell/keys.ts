@@ -1,7 +1,7 @@
 // The page's own keys; the race's come after (race/keys.ts). None while typing, none with a modifier that belongs to the browser.
 
 import { focusFind } from './FindBox.tsx';
-import { helpOpen } from './HelpDialog.tsx';
+import { helpOpen } from './dialogs.ts';
 
 export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target;

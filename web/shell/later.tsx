@@ -1,8 +1,10 @@
 // What the first race does without arrives as soon as the page is idle, without being asked for, so that opening a
-// file and looking around needs no request.
+// file and looking around needs no request. Scripts and styles of it are shown together or not at all.
 
 import { effect, signal } from '@preact/signals';
+import { addStyle } from '../assets.ts';
 import { view } from '../store.ts';
+import { helpOpen, pasteOpen } from './dialogs.ts';
 
 type Extras = typeof import('./extras.ts');
 
@@ -11,20 +13,29 @@ let fetching: Promise<void> | undefined;
 
 /** Fetches the extras; what depends on them draws itself when they are there. A failure is tried again when next wanted. */
 export function fetchExtras(): Promise<void> {
-  fetching ??= import('./extras.ts').then((all) => { extras.value = all; }, () => { fetching = undefined; });
+  fetching ??= Promise.all([import('./extras.ts'), addStyle('late.css')])
+    .then(([all]) => {
+      extras.value = all;
+      all.followCloseups();
+    }, () => { fetching = undefined; });
   return fetching;
 }
 
-/** Call once. A fetch that failed is tried again when the Tables view is opened. */
+/** Call once. A fetch that failed is tried again when something of it is wanted. */
 export function fetchLater(): void {
   const idle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 500));
   idle(() => void fetchExtras(), { timeout: 1000 });
   effect(() => {
-    if (view.value === 'tables') void fetchExtras();
+    if (view.value === 'tables' || helpOpen.value || pasteOpen.value) void fetchExtras();
   });
 }
 
 export function TablesPart() {
   const View = extras.value?.TablesView;
   return View ? <View /> : <p class="panel tables-wait">The Tables view is on its way.</p>;
+}
+
+export function LateOverlays() {
+  const Overlays = extras.value?.Overlays;
+  return Overlays ? <Overlays /> : null;
 }

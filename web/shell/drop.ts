@@ -2,9 +2,9 @@
 
 import { signal } from '@preact/signals';
 import { openFile, openText } from '../actions.ts';
-import { Icon } from './icons.tsx';
 
-const over = signal(false);
+/** Whether a file is being dragged over the page. */
+export const over = signal(false);
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -32,13 +32,4 @@ export function listenForMaps(): void {
     if (file) void openFile(file);
     else if (text.trim()) void openText(text);
   });
-}
-
-export function DropOverlay() {
-  if (!over.value) return null;
-  return (
-    <div class="drop-overlay" aria-hidden="true">
-      <div class="drop-sign"><Icon name="open" /><b>Drop it: a System.map, /proc/kallsyms or nm output</b><span>plain or gzip; it stays on this machine</span></div>
-    </div>
-  );
 }

@@ -1,0 +1,15 @@
+// What lies over the page.
+
+import { DropOverlay } from './DropOverlay.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { PasteDialog } from './PasteDialog.tsx';
+
+export function Overlays() {
+  return (
+    <>
+      <DropOverlay />
+      <HelpDialog />
+      <PasteDialog />
+    </>
+  );
+}
