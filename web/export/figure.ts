@@ -1,0 +1,264 @@
+// A figure: the picture of one moment with what a document must say about it: which name, among how many, what each
+// search has done by then, what happens, and of which map. One pure function places it, one paints it, on any brush.
+//
+//   ┌──────────────────────────────────────────────┐
+//   │ name looked up          ■ Linear   counts    │
+//   │ symbols, release        ■ Binary   counts    │
+//   │ the picture, as on the screen                │
+//   │ caption                               credit │
+//   └──────────────────────────────────────────────┘
+
+import type { Tables, Trace } from '../frames.ts';
+import type { Mode } from '../store.ts';
+import type { Brush } from '../race/brush.ts';
+import { groundOf, paintAhead, paintAxes, paintOver } from '../race/layers.ts';
+import type { Picture } from '../race/layers.ts';
+import { layoutFor } from '../race/layout.ts';
+import type { Layout } from '../race/layout.ts';
+import { motionOf } from '../race/motion.ts';
+import { sentence } from '../race/narrate.ts';
+import { paintDots } from '../race/paint-dots.ts';
+import type { Pen } from '../race/pen.ts';
+import { scene } from '../race/scene.ts';
+import type { Scene } from '../race/scene.ts';
+import type { Ink } from '../race/surface.ts';
+import { count, plural, visible } from '../race/text.ts';
+import { hasBinary } from '../race/timeline.ts';
+import { clipped, wrapped } from './wrap.ts';
+
+/** What a figure is of. */
+export interface Subject {
+  readonly tables: Tables;
+  readonly trace: Trace;
+  readonly mode: Mode;
+  /** The map's name, for the credit. */
+  readonly map: string;
+}
+
+export interface FigureSize {
+  /** In CSS pixels, the whole figure. Height 0: as high as the picture likes. */
+  readonly width: number;
+  readonly height: number;
+  /** The picture as on a phone: no labels, lower rows. */
+  readonly narrow: boolean;
+  /** Pixels of the export to a CSS pixel. */
+  readonly scale: number;
+}
+
+export interface Figure {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly layout: Layout;
+  /** Heading above the counts, for want of room beside them. */
+  readonly stacked: boolean;
+  readonly captionLines: number;
+}
+
+/** In CSS pixels. */
+const MARGIN = 20;
+const MARGIN_SMALL = 16;
+const TOP = 14;
+const LINE = 18;
+const GAP = 10;
+const FOOT = 14;
+/** The picture's figures reach this far under its last row already. */
+const CAPTION_GAP = 6;
+const STACKED_BELOW = 640;
+/** From here on the caption is one line, with the credit beside it. */
+const WIDE_FROM = 1100;
+
+function margin(width: number): number {
+  return width < STACKED_BELOW ? MARGIN_SMALL : MARGIN;
+}
+
+function headHeight(stacked: boolean, present: boolean): number {
+  return TOP + (stacked ? 4 : 2) * LINE - (stacked && !present ? LINE : 0) + GAP;
+}
+
+function footHeight(captionLines: number, width: number): number {
+  return CAPTION_GAP + (captionLines + (width < WIDE_FROM ? 1 : 0)) * LINE + FOOT;
+}
+
+function captionLinesFor(width: number): number {
+  return width >= WIDE_FROM ? 1 : width >= STACKED_BELOW ? 2 : 4;
+}
+
+/** Even, since video is coded in pairs of pixels. */
+function even(x: number): number {
+  return 2 * Math.ceil(x / 2);
+}
+
+/** Where everything of a figure lies. The picture's own layout is the page's, for the room that is left. */
+export function figureFor(size: FigureSize, { tables, trace }: Pick<Subject, 'tables' | 'trace'>): Figure {
+  const present = hasBinary(trace);
+  const stacked = size.width < STACKED_BELOW;
+  const captionLines = captionLinesFor(size.width);
+  const around = headHeight(stacked, present) + footHeight(captionLines, size.width);
+  const layout = layoutFor({
+    width: size.width - 2 * margin(size.width), height: size.height > 0 ? size.height - around : 0, dpr: size.scale,
+    numSyms: tables.numSyms, probes: present ? Math.max(tables.maxProbes, trace.probes) : 0, narrow: size.narrow,
+  });
+  return { width: even(size.width), height: even(Math.max(size.height, layout.height + around)), scale: size.scale, layout, stacked, captionLines };
+}
+
+/** The figure whose picture has the size and the kind of the one on the page. */
+export function figureAround(picture: { readonly width: number; readonly height: number; readonly narrow: boolean }, scale: number, subject: Pick<Subject, 'tables' | 'trace'>): Figure {
+  const width = picture.width + 2 * (picture.width + 2 * MARGIN < STACKED_BELOW ? MARGIN_SMALL : MARGIN);
+  const stacked = width < STACKED_BELOW;
+  const around = headHeight(stacked, hasBinary(subject.trace)) + footHeight(captionLinesFor(width), width);
+  return figureFor({ width, height: picture.narrow ? 0 : picture.height + around, narrow: picture.narrow, scale }, subject);
+}
+
+/** What a figure is painted with. */
+export interface Paint {
+  readonly ink: Ink;
+  /** Cells of the field, a pixel each, with the scan painted up to that symbol. */
+  readonly field: (index: number) => CanvasImageSource;
+  /** End states only, as the page plays when it plays fast. */
+  readonly still?: boolean;
+}
+
+/** Paints the figure of one position, in CSS pixels from the brush's origin. */
+export function paintFigure(c: Brush, f: Figure, subject: Subject, position: number, paint: Paint): void {
+  const { tables, trace, mode } = subject;
+  const { ink } = paint;
+  const s = scene(tables, trace, mode, position);
+  const picture: Picture = { tables, trace, scene: s, motion: motionOf(trace, s, paint.still ?? false), layout: f.layout, ink, hover: -1, cursor: -1 };
+  const pen: Pen = { c, ink, ground: groundOf(picture), taken: [] };
+  c.fillStyle = pen.ground;
+  c.fillRect(0, 0, f.width, f.height);
+  paintHead(pen, f, subject, s);
+  c.save();
+  c.translate(margin(f.width), headHeight(f.stacked, s.binary.present));
+  paintPicture(pen, picture, paint.field(s.linear.index));
+  c.restore();
+  paintFoot(pen, f, subject, s);
+}
+
+/** The page's layers in the page's order. The scan's flag lies under the labels it keeps clear of: those are placed first, unseen. */
+function paintPicture(pen: Pen, p: Picture, field: CanvasImageSource): void {
+  const { c } = pen;
+  const { layout: l } = p;
+  c.imageSmoothingEnabled = false;
+  c.drawImage(field, 0, 0, l.width, l.fieldH);
+  paintAxes(pen, p);
+  paintDots(c, l, p.tables, p.trace, p.scene, p.motion, p.ink);
+  const placed: Pen = { ...pen, c: silent(c), taken: [] };
+  paintOver(placed, p);
+  paintAhead({ ...pen, taken: placed.taken }, p);
+  paintOver({ ...pen, taken: [] }, p);
+}
+
+const nothing = (): void => {};
+
+/** A brush that measures as the other does and paints nothing. */
+function silent(c: Brush): Brush {
+  return new Proxy(c, {
+    get: (target, key) => (key === 'measureText' ? (text: string) => target.measureText(text) : nothing),
+    set: (target, key, value) => {
+      if (key === 'font') target.font = value as string;
+      return true;
+    },
+  });
+}
+
+/** In the order of the columns. */
+interface Lane {
+  readonly name: string;
+  readonly colour: 'a' | 'b';
+  readonly cells: readonly [string, string, string];
+}
+
+function laneCells(ruledOut: number, expanded: number, bytes: number): Lane['cells'] {
+  return [`${count(ruledOut)} ruled out`, `${count(expanded)} expanded`, `${count(bytes)} bytes`];
+}
+
+/** The counts of a moment, a lane a line. */
+export function lanes(s: Scene): Lane[] {
+  const { linear: a, binary: b } = s;
+  const list: Lane[] = [{ name: 'Linear', colour: 'a', cells: laneCells(a.ruledOut, a.expanded, a.bytes) }];
+  if (b.present) list.push({ name: 'Binary', colour: 'b', cells: laneCells(b.ruledOut, b.expanded, b.bytes) });
+  return list;
+}
+
+/** Room for the largest counts of the race, so that nothing moves from one frame to the next. */
+function columns(c: Brush, trace: Trace): number[] {
+  const most = laneCells(trace.numSyms, Math.max(trace.linearExpanded, trace.fetches.length), Math.max(trace.linearBytes, trace.binaryBytes));
+  return most.map((text) => Math.ceil(c.measureText(text).width));
+}
+
+const COLUMN_GAP = 14;
+const LANE_NAME = 66;
+
+function paintHead(pen: Pen, f: Figure, { tables, trace }: Subject, s: Scene): void {
+  const { c, ink } = pen;
+  const left = margin(f.width);
+  const right = f.width - left;
+  set(pen, 'sans', 600, 12);
+  const widths = columns(c, trace);
+  const counts = LANE_NAME + widths.reduce((sum, w) => sum + w, 0) + (widths.length - 1) * COLUMN_GAP;
+  const room = f.stacked ? right - left : right - left - counts - MARGIN;
+  set(pen, 'mono', 650, 15);
+  c.fillStyle = ink.css.ink;
+  c.fillText(clipped(c, visible(trace.query), room), left, TOP + 13);
+  set(pen, 'sans', 400, 12);
+  c.fillStyle = ink.css.ink2;
+  c.fillText(clipped(c, `${plural(tables.numSyms, 'symbol')}, tables of Linux ${tables.release}`, room), left, TOP + LINE + 13);
+  lanes(s).forEach((lane, i) => paintLane(pen, lane, f.stacked ? left : right - counts, TOP + ((f.stacked ? 2 : 0) + i) * LINE + 13, right, widths));
+}
+
+/** The last columns give way where there is no room for all. */
+function paintLane(pen: Pen, lane: Lane, x: number, y: number, right: number, widths: readonly number[]): void {
+  const { c, ink } = pen;
+  c.fillStyle = ink.css[lane.colour === 'a' ? 'a-fill' : 'b-fill'];
+  c.fillRect(x, y - 10, 11, 11);
+  c.fillStyle = ink.css[lane.colour];
+  set(pen, 'sans', 600, 12);
+  c.fillText(lane.name, x + 17, y);
+  let end = x + LANE_NAME;
+  lane.cells.forEach((text, i) => {
+    end += widths[i]!;
+    if (end > right + 1) return;
+    set(pen, 'sans', i === 0 ? 600 : 400, 12);
+    c.fillStyle = i === 0 ? ink.css[lane.colour] : ink.css.ink2;
+    c.textAlign = 'right';
+    c.fillText(text, end, y);
+    c.textAlign = 'left';
+    end += COLUMN_GAP;
+  });
+}
+
+/** What happens, in the page's words; before the first byte the page only says which button to press. */
+export function caption(trace: Trace, s: Scene): string {
+  return s.started ? sentence(trace, s) : `Before the first byte: ${visible(trace.query)} is wanted among ${plural(s.numSyms, 'name')}.`;
+}
+
+/** "1 pixel = 3 symbols", where a cell is not one symbol, and whose picture it is. */
+function credit(layout: Layout, map: string): string {
+  const { per } = layout.cells;
+  return `${per > 1 ? `1 cell = ${per} symbols · ` : ''}kallscope · ${visible(map)}`;
+}
+
+function paintFoot(pen: Pen, f: Figure, { trace, map }: Subject, s: Scene): void {
+  const { c, ink } = pen;
+  const left = margin(f.width);
+  const width = f.width - 2 * left;
+  const beside = f.width >= WIDE_FROM;
+  const last = f.height - FOOT - 4;
+  set(pen, 'sans', 400, 12);
+  c.fillStyle = ink.css.ink3;
+  const whose = clipped(c, credit(f.layout, map), beside ? width / 3 : width);
+  c.textAlign = 'right';
+  c.fillText(whose, f.width - left, last);
+  c.textAlign = 'left';
+  const taken = beside ? c.measureText(whose).width + MARGIN : 0;
+  set(pen, 'sans', 400, 13);
+  c.fillStyle = ink.css.ink;
+  const first = last - (f.captionLines - (beside ? 1 : 0)) * LINE;
+  wrapped(c, caption(trace, s), width - taken, f.captionLines).forEach((line, i) => c.fillText(line, left, first + i * LINE));
+}
+
+function set(pen: Pen, family: 'sans' | 'mono', weight: number, px: number): void {
+  pen.c.font = `${weight} ${px}px ${pen.ink[family]}`;
+}
