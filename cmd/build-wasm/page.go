@@ -15,6 +15,7 @@ import (
 //	{{asset "app.js"}}         the path of a built script, a CSS file of static/css, a sample or lab.wasm, with its fingerprint
 //	{{if has "opening.bin"}}   whether there is one
 //	{{range shared "app.js"}}{{.}}{{end}}   the chunks that script imports at once, to be preloaded
+//	{{policy}}                 the page's Content-Security-Policy out of _headers, for a meta element (policy.go)
 //	{{manifest}}               all of them as JSON for an attribute: <meta name="kallscope-assets" content="{{manifest}}">
 //
 // The manifest is in the page and not in a script because the page is the one file whose name never changes,
@@ -55,6 +56,7 @@ func fillPage(name, text string, s *site) ([]byte, error) {
 		},
 		"has":    func(name string) bool { return s.assets[name] != "" },
 		"shared": func(name string) []string { return s.shared[name] },
+		"policy": func() (string, error) { return metaPolicy(s, name) },
 		"manifest": func() (string, error) {
 			text, err := json.Marshal(s.assets)
 			return html.EscapeString(string(text)), err

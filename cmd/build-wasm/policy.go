@@ -1,0 +1,37 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// onlyHeaders are the directives that browsers take from a header alone and complain about in a meta element.
+// Without frame-ancestors any site may frame the page: on a host that sends no headers nothing can be done about it.
+var onlyHeaders = []string{"frame-ancestors", "report-uri", "report-to", "sandbox"}
+
+// metaPolicy is the Content-Security-Policy that _headers gives a page, as far as a page can say it itself. It is in force
+// on hosts that send no headers; where they do, both are, and are equal.
+func metaPolicy(s *site, page string) (string, error) {
+	f := s.files["_headers"]
+	if f == nil {
+		return "", fmt.Errorf("%s wants a policy and there is no _headers", page)
+	}
+	rules, err := parseHeaders(string(f.body))
+	if err != nil {
+		return "", err
+	}
+	head := http.Header{}
+	applyHeaders(head, rules, "/"+page)
+	policy := head.Get("Content-Security-Policy")
+	if policy == "" || strings.ContainsAny(policy, `",&<`) {
+		return "", fmt.Errorf("_headers gives %s the policy %q, which is none, or several, or no text for an attribute", page, policy)
+	}
+	directives := strings.Split(policy, ";")
+	directives = slices.DeleteFunc(directives, func(d string) bool {
+		name, _, _ := strings.Cut(strings.TrimSpace(d), " ")
+		return slices.Contains(onlyHeaders, name)
+	})
+	return strings.TrimSpace(strings.Join(directives, ";")), nil
+}
