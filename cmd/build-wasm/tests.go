@@ -30,6 +30,7 @@ func bundleTests() error {
 	o.Outbase = "web"
 	o.Outdir = testsDir
 	o.OutExtension = map[string]string{".js": ".mjs"}
+	o.Format = api.FormatESModule
 	o.Platform = api.PlatformNode
 	o.Target = api.DefaultTarget
 	o.Write = true
