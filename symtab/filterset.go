@@ -1,93 +1,86 @@
 package symtab
 
-import "bytes"
+import (
+	"bytes"
+	"math/bits"
 
-// A filterSet is Patterns made ready for every line of a map: each pattern is filed under the letter that tells it from
-// most names, so that hardly any name is compared with any pattern.
+	"github.com/kallscope/kallscope/symtab/internal/word"
+)
+
+// A filterSet is Patterns made ready for every line of a map: hardly any name is compared with any pattern.
 type filterSet struct {
-	patterns *Patterns
+	patterns []*Patterns
 	kinds    [256]bool
-	byFirst  [256][]beginning // those not below, by their first letter
-	byThird  [256][]beginning // those that begin with "__", by their third
-	byLast   [256][]string    // suffixes, by their last letter
+	begins   prefixSieve
+	ends     suffixSieve
+	contains bool // some patterns may stand anywhere in a name
+	thunk    bool
 }
 
-// A beginning is what a name begins with, or is.
-type beginning struct {
-	text  string
-	whole bool
-}
-
-func newFilterSet(p *Patterns) *filterSet {
-	f := &filterSet{patterns: p}
-	for i := range len(p.Types) {
-		f.kinds[p.Types[i]] = true
-	}
-	for _, s := range p.Prefix {
-		f.file(beginning{s, false})
-	}
-	for _, s := range p.Exact {
-		f.file(beginning{s, true})
-	}
-	for _, s := range p.Suffix {
-		last := s[len(s)-1]
-		f.byLast[last] = append(f.byLast[last], s)
+func newFilterSet(patterns ...*Patterns) *filterSet {
+	f := &filterSet{patterns: patterns}
+	for _, p := range patterns {
+		for i := range len(p.Types) {
+			f.kinds[p.Types[i]] = true
+		}
+		for _, s := range p.Prefix {
+			f.begins.add(s)
+		}
+		for _, s := range p.Exact {
+			f.begins.add(s)
+		}
+		for _, s := range p.Suffix {
+			f.ends.add(s)
+		}
+		if p.ModInfo {
+			f.begins.add(modInfo)
+		}
+		f.thunk = f.thunk || p.Thunk
+		f.contains = f.contains || len(p.Contains) > 0
 	}
 	return f
 }
 
-func (f *filterSet) file(b beginning) {
-	if len(b.text) > 2 && b.text[:2] == "__" {
-		f.byThird[b.text[2]] = append(f.byThird[b.text[2]], b)
-	} else {
-		f.byFirst[b.text[0]] = append(f.byFirst[b.text[0]], b)
+// match reports whether a symbol falls under any of the patterns.
+func (f *filterSet) match(kind byte, name []byte) bool {
+	if n := len(name); n >= 8 && !f.kinds[kind] && !f.suspects(word.LittleEndian64(name), word.LittleEndian64(name[n-8:])) {
+		return f.contains && f.holds(name)
 	}
+	return f.compare(kind, name)
 }
 
-// match is Patterns.Match.
-func (f *filterSet) match(kind byte, name []byte) bool {
-	if f.kinds[kind] {
-		return true
-	}
-	if len(name) == 0 {
+// suspects reports whether a name may begin or end as some pattern says, by its first and its last eight bytes.
+func (f *filterSet) suspects(head, tail uint64) bool {
+	return f.begins.passes(head) || f.ends.passes(tail) || f.thunk && mayBeThunk(head)
+}
+
+// mayBeThunk reports whether a name that begins like this can be one isThunk wants: "__", then letters and digits up
+// to another "_", which has a "k" before it.
+func mayBeThunk(head uint64) bool {
+	if uint16(head) != '_'|'_'<<8 {
 		return false
 	}
-	if begins(name, f.byFirst[name[0]]) || ends(name, f.byLast[name[len(name)-1]]) {
-		return true
-	}
-	p := f.patterns
-	if len(name) > 2 && name[0] == '_' && name[1] == '_' {
-		if begins(name, f.byThird[name[2]]) || p.Thunk && isThunk(name) || p.ModInfo && name[2] == 'U' && isModInfo(name) {
-			return true
-		}
-	}
-	return len(p.Contains) > 0 && contains(name, p.Contains)
+	at := bits.TrailingZeros64(zeroBytes(head>>16^ones*'_')) >> 3
+	return at > 5 || byte(head>>8>>(at*8)) == 'k'
 }
 
-// begins looks at the last letter of each text first: texts share their first ones with many names.
-func begins(name []byte, list []beginning) bool {
-	for _, b := range list {
-		n := len(b.text)
-		if len(name) >= n && name[n-1] == b.text[n-1] && string(name[:n]) == b.text && (!b.whole || len(name) == n) {
+// compare compares with each pattern.
+func (f *filterSet) compare(kind byte, name []byte) bool {
+	for _, p := range f.patterns {
+		if p.Match(kind, name) {
 			return true
 		}
 	}
 	return false
 }
 
-func ends(name []byte, list []string) bool {
-	for _, s := range list {
-		if n := len(name) - len(s); n >= 0 && name[n] == s[0] && string(name[n:]) == s {
-			return true
-		}
-	}
-	return false
-}
-
-func contains(name []byte, list []string) bool {
-	for _, s := range list {
-		if at := bytes.IndexByte(name, s[0]); at >= 0 && bytes.Contains(name[at:], []byte(s)) {
-			return true
+// holds looks for the patterns that may stand anywhere.
+func (f *filterSet) holds(name []byte) bool {
+	for _, p := range f.patterns {
+		for _, s := range p.Contains {
+			if at := bytes.IndexByte(name, s[0]); at >= 0 && bytes.Contains(name[at:], []byte(s)) {
+				return true
+			}
 		}
 	}
 	return false

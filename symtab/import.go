@@ -40,7 +40,7 @@ func Import(src []byte, want Wanted) (*Symbols, *Report, error) {
 	if err := refuse(src); err != nil {
 		return nil, nil, err
 	}
-	m := importer{src: src, percpu: newBounds()}
+	m := importer{src: src, percpu: newBounds(), telling: newTelling()}
 	if err := m.read(want.Progress); err != nil {
 		return nil, nil, err
 	}
@@ -66,8 +66,10 @@ type importer struct {
 	percpu  bounds
 	lines   int
 	gaps    []gap
-	last    int // line of the last symbol
+	last    int   // line of the last symbol
+	odd     uint8 // classes of letters no compiler puts into names (settle.go)
 	signs   signs
+	telling *prefixSieve
 	notes   noteList
 }
 
@@ -94,17 +96,15 @@ func (m *importer) checkRange(report *Report) error {
 	if t.Release.BaseOption && !o.BaseRelative {
 		return nil
 	}
-	lowest := -1
-	for i, addr := range s.Addr {
-		if !s.absolute(o, addr) && (lowest < 0 || addr < s.Addr[lowest]) {
-			lowest = i
-		}
-	}
+	lowest := m.lowest(o)
 	if lowest < 0 {
 		return nil
 	}
 	if !t.Release.PlaceOption {
 		t.RelativeBase = s.Addr[lowest]
+	}
+	if m.allFit(&t) {
+		return nil
 	}
 	outside, count := -1, 0
 	for i, addr := range s.Addr {
@@ -113,9 +113,6 @@ func (m *importer) checkRange(report *Report) error {
 				outside = i
 			}
 		}
-	}
-	if count == 0 {
-		return nil
 	}
 	if 2*count > s.Len() && !t.Release.PlaceOption {
 		outside = lowest // it is the odd one, not all the others
@@ -127,4 +124,43 @@ func (m *importer) checkRange(report *Report) error {
 			strconv.Itoa(count) + " for their 32-bit offsets"
 	}
 	return err
+}
+
+// lowest returns the symbol with the lowest address that is not absolute, the first of equals, -1 if there is none.
+func (m *importer) lowest(o *Options) int {
+	s, lowest := &m.symbols, -1
+	for i, addr := range s.Addr {
+		if lowest >= 0 && addr >= s.Addr[lowest] || s.absolute(o, addr) {
+			continue
+		}
+		lowest = i
+	}
+	return lowest
+}
+
+// allFit reports whether all addresses can be encoded. It asks only for the bits that must not be there (Tables.offset).
+func (m *importer) allFit(t *Tables) bool {
+	s, o, over := &m.symbols, &t.Options, uint64(0)
+	switch {
+	case t.Release.PlaceOption && o.PCRelative:
+		for _, addr := range s.Addr {
+			over |= (addr - t.TextAddress + 1<<31) >> 32
+		}
+	case t.Release.PlaceOption:
+		for _, addr := range s.Addr {
+			over |= addr >> 32
+		}
+	case !o.AbsolutePercpu:
+		for _, addr := range s.Addr {
+			over |= (addr - t.RelativeBase) >> 32
+		}
+	default:
+		for _, addr := range s.Addr {
+			if !s.absolute(o, addr) {
+				addr -= t.RelativeBase
+			}
+			over |= addr >> 31
+		}
+	}
+	return over == 0
 }

@@ -1,7 +1,5 @@
 package symtab
 
-import "bytes"
-
 // signs are what a map shows of the kernel it belongs to.
 type signs struct {
 	width   int    // digits of the widest address
@@ -11,6 +9,7 @@ type signs struct {
 
 	lookup, matches bool // functions that look names up at all, and by the name order
 	kstrtab         bool // strings of exported symbols, dropped on the way since 6.1
+	llvm, branch    bool // names with .llvm., or with one of branches
 	newest          int  // release that brought the newest system call seen
 
 	offsets, names, seqs, base, addresses uint64 // addresses of the kernel's own tables
@@ -48,8 +47,20 @@ func syscallRelease(name []byte) int {
 
 var syscallPrefixes = []string{"__x64_sys_", "__arm64_sys_", "__s390x_sys_", "__riscv_sys_", "__loongarch_sys_", "__se_sys_", "__do_sys_", "sys_"}
 
-func (g *signs) note(addr uint64, width int, kind byte, name []byte) {
-	g.width, g.highest = max(g.width, width), max(g.highest, addr)
+// newTelling makes the sieve of the names that signs and bounds look at.
+func newTelling() *prefixSieve {
+	s := new(prefixSieve)
+	for _, p := range syscallPrefixes {
+		s.add(p)
+	}
+	for _, name := range [...]string{"__kstrtab", "kallsyms_", "__per_cpu_", "_stext", "_etext", "_sinittext", "_einittext"} {
+		s.add(name)
+	}
+	return s
+}
+
+// note looks at a name that passes the sieve.
+func (g *signs) note(addr uint64, kind byte, name []byte) {
 	switch name[0] {
 	case '_':
 		if len(name) > 5 && name[1] == '_' {
@@ -62,6 +73,19 @@ func (g *signs) note(addr uint64, width int, kind byte, name []byte) {
 	case 'k':
 		if hasPrefix(name, "kallsyms_") {
 			g.table(addr, name[len("kallsyms_"):])
+		}
+	}
+}
+
+// dotted looks at a name with a dot in it.
+func (g *signs) dotted(name []byte) {
+	for i := 0; i+1 < len(name); i++ {
+		if name[i] != '.' || name[i+1] != 'l' && name[i+1] != 'p' {
+			continue
+		}
+		g.llvm = g.llvm || hasPrefix(name[i:], ".llvm.")
+		for _, b := range branches {
+			g.branch = g.branch || hasPrefix(name[i:], b)
 		}
 	}
 }
@@ -171,7 +195,7 @@ func (m *importer) infer(report *Report, want *Wanted) error {
 	o.BaseRelative = r.BaseOption && g.addresses == 0
 	hasPercpu := g.percpuType != 0 && m.percpu.percpuStart == 0 && g.highest != 0
 	o.AbsolutePercpu = r.PercpuOption && decide(want.AbsolutePercpu, hasPercpu)
-	o.LTOClang = r.LTOOption && decide(want.LTOClang, bytes.Contains(m.symbols.Text, []byte(".llvm.")))
+	o.LTOClang = r.LTOOption && decide(want.LTOClang, g.llvm)
 	if o.AbsolutePercpu {
 		m.notes.add("percpu", 0, "per-CPU symbols begin at address 0, so they are absolute (type A), as on x86-64 up to 6.14")
 	}

@@ -2,8 +2,10 @@ package symtab
 
 import (
 	"bytes"
-	"slices"
+	"math/bits"
 	"strconv"
+
+	"github.com/kallscope/kallscope/symtab/internal/word"
 )
 
 // maxLine bounds a line of a map. The longest real ones have some 220 bytes; a longer line than this is no map's.
@@ -20,60 +22,101 @@ func (m *importer) read(progress func(Phase, int, int)) error {
 	}
 	for at < len(m.src) {
 		m.lines++
-		end := bytes.IndexByte(m.src[at:], '\n')
-		if end < 0 {
-			end = len(m.src) - at
-		}
-		text := m.src[at : at+end : at+end]
-		if !m.plain(text) {
-			if err := m.line1(text, at); err != nil {
+		next := m.row(at)
+		if next == 0 {
+			end := bytes.IndexByte(m.src[at:], '\n')
+			if end < 0 {
+				end = len(m.src) - at
+			}
+			if err := m.line1(m.src[at:at+end:at+end], at); err != nil {
 				return err
 			}
+			next = at + end + 1
 		}
 		if m.lines%progressLines == 0 {
 			o.progress(PhaseParse, at, len(m.src))
 		}
-		at += end + 1
+		at = next
 	}
-	return m.checkRead()
-}
-
-// checkRead finds what is cheaper to look for when all lines are in.
-func (m *importer) checkRead() error {
-	s := &m.symbols
-	if s.Len() > MaxSymbols {
+	if m.symbols.Len() > MaxSymbols {
 		return &ParseError{Code: "too-many", Cause: "more than 16,777,216 symbols", Hint: "the kernel's tables number symbols with three bytes: use a smaller map"}
-	}
-	if at := bytes.IndexByte(s.Text, 0); at >= 0 {
-		i, _ := slices.BinarySearch(s.Start, uint32(at)+1)
-		line, offset, text := m.find(s.Addr[i-1], s.Symbol(i - 1)[1:])
-		return binaryFile(line, offset, []byte(text), "a NUL byte in the line: the file is binary or damaged", wantMap)
 	}
 	return nil
 }
 
-// plain takes in a line of the usual form, eight or sixteen digits, space, type, space, name, and reports whether it was
-// one. It is nearly always.
-func (m *importer) plain(text []byte) bool {
-	addr, width := plainAddress(text)
-	if width == 0 || len(text) < width+4 || len(text) > maxLine || text[width+2] != ' ' {
-		return false
+// shortRow is the length of the shortest line of the usual form with sixteen digits, its newline included, filled up to
+// whole words.
+const shortRow = 16 + 8
+
+// row takes in the line that begins at an offset if it is of the usual form, as it nearly always is: eight or sixteen
+// digits, space, type, space, a name of usual letters, newline. It returns where the next line begins, or 0 if the line
+// is not so. Digits and letters are taken eight at a time.
+func (m *importer) row(at int) (next int) {
+	src, s := m.src, &m.symbols
+	if len(src)-at < shortRow {
+		return 0
 	}
-	kind, name := text[width+1], text[width+3:]
-	last := name[len(name)-1]
-	if !isGraphic(kind) || last == ']' || last <= ' ' || name[0] <= ' ' {
-		return false
+	high := word.LittleEndian64(src[at:])
+	if !areDigits(high) {
+		return 0
 	}
-	m.accept(addr, width, kind, name)
-	return true
+	addr, width := eightDigits(high), 8
+	if low := word.LittleEndian64(src[at+8:]); byte(low) != ' ' {
+		if !areDigits(low) {
+			return 0
+		}
+		addr, width = addr<<32|eightDigits(low), 16
+	}
+	kind, from := src[at+width+1], at+width+3
+	if src[from-3] != ' ' || src[from-1] != ' ' || !isGraphic(kind) {
+		return 0
+	}
+	size, dots := s.addLine(src[from:], kind)
+	next = from + size + 1
+	if size == 0 || src[next-2] == ']' || next-at > maxLine {
+		return 0
+	}
+	end := len(s.Text) + 1 + size
+	s.Text = s.Text[:end]
+	m.note(addr, width, kind, s.Text[end-size:end], dots)
+	s.Addr = append(s.Addr, addr)
+	s.Start = append(s.Start, uint32(end))
+	return next
+}
+
+// addLine writes type and name behind the text, without making them part of it, and returns the length of the name,
+// which ends before the first newline of text, and whether a dot is in it; a length of 0 if there is an unusual letter before or no room left.
+func (s *Symbols) addLine(line []byte, kind byte) (size int, dots bool) {
+	text := s.Text[len(s.Text):cap(s.Text)]
+	if len(text) == 0 {
+		return 0, false
+	}
+	text[0] = kind
+	text = text[1:]
+	dot := uint64(0)
+	for at := 0; at+8 <= len(line) && at+8 <= len(text); at += 8 {
+		w := word.LittleEndian64(line[at:])
+		word.PutLittleEndian64(text[at:], w)
+		unusual := ^usualLetters(w) & highs
+		dot |= zeroBytes(w ^ '.'*ones)
+		if unusual == 0 {
+			continue
+		}
+		size = at + bits.TrailingZeros64(unusual)>>3
+		if line[size] != '\n' {
+			return 0, false
+		}
+		return size, dot != 0
+	}
+	return 0, false
 }
 
 func isGraphic(c byte) bool { return c > ' ' && c < 0x7f }
 
-// accept takes a symbol in.
-func (m *importer) accept(addr uint64, width int, kind byte, name []byte) {
+// note looks at a symbol for what it tells of the map, before it is taken in.
+func (m *importer) note(addr uint64, width int, kind byte, name []byte, dots bool) {
 	s := &m.symbols
-	n := s.Len()
+	n := len(s.Addr)
 	if m.lines != m.last+1 || n == 0 {
 		m.gaps = append(m.gaps, gap{n, m.lines})
 	}
@@ -81,9 +124,22 @@ func (m *importer) accept(addr uint64, width int, kind byte, name []byte) {
 	if n > 0 && addr < s.Addr[n-1] {
 		m.notes.add("unsorted", m.lines, "addresses go down here; the symbols were put in order as the kernel's build does")
 	}
-	m.signs.note(addr, width, kind, name)
-	m.percpu.note(addr, name)
-	s.add(addr, kind, name)
+	g := &m.signs
+	g.width, g.highest = max(g.width, width), max(g.highest, addr)
+	if len(name) < 8 || m.telling.passes(word.LittleEndian64(name)) {
+		g.note(addr, kind, name)
+		m.percpu.note(addr, name)
+	}
+	if dots {
+		g.dotted(name)
+	}
+}
+
+// accept takes in a symbol of a line of an unusual form.
+func (m *importer) accept(addr uint64, width int, kind byte, name []byte) {
+	m.odd |= classOf(name)
+	m.note(addr, width, kind, name, true)
+	m.symbols.add(addr, kind, name)
 }
 
 // line1 takes in a line of any other form.

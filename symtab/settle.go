@@ -1,6 +1,11 @@
 package symtab
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+
+	"github.com/kallscope/kallscope/symtab/internal/word"
+)
 
 // settle drops what the release's build drops, turns per-CPU symbols back into what they were, and picks sections.
 func (m *importer) settle(report *Report, all Tristate) error {
@@ -43,45 +48,81 @@ func (s *Symbols) textOnly(b *bounds, r *Release) bool {
 func (m *importer) filter(r *Release) (b bounds) {
 	s := &m.symbols
 	b = newBounds()
-	f := filters{release: r, mapFilter: newFilterSet(&r.MapFilter), ignore: newFilterSet(&r.Ignore)}
-	// /proc/kallsyms has the tables' types: per-CPU symbols are A there, and nothing else that is not in the tables.
-	f.tableTypes = m.signs.percpuType == 'A' || m.signs.highest == 0
-	n, end, from := 0, uint32(0), uint32(0)
+	f := m.newFilters(r)
+	text := s.Text
+	n, end, from := 0, uint32(0), uint32(0) // kept so far; text from `+"`from`"+` on still has to move to `+"`end`"+`
 	for i, addr := range s.Addr {
-		to := s.Start[i+1]
-		kind, name := s.Text[from], s.Text[from+1:to]
+		first, last := s.Start[i], s.Start[i+1]
+		if !f.suspect(text, first, last) {
+			s.Addr[n] = addr
+			n++
+			s.Start[n] = last - from + end
+			continue
+		}
+		kind, name := text[first], text[first+1:last]
 		if string(name) == "_text" {
 			s.TextAddress = addr
 		}
 		if kind == 'A' && f.tableTypes && isAbsolute(kind, name) {
 			kind = 'D'
+			text[first] = kind
 			m.notes.add("percpu-types", m.line(i), "symbols of type A, as /proc/kallsyms shows per-CPU symbols, were taken as data")
 		}
 		if code, message := f.drop(kind, name); code != "" {
 			m.notes.add(code, m.line(i), message)
-			from = to
+			end += uint32(copy(text[end:], text[from:first]))
+			from = last
 			continue
 		}
 		b.note(addr, name)
 		s.Addr[n] = addr
-		s.Text[end] = kind
-		if end != from {
-			copy(s.Text[end+1:], name)
-		}
-		end += to - from
 		n++
-		s.Start[n] = end
-		from = to
+		s.Start[n] = last - from + end
 	}
-	s.Addr, s.Start, s.Text = s.Addr[:n], s.Start[:n+1], s.Text[:end]
+	end += uint32(copy(text[end:], text[from:]))
+	s.Addr, s.Start, s.Text = s.Addr[:n], s.Start[:n+1], text[:end]
 	return b
 }
 
 // filters are one release's reasons to leave a symbol out.
 type filters struct {
 	release           *Release
-	mapFilter, ignore *filterSet
+	mapFilter, ignore *Patterns
+	any               *filterSet // of both
 	tableTypes        bool
+}
+
+func (m *importer) newFilters(r *Release) *filters {
+	f := &filters{release: r, mapFilter: &r.MapFilter, ignore: &r.Ignore}
+	if r.FromNM {
+		f.mapFilter = new(Patterns)
+	}
+	f.any = newFilterSet(f.mapFilter, f.ignore)
+	f.any.contains = slices.ContainsFunc(f.mapFilter.Contains, m.holds) || slices.ContainsFunc(f.ignore.Contains, m.holds)
+	f.any.kinds['A'], f.any.kinds['a'] = true, true
+	for _, name := range [...]string{"_text", "_stext", "_etext", "_sinittext", "_einittext", "__per_cpu_"} {
+		f.any.begins.add(name)
+	}
+	// /proc/kallsyms has the tables' types: per-CPU symbols are A there, and nothing else that is not in the tables.
+	f.tableTypes = m.signs.percpuType == 'A' || m.signs.highest == 0
+	return f
+}
+
+// holds reports whether a pattern that may stand anywhere stands in the map at all.
+func (m *importer) holds(pattern string) bool {
+	if slices.Contains(branches, pattern) {
+		return m.signs.branch
+	}
+	return holdsText(m.symbols.Text, pattern)
+}
+
+// suspect reports whether a symbol needs looking at: it may be dropped, or be one of those that bound sections.
+func (f *filters) suspect(text []byte, from, to uint32) bool {
+	size := int(to - from)
+	if size < 9 || size > f.release.NameLimit || f.any.kinds[text[from]] || f.any.contains || int(from)+9 > len(text) {
+		return true
+	}
+	return f.any.suspects(word.LittleEndian64(text[from+1:]), word.LittleEndian64(text[to-8:]))
 }
 
 // drop returns why a symbol is left out, an empty code if it is not.
@@ -91,9 +132,9 @@ func (f *filters) drop(kind byte, name []byte) (code, message string) {
 		return "long-name", "names of " + strconv.Itoa(f.release.NameLimit) + " bytes or more were left out, as the kernel's build does"
 	case isAbsolute(kind, name):
 		return "absolute", "absolute symbols (type A) were left out, as the kernel's build does"
-	case !f.release.FromNM && f.mapFilter.match(kind, name):
+	case f.mapFilter.Match(kind, name):
 		return "filtered", "symbols that the kernel's build leaves out of System.map were left out"
-	case f.ignore.match(kind, name):
+	case f.ignore.Match(kind, name):
 		return "ignored", "symbols that the kernel's table builder does not keep were left out"
 	}
 	return "", ""
@@ -152,7 +193,7 @@ var oddNotes = []struct {
 // noteOddNames tells of names no compiler makes. They are kept.
 func (m *importer) noteOddNames() {
 	s := &m.symbols
-	if classOf(s.Text) == 0 {
+	if m.odd == 0 {
 		return
 	}
 	for _, odd := range oddNotes {

@@ -1,0 +1,61 @@
+package symtab
+
+import (
+	"bytes"
+	"math/bits"
+
+	"github.com/kallscope/kallscope/symtab/internal/word"
+)
+
+// Eight letters at a time: a word of text holds one in each byte, the first in the lowest.
+
+const (
+	ones  = 0x0101010101010101
+	highs = 0x8080808080808080
+)
+
+// zeroBytes has the top bit of each byte that is zero; above the lowest of them there may be more.
+func zeroBytes(w uint64) uint64 { return (w - ones) &^ w & highs }
+
+// usualLetters has the top bit of each byte that stands for itself everywhere: no blank or control character, nothing
+// beyond ASCII, none of "#$%&' <=>? \ ` and !. Beyond the first byte without that bit it says nothing.
+func usualLetters(w uint64) uint64 {
+	blank := w&(0x7f*ones) + (0x80-0x28)*ones // the top bit from 28 hexadecimal on
+	angle := (w | 3*ones ^ 0x3f*ones) + 0x7f*ones
+	slash := (w ^ '\\'*ones) + 0x7f*ones
+	quote := (w ^ '`'*ones) + 0x7f*ones
+	return blank & angle & slash & quote &^ w &^ (w + ones) & highs
+}
+
+// areDigits reports whether all eight letters are hexadecimal digits.
+func areDigits(w uint64) bool {
+	letter := w | 0x20*ones
+	digit := (w + (0x80-'0')*ones) &^ (w + (0x80-'9'-1)*ones)
+	return (digit|(letter+(0x80-'a')*ones)&^(letter+(0x80-'f'-1)*ones))&^w&highs == highs
+}
+
+// eightDigits returns the value of eight hexadecimal digits.
+func eightDigits(w uint64) uint64 {
+	n := w&(0xf*ones) + 9*(w>>6&ones)
+	n = (n<<4 | n>>8) & 0x00ff00ff00ff00ff
+	n = (n<<8 | n>>16) & 0x0000ffff0000ffff
+	return uint64(uint32(n<<16 | n>>32))
+}
+
+// holdsText is bytes.Contains for a text of at least two letters that is in hardly any of what is looked through: it
+// looks for two letters from the middle, the first ones being common in names.
+func holdsText(in []byte, text string) bool {
+	middle := len(text)/2 - 1
+	first, second := ones*uint64(text[middle]), ones*uint64(text[middle+1])
+	at := 0
+	for ; at+9 <= len(in); at += 8 {
+		pairs := zeroBytes(word.LittleEndian64(in[at:])^first) & zeroBytes(word.LittleEndian64(in[at+1:])^second)
+		for ; pairs != 0; pairs &= pairs - 1 {
+			from := at + bits.TrailingZeros64(pairs)>>3 - middle
+			if from >= 0 && hasPrefix(in[from:], text) {
+				return true
+			}
+		}
+	}
+	return bytes.Contains(in[max(0, at-len(text)):], []byte(text))
+}
