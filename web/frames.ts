@@ -152,6 +152,8 @@ export interface Fetch {
   readonly pieces: readonly string[];
   readonly type: string;
   readonly name: string;
+  /** The name as the tables have it, for names that are no UTF-8. */
+  readonly bytes: Uint8Array;
   /** strcmp(wanted, name): below 0 go low, above 0 go high, 0 hit. */
   readonly sign: number;
   /** Letters wanted and name have in common before they differ. */
@@ -176,6 +178,8 @@ export interface Step {
 /** One kallsyms_lookup_name, both ways. */
 export interface Trace {
   readonly query: string;
+  /** The wanted name as it was looked up. */
+  readonly queryBytes: Uint8Array;
   readonly found: boolean;
   /** Position of the (first) match in address order, -1 when absent. */
   readonly seq: number;
@@ -403,6 +407,7 @@ export function decodeTrace(bytes: Uint8Array): Trace {
       pieces: cut(own, lens.subarray(code, code + length)),
       type: lenient.decode(own.subarray(0, 1)),
       name: lenient.decode(own.subarray(1)),
+      bytes: own.subarray(1),
       sign: c(FETCH.sign) | 0, diff: c(FETCH.diff),
       bytesFrom: c(FETCH.bytesFrom),
       bytesTo: columns[at + FETCH.stride + FETCH.bytesFrom] ?? binaryBytes,
@@ -414,6 +419,7 @@ export function decodeTrace(bytes: Uint8Array): Trace {
   const found = info[TRACE.found] === 1;
   return {
     query: text(f, SEC.query),
+    queryBytes: u8(f, SEC.query),
     found,
     seq: found ? info[TRACE.seq]! : -1,
     address: u64(f, SEC.match)[0] ?? 0n,

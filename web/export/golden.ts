@@ -8,11 +8,12 @@ import type { Subject } from './figure.ts';
 const bytes = (name: string): Uint8Array => new Uint8Array(readFileSync(`symtab/wire/testdata/${name}.frame`));
 
 const tables = decodeTables(bytes('tables'));
+const before62 = decodeTables(bytes('no-index'));
 
 export type GoldenTrace = 'found' | 'duplicate' | 'absent' | 'empty-name' | 'scan-only';
 
 export function golden(name: GoldenTrace): Subject {
-  return { tables, trace: decodeTrace(bytes(name)), mode: 'work', map: 'golden.map' };
+  return { tables: name === 'scan-only' ? before62 : tables, trace: decodeTrace(bytes(name)), mode: 'work', map: 'golden.map' };
 }
 
 export const GOLDEN: readonly GoldenTrace[] = ['found', 'duplicate', 'absent', 'empty-name'];

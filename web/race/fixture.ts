@@ -3,6 +3,8 @@
 
 import type { Fetch, Step, Tables, Trace } from '../frames.ts';
 
+const utf8 = new TextEncoder();
+
 export const SYMBOL_BYTES = 10;
 export const PROBE_BYTES = 20;
 
@@ -39,7 +41,7 @@ export function makeTrace(tables: Tables, query: string): Trace {
     const at = fetches.length * PROBE_BYTES;
     fetches.push({
       walk, k, low, high, leftLow: sign > 0 ? k + 1 : low, leftHigh: sign < 0 ? k - 1 : high, seq, marker: 0, skipped: seq & 255,
-      record: 0, header: 1, codes: new Uint8Array(2), pieces: ['t', name], type: 't', name, sign, diff: 0,
+      record: 0, header: 1, codes: new Uint8Array(2), pieces: ['t', name], type: 't', name, bytes: utf8.encode(name), sign, diff: 0,
       bytesFrom: at, bytesTo: at + PROBE_BYTES,
     });
     [3, 7, 9, 20].forEach((to, i) => steps.push({ kind: (['seq', 'marker', 'skip', 'expand'] as const)[i]!, fetch: fetches.length - 1, bytesTo: at + to }));
@@ -66,7 +68,7 @@ export function makeTrace(tables: Tables, query: string): Trace {
   while (first >= 0 && last + 1 < n && tables.name(tables.seq(last + 1)!) === query) last++;
   const linearExpanded = seq < 0 ? n : seq + 1;
   return {
-    query, found: seq >= 0, seq, address: BigInt(Math.max(0, seq)), first, last, probes, fetches, steps,
+    query, queryBytes: utf8.encode(query), found: seq >= 0, seq, address: BigInt(Math.max(0, seq)), first, last, probes, fetches, steps,
     binaryBytes: fetches.length * PROBE_BYTES, linearBytes: linearExpanded * SYMBOL_BYTES, linearExpanded, numSyms: n,
   };
 }
