@@ -7,16 +7,18 @@ import type { Tables, Trace } from './frames.ts';
 import type { Progress, Wanted } from './protocol.ts';
 import { count } from './race/text.ts';
 import { end } from './race/timeline.ts';
-import { absentName, firstLookup, listTries } from './shell/choose.ts';
+import { absentName, answerTo, firstLookup, listTries } from './shell/choose.ts';
+import type { Answer } from './shell/choose.ts';
 import { keepMap } from './shell/keep.ts';
 import { toldOnOpening } from './shell/notes.ts';
 import { hasMapLines, problemOf } from './shell/problems.ts';
 import { DEFAULT_SAMPLE } from './shell/samples.ts';
 import { looksLikeAddress, size } from './shell/text.ts';
 import {
-  answering, asked, draft, linearEntry, loading, located, mode, playing, position, problem, query, ready, source, tables, timing, trace, tries, wanted, why,
+  answering, asked, draft, linearEntry, loading, located, mode, needed, playing, position, problem, query, range, ready, source, tables, timing, trace, tries, wanted,
+  why,
 } from './store.ts';
-import type { Asked, Source } from './store.ts';
+import type { Asked, Mode, Needed, Problem, Range, Source } from './store.ts';
 
 /** What actions need from outside: made once, in main.tsx. */
 export interface World {
@@ -42,11 +44,20 @@ let download: AbortController | undefined;
 /** The newest load; an older one that comes to its end has nothing to say any more. */
 let newest = 0;
 
+/** A moment of a race. */
+export interface Moment {
+  readonly mode: Mode;
+  readonly position: number;
+  readonly range: Range | undefined;
+}
+
 /** What a load should show when it is done; without a wish the page chooses. */
 export interface Wish {
   readonly asked?: Asked | undefined;
   /** Where to take it up again. */
-  readonly position?: number;
+  readonly moment?: Moment;
+  /** The map that was meant: of another the moment would mean nothing. */
+  readonly meant?: Needed;
   /** Shown for want of the map wished for: what is kept of that one stays kept. */
   readonly standsIn?: boolean;
 }
@@ -104,22 +115,37 @@ function standIn(): Asked | undefined {
   return tables.value?.complete === false ? asked.value : undefined;
 }
 
-function show(from: Source, want: Wanted, built: Tables, chosen: { asked: Asked; trace: Trace }, wish: Wish): void {
+function show(from: Source, want: Wanted, built: Tables, chosen: Answer, wish: Wish): void {
   // The race that is playing since the page opened goes on where it is: same lookup, same clock, now with all names.
   const goesOn = sameAsked(chosen.asked, standIn());
-  const at = goesOn ? position.value : sameAsked(chosen.asked, wish.asked) ? wish.position ?? 0 : 0;
+  const other = wish.meant && wish.meant.fingerprint !== built.fingerprint;
+  const moment = !other && sameAsked(chosen.asked, wish.asked) ? wish.moment : undefined;
   batch(() => {
     tables.value = built;
     source.value = from;
     wanted.value = want;
     ready.value = true;
-    present(chosen.asked, chosen.trace, from.kind === 'file' ? toldOnOpening(built) : '', Math.min(at, end(chosen.trace, mode.value)), goesOn);
+    present(chosen, from.kind === 'file' ? toldOnOpening(built) : '', goesOn ? momentNow() : moment, goesOn);
+    if (!wish.standsIn) needed.value = undefined;
+    if (other) problem.value = anotherMap(from, wish.meant!, built);
   });
-  if (!wish.standsIn) void keepMap(from.kind === 'file' ? { name: from.name, file: from.file } : undefined);
+  if (!wish.standsIn) void keepMap(from.kind === 'file' ? { name: from.name, file: from.file, fingerprint: built.fingerprint } : undefined);
 }
 
-function sameAsked(a: Asked | undefined, b: Asked | undefined): boolean {
+export function momentNow(): Moment {
+  return { mode: mode.value, position: position.value, range: range.value };
+}
+
+export function sameAsked(a: Asked | undefined, b: Asked | undefined): boolean {
   return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}
+
+function anotherMap(from: Source, meant: Needed, built: Tables): Problem {
+  return {
+    title: `${from.name} is not the map the link means`, line: 0, text: '', again: false,
+    cause: `Its fingerprint is ${built.fingerprint}; the link’s map, ${meant.name}, has ${meant.fingerprint}.`,
+    hint: 'What you see is the same lookup in your map. For the link’s own, open the very file it was made with.',
+  };
 }
 
 /** The person's own wish to stop. */
@@ -148,14 +174,17 @@ export function rebuild(want: Wanted): Promise<void> {
 
 /** After a failure: what failed once more; after a crash: the same map in a fresh worker. */
 export function startAgain(): Promise<void> {
-  const wish = { asked: asked.value, position: position.value };
+  const wish = { asked: asked.value, moment: momentNow() };
   if (failed) return load(failed.from, failed.want, wish);
   const from = source.value;
   return from ? load(from, wanted.value, wish) : Promise.resolve(location.reload());
 }
 
+/** Where a link has asked for a map, this is taken for it. */
 export function openFile(file: File): Promise<void> {
-  return load({ kind: 'file', file, name: file.name || 'unnamed file' });
+  const meant = needed.value;
+  const wish = meant ? { asked: meant.link.asked, moment: meant.link, meant } : {};
+  return load({ kind: 'file', file, name: file.name || 'unnamed file' }, meant?.link.wanted, wish);
 }
 
 /** Pasted text: a map, or one word to look for. */
@@ -191,33 +220,43 @@ async function findPending(): Promise<void> {
 /** The newest question; answers to older ones are dropped. */
 let question = 0;
 
-function present(by: Asked, found: Trace, reason: string, at = 0, keepPlaying = false): void {
+/** A moment of another lookup means nothing here: without one, the race is at its start and has no range. */
+function present(answer: Answer, reason: string, moment: Moment | undefined, keepPlaying = false): void {
+  const { trace: found } = answer;
   batch(() => {
-    asked.value = by;
+    asked.value = answer.asked;
     answering.value = false;
     trace.value = found;
     if (!draft.value) query.value = found.query;
     why.value = reason;
-    located.value = undefined;
+    located.value = answer.located;
     timing.value = undefined;
     linearEntry.value = undefined;
-    position.value = at;
+    if (moment) mode.value = moment.mode;
+    position.value = Math.min(moment?.position ?? 0, end(found, mode.value));
+    range.value = within(moment?.range, end(found, mode.value));
     if (!keepPlaying) playing.value = false;
   });
 }
 
-async function look(by: Asked, reason: string | ((t: Trace) => string) = ''): Promise<Trace | undefined> {
+/** Links may be about another map's race, or made by hand. */
+function within(part: Range | undefined, last: number): Range | undefined {
+  return part && part.from < last ? { from: part.from, to: Math.min(part.to, last) } : undefined;
+}
+
+/** Looks up; told why this name, and at which moment of its race to begin. */
+export async function look(by: Asked, reason: string | ((t: Trace) => string) = '', moment?: Moment): Promise<Trace | undefined> {
   const e = engine();
   if (!e) return undefined;
   draft.value = false;
   answering.value = true;
   const mine = ++question;
   try {
-    const found = await (by.by === 'name' ? e.lookup(by.name) : e.lookupAt(by.seq));
+    const found = await answerTo(e, by);
     if (mine !== question) return undefined;
-    present(by, found, typeof reason === 'string' ? reason : reason(found));
-    problem.value = undefined;
-    return found;
+    present(found, typeof reason === 'string' ? reason || toldOnAddress(found) : reason(found.trace), moment);
+    problem.value = needed.value = undefined;
+    return found.trace;
   } catch (error) {
     if (mine === question) report(error, 'The lookup failed');
     return undefined;
@@ -235,25 +274,14 @@ export async function find(text: string): Promise<void> {
     draft.value = false;
     answering.value = true;
     pending = word;
-  } else if (looksLikeAddress(word)) {
-    await findAddress(e, word);
   } else {
-    await look({ by: 'name', name: word });
+    await look(looksLikeAddress(word) ? { by: 'address', address: word } : { by: 'name', name: word });
   }
 }
 
-async function findAddress(e: Engine, word: string): Promise<void> {
-  try {
-    const place = await e.locate(word);
-    if (!place) {
-      await look({ by: 'name', name: word }, 'No symbol covers that address, so it was looked up as a name.');
-      return;
-    }
-    const found = await look({ by: 'seq', seq: place.seq }, (t) => firstOfName(t, place.seq));
-    if (found) located.value = place;
-  } catch (error) {
-    report(error, 'The lookup failed');
-  }
+function toldOnAddress({ asked: by, located: place, trace: found }: Answer): string {
+  if (by.by !== 'address') return '';
+  return place ? firstOfName(found, place.seq) : 'No symbol covers that address, so it was looked up as a name.';
 }
 
 /** A lookup is by name: where several symbols share it, the race finds the first of them. */

@@ -2,6 +2,7 @@
 
 import { signal } from '@preact/signals';
 import type { Entry, Location, Tables, Timing, Trace } from './frames.ts';
+import type { Link } from './link.ts';
 import type { Progress, Wanted } from './protocol.ts';
 
 /** work: bytes of table read by each search; steps: symbols or fetches done by each; log: logarithm of bytes. */
@@ -12,15 +13,29 @@ export type View = 'race' | 'tables';
 /** auto follows the system. */
 export type Theme = 'auto' | 'light' | 'dark';
 
-/** Where a map came from: enough to load it again after a reload or a crash. */
+/** Where a map came from: enough to load it again after a reload or a crash. share: the SHA-256 of its gzip, where it is shared. */
 export type Source =
-  | { readonly kind: 'sample'; readonly asset: string; readonly name: string }
-  | { readonly kind: 'file'; readonly file: Blob; readonly name: string };
+  | { readonly kind: 'sample'; readonly id: string; readonly asset: string; readonly name: string }
+  | { readonly kind: 'file'; readonly file: Blob; readonly name: string; readonly share?: string };
 
 /** How the lookup on screen was asked for. Some names hold bytes no text field can: those go by position. */
 export type Asked =
   | { readonly by: 'name'; readonly name: string }
-  | { readonly by: 'seq'; readonly seq: number };
+  | { readonly by: 'seq'; readonly seq: number }
+  | { readonly by: 'address'; readonly address: string };
+
+/** Part of the race, in the current mode's unit. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How a map that has to be opened by hand is known again, and where to go with it. */
+export interface Needed {
+  readonly link: Link;
+  readonly name: string;
+  readonly fingerprint: string;
+}
 
 /** Something to tell in an alert. `again` offers a fresh start of the engine. */
 export interface Problem {
@@ -40,6 +55,8 @@ export const mode = signal<Mode>('work');
 /** The clock's value in the current mode. */
 export const position = signal(0);
 export const playing = signal(false);
+/** Playing keeps to it, stepping does not. */
+export const range = signal<Range | undefined>(undefined);
 /** Playing speed, 1 = about a second a probe. */
 export const speed = signal(1);
 
@@ -50,6 +67,8 @@ export const theme = signal<Theme>('auto');
 export const source = signal<Source | undefined>(undefined);
 /** What the person asked to be built; the importer infers the rest. */
 export const wanted = signal<Wanted>({});
+/** A map a link means and this page does not have: asked for. */
+export const needed = signal<Needed | undefined>(undefined);
 /** A load under way; the map on screen stays until it is done. */
 export const loading = signal<{ readonly name: string; readonly progress: Progress | undefined } | undefined>(undefined);
 export const problem = signal<Problem | undefined>(undefined);

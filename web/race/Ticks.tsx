@@ -2,8 +2,8 @@
 
 import { useComputed } from '@preact/signals';
 import type { Trace } from '../frames.ts';
-import { mode, trace } from '../store.ts';
-import type { Mode } from '../store.ts';
+import { mode, range, trace } from '../store.ts';
+import type { Mode, Range } from '../store.ts';
 import { BREAK_FROM, BREAK_TO, events, laneEnd, scale, toFraction } from './timeline.ts';
 import { bytesText, count } from './text.ts';
 import { now } from './view.ts';
@@ -20,6 +20,7 @@ export function Ticks({ width }: { readonly width: number }) {
   const s = scale(t, m);
   return (
     <svg class="ticks" width={width} height={40} aria-hidden="true">
+      {range.value && <Band t={t} m={m} width={width} of={range.value} />}
       {s.breakAt > 0 && <Break width={width} />}
       <Probes t={t} m={m} width={width} done={done.value} />
       <Tail t={t} m={m} width={width} />
@@ -32,6 +33,13 @@ interface TickProps {
   readonly t: Trace;
   readonly m: Mode;
   readonly width: number;
+}
+
+/** The range that is played. */
+function Band({ t, m, width, of }: TickProps & { readonly of: Range }) {
+  const from = toFraction(t, m, of.from) * width;
+  const to = toFraction(t, m, of.to) * width;
+  return <path class="t-range" d={`M${from + 4} 12h-4v16h4M${to - 4} 12h4v16h-4`} />;
 }
 
 function Break({ width }: { readonly width: number }) {

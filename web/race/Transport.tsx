@@ -6,12 +6,12 @@ import type { Signal } from '@preact/signals';
 import {
   FASTEST, probeBack, probeForward, setMode, setSpeed, SLOWEST, stepBack, stepForward, toEnd, toggle, toStart,
 } from '../shell/player.ts';
-import { mode, playing, speed, trace } from '../store.ts';
+import { mode, playing, range, speed, trace } from '../store.ts';
 import type { Mode } from '../store.ts';
 import { MODE_WORDS } from './keys.ts';
 import { sentence, story } from './narrate.ts';
 import { Scrubber } from './Scrubber.tsx';
-import { ratioText } from './text.ts';
+import { bytesText, count, ratioText } from './text.ts';
 import { now } from './view.ts';
 
 export function Transport() {
@@ -22,6 +22,7 @@ export function Transport() {
       <div class="controls">
         <Buttons />
         <Says />
+        <RangeChip />
         <More open={more} />
         <div class={`settings${more.value ? ' open' : ''}`} id="race-settings">
           <Speed />
@@ -133,6 +134,21 @@ function RaceBy() {
       </span>
     </fieldset>
   );
+}
+
+/** Says that only a part is played, and takes it back. */
+function RangeChip() {
+  const r = range.value;
+  if (!r) return null;
+  return (
+    <button type="button" class="btn range-chip" title="Play all of it" onClick={() => { range.value = undefined; }}>
+      <span class="unseen">Play all of it, not only </span>{positionText(r.from)} to {positionText(r.to)}<span aria-hidden="true"> ×</span>
+    </button>
+  );
+}
+
+function positionText(at: number): string {
+  return mode.value === 'steps' ? count(Math.round(at)) : bytesText(Math.round(mode.value === 'log' ? 2 ** at - 1 : at));
 }
 
 const MODE_SHORT = { work: 'Work', steps: 'Step', log: 'Log' } as const satisfies Record<Mode, string>;

@@ -1,7 +1,7 @@
 // The race's keys. The shell calls this for keys that are neither typed nor its own.
 
 import { mode, speed } from '../store.ts';
-import { probeBack, probeForward, setMode, setSpeed, stepBack, stepForward, toEnd, toggle, toStart } from '../shell/player.ts';
+import { markFrom, markTo, probeBack, probeForward, setMode, setSpeed, stepBack, stepForward, toEnd, toggle, toStart } from '../shell/player.ts';
 
 /** Elements that have a use for the space bar, and for arrows, of their own. */
 const PRESSED = 'button, a[href], summary, input, select, [role="button"], [role="radio"]';
@@ -28,6 +28,8 @@ function actionOf(event: KeyboardEvent, target: Element | undefined): (() => voi
     case 'End': return toEnd;
     case '+': case '=': return () => setSpeed(speed.peek() * 2);
     case '-': case '_': return () => setSpeed(speed.peek() / 2);
+    case '[': return markFrom;
+    case ']': return markTo;
     case '1': return () => setMode('work');
     case '2': return () => setMode('steps');
     case '3': return () => setMode('log');

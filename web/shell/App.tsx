@@ -2,10 +2,10 @@
 
 import type { ComponentType } from 'preact';
 import { Rail } from '../rail/Rail.tsx';
-import { tables, trace, view } from '../store.ts';
+import { needed, tables, trace, view } from '../store.ts';
 import { Alert } from './Alert.tsx';
 import { Header } from './Header.tsx';
-import { LateOverlays, TablesPart } from './later.tsx';
+import { extras, LateOverlays, TablesPart } from './later.tsx';
 import { QueryBar } from './QueryBar.tsx';
 
 /** The race's own parts, handed in by main.tsx. */
@@ -23,12 +23,19 @@ export function App({ Stage, Transport }: RaceParts) {
       <Header />
       <main class={`view-${view.value}`}>
         <Alert />
+        <Asking />
         <QueryBar />
         {blank ? <Blank /> : view.value === 'race' ? <Race Stage={Stage} Transport={Transport} /> : <TablesPart />}
       </main>
       <LateOverlays />
     </>
   );
+}
+
+/** A map the link means, asked for. */
+function Asking() {
+  const Part = needed.value && extras.value?.FileWanted;
+  return Part ? <Part /> : null;
 }
 
 function Race({ Stage, Transport }: RaceParts) {

@@ -56,7 +56,7 @@ function Samples() {
         <ul>
           {SAMPLES.map((sample) => (
             <li key={sample.asset}>
-              <button type="button" aria-current={current?.kind === 'sample' && current.asset === sample.asset ? 'true' : undefined}
+              <button type="button" aria-current={current?.kind === 'sample' && current.id === sample.id ? 'true' : undefined}
                 onClick={() => { close(); void load(sampleSource(sample)); }}>
                 <b class="name">{sample.name}</b><span>{sample.about}</span>
               </button>

@@ -6,6 +6,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['Shift ←', 'Shift →'], 'one probe back or forward'],
   [['Home', 'End'], 'to the start or the finish'],
   [['+', '−'], 'faster or slower'],
+  [['[', ']'], 'play from here, or only up to here: the range that links and exports take'],
   [['1', '2', '3'], 'race by same work, by same step, or in log time'],
   [['/'], 'find a symbol'],
   [['?'], 'this help'],

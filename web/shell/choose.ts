@@ -1,7 +1,7 @@
 // Which lookup a freshly loaded map opens with, and which names to offer: names people know, if this map has them.
 
 import type { Questions } from '../engine.ts';
-import type { Tables, Trace } from '../frames.ts';
+import type { Location, Tables, Trace } from '../frames.ts';
 import type { Asked } from '../store.ts';
 
 const KNOWN: readonly string[] = [
@@ -29,21 +29,30 @@ export async function listTries(e: Questions, tables: Tables): Promise<string[]>
   return found;
 }
 
-async function ask(e: Questions, asked: Asked): Promise<Trace> {
-  return asked.by === 'name' ? e.lookup(asked.name) : e.lookupAt(asked.seq);
+/** A lookup as it was asked for, and its race. */
+export interface Answer {
+  readonly asked: Asked;
+  readonly trace: Trace;
+  /** Where an address lies; undefined when no symbol covers it, and it was looked up as a name. */
+  readonly located?: Location | undefined;
+}
+
+export async function answerTo(e: Questions, asked: Asked): Promise<Answer> {
+  if (asked.by === 'name') return { asked, trace: await e.lookup(asked.name) };
+  if (asked.by === 'seq') return { asked, trace: await e.lookupAt(asked.seq) };
+  const located = await e.locate(asked.address);
+  return { asked, located, trace: await (located ? e.lookupAt(located.seq) : e.lookup(asked.address)) };
 }
 
 /** The lookup wished for if this map can answer it, else the one that has most to show. */
-export async function firstLookup(e: Questions, tables: Tables, wish: Asked | undefined): Promise<{ asked: Asked; trace: Trace }> {
-  if (wish && (wish.by === 'name' || wish.seq < tables.numSyms)) return { asked: wish, trace: await ask(e, wish) };
+export async function firstLookup(e: Questions, tables: Tables, wish: Asked | undefined): Promise<Answer> {
+  if (wish && (wish.by !== 'seq' || wish.seq < tables.numSyms)) return answerTo(e, wish);
   for (const name of KNOWN.slice(0, 5)) {
-    const asked: Asked = { by: 'name', name };
-    const trace = await ask(e, asked);
-    if (trace.found) return { asked, trace };
+    const found = await answerTo(e, { by: 'name', name });
+    if (found.trace.found) return found;
   }
-  if (tables.numSyms === 0) return { asked: { by: 'name', name: KNOWN[0]! }, trace: await e.lookup(KNOWN[0]!) };
-  const asked: Asked = { by: 'seq', seq: Math.max(0, tables.hardest) };
-  return { asked, trace: await ask(e, asked) };
+  if (tables.numSyms === 0) return answerTo(e, { by: 'name', name: KNOWN[0]! });
+  return answerTo(e, { by: 'seq', seq: Math.max(0, tables.hardest) });
 }
 
 const ABSENT: readonly string[] = ['no_such_symbol', 'vfs_remember', 'tcp_v5_connect', 'schedule_lunch', 'do_not_exit', 'unmap_territory'];

@@ -1,28 +1,16 @@
 // What outlives a reload: small things in localStorage, the map's bytes in IndexedDB.
 // Both may be refused (private mode, full disk, another tab's upgrade): then the page forgets, and nothing else changes.
 
-import type { Asked, Mode, Source, Theme, View } from '../store.ts';
-import type { Wanted } from '../protocol.ts';
+import type { Theme } from '../store.ts';
 
 const KEY = 'kallscope';
 
 export interface Kept {
+  /** Where the last visit ended, as a link. */
+  readonly hash: string;
   readonly theme: Theme;
-  readonly view: View;
-  readonly mode: Mode;
   readonly speed: number;
-  readonly position: number;
-  readonly asked: Asked | undefined;
-  readonly wanted: Wanted;
-  /** A sample by its asset name, or the file in IndexedDB by its own name. */
-  readonly source: { readonly kind: 'sample' | 'file'; readonly id: string } | undefined;
 }
-
-const oneOf = <T extends string>(value: unknown, allowed: readonly T[], otherwise: T): T =>
-  allowed.includes(value as T) ? (value as T) : otherwise;
-
-const finite = (value: unknown, otherwise: number): number =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : otherwise;
 
 /** Reads what an earlier visit wrote; anything it does not understand takes its default. Pure. */
 export function parseKept(text: string | null): Kept {
@@ -33,38 +21,12 @@ export function parseKept(text: string | null): Kept {
   } catch {
     // Somebody else's text under our key: start afresh.
   }
+  const { hash, theme, speed } = raw;
   return {
-    theme: oneOf<Theme>(raw['theme'], ['auto', 'light', 'dark'], 'auto'),
-    view: oneOf<View>(raw['view'], ['race', 'tables'], 'race'),
-    mode: oneOf<Mode>(raw['mode'], ['work', 'steps', 'log'], 'work'),
-    speed: finite(raw['speed'], 1) || 1,
-    position: finite(raw['position'], 0),
-    asked: parseAsked(raw['asked']),
-    wanted: parseWanted(raw['wanted']),
-    source: parseSource(raw['source']),
+    hash: typeof hash === 'string' ? hash : '',
+    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+    speed: typeof speed === 'number' && speed > 0 && Number.isFinite(speed) ? speed : 1,
   };
-}
-
-function parseAsked(value: unknown): Asked | undefined {
-  const v = (value ?? {}) as Record<string, unknown>;
-  if (v['by'] === 'name' && typeof v['name'] === 'string' && v['name']) return { by: 'name', name: v['name'] };
-  if (v['by'] === 'seq' && Number.isSafeInteger(v['seq'])) return { by: 'seq', seq: finite(v['seq'], 0) };
-  return undefined;
-}
-
-function parseWanted(value: unknown): Wanted {
-  const v = (value ?? {}) as Record<string, unknown>;
-  return {
-    ...(typeof v['release'] === 'string' ? { release: v['release'] } : {}),
-    ...(typeof v['allSymbols'] === 'boolean' ? { allSymbols: v['allSymbols'] } : {}),
-    ...(typeof v['absolutePercpu'] === 'boolean' ? { absolutePercpu: v['absolutePercpu'] } : {}),
-  };
-}
-
-function parseSource(value: unknown): Kept['source'] {
-  const v = (value ?? {}) as Record<string, unknown>;
-  if ((v['kind'] === 'sample' || v['kind'] === 'file') && typeof v['id'] === 'string') return { kind: v['kind'], id: v['id'] };
-  return undefined;
 }
 
 export function readKept(): Kept {
@@ -81,12 +43,6 @@ export function writeKept(kept: Kept): void {
   } catch {
     // Refused: the next visit starts afresh.
   }
-}
-
-/** What to keep of a map's origin. */
-export function sourceId(source: Source | undefined): Kept['source'] {
-  if (!source) return undefined;
-  return { kind: source.kind, id: source.kind === 'sample' ? source.asset : source.name };
 }
 
 function store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
@@ -110,10 +66,11 @@ function answered<R extends IDBRequest>(request: R): Promise<R['result']> {
   });
 }
 
-/** A map as kept: its bytes go with its name, since another tab may have put its own here meanwhile. */
+/** A map as kept: with what links know it by, since another tab may have put its own here meanwhile. */
 export interface KeptMap {
   readonly name: string;
   readonly file: Blob;
+  readonly fingerprint: string;
 }
 
 /** Keeps the opened map, or forgets it (undefined) when a sample took its place. */
@@ -127,10 +84,10 @@ export async function keepMap(map: KeptMap | undefined): Promise<void> {
   }
 }
 
-export async function keptMap(name: string): Promise<Blob | undefined> {
+export async function keptMap(fingerprint: string): Promise<Blob | undefined> {
   try {
     const value = await answered((await store('readonly')).get('map')) as Partial<KeptMap> | undefined;
-    return value?.name === name && value.file instanceof Blob ? value.file : undefined;
+    return value?.fingerprint === fingerprint && value.file instanceof Blob ? value.file : undefined;
   } catch {
     return undefined;
   }

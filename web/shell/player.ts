@@ -1,9 +1,9 @@
 // Moves the position: by the clock while playing, by events when stepping, anywhere when asked.
 // Everything drawn follows from the position alone, so this is all there is to playing.
 
-import { effect } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
 import { convert, end, next, nextProbe, positionAt, prev, prevProbe, timeAt } from '../race/timeline.ts';
-import { mode, playing, position, speed, tables, trace } from '../store.ts';
+import { mode, playing, position, range, speed, tables, trace } from '../store.ts';
 import type { Mode } from '../store.ts';
 
 /** A tab that slept must not jump: a frame counts for at most this many seconds. */
@@ -18,10 +18,15 @@ export function prefersStill(): boolean {
   return reduced.matches;
 }
 
+/** Where playing stops. */
+function last(): number {
+  return Math.min(range.peek()?.to ?? Infinity, end(trace.peek()!, mode.peek()));
+}
+
 export function play(): void {
-  const t = trace.value;
-  if (!t) return;
-  if (position.value >= end(t, mode.value)) position.value = 0;
+  if (!trace.value) return;
+  const from = range.value?.from ?? 0;
+  if (position.value >= last() || position.value < from) position.value = from;
   playing.value = true;
 }
 
@@ -56,13 +61,38 @@ export const probeBack = (): void => move(prevProbe);
 export const toStart = (): void => seek(0);
 export const toEnd = (): void => seek(Infinity);
 
+/** Where playing begins from now on: here. */
+export function markFrom(): void {
+  const to = range.value?.to ?? Infinity;
+  mark(position.value, to > position.value ? to : Infinity);
+}
+
+/** Where playing stops from now on: here. */
+export function markTo(): void {
+  const from = range.value?.from ?? 0;
+  mark(from < position.value ? from : 0, position.value);
+}
+
+function mark(from: number, to: number): void {
+  const t = trace.value;
+  if (!t) return;
+  const stop = Math.min(to, end(t, mode.value));
+  // All of it is no part of it.
+  range.value = from < stop && (from > 0 || stop < end(t, mode.value)) ? { from, to: stop } : undefined;
+}
+
 /** Another clock, the same moment. */
 export function setMode(to: Mode): void {
   const t = trace.value;
   const all = tables.value;
-  const at = t && all ? convert(t, all, mode.value, to, position.value) : 0;
-  mode.value = to;
-  position.value = at;
+  const same = (at: number): number => (t && all ? convert(t, all, mode.value, to, at) : 0);
+  const at = same(position.value);
+  const part = range.value && { from: same(range.value.from), to: same(range.value.to) };
+  batch(() => {
+    mode.value = to;
+    position.value = at;
+    range.value = part && part.from < part.to ? part : undefined;
+  });
 }
 
 export function setSpeed(to: number): void {
@@ -82,16 +112,16 @@ let waited = 0;
 function advance(seconds: number): void {
   const t = trace.peek();
   if (!t) return;
-  const last = end(t, mode.peek());
+  const stop = last();
   if (reduced.matches) {
     waited += seconds * speed.peek();
     if (waited < 1) return;
     waited = 0;
-    position.value = next(t, mode.peek(), position.peek());
+    position.value = Math.min(stop, next(t, mode.peek(), position.peek()));
   } else {
-    position.value = Math.min(last, later(seconds));
+    position.value = Math.min(stop, later(seconds));
   }
-  if (position.peek() >= last) playing.value = false;
+  if (position.peek() >= stop) playing.value = false;
 }
 
 /** Runs the loop while playing and visible; call once. */

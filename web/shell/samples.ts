@@ -3,22 +3,24 @@
 import type { Source } from '../store.ts';
 
 export interface Sample {
+  /** In links: stays as it is. */
+  readonly id: string;
   readonly asset: string;
   readonly name: string;
   readonly about: string;
 }
 
 export const SAMPLES: readonly Sample[] = [
-  { asset: 'samples/debian-6.12.117-cloud-amd64.map.gz', name: '6.12.117+deb12-cloud-amd64', about: 'A real kernel: Debian 12, x86-64' },
-  { asset: 'samples/teaching.map', name: 'Teaching map', about: 'Made by hand: some two dozen symbols, every step countable' },
+  { id: 'debian-6.12.117-cloud-amd64', asset: 'samples/debian-6.12.117-cloud-amd64.map.gz', name: '6.12.117+deb12-cloud-amd64', about: 'A real kernel: Debian 12, x86-64' },
+  { id: 'teaching', asset: 'samples/teaching.map', name: 'Teaching map', about: 'Made by hand: some two dozen symbols, every step countable' },
 ];
 
-export function sampleSource(sample: Sample): Source {
-  return { kind: 'sample', asset: sample.asset, name: sample.name };
+export function sampleSource(sample: Sample): Source & { readonly kind: 'sample' } {
+  return { kind: 'sample', id: sample.id, asset: sample.asset, name: sample.name };
 }
 
-export const DEFAULT_SAMPLE: Source = sampleSource(SAMPLES[0]!);
+export const DEFAULT_SAMPLE = sampleSource(SAMPLES[0]!);
 
-export function findSample(asset: string): Sample | undefined {
-  return SAMPLES.find((s) => s.asset === asset);
+export function findSample(id: string): Sample | undefined {
+  return SAMPLES.find((s) => s.id === id);
 }

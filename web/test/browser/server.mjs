@@ -9,11 +9,14 @@ import { promisify } from "node:util";
 
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
 
+/** A build beside dist/, so that one can be tested while another is made. */
+const elsewhere = process.env.KALLSCOPE_DIST ? ["-out", process.env.KALLSCOPE_DIST] : [];
+
 /** Starts the server. Flags are build-wasm's; the answer has its url, the requests seen so far, and close(). */
 export async function serve(...flags) {
   const program = await buildBuilder();
   // The program itself, not `go run`: ending go run would leave its child behind.
-  const child = spawn(program, ["-serve", "-port", "0", "-log", ...flags], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(program, ["-serve", "-port", "0", "-log", ...elsewhere, ...flags], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
   const requests = [];
   const url = await new Promise((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`the server ended with code ${code} before it was up`)));

@@ -1,0 +1,75 @@
+// Keeps the address bar in step with the page, so that any moment can be linked and the back button works. Another view,
+// map, choice of options or lookup is a new entry of the history; a moment of the same race takes the entry's place.
+
+import { effect } from '@preact/signals';
+import { formatLink, parseLink } from '../link.ts';
+import type { Link } from '../link.ts';
+import { needed, playing, problem, query, source } from '../store.ts';
+import { linkNow, visit, visiting } from './visit.ts';
+
+/** A slider passes many positions a second; browsers refuse more than some hundred addresses in half a minute. */
+const PAUSE_MS = 300;
+
+/** What makes an entry of the history. */
+function placeOf(link: Link): string {
+  return formatLink({ ...link, mode: 'work', position: 0, range: undefined, theme: 'auto' });
+}
+
+export function followAddress(): void {
+  let place = '';
+  let due: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    clearTimeout(timer);
+    if (due !== undefined && due !== location.hash) history.replaceState(null, '', due);
+    due = undefined;
+  };
+  effect(() => {
+    // A map still asked for is where the address points; a race that plays is nowhere yet.
+    if (visiting.value > 0 || needed.value || !source.value || playing.value) return;
+    const link = linkNow();
+    const next = placeOf(link);
+    const hash = formatLink(link);
+    if (place && next !== place) {
+      flush();
+      if (hash !== location.hash) history.pushState(null, '', hash);
+    } else {
+      due = hash;
+      clearTimeout(timer);
+      timer = setTimeout(flush, PAUSE_MS);
+    }
+    place = next;
+  });
+  // A race that plays is left where it is.
+  addEventListener('pagehide', () => {
+    if (place && visiting.peek() === 0 && !needed.peek()) due = formatLink(linkNow());
+    flush();
+  });
+  addEventListener('hashchange', () => {
+    const { link, whole, odd } = parseLink(location.hash);
+    const now = linkNow();
+    const to = whole ? link : { ...now, view: link.view };
+    if (formatLink(to) === formatLink(now) && !needed.value) return;
+    due = undefined;
+    place = '';
+    needed.value = undefined;
+    void visit(to).then(() => tellOdd(odd));
+  });
+}
+
+export function followTitle(): void {
+  effect(() => {
+    const { view } = linkNow();
+    const what = [query.value, view === 'tables' ? 'Tables' : ''].filter(Boolean).join(' · ');
+    document.title = `${what && `${what} · `}kallscope: how Linux finds a symbol by name`;
+  });
+}
+
+/** Part of a link was not understood: said, unless something worse has been said already. */
+export function tellOdd(odd: readonly string[]): void {
+  if (odd.length === 0 || problem.value) return;
+  problem.value = {
+    title: 'Part of this link was not understood', line: 0, text: '', again: false,
+    cause: `${odd.join('; ')}.`, hint: 'The rest of it is shown. Was the address cut short or changed on its way?',
+  };
+}

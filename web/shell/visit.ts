@@ -1,0 +1,105 @@
+// Goes where a link points: another view, another moment, another lookup, or another map, which is found or asked for.
+
+import { batch, effect, signal } from '@preact/signals';
+import { load, look, sameAsked } from '../actions.ts';
+import { formatLink } from '../link.ts';
+import type { Link, MapRef } from '../link.ts';
+import type { Wanted } from '../protocol.ts';
+import { asked, mode, needed, position, problem, range, ready, source, tables, theme, view, wanted } from '../store.ts';
+import type { Source } from '../store.ts';
+import { keptMap } from './keep.ts';
+import { seek } from './player.ts';
+import { DEFAULT_SAMPLE, findSample, sampleSource } from './samples.ts';
+
+/** Links on their way: until they have arrived, the page is nowhere one could point at. */
+export const visiting = signal(0);
+
+/** How links name the map on screen. */
+function mapRef(): MapRef | undefined {
+  const from = source.value;
+  if (from?.kind === 'sample') return from.id === DEFAULT_SAMPLE.id ? undefined : { kind: 'sample', id: from.id };
+  const fingerprint = tables.value?.fingerprint;
+  if (!from || !fingerprint) return undefined;
+  return { kind: 'file', fingerprint, name: from.name, ...(from.share ? { share: from.share } : {}) };
+}
+
+/** Where the page is. Read in an effect, it is followed. */
+export function linkNow(): Link {
+  return {
+    view: view.value, map: mapRef(), wanted: wanted.value, asked: asked.value, mode: mode.value, position: position.value, range: range.value,
+    theme: theme.value,
+  };
+}
+
+/** Maps opened during this visit: going back to one needs no file chooser. */
+const opened = new Map<string, Source>();
+
+export function rememberOpened(): void {
+  effect(() => {
+    const from = source.value;
+    if (from?.kind === 'file' && tables.value?.complete) opened.set(tables.value.fingerprint, from);
+  });
+}
+
+async function findMap(map: MapRef | undefined): Promise<Source | undefined> {
+  if (!map) return DEFAULT_SAMPLE;
+  if (map.kind === 'sample') {
+    const sample = findSample(map.id);
+    return sample && sampleSource(sample);
+  }
+  const had = opened.get(map.fingerprint);
+  if (had) return had;
+  const file = await keptMap(map.fingerprint);
+  return file && { ...shared(map), kind: 'file', file, name: map.name };
+}
+
+const shared = (map: MapRef & { readonly kind: 'file' }): { share?: string } => (map.share ? { share: map.share } : {});
+
+const sameMap = (a: MapRef | undefined, b: MapRef | undefined): boolean =>
+  a?.kind === 'file' && b?.kind === 'file' ? a.fingerprint === b.fingerprint : JSON.stringify(a) === JSON.stringify(b);
+
+const sameWanted = (a: Wanted, b: Wanted): boolean =>
+  a.release === b.release && a.allSymbols === b.allSymbols && a.absolutePercpu === b.absolutePercpu;
+
+export async function visit(link: Link): Promise<void> {
+  visiting.value++;
+  try {
+    view.value = link.view;
+    if (link.theme !== 'auto') theme.value = link.theme;
+    if (!ready.value || !sameMap(link.map, mapRef()) || !sameWanted(link.wanted, wanted.value)) await visitMap(link);
+    else if (link.asked && !sameAsked(link.asked, asked.value)) await look(link.asked, '', link);
+    else toMoment(link);
+  } finally {
+    visiting.value--;
+  }
+}
+
+function toMoment(link: Link): void {
+  batch(() => {
+    mode.value = link.mode;
+    range.value = link.range;
+    seek(link.position);
+  });
+}
+
+async function visitMap(link: Link): Promise<void> {
+  const from = await findMap(link.map);
+  if (from) {
+    await load(from, link.wanted, { asked: link.asked, moment: link });
+    return;
+  }
+  if (!ready.value) await load(DEFAULT_SAMPLE, {}, { standsIn: true });
+  if (link.map?.kind === 'file') needed.value = { link, name: link.map.name, fingerprint: link.map.fingerprint };
+  else problem.value = noSample(link);
+}
+
+function noSample(link: Link) {
+  return {
+    title: 'This page has no such map', line: 0, text: link.map?.kind === 'sample' ? link.map.id : '', again: false,
+    cause: 'The link names a sample that does not ship with this page.', hint: 'Choose one of the samples, or open the map itself.',
+  };
+}
+
+export function addressNow(): string {
+  return formatLink(linkNow());
+}
