@@ -1,0 +1,50 @@
+// A range of the race as frames: which position each shows. The race's own clock is sampled, not a real one, so that a
+// slow machine makes the same picture as a fast one. Pure.
+
+import type { Trace } from '../frames.ts';
+import { end, hasBinary, laneEnd, positionAt, timeAt } from '../race/timeline.ts';
+import type { Mode } from '../store.ts';
+
+/** Rates whose frames last whole hundredths of a second: what GIF can say. */
+export const RATES = [10, 20, 25, 50] as const;
+export type Rate = (typeof RATES)[number];
+
+export const SPEEDS = [0.5, 1, 2, 4, 8] as const;
+
+/** From this speed on the page itself draws end states only. */
+export const STILL_ABOVE = 4;
+
+/** More would take minutes to make and not be looked at to their end. */
+export const MOST_FRAMES = 2000;
+export const MOST_PIXELS = 600e6;
+
+export interface Clip {
+  readonly frames: number;
+  readonly rate: Rate;
+  /** How long it plays, the last frame included. */
+  readonly seconds: number;
+  position(frame: number): number;
+}
+
+/** The whole binary search; of a lookup without one, the whole scan. */
+export function wholeRange(trace: Trace, mode: Mode): { readonly from: number; readonly to: number } {
+  return { from: 0, to: hasBinary(trace) ? laneEnd(trace, mode, 'binary') : end(trace, mode) };
+}
+
+/** Frame i is the moment i × speed / rate seconds of playing after `from`; the last one is `to`. */
+export function clipOf(trace: Trace, mode: Mode, from: number, to: number, rate: Rate, speed: number): Clip {
+  const start = timeAt(trace, mode, from);
+  const seconds = Math.max(0, timeAt(trace, mode, to) - start) / speed;
+  // A range of whole frames must not get another one from a rounding error.
+  const frames = Math.ceil(seconds * rate - 1e-6) + 1;
+  return {
+    frames, rate, seconds: frames / rate,
+    position: (frame) => (frame <= 0 ? from : frame >= frames - 1 ? to : Math.min(to, positionAt(trace, mode, start + (frame * speed) / rate))),
+  };
+}
+
+/** Why that many frames of that size will not be made; '' when they will. */
+export function tooMuch(frames: number, width: number, height: number): string {
+  const most = Math.min(MOST_FRAMES, Math.floor(MOST_PIXELS / (width * height)));
+  return frames > most ? `${frames.toLocaleString('en-US')} frames are too many: at this size at most ${most.toLocaleString('en-US')}. Take a shorter range, a lower rate, a higher speed or a smaller size.` : '';
+}
