@@ -72,7 +72,7 @@ func BenchmarkTrain(b *testing.B) {
 func BenchmarkNameOrder(b *testing.B) {
 	s, order, _ := stage(b)
 	for b.Loop() {
-		nameOrder(addressText(s, order), len(order), CutNothing)
+		nameOrder(s, order, CutNothing)
 	}
 }
 

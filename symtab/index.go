@@ -1,17 +1,20 @@
 package symtab
 
 import (
-	"bytes"
 	"math/bits"
-	"slices"
 
 	"github.com/kallscope/kallscope/symtab/internal/word"
 )
 
 // The name order is by the name without its type, byte by byte, a prefix before what continues it; equal names in
-// address order. Names are compared eight bytes at a time: a three-way radix quicksort whose letters are the next eight
-// bytes of each name as one big-endian word, held beside the index so that most comparisons touch no text. Names are
-// loaded again only for the part that agreed so far.
+// address order. It is a radix sort, the most significant letters first, on eight letters at a time, which stand beside
+// the index as one big-endian word so that most passes touch no text:
+//
+//   - A group of names that agree so far is spread by a digit of their words: as many bits, from the first that differs
+//     within the group, as the group is large. Names share long beginnings (__pfx_, __ksymtab_), and letters their first
+//     bits, which a digit of fixed place would look at in vain.
+//   - Each part is a group again; a handful of names is sorted by insertion.
+//   - Names whose words are equal go on with their next eight letters.
 //
 // A name that ends within the eight bytes is padded with NULs, which no name holds, so its word is smaller than any
 // continuation's, and a word whose last byte is NUL marks a group of finished, equal names.
@@ -23,21 +26,27 @@ type nameKey struct {
 }
 
 // A nameSorter sorts names that stand in a text, each followed by a NUL.
-type nameSorter struct{ text []byte }
+type nameSorter struct {
+	text  []byte // with eight bytes more in its capacity
+	spare []nameKey
+	next  [1 << maxDigit]uint32 // of each digit, where the next key with it goes
+}
 
-// nameOrder sorts n names that stand in a text as addressText makes it. Each is cut first, by writing a NUL into it.
-func nameOrder(text []byte, n int, cut Cut) []nameKey {
-	ns := nameSorter{text}
-	keys := make([]nameKey, n)
-	at := 0
-	for i := range keys {
+// nameOrder sorts the names of symbols that are given in address order, each without what cut takes off.
+func nameOrder(s *Symbols, order []uint32, cut Cut) []nameKey {
+	text := addressText(s, order)
+	ns := &nameSorter{text: text[:len(text)+8], spare: make([]nameKey, len(order))}
+	keys := make([]nameKey, len(order))
+	at := uint32(0)
+	for i, from := range order {
 		at += 2 // the NUL and the type
-		name := text[at : at+bytes.IndexByte(text[at:], 0)]
-		if kept := cut.Of(name); len(kept) < len(name) {
-			name[len(kept)] = 0
+		size := s.Start[from+1] - s.Start[from] - 1
+		if cut != CutNothing {
+			name := text[at : at+size]
+			text[at+uint32(len(cut.Of(name)))] = 0
 		}
-		keys[i] = nameKey{ns.word(uint32(at)), uint32(at), uint32(i)}
-		at += len(name)
+		keys[i] = nameKey{ns.word(at), at, uint32(i)}
+		at += size
 	}
 	ns.sort(keys)
 	return keys
@@ -45,58 +54,85 @@ func nameOrder(text []byte, n int, cut Cut) []nameKey {
 
 // word returns the eight bytes from at on, NULs from the first NUL on.
 func (ns *nameSorter) word(at uint32) uint64 {
-	var w uint64
-	if rest := ns.text[at:]; len(rest) >= 8 {
-		w = word.BigEndian64(rest)
-	} else {
-		for i := range 8 {
-			w <<= 8
-			if i < len(rest) {
-				w |= uint64(rest[i])
-			}
-		}
-	}
-	const low7 = 0x7f7f7f7f7f7f7f7f
-	nul := ^((w&low7 + low7) | w | low7) // the top bit of each byte that is NUL
-	keep := bits.LeadingZeros64(nul) &^ 7
-	return w &^ (^uint64(0) >> keep)
+	w := word.LittleEndian64(ns.text[at:])
+	nul := zeroBytes(w)
+	return bits.ReverseBytes64(w & (nul&-nul - 1))
 }
+
+// Sizes of groups, and bits of a digit.
+const (
+	handful  = 12
+	minDigit = 3
+	maxDigit = 11
+)
 
 // sort orders keys, whose names agree before the words that are loaded.
 func (ns *nameSorter) sort(keys []nameKey) {
-	for len(keys) > 1 {
-		if len(keys) <= 12 {
-			insertionSort(keys)
-			ns.refine(keys)
-			return
-		}
-		less, more := partition(keys)
-		ns.sort(keys[:less])
-		ns.equal(keys[less:more])
-		keys = keys[more:]
+	if len(keys) <= handful {
+		insertionSort(keys)
+		ns.refine(keys, 0)
+		return
 	}
+	differ := uint64(0)
+	first := keys[0].word
+	for i := range keys {
+		differ |= keys[i].word ^ first
+	}
+	if differ == 0 {
+		ns.equal(keys)
+		return
+	}
+	digit := min(max(bits.Len(uint(len(keys)))-2, minDigit), maxDigit)
+	shift := max(bits.Len64(differ)-digit, 0)
+	ns.spread(keys, shift, digit)
+	ns.refine(keys, shift)
 }
 
-// refine sorts each run of equal words by what follows.
-func (ns *nameSorter) refine(keys []nameKey) {
+// spread puts keys in the order of one digit of their words, whose bits above it are equal. Keys with the same digit
+// stay in the order they had.
+func (ns *nameSorter) spread(keys []nameKey, shift, digit int) {
+	next, mask := ns.next[:1<<digit], uint64(1)<<digit-1
+	clear(next)
+	for i := range keys {
+		next[keys[i].word>>(shift&63)&mask]++
+	}
+	sum := uint32(0)
+	for i, n := range next {
+		next[i] = sum
+		sum += n
+	}
+	spare := ns.spare[:len(keys)]
+	for _, k := range keys {
+		to := &next[k.word>>(shift&63)&mask]
+		spare[*to] = k
+		*to++
+	}
+	copy(keys, spare)
+}
+
+// refine sorts each run of keys whose words agree from the bit shift on: where that is all of the word, by what follows.
+func (ns *nameSorter) refine(keys []nameKey, shift int) {
 	for from := 0; from < len(keys); {
 		to := from + 1
-		for to < len(keys) && keys[to].word == keys[from].word {
+		same := keys[from].word >> (shift & 63)
+		for to < len(keys) && keys[to].word>>(shift&63) == same {
 			to++
 		}
-		ns.equal(keys[from:to])
+		switch {
+		case to-from == 1:
+		case shift == 0:
+			ns.equal(keys[from:to])
+		default:
+			ns.sort(keys[from:to])
+		}
 		from = to
 	}
 }
 
 // equal sorts names that agree in their words too.
 func (ns *nameSorter) equal(keys []nameKey) {
-	if len(keys) < 2 {
-		return
-	}
 	if keys[0].word&0xff == 0 {
-		sortBySeq(keys)
-		return
+		return // they began in address order, and nothing here changes the order of equals
 	}
 	for i := range keys {
 		k := &keys[i]
@@ -106,6 +142,7 @@ func (ns *nameSorter) equal(keys []nameKey) {
 	ns.sort(keys)
 }
 
+// insertionSort leaves keys with equal words in the order they had.
 func insertionSort(keys []nameKey) {
 	for i := 1; i < len(keys); i++ {
 		k := keys[i]
@@ -115,41 +152,5 @@ func insertionSort(keys []nameKey) {
 			j--
 		}
 		keys[j] = k
-	}
-}
-
-// partition puts the words below a pivot first, those equal to it next, and returns where these two parts end.
-func partition(keys []nameKey) (less, more int) {
-	n := len(keys)
-	pivot := median(keys[n/8].word, keys[n/2].word, keys[n-1-n/8].word)
-	lo, i, hi := 0, 0, n
-	for i < hi {
-		switch w := keys[i].word; {
-		case w < pivot:
-			keys[lo], keys[i] = keys[i], keys[lo]
-			lo++
-			i++
-		case w > pivot:
-			hi--
-			keys[hi], keys[i] = keys[i], keys[hi]
-		default:
-			i++
-		}
-	}
-	return lo, hi
-}
-
-func median(a, b, c uint64) uint64 { return max(min(a, b), min(max(a, b), c)) }
-
-// sortBySeq puts equal names in address order. Their words have served, so position and place share one, and the sort of
-// words that the address order needs too is all the code there is.
-func sortBySeq(keys []nameKey) {
-	packed := make([]uint64, len(keys))
-	for i, k := range keys {
-		packed[i] = uint64(k.seq)<<32 | uint64(k.at)
-	}
-	slices.Sort(packed)
-	for i, p := range packed {
-		keys[i].seq, keys[i].at = uint32(p>>32), uint32(p)
 	}
 }

@@ -37,8 +37,7 @@ func (j *Job) Index() {
 	if j.options.LTOClang {
 		cut = j.Tables.Release.SortClean
 	}
-	text := addressText(j.Symbols, j.Order)
-	j.Tables.SeqsOfNames = encodeSeqs(nameOrder(text, len(j.Order), cut))
+	j.Tables.SeqsOfNames = encodeSeqs(nameOrder(j.Symbols, j.Order, cut))
 }
 
 func encodeSeqs(seqs []nameKey) []byte {

@@ -1,11 +1,33 @@
 package symtab
 
+import "github.com/kallscope/kallscope/symtab/internal/word"
+
+// A run is what is copied at once, whole words, of a text that is nearly always shorter.
+const run = 32
+
 // addressText writes the symbols in address order, a NUL before and after each.
 func addressText(s *Symbols, order []uint32) []byte {
-	text := make([]byte, 0, len(s.Text)+len(order)+1)
-	for _, from := range order {
-		text = append(text, 0)
-		text = append(text, s.Symbol(int(from))...)
+	size := len(s.Text) + len(order) + 1
+	text := make([]byte, size+run)
+	at := 1
+	for _, i := range order {
+		from, to := int(s.Start[i]), int(s.Start[i+1])
+		if to-from > run || from+run > len(s.Text) {
+			copy(text[at:], s.Text[from:to])
+		} else {
+			copyRun(text[at:], s.Text[from:])
+		}
+		at += to - from
+		text[at] = 0 // what a run has written past the symbol is written over next
+		at++
 	}
-	return append(text, 0)
+	return text[:size]
+}
+
+func copyRun(to, from []byte) {
+	to, from = to[:run], from[:run]
+	word.PutLittleEndian64(to, word.LittleEndian64(from))
+	word.PutLittleEndian64(to[8:], word.LittleEndian64(from[8:]))
+	word.PutLittleEndian64(to[16:], word.LittleEndian64(from[16:]))
+	word.PutLittleEndian64(to[24:], word.LittleEndian64(from[24:]))
 }

@@ -34,7 +34,7 @@ func (l *lab) load(id int, request js.Value) (*wire.Frame, error) {
 		return nil, err
 	}
 	symbols = nil
-	if err := tables.Check(); err != nil {
+	if err := tables.CheckOutline(); err != nil {
 		return nil, err
 	}
 	l.tables = tables
