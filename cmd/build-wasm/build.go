@@ -62,6 +62,7 @@ var pageScripts = []script{
 // workerScripts are each whole in themselves: a worker starts from bytes the page holds, and has no folder to import from.
 var workerScripts = []script{
 	{"web/worker.ts", "worker.js"},
+	{"web/export/worker.ts", "film.js"},
 }
 
 // plainScripts keep their name at the site's root, because others write it down: other sites' pages, browsers. Each is whole

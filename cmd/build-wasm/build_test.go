@@ -28,6 +28,7 @@ var smallPage = map[string]string{
 	"web/main.tsx":                     `import shown from "virtual:lookup-source"; document.title = shown[0].lines[1]; import("./later.ts").then((m) => m.later());`,
 	"web/later.ts":                     `export const later = () => "asked for later";`,
 	"web/worker.ts":                    `import "virtual:wasm-exec"; new Go();`,
+	"web/export/worker.ts":             `postMessage("a frame");`,
 	"symtab/look.go":                   allShown(),
 	"static/index.html":                `<script type="module" src="{{asset "app.js"}}"></script><link rel="stylesheet" href="{{asset "main.css"}}"><meta content="{{manifest}}">`,
 	"static/css/main.css":              `@import "./parts/base.css"; body { color: red }`,

@@ -73,7 +73,7 @@ function margin(width: number): number {
 }
 
 function headHeight(stacked: boolean, present: boolean): number {
-  return TOP + (stacked ? 4 : 2) * LINE - (stacked && !present ? LINE : 0) + GAP;
+  return TOP + (stacked ? (present ? 5 : 4) : 2) * LINE + GAP;
 }
 
 function footHeight(captionLines: number, width: number): number {
@@ -163,70 +163,76 @@ function silent(c: Brush): Brush {
   });
 }
 
-/** In the order of the columns. */
-interface Lane {
+export interface Lane {
   readonly name: string;
   readonly colour: 'a' | 'b';
-  readonly cells: readonly [string, string, string];
+  /** In the order of WHAT. */
+  readonly counts: readonly [number, number, number];
 }
 
-function laneCells(ruledOut: number, expanded: number, bytes: number): Lane['cells'] {
-  return [`${count(ruledOut)} ruled out`, `${count(expanded)} expanded`, `${count(bytes)} bytes`];
+const WHAT = ['ruled out', 'expanded', 'bytes'] as const;
+
+/** "28 ruled out" */
+function said(counts: Lane['counts']): string[] {
+  return counts.map((n, i) => `${count(n)} ${WHAT[i]}`);
 }
 
-/** The counts of a moment, a lane a line. */
-export function lanes(s: Scene): Lane[] {
+/** The counts of a moment, a lane a line: names ruled out, names expanded, bytes of table read. */
+export function lanes(s: Scene): (Lane & { readonly cells: readonly string[] })[] {
   const { linear: a, binary: b } = s;
-  const list: Lane[] = [{ name: 'Linear', colour: 'a', cells: laneCells(a.ruledOut, a.expanded, a.bytes) }];
-  if (b.present) list.push({ name: 'Binary', colour: 'b', cells: laneCells(b.ruledOut, b.expanded, b.bytes) });
+  const lane = (name: string, colour: Lane['colour'], counts: Lane['counts']) => ({ name, colour, counts, cells: said(counts) });
+  const list = [lane('Linear', 'a', [a.ruledOut, a.expanded, a.bytes])];
+  if (b.present) list.push(lane('Binary', 'b', [b.ruledOut, b.expanded, b.bytes]));
   return list;
-}
-
-/** Room for the largest counts of the race, so that nothing moves from one frame to the next. */
-function columns(c: Brush, trace: Trace): number[] {
-  const most = laneCells(trace.numSyms, Math.max(trace.linearExpanded, trace.fetches.length), Math.max(trace.linearBytes, trace.binaryBytes));
-  return most.map((text) => Math.ceil(c.measureText(text).width));
 }
 
 const COLUMN_GAP = 14;
 const LANE_NAME = 66;
+
+/** Right ends of the columns from the first's left: room for the largest counts of the race, so that nothing moves from frame to frame. */
+function columnEnds(c: Brush, trace: Trace, stacked: boolean): number[] {
+  const most: Lane['counts'] = [trace.numSyms, Math.max(trace.linearExpanded, trace.fetches.length), Math.max(trace.linearBytes, trace.binaryBytes)];
+  const widths = (stacked ? most.map(count) : said(most)).map((text, i) => Math.ceil(Math.max(c.measureText(text).width, stacked ? c.measureText(WHAT[i]!).width : 0)));
+  let end = LANE_NAME - COLUMN_GAP;
+  return widths.map((w) => (end += w + COLUMN_GAP));
+}
 
 function paintHead(pen: Pen, f: Figure, { tables, trace }: Subject, s: Scene): void {
   const { c, ink } = pen;
   const left = margin(f.width);
   const right = f.width - left;
   set(pen, 'sans', 600, 12);
-  const widths = columns(c, trace);
-  const counts = LANE_NAME + widths.reduce((sum, w) => sum + w, 0) + (widths.length - 1) * COLUMN_GAP;
+  const ends = columnEnds(c, trace, f.stacked);
+  const counts = ends[ends.length - 1]!;
   const room = f.stacked ? right - left : right - left - counts - MARGIN;
   set(pen, 'mono', 650, 15);
   c.fillStyle = ink.css.ink;
   c.fillText(clipped(c, visible(trace.query), room), left, TOP + 13);
   set(pen, 'sans', 400, 12);
   c.fillStyle = ink.css.ink2;
-  c.fillText(clipped(c, `${plural(tables.numSyms, 'symbol')}, tables of Linux ${tables.release}`, room), left, TOP + LINE + 13);
-  lanes(s).forEach((lane, i) => paintLane(pen, lane, f.stacked ? left : right - counts, TOP + ((f.stacked ? 2 : 0) + i) * LINE + 13, right, widths));
+  c.fillText(clipped(c, `${plural(tables.numSyms, 'symbol')}, Linux ${tables.release}`, room), left, TOP + LINE + 13);
+  if (f.stacked) WHAT.forEach((what, i) => cell(pen, what, left + ends[i]!, TOP + 2 * LINE + 13, 400, ink.css.ink3));
+  lanes(s).forEach((lane, i) => paintLane(pen, lane, f.stacked ? lane.counts.map(count) : lane.cells, f.stacked ? left : right - counts, TOP + ((f.stacked ? 3 : 0) + i) * LINE + 13, ends));
 }
 
-/** The last columns give way where there is no room for all. */
-function paintLane(pen: Pen, lane: Lane, x: number, y: number, right: number, widths: readonly number[]): void {
+function paintLane(pen: Pen, lane: Lane, cells: readonly string[], x: number, y: number, ends: readonly number[]): void {
   const { c, ink } = pen;
   c.fillStyle = ink.css[lane.colour === 'a' ? 'a-fill' : 'b-fill'];
   c.fillRect(x, y - 10, 11, 11);
   c.fillStyle = ink.css[lane.colour];
   set(pen, 'sans', 600, 12);
   c.fillText(lane.name, x + 17, y);
-  let end = x + LANE_NAME;
-  lane.cells.forEach((text, i) => {
-    end += widths[i]!;
-    if (end > right + 1) return;
-    set(pen, 'sans', i === 0 ? 600 : 400, 12);
-    c.fillStyle = i === 0 ? ink.css[lane.colour] : ink.css.ink2;
-    c.textAlign = 'right';
-    c.fillText(text, end, y);
-    c.textAlign = 'left';
-    end += COLUMN_GAP;
-  });
+  cells.forEach((text, i) => cell(pen, text, x + ends[i]!, y, i === 0 ? 600 : 400, i === 0 ? ink.css[lane.colour] : ink.css.ink2));
+}
+
+/** Text that ends at x. */
+function cell(pen: Pen, text: string, x: number, y: number, weight: number, fill: string): void {
+  const { c } = pen;
+  set(pen, 'sans', weight, 12);
+  c.fillStyle = fill;
+  c.textAlign = 'right';
+  c.fillText(text, x, y);
+  c.textAlign = 'left';
 }
 
 /** What happens, in the page's words; before the first byte the page only says which button to press. */

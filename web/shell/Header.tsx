@@ -7,6 +7,7 @@ import type { Theme } from '../store.ts';
 import { helpOpen, pasteOpen } from './dialogs.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { Icon, Logo } from './icons.tsx';
+import { extras } from './later.tsx';
 import { Loading } from './Loading.tsx';
 import { MapChip } from './MapChip.tsx';
 import { SAMPLES, sampleSource } from './samples.ts';
@@ -15,6 +16,7 @@ import { SAMPLES, sampleSource } from './samples.ts';
 const menuOpen = signal(false);
 
 export function Header() {
+  const Export = extras.value?.ExportButton;
   return (
     <header class="header">
       <a class="logo" href="#race"><Logo />kallscope</a>
@@ -27,6 +29,7 @@ export function Header() {
         <Samples />
         <OpenFile />
         <button type="button" class="btn quiet" onClick={() => { pasteOpen.value = true; }}><Icon name="paste" />Paste</button>
+        {Export && <Export />}
         <span class="spring" />
         <ThemeButton />
         <button type="button" class="btn quiet icon help-button" aria-label="Help" title="Help (?)" onClick={() => { helpOpen.value = true; }}><span aria-hidden="true">?</span></button>

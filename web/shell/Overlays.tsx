@@ -1,5 +1,6 @@
 // What lies over the page.
 
+import { ExportDialog } from '../export/ExportDialog.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
@@ -10,6 +11,7 @@ export function Overlays() {
       <DropOverlay />
       <HelpDialog />
       <PasteDialog />
+      <ExportDialog />
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { engine, report } from '../actions.ts';
 import type { Tables } from '../frames.ts';
+import { save } from '../export/save.ts';
 import type { ExportName } from '../protocol.ts';
 import { Disclosure } from '../shell/Disclosure.tsx';
 import { size } from '../shell/text.ts';
@@ -32,15 +33,4 @@ export function Downloads({ all, map }: { readonly all: Tables; readonly map: st
       )}
     </Disclosure>
   );
-}
-
-/** The page's own link, pressed for the person: nothing is fetched, the bytes are here. */
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has begun to read by the time this task is over; a minute is for slow disks.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

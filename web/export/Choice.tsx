@@ -1,0 +1,20 @@
+// One of a few: a labelled list, as the browser has it.
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  /** Value and words of each. */
+  readonly options: readonly (readonly [string, string])[];
+  readonly onChoose: (value: string) => void;
+}
+
+export function Choice({ label, value, options, onChoose }: Props) {
+  return (
+    <label class="export-choice">
+      <span>{label}</span>
+      <select value={value} onChange={(e) => onChoose(e.currentTarget.value)}>
+        {options.map(([id, words]) => <option key={id} value={id} selected={id === value}>{words}</option>)}
+      </select>
+    </label>
+  );
+}
