@@ -1,5 +1,7 @@
 package symtab
 
+import "github.com/kallscope/kallscope/symtab/internal/word"
+
 // encodeTokens writes the 256 token texts one after another and where each begins.
 func (t *Tables) encodeTokens(tok *tokens) {
 	var texts [256][]byte
@@ -17,44 +19,68 @@ const maxRecord = 1<<14 - 1
 
 // encodeNames writes one record a symbol from the compressed text, and a marker for every 256th.
 func (t *Tables) encodeNames(tr *trainer, s *Symbols, order []uint32, o *Options) error {
-	t.Names = make([]byte, 0, tr.left+len(order)+64)
+	// A length of one byte each, of two for the few that have 128 tokens or more, and room for a last whole word.
+	t.Names = make([]byte, len(order)+tr.left+tr.left/128+8)
 	t.Markers = make([]uint32, 0, (len(order)+255)/256)
-	at := uint32(1)
+	at, end := 0, uint32(0)
 	for i, from := range order {
 		if i&255 == 0 {
-			t.Markers = append(t.Markers, uint32(len(t.Names)))
+			t.Markers = append(t.Markers, uint32(at))
 		}
-		end := at + s.Start[from+1] - s.Start[from]
-		record := len(t.Names)
-		t.Names = append(t.Names, 0)
-		for at < end {
-			c := tr.text[at]
-			t.Names = append(t.Names, c)
-			at += tr.length[c]
+		begin := end + 1
+		end = begin + s.Start[from+1] - s.Start[from]
+		length := tr.collect(t.Names[at+1:], begin, end)
+		t.Names[at] = byte(length)
+		if length >= 128 && t.Release.TwoByteLengths {
+			if length > maxRecord {
+				return &ParseError{Code: "record", Text: excerpt(s.Symbol(int(from))), Cause: "a symbol takes more than 16383 bytes compressed",
+					Hint: "shorten the name"}
+			}
+			widen(t.Names[at:], length)
+			at++
 		}
-		at = end + 1
-		if length := len(t.Names) - record - 1; length < 128 || !t.Release.TwoByteLengths {
-			t.Names[record] = byte(length)
-		} else if !t.widen(record, length) {
-			return &ParseError{Code: "record", Text: excerpt(s.Symbol(int(from))), Cause: "a symbol takes more than 16383 bytes compressed",
-				Hint: "shorten the name"}
-		}
+		at += 1 + length
 		if i%progressLines == 0 {
 			o.progress(PhaseEncode, i, len(order))
 		}
 	}
+	t.Names = t.Names[:at]
 	return nil
 }
 
-// widen gives the record just written a length of two bytes: the low seven bits, marked, then the rest.
-func (t *Tables) widen(record, length int) bool {
-	if length > maxRecord {
-		return false
+// collect writes the tokens of the symbol that stands from begin to end and returns how many. Where a token ends is
+// known only when it has been read and its length looked up, so a walk is all waiting: two are made at the same time, one
+// from each end, as a token's last byte says as much as its first. What the second one meets is put together behind it, at
+// the end of the text.
+func (tr *trainer) collect(dst []byte, begin, end uint32) int {
+	text, length := tr.text, &tr.length
+	front, back, last := 0, end, end
+	for begin < end {
+		c := text[begin]
+		begin += length[c]
+		dst[front] = c
+		front++
+		if begin >= end {
+			break
+		}
+		c = text[end-1]
+		end -= length[c]
+		back--
+		text[back] = c
 	}
-	t.Names = append(t.Names, 0)
-	copy(t.Names[record+2:], t.Names[record+1:])
-	t.Names[record], t.Names[record+1] = byte(length)|0x80, byte(length>>7)
-	return true
+	n := int(last - back)
+	if n <= 8 && int(back)+8 <= len(text) {
+		word.PutLittleEndian64(dst[front:], word.LittleEndian64(text[back:]))
+	} else {
+		copy(dst[front:], text[back:last])
+	}
+	return front + n
+}
+
+// widen gives a record two bytes of length: the low seven bits, marked, then the rest.
+func widen(record []byte, length int) {
+	copy(record[2:], record[1:1+length])
+	record[0], record[1] = byte(length)|0x80, byte(length>>7)
 }
 
 // encodeAddresses writes one word a symbol, in the encoding that release and options call for.

@@ -1,7 +1,5 @@
 package symtab
 
-import "slices"
-
 // A merging is one round's replacement of the pair a b by slot. It goes over a list of places by the block, finding
 // first and replacing then, so that the text of a block is still in cache the second time.
 type merging struct {
@@ -103,7 +101,10 @@ func isZero(c uint8) uint32 { return (uint32(c) - 1) >> 31 }
 
 // window returns room for the places of a block behind the first total places found.
 func (m *merging) window(total int) []uint32 {
-	m.scratch = slices.Grow(m.scratch[:total], mergeBlock)
+	if len(m.scratch) < total+mergeBlock {
+		most := max(int(m.count[pairOf(m.a, m.b)]), total) + mergeBlock
+		m.scratch = append(make([]uint32, 0, most), m.scratch[:total]...)[:most]
+	}
 	return m.scratch[total : total+mergeBlock]
 }
 

@@ -1,7 +1,5 @@
 package symtab
 
-import "github.com/kallscope/kallscope/symtab/internal/word"
-
 // Training finds the tokens. Every byte value that occurs in a symbol stands for itself; every other value, from 255
 // down, takes the place of the pair of neighbouring bytes that occurs most often in what is left, until the values or
 // the pairs run out. Of pairs that occur equally often the one with the smallest second byte wins, then the one with
@@ -72,7 +70,11 @@ func (k *tokens) appendText(dst []byte, slot uint8) []byte {
 // newTrainer takes the text of the symbols in address order, a NUL before and after each.
 func newTrainer(text []byte, symbols int) *trainer {
 	tr := &trainer{text: text, count: new([1 << 16]uint32), left: len(text) - symbols - 1}
-	tr.countPairs()
+	last := byte(0)
+	for _, c := range text {
+		tr.count[pairOf(last, c)]++
+		last = c
+	}
 	for c := range tr.length {
 		tr.length[c] = 1
 	}
@@ -83,25 +85,6 @@ func newTrainer(text []byte, symbols int) *trainer {
 	}
 	tr.tokens.plain[0] = false
 	return tr
-}
-
-// countPairs counts the pairs of the text, eight in a turn of the loop as sift does.
-func (tr *trainer) countPairs() {
-	text, count, i := tr.text, tr.count, 0
-	for ; i+8 < len(text); i += 8 {
-		w := word.LittleEndian64(text[i:])
-		count[uint16(w)]++
-		count[uint16(w>>8)]++
-		count[uint16(w>>16)]++
-		count[uint16(w>>24)]++
-		count[uint16(w>>32)]++
-		count[uint16(w>>40)]++
-		count[uint16(w>>48)]++
-		count[pairOf(byte(w>>56), text[i+8])]++
-	}
-	for ; i+1 < len(text); i++ {
-		count[pairOf(text[i], text[i+1])]++
-	}
 }
 
 func pairOf(first, second byte) uint16 { return uint16(first) | uint16(second)<<8 }
