@@ -13,8 +13,12 @@ import (
 // A builder makes sites, and remembers between them what takes long.
 type builder struct {
 	dev      bool
+	watched  bool // sources change while a person looks at the page
 	programs programs
 }
+
+// lasting is a site that people come back to: worth keeping for use without a network.
+func (b *builder) lasting() bool { return !b.dev && !b.watched }
 
 func newBuilder(dev bool) *builder { return &builder{dev: dev} }
 
@@ -30,10 +34,16 @@ func (b *builder) build() (*site, error) {
 	if err := b.addScripts(s); err != nil {
 		return nil, err
 	}
+	if b.lasting() {
+		s.assets[serviceWorker] = serviceWorker // the pages' leave to register it
+	}
 	if err := addStatic(s, "static"); err != nil {
 		return nil, err
 	}
 	if err := addPages(s, "static", b.dev); err != nil {
+		return nil, err
+	}
+	if err := b.addServiceWorker(s); err != nil {
 		return nil, err
 	}
 	if b.dev {
@@ -111,7 +121,7 @@ func addStatic(s *site, dir string) error {
 			return err
 		}
 		rel = filepath.ToSlash(rel)
-		if strings.HasSuffix(rel, ".html") || strings.HasPrefix(rel, "css/") || strings.HasPrefix(filepath.Base(rel), ".") {
+		if strings.HasSuffix(rel, ".html") || strings.HasPrefix(rel, "css/") || (strings.HasPrefix(filepath.Base(rel), ".") && !hostsOwn(rel)) {
 			return nil
 		}
 		body, err := os.ReadFile(name)

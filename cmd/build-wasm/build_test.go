@@ -29,6 +29,8 @@ var smallPage = map[string]string{
 	"web/later.ts":                     `export const later = () => "asked for later";`,
 	"web/worker.ts":                    `import "virtual:wasm-exec"; new Go();`,
 	"web/export/worker.ts":             `postMessage("a frame");`,
+	"web/offline/sw.ts":                `import { files, version } from "virtual:precache"; console.log(files, version);`,
+	"web/offline/leave.ts":             `self.registration.unregister();`,
 	"symtab/look.go":                   allShown(),
 	"static/index.html":                `<script type="module" src="{{asset "app.js"}}"></script><link rel="stylesheet" href="{{asset "main.css"}}"><meta content="{{manifest}}">`,
 	"static/css/main.css":              `@import "./parts/base.css"; body { color: red }`,

@@ -43,7 +43,7 @@ func compressible(p string) bool {
 			return false
 		}
 	}
-	return p != "_headers"
+	return !hostsOwn(p)
 }
 
 func worth(packed, body []byte) []byte {

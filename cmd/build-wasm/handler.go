@@ -52,7 +52,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	s := h.current.Load()
 	f := s.files[name]
-	if f == nil || name == "_headers" {
+	if f == nil || hostsOwn(name) {
 		http.NotFound(w, r)
 		return
 	}

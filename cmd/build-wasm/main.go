@@ -10,7 +10,7 @@
 // The way of a build, each stage one file:
 //
 //	wasm/lab → compile ─┐
-//	web/, static/css → bundle ─┤→ site (assets named by content) → page (HTML with those names) → compress → dist/ or serve
+//	web/, static/css → bundle ─┤→ site (assets named by content) → page (HTML with those names) → sw.js (lists all) → compress → dist/ or serve
 //	sample → opening ─┘
 package main
 

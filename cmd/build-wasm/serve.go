@@ -18,6 +18,7 @@ func serveAndWatch(o options) error {
 		return fmt.Errorf("-base %q must begin and end with a slash", o.base)
 	}
 	b := newBuilder(o.dev)
+	b.watched = true
 	seen := sourceState()
 	var s *site
 	var err error

@@ -25,6 +25,9 @@ type file struct {
 	gzip, brotli []byte // nil where compression does not pay or was not asked for
 }
 
+// hostsOwn are files that only a host reads, never a browser.
+func hostsOwn(path string) bool { return path == "_headers" || path == ".assetsignore" }
+
 func newSite() *site {
 	return &site{files: map[string]*file{}, assets: map[string]string{}}
 }

@@ -1,5 +1,6 @@
 // What lies over the page.
 
+import { OfflineNotice } from '../offline/OfflineNotice.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
@@ -12,6 +13,7 @@ export function Overlays() {
       <HelpDialog />
       <PasteDialog />
       <ExportDialog />
+      <OfflineNotice />
     </>
   );
 }

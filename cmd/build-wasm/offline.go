@@ -1,0 +1,77 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// serviceWorker is its name at the site's root: a service worker rules its own folder and those below, so it cannot lie
+// among the assets, and browsers ask for it by the same name for ever.
+const serviceWorker = "sw.js"
+
+// addServiceWorker comes last: it lists everything else. A site that is built anew with every change of its sources gets
+// one that takes earlier ones away, as a person would otherwise look at what they had before the change.
+func (b *builder) addServiceWorker(s *site) error {
+	entry, plugins := "web/offline/leave.ts", []api.Plugin{}
+	if b.lasting() {
+		list, err := precacheModule(precacheOf(s))
+		if err != nil {
+			return err
+		}
+		entry, plugins = "web/offline/sw.ts", append(plugins, list)
+	}
+	body, _, err := bundleAlone(entry, b.dev, plugins...)
+	if err != nil {
+		return err
+	}
+	s.add(serviceWorker, body)
+	return nil
+}
+
+// A kept file is a path from the site's folder, and a digest where the name does not change with the content.
+type keptFile [2]string
+
+// precacheOf is what the page can need, in order: the few files with a digest first, so that an installation that meets
+// another version's page ends before it has fetched much.
+func precacheOf(s *site) []keptFile {
+	var named, hashed []keptFile
+	for _, p := range s.paths() {
+		switch {
+		case p == serviceWorker || hostsOwn(p) || strings.HasSuffix(p, ".js.map"):
+		case strings.HasPrefix(p, "assets/"):
+			hashed = append(hashed, keptFile{p, ""})
+		case p == "index.html":
+			named = append(named, keptFile{"./", digestOf(s.files[p].body)})
+		default:
+			named = append(named, keptFile{p, digestOf(s.files[p].body)})
+		}
+	}
+	return append(named, hashed...)
+}
+
+func digestOf(body []byte) string {
+	sum := sha256.Sum256(body)
+	return hex.EncodeToString(sum[:])
+}
+
+// precacheModule is "virtual:precache": the list, and its hash as the version.
+func precacheModule(list []keptFile) (api.Plugin, error) {
+	text, err := json.Marshal(list)
+	if err != nil {
+		return api.Plugin{}, err
+	}
+	contents := fmt.Sprintf("export const version = %q, files = %s;", digestOf(text)[:12], text)
+	return api.Plugin{Name: "precache", Setup: func(b api.PluginBuild) {
+		b.OnResolve(api.OnResolveOptions{Filter: `^virtual:precache$`}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
+			return api.OnResolveResult{Path: a.Path, Namespace: "precache"}, nil
+		})
+		b.OnLoad(api.OnLoadOptions{Filter: `.*`, Namespace: "precache"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
+			return api.OnLoadResult{Contents: &contents, Loader: api.LoaderJS}, nil
+		})
+	}}, nil
+}
