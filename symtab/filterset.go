@@ -43,15 +43,16 @@ func newFilterSet(patterns ...*Patterns) *filterSet {
 
 // match reports whether a symbol falls under any of the patterns.
 func (f *filterSet) match(kind byte, name []byte) bool {
-	if n := len(name); n >= 8 && !f.kinds[kind] && !f.suspects(word.LittleEndian64(name), word.LittleEndian64(name[n-8:])) {
+	if len(name) >= 8 && !f.kinds[kind] && !f.suspects(name) {
 		return f.contains && f.holds(name)
 	}
 	return f.compare(kind, name)
 }
 
-// suspects reports whether a name may begin or end as some pattern says, by its first and its last eight bytes.
-func (f *filterSet) suspects(head, tail uint64) bool {
-	return f.begins.passes(head) || f.ends.passes(tail) || f.thunk && mayBeThunk(head)
+// suspects reports whether a name of eight bytes or more may begin or end as some pattern says.
+func (f *filterSet) suspects(name []byte) bool {
+	head, tail := word.LittleEndian64(name), word.LittleEndian64(name[len(name)-8:])
+	return f.begins.passes(head) || f.ends.passes(tail) || f.thunk && mayBeThunk(head) && isThunk(name)
 }
 
 // mayBeThunk reports whether a name that begins like this can be one isThunk wants: "__", then letters and digits up

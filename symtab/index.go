@@ -45,7 +45,7 @@ func nameOrder(s *Symbols, order []uint32, cut Cut) []nameKey {
 			name := text[at : at+size]
 			text[at+uint32(len(cut.Of(name)))] = 0
 		}
-		keys[i] = nameKey{ns.word(at), at, uint32(i)}
+		keys[i] = nameKey{at: at, seq: uint32(i)}
 		at += size
 	}
 	ns.sort(keys)
@@ -66,26 +66,43 @@ const (
 	maxDigit = 11
 )
 
-// sort orders keys, whose names agree before the words that are loaded.
+// sort orders names by what stands from the places of their keys on.
 func (ns *nameSorter) sort(keys []nameKey) {
-	if len(keys) <= handful {
+	differ, first := uint64(0), uint64(0)
+	for i := range keys {
+		k := &keys[i]
+		k.word = ns.word(k.at)
+		if i == 0 {
+			first = k.word
+		}
+		differ |= k.word ^ first
+	}
+	ns.order(keys, differ)
+}
+
+// order puts keys in the order of their words, which differ in these bits, and equal ones in that of the letters after.
+func (ns *nameSorter) order(keys []nameKey, differ uint64) {
+	switch {
+	case len(keys) < 2 || differ == 0 && keys[0].word&0xff == 0:
+		// Equal names began in address order, and nothing here changes the order of equals.
+	case differ == 0:
+		for i := range keys {
+			keys[i].at += 8
+		}
+		ns.sort(keys)
+	case len(keys) == 2:
+		if keys[0].word > keys[1].word {
+			keys[0], keys[1] = keys[1], keys[0]
+		}
+	case len(keys) <= handful:
 		insertionSort(keys)
 		ns.refine(keys, 0)
-		return
+	default:
+		digit := min(max(bits.Len(uint(len(keys)))-2, minDigit), maxDigit)
+		shift := max(bits.Len64(differ)-digit, 0)
+		ns.spread(keys, shift, digit)
+		ns.refine(keys, shift)
 	}
-	differ := uint64(0)
-	first := keys[0].word
-	for i := range keys {
-		differ |= keys[i].word ^ first
-	}
-	if differ == 0 {
-		ns.equal(keys)
-		return
-	}
-	digit := min(max(bits.Len(uint(len(keys)))-2, minDigit), maxDigit)
-	shift := max(bits.Len64(differ)-digit, 0)
-	ns.spread(keys, shift, digit)
-	ns.refine(keys, shift)
 }
 
 // spread puts keys in the order of one digit of their words, whose bits above it are equal. Keys with the same digit
@@ -110,36 +127,22 @@ func (ns *nameSorter) spread(keys []nameKey, shift, digit int) {
 	copy(keys, spare)
 }
 
-// refine sorts each run of keys whose words agree from the bit shift on: where that is all of the word, by what follows.
+// refine orders each run of keys whose words agree from the bit shift on.
 func (ns *nameSorter) refine(keys []nameKey, shift int) {
 	for from := 0; from < len(keys); {
-		to := from + 1
-		same := keys[from].word >> (shift & 63)
-		for to < len(keys) && keys[to].word>>(shift&63) == same {
-			to++
+		to, first, differ := from+1, keys[from].word, uint64(0)
+		for ; to < len(keys); to++ {
+			bits := keys[to].word ^ first
+			if bits>>(shift&63) != 0 {
+				break
+			}
+			differ |= bits
 		}
-		switch {
-		case to-from == 1:
-		case shift == 0:
-			ns.equal(keys[from:to])
-		default:
-			ns.sort(keys[from:to])
+		if to-from > 1 {
+			ns.order(keys[from:to], differ)
 		}
 		from = to
 	}
-}
-
-// equal sorts names that agree in their words too.
-func (ns *nameSorter) equal(keys []nameKey) {
-	if keys[0].word&0xff == 0 {
-		return // they began in address order, and nothing here changes the order of equals
-	}
-	for i := range keys {
-		k := &keys[i]
-		k.at += 8
-		k.word = ns.word(k.at)
-	}
-	ns.sort(keys)
 }
 
 // insertionSort leaves keys with equal words in the order they had.

@@ -3,8 +3,6 @@ package symtab
 import (
 	"slices"
 	"strconv"
-
-	"github.com/kallscope/kallscope/symtab/internal/word"
 )
 
 // settle drops what the release's build drops, turns per-CPU symbols back into what they were, and picks sections.
@@ -119,10 +117,10 @@ func (m *importer) holds(pattern string) bool {
 // suspect reports whether a symbol needs looking at: it may be dropped, or be one of those that bound sections.
 func (f *filters) suspect(text []byte, from, to uint32) bool {
 	size := int(to - from)
-	if size < 9 || size > f.release.NameLimit || f.any.kinds[text[from]] || f.any.contains || int(from)+9 > len(text) {
+	if size < 9 || size > f.release.NameLimit || f.any.kinds[text[from]] || f.any.contains {
 		return true
 	}
-	return f.any.suspects(word.LittleEndian64(text[from+1:]), word.LittleEndian64(text[to-8:]))
+	return f.any.suspects(text[from+1 : to])
 }
 
 // drop returns why a symbol is left out, an empty code if it is not.
