@@ -7,10 +7,10 @@ export interface Wanted {
   readonly absolutePercpu?: boolean;
 }
 
-/** The work of a load, in order. */
-export type Phase = 'read' | 'parse' | 'sort' | 'index' | 'train' | 'encode' | 'send';
+/** The work of a load, in order. fetch is the page's own, of a shared map; the others are the worker's. */
+export type Phase = 'fetch' | 'read' | 'parse' | 'sort' | 'index' | 'train' | 'encode' | 'send';
 
-/** read and parse count bytes, the others their own unit (symbols, rounds). total 0 or 1: there is nothing to count. */
+/** fetch, read and parse count bytes, the others their own unit (symbols, rounds). total 0 or 1: there is nothing to count. */
 export interface Progress {
   readonly phase: Phase;
   readonly done: number;

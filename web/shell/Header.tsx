@@ -4,12 +4,13 @@ import { signal } from '@preact/signals';
 import { load, openFile } from '../actions.ts';
 import { source, tables, theme, view } from '../store.ts';
 import type { Theme } from '../store.ts';
-import { helpOpen, pasteOpen } from './dialogs.ts';
+import { helpOpen, pasteOpen, sharePart } from './dialogs.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { Icon, Logo } from './icons.tsx';
 import { extras } from './later.tsx';
 import { Loading } from './Loading.tsx';
 import { MapChip } from './MapChip.tsx';
+import { pause } from './player.ts';
 import { SAMPLES, sampleSource } from './samples.ts';
 
 /** On a phone the tools are behind one button. */
@@ -30,12 +31,19 @@ export function Header() {
         <OpenFile />
         <button type="button" class="btn quiet" onClick={() => { pasteOpen.value = true; }}><Icon name="paste" />Paste</button>
         {Export && <Export />}
+        <button type="button" class="btn quiet" onClick={share}><Icon name="share" />Share</button>
         <span class="spring" />
         <ThemeButton />
         <button type="button" class="btn quiet icon help-button" aria-label="Help" title="Help (?)" onClick={() => { helpOpen.value = true; }}><span aria-hidden="true">?</span></button>
       </div>
     </header>
   );
+}
+
+/** What is shared is the moment on screen: it must not run away. */
+function share(): void {
+  pause();
+  sharePart.value = 'link';
 }
 
 /** Choosing something in the phone's menu closes it; opening a list inside it does not. */

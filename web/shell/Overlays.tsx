@@ -2,6 +2,7 @@
 
 import { OfflineNotice } from '../offline/OfflineNotice.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
+import { ShareDialog } from '../share/ShareDialog.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
@@ -13,6 +14,7 @@ export function Overlays() {
       <HelpDialog />
       <PasteDialog />
       <ExportDialog />
+      <ShareDialog />
       <OfflineNotice />
     </>
   );

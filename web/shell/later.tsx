@@ -4,7 +4,7 @@
 import { effect, signal } from '@preact/signals';
 import { addStyle } from '../assets.ts';
 import { loading, view } from '../store.ts';
-import { helpOpen, pasteOpen } from './dialogs.ts';
+import { helpOpen, pasteOpen, sharePart } from './dialogs.ts';
 
 type Extras = typeof import('./extras.ts');
 
@@ -35,7 +35,7 @@ export function fetchLater(): void {
     busy = loading.value !== undefined;
   });
   effect(() => {
-    if (view.value === 'tables' || helpOpen.value || pasteOpen.value) void fetchExtras();
+    if (view.value === 'tables' || helpOpen.value || pasteOpen.value || sharePart.value) void fetchExtras();
   });
 }
 

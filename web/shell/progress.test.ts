@@ -20,3 +20,10 @@ test('bytes are told as sizes, the rest as counts, and nothing where there is no
   assert.equal(phaseWords({ phase: 'encode', done: 4096, total: 154686 }), 'writing the tables, 4,096 of 154,686');
   assert.equal(phaseWords({ phase: 'index', done: 0, total: 1 }), 'sorting by name');
 });
+
+test('a download has a bar of its own, which stays empty where the host does not say how much is to come', () => {
+  assert.equal(filled({ phase: 'fetch', done: 250, total: 1000 }), 25);
+  assert.equal(filled({ phase: 'fetch', done: 250, total: 0 }), 0);
+  assert.equal(phaseWords({ phase: 'fetch', done: 300_000, total: 1_200_000 }), 'fetching the shared map, 300 kB of 1.20 MB');
+  assert.equal(phaseWords({ phase: 'fetch', done: 300_000, total: 0 }), 'fetching the shared map');
+});

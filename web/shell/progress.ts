@@ -15,20 +15,24 @@ const PHASES: readonly (readonly [phase: Phase, from: number, words: string])[] 
   ['send', 96, 'handing them over'],
 ];
 
-/** How full the bar is, in percent. */
+const FETCHING = 'fetching the shared map';
+
+/** How full the bar is, in percent. How long a download takes beside the work on it nobody knows: it has a bar of its own. */
 export function filled(progress: Progress | undefined): number {
   if (!progress) return 0;
+  const part = progress.total > 0 ? Math.min(1, progress.done / progress.total) : 0;
+  if (progress.phase === 'fetch') return 100 * part;
   const at = PHASES.findIndex(([phase]) => phase === progress.phase);
   const from = PHASES[at]?.[1] ?? 0;
   const to = PHASES[at + 1]?.[1] ?? 100;
-  return from + (to - from) * (progress.total > 0 ? Math.min(1, progress.done / progress.total) : 0);
+  return from + (to - from) * part;
 }
 
 /** "parsing lines, 3.2 MB of 9.8 MB"; no figures where there is nothing to count. */
 export function phaseWords(progress: Progress | undefined): string {
   if (!progress) return 'starting';
   const { phase, done, total } = progress;
-  const words = PHASES.find(([name]) => name === phase)?.[2] ?? phase;
-  const show = phase === 'read' || phase === 'parse' ? size : count;
+  const words = PHASES.find(([name]) => name === phase)?.[2] ?? FETCHING;
+  const show = phase === 'fetch' || phase === 'read' || phase === 'parse' ? size : count;
   return total > 1 ? `${words}, ${show(done)} of ${show(total)}` : words;
 }

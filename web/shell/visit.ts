@@ -1,12 +1,14 @@
-// Goes where a link points: another view, another moment, another lookup, or another map, which is found or asked for.
+// Goes where a link points: another view, another moment, another lookup, or another map, which is found, fetched where it
+// is shared, or asked for.
 
 import { batch, effect, signal } from '@preact/signals';
 import { load, look, sameAsked } from '../actions.ts';
 import { formatLink } from '../link.ts';
 import type { Link, MapRef } from '../link.ts';
 import type { Wanted } from '../protocol.ts';
-import { asked, mode, needed, position, problem, range, ready, source, tables, theme, view, wanted } from '../store.ts';
-import type { Source } from '../store.ts';
+import { asked, loading, mode, needed, position, problem, range, ready, source, tables, theme, view, wanted } from '../store.ts';
+import type { Needed, Source } from '../store.ts';
+import type { Received } from '../share/receive.ts';
 import { keptMap } from './keep.ts';
 import { seek } from './player.ts';
 import { DEFAULT_SAMPLE, findSample, sampleSource } from './samples.ts';
@@ -63,6 +65,8 @@ const sameWanted = (a: Wanted, b: Wanted): boolean =>
 
 export async function visit(link: Link): Promise<void> {
   visiting.value++;
+  // A shared map on its way to the place before this one.
+  if (loading.value?.progress?.phase === 'fetch') loading.value = undefined;
   try {
     view.value = link.view;
     if (link.theme !== 'auto') theme.value = link.theme;
@@ -83,13 +87,28 @@ function toMoment(link: Link): void {
 }
 
 async function visitMap(link: Link): Promise<void> {
-  const from = await findMap(link.map);
-  if (from) {
-    await load(from, link.wanted, { asked: link.asked, moment: link });
-    return;
+  const { map } = link;
+  const from = await findMap(map);
+  if (from) return load(from, link.wanted, { asked: link.asked, moment: link });
+  const meant = map?.kind === 'file' ? { link, name: map.name, fingerprint: map.fingerprint } : undefined;
+  if (map?.kind === 'file' && map.share) {
+    const got = await receiveMap(map.share, map.name);
+    if (got.from) return load(got.from, link.wanted, { asked: link.asked, moment: link, meant: meant! });
+    if (!got.failed) return;
   }
+  return askFor(meant, link);
+}
+
+/** Most links need none of what this takes: it comes late. Where even that cannot be had, the map could not be either. */
+async function receiveMap(share: string, name: string): Promise<Received> {
+  const late = await import('../share/receive.ts').catch(() => undefined);
+  return late ? late.receive(share, name) : { from: undefined, failed: true };
+}
+
+/** What is on screen meanwhile is another map. */
+async function askFor(meant: Needed | undefined, link: Link): Promise<void> {
   if (!ready.value) await load(DEFAULT_SAMPLE, {}, { standsIn: true });
-  if (link.map?.kind === 'file') needed.value = { link, name: link.map.name, fingerprint: link.map.fingerprint };
+  if (meant) needed.value = meant;
   else problem.value = noSample(link);
 }
 
