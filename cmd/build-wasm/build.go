@@ -67,6 +67,7 @@ func wantFiles(names ...string) error {
 // pageScripts are the modules that pages load at once. They share chunks.
 var pageScripts = []script{
 	{"web/main.tsx", "app.js"},
+	{"web/embed/main.tsx", "embed.js"},
 }
 
 // workerScripts are each whole in themselves: a worker starts from bytes the page holds, and has no folder to import from.
@@ -78,7 +79,9 @@ var workerScripts = []script{
 // plainScripts keep their name at the site's root, because others write it down: other sites' pages, browsers. Each is whole
 // in itself and no module, so that a page may load it from another site without CORS. Hosts must let browsers ask
 // for a newer one (Cache-Control: no-cache in _headers).
-var plainScripts = []script{}
+var plainScripts = []script{
+	{"web/embed/element.ts", "kallscope-race.js"},
+}
 
 func (b *builder) addScripts(s *site) error {
 	pages, err := bundlePages(pageScripts, b.dev)

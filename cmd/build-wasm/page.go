@@ -7,6 +7,7 @@ import (
 	"html"
 	"os"
 	"path/filepath"
+	"strings"
 	"text/template"
 )
 
@@ -15,6 +16,7 @@ import (
 //	{{asset "app.js"}}         the path of a built script, a CSS file of static/css, a sample or lab.wasm, with its fingerprint
 //	{{if has "opening.bin"}}   whether there is one
 //	{{range shared "app.js"}}{{.}}{{end}}   the chunks that script imports at once, to be preloaded
+//	{{picture "icons/icon.svg"}}   an SVG of static/ as a data: address, where a request of its own would be one too many
 //	{{policy}}                 the page's Content-Security-Policy out of _headers, for a meta element (policy.go)
 //	{{manifest}}               all of them as JSON for an attribute: <meta name="kallscope-assets" content="{{manifest}}">
 //
@@ -54,9 +56,10 @@ func fillPage(name, text string, s *site) ([]byte, error) {
 			}
 			return "", fmt.Errorf("no asset %q was built", name)
 		},
-		"has":    func(name string) bool { return s.assets[name] != "" },
-		"shared": func(name string) []string { return s.shared[name] },
-		"policy": func() (string, error) { return metaPolicy(s, name) },
+		"has":     func(name string) bool { return s.assets[name] != "" },
+		"shared":  func(name string) []string { return s.shared[name] },
+		"picture": func(name string) (string, error) { return pictureURL(s, name) },
+		"policy":  func() (string, error) { return metaPolicy(s, name) },
 		"manifest": func() (string, error) {
 			text, err := json.Marshal(s.assets)
 			return html.EscapeString(string(text)), err
@@ -70,6 +73,16 @@ func fillPage(name, text string, s *site) ([]byte, error) {
 		return nil, fmt.Errorf("filling the page %s: %w", name, err)
 	}
 	return out.Bytes(), nil
+}
+
+// pictureURL is for the page's icon: browsers ask for it anew whenever the address changes, which a race does.
+func pictureURL(s *site, name string) (string, error) {
+	f := s.files[name]
+	if f == nil {
+		return "", fmt.Errorf("no picture %q", name)
+	}
+	escaped := strings.NewReplacer("%", "%25", "#", "%23", `"`, "'", "<", "%3C", ">", "%3E", "\n", "").Replace(string(f.body))
+	return "data:image/svg+xml," + escaped, nil
 }
 
 // addStyles bundles the stylesheets of dir; what lies in its folders is for those to import.

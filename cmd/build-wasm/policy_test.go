@@ -33,6 +33,7 @@ func TestPagesCarryTheirPolicy(t *testing.T) {
 		}
 		s := newSite()
 		s.add("_headers", headers)
+		s.add("icons/icon.svg", []byte("<svg/>"))
 		for _, m := range regexp.MustCompile(`\{\{asset "([^"]+)"\}\}`).FindAllSubmatch(text, -1) {
 			s.addAsset(string(m[1]), nil)
 		}
