@@ -19,7 +19,7 @@ const mergeBlock = 512
 func (m *merging) all() span {
 	tok := &m.tokens
 	switch {
-	case tok.plain[m.a] && tok.plain[m.b]:
+	case m.isPlain(pairOf(m.a, m.b)):
 		return m.plain(m.listOf(m.a, m.b))
 	case tok.made[m.a] && (!tok.made[m.b] || m.places[m.a].size() <= m.places[m.b].size()):
 		return m.byFirst()

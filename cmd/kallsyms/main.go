@@ -11,15 +11,11 @@ package main
 import (
 	"io"
 	"os"
-	"runtime/debug"
 
 	"github.com/kallscope/kallscope/symtab"
 )
 
 func main() {
-	// The heap is a few large blocks without pointers, so collecting costs next to nothing; doing it early keeps memory
-	// at seven times the map instead of nine.
-	debug.SetGCPercent(25)
 	if c, err := parseCommand(os.Args[1:]); err == nil {
 		prepareMemory(c.size(os.Stdin))
 	}

@@ -2,5 +2,5 @@
 
 package main
 
-// prepareMemory has something to prepare on Linux only.
-func prepareMemory(int64) {}
+// growInLargePages has something to prepare on Linux only.
+func growInLargePages(int64) {}
