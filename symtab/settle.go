@@ -45,41 +45,51 @@ func (s *Symbols) textOnly(b *bounds, r *Release) bool {
 // filter closes the columns up over the symbols the release does not keep.
 func (m *importer) filter(r *Release) (b bounds) {
 	s := &m.symbols
-	b = newBounds()
 	f := m.newFilters(r)
-	text := s.Text
-	n, end, from := 0, uint32(0), uint32(0) // kept so far; text from `+"`from`"+` on still has to move to `+"`end`"+`
-	for i, addr := range s.Addr {
-		first, last := s.Start[i], s.Start[i+1]
-		if !f.suspect(text, first, last) {
-			s.Addr[n] = addr
-			n++
-			s.Start[n] = last - from + end
-			continue
-		}
-		kind, name := text[first], text[first+1:last]
-		if string(name) == "_text" {
-			s.TextAddress = addr
-		}
-		if kind == 'A' && f.tableTypes && isAbsolute(kind, name) {
-			kind = 'D'
-			text[first] = kind
-			m.notes.add("percpu-types", m.line(i), "symbols of type A, as /proc/kallsyms shows per-CPU symbols, were taken as data")
-		}
-		if code, message := f.drop(kind, name); code != "" {
-			m.notes.add(code, m.line(i), message)
-			end += uint32(copy(text[end:], text[from:first]))
-			from = last
-			continue
-		}
-		b.note(addr, name)
-		s.Addr[n] = addr
-		n++
-		s.Start[n] = last - from + end
+	for from := 0; from < len(s.Addr); from += filterBlock {
+		f.block(m, from, min(from+filterBlock, len(s.Addr)))
 	}
-	end += uint32(copy(text[end:], text[from:]))
-	s.Addr, s.Start, s.Text = s.Addr[:n], s.Start[:n+1], text[:end]
-	return b
+	f.end += uint32(copy(s.Text[f.end:], s.Text[f.from:]))
+	s.Addr, s.Start, s.Text = s.Addr[:f.n], s.Start[:f.n+1], s.Text[:f.end]
+	return f.bounds
+}
+
+// filterBlock is how many symbols are filtered by one call: a browser compiles a function well only when it is called again.
+const filterBlock = 512
+
+// block filters the symbols from low up to high.
+func (f *filters) block(m *importer, low, high int) {
+	s, text := &m.symbols, m.symbols.Text
+	for i := low; i < high; i++ {
+		addr, first, last := s.Addr[i], s.Start[i], s.Start[i+1]
+		if f.suspect(text, first, last) && m.judge(f, i, text[first:last]) {
+			f.end += uint32(copy(text[f.end:], text[f.from:first]))
+			f.from = last
+			continue
+		}
+		s.Addr[f.n] = addr
+		f.n++
+		s.Start[f.n] = last - f.from + f.end
+	}
+}
+
+// judge looks at symbol i in earnest and reports whether it is dropped.
+func (m *importer) judge(f *filters, i int, symbol []byte) (dropped bool) {
+	addr, kind, name := m.symbols.Addr[i], symbol[0], symbol[1:]
+	if string(name) == "_text" {
+		m.symbols.TextAddress = addr
+	}
+	if kind == 'A' && f.tableTypes && isAbsolute(kind, name) {
+		kind = 'D'
+		symbol[0] = kind
+		m.notes.add("percpu-types", m.line(i), "symbols of type A, as /proc/kallsyms shows per-CPU symbols, were taken as data")
+	}
+	if code, message := f.drop(kind, name); code != "" {
+		m.notes.add(code, m.line(i), message)
+		return true
+	}
+	f.bounds.note(addr, name)
+	return false
 }
 
 // filters are one release's reasons to leave a symbol out.
@@ -88,10 +98,14 @@ type filters struct {
 	mapFilter, ignore *Patterns
 	any               *filterSet // of both
 	tableTypes        bool
+
+	bounds    bounds
+	n         int    // symbols kept so far
+	from, end uint32 // text from from on has yet to move to end
 }
 
 func (m *importer) newFilters(r *Release) *filters {
-	f := &filters{release: r, mapFilter: &r.MapFilter, ignore: &r.Ignore}
+	f := &filters{release: r, mapFilter: &r.MapFilter, ignore: &r.Ignore, bounds: newBounds()}
 	if r.FromNM {
 		f.mapFilter = new(Patterns)
 	}

@@ -10,7 +10,20 @@ func addressText(s *Symbols, order []uint32) []byte {
 	size := len(s.Text) + len(order) + 1
 	text := make([]byte, size+run)
 	at := 1
-	for _, i := range order {
+	for len(order) > 0 {
+		block := order[:min(len(order), textBlock)]
+		at += appendText(text[at:], s, block)
+		order = order[len(block):]
+	}
+	return text[:size]
+}
+
+// textBlock is how many symbols are written by one call: a browser compiles a function well only when it is called again.
+const textBlock = 512
+
+// appendText writes symbols, a NUL after each, and returns how many bytes that are. It may write a run further.
+func appendText(text []byte, s *Symbols, symbols []uint32) (at int) {
+	for _, i := range symbols {
 		from, to := int(s.Start[i]), int(s.Start[i+1])
 		if to-from > run || from+run > len(s.Text) {
 			copy(text[at:], s.Text[from:to])
@@ -21,7 +34,7 @@ func addressText(s *Symbols, order []uint32) []byte {
 		text[at] = 0 // what a run has written past the symbol is written over next
 		at++
 	}
-	return text[:size]
+	return at
 }
 
 func copyRun(to, from []byte) {
