@@ -11,8 +11,8 @@ interface Props {
 export function Choice({ label, value, options, onChoose }: Props) {
   return (
     <label class="export-choice">
-      <span>{label}</span>
-      <select value={value} onChange={(e) => onChoose(e.currentTarget.value)}>
+      <span aria-hidden="true">{label}</span>
+      <select aria-label={label} value={value} onChange={(e) => onChoose(e.currentTarget.value)}>
         {options.map(([id, words]) => <option key={id} value={id} selected={id === value}>{words}</option>)}
       </select>
     </label>

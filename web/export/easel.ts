@@ -22,7 +22,8 @@ export function easel(f: Figure, subject: Subject, ink: Ink, options: { readonly
   const canvas = document.createElement('canvas');
   canvas.width = f.width * f.scale;
   canvas.height = f.height * f.scale;
-  const c = canvas.getContext('2d', { alpha: false, willReadFrequently: options.read ?? false });
+  // Not alpha: false: on an opaque canvas letters may get edges in colour, which only this screen can show.
+  const c = canvas.getContext('2d', { willReadFrequently: options.read ?? false });
   if (!c) throw new Error(`This browser has no canvas of ${canvas.width} × ${canvas.height} pixels.`);
   c.scale(f.scale, f.scale);
   const field = fieldCanvas(f, subject, ink);

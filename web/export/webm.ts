@@ -37,7 +37,17 @@ export async function webmWriter(width: number, height: number, rate: number): P
       if (failed) throw failed;
       encoder.close();
       muxer.finalize();
-      return new Uint8Array(target.buffer);
+      return withDuration(new Uint8Array(target.buffer), (1000 * count) / rate);
     },
   };
+}
+
+/** The segment's Duration: its id, and that eight bytes of a float follow. */
+const DURATION = [0x44, 0x89, 0x88] as const;
+
+/** The muxer counts up to the beginning of the last frame, which is shown for its time, too. */
+function withDuration(file: Uint8Array<ArrayBuffer>, ms: number): Uint8Array<ArrayBuffer> {
+  const at = file.findIndex((_, i) => DURATION.every((byte, k) => file[i + k] === byte));
+  if (at >= 0) new DataView(file.buffer).setFloat64(at + DURATION.length, ms);
+  return file;
 }
