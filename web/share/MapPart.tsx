@@ -80,8 +80,8 @@ function Offer({ from, host, packed, words, deleted }: OfferProps) {
       <dl class="share-terms">
         <Term name="What is sent">the whole text of <Name of={from} />, compressed to {count(packed.gzip.size)} bytes (at most {size(host.maxBytes)} here):
           every line, with the names and addresses of all {count(tables.value?.numSyms ?? 0)} symbols. The file’s name is not sent; it is in the link.</Term>
-        <Term name="To whom"><b>{location.host}</b>, which {keptFor(host)}. You can delete it from this browser before that.</Term>
-        <Term name="Who can read it">anyone who has the link, and who runs that host.</Term>
+        <Term name="To whom"><b>{location.host}</b>, which {keptFor(host)}.</Term>
+        <Term name="Who can read it">anyone who has the link, and who runs that host. Taken from <code>/proc/kallsyms</code>, it tells where a running kernel lies in memory.</Term>
       </dl>
       <p class="share-buttons"><button type="button" class="btn strong" onClick={() => void send(from, packed)}>Upload and get a link</button></p>
     </>

@@ -2,8 +2,7 @@
 
 import type { Terms } from './host.ts';
 import { Refused } from './host.ts';
-import { size } from '../shell/text.ts';
-import { plural } from '../race/text.ts';
+import { count, plural } from '../race/text.ts';
 
 export interface Words {
   readonly cause: string;
@@ -62,12 +61,12 @@ export function wordsFor(reason: unknown): Words {
 /** A gzip the host would not take: said without sending it. */
 export function overLimit(bytes: number, terms: Terms): Words | undefined {
   if (bytes <= terms.maxBytes) return undefined;
-  return { cause: `Compressed it has ${size(bytes)}, and this host takes at most ${size(terms.maxBytes)}.`, hint: WORDS['too-large']!.hint };
+  return { cause: `Compressed it has ${count(bytes)} bytes, and this host takes at most ${count(terms.maxBytes)}.`, hint: WORDS['too-large']!.hint };
 }
 
 /** How long the host keeps a map. */
 export function keptFor(terms: Terms): string {
-  return terms.keepDays > 0 ? `deletes it after ${plural(terms.keepDays, 'day')}` : 'keeps it until you delete it';
+  return terms.keepDays > 0 ? `deletes it after ${plural(terms.keepDays, 'day')}, or when you delete it from this browser` : 'keeps it until you delete it from this browser';
 }
 
 /** Whether a link to this page leads anywhere from another machine; in words where it does not. */
