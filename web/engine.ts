@@ -48,11 +48,14 @@ export interface Engine extends Questions {
   cancel(): void;
 }
 
+/** As much of a worker as an engine needs; embeds on one page share theirs behind it. */
+export type EngineWorker = Pick<Worker, 'addEventListener' | 'postMessage' | 'terminate'>;
+
 /** Where the engine's program comes from, and how to make a worker. */
 export interface EngineFiles {
-  /** The program's response: what streams when it says application/wasm. Rejects when it cannot be had. */
-  loadProgram(): Promise<Response>;
-  newWorker(): Promise<Worker>;
+  /** The program's response, which streams when it says application/wasm, or the program compiled. Rejects when it cannot be had. */
+  loadProgram(): Promise<Response | WebAssembly.Module>;
+  newWorker(): Promise<EngineWorker>;
 }
 
 /** Who is told of what comes before the answer. */
@@ -90,7 +93,7 @@ export function createEngine(files: EngineFiles): Engine {
   let module: Promise<WebAssembly.Module> | undefined;
   const compiled = (): Promise<WebAssembly.Module> => {
     // A failed download is not kept: the next load tries again.
-    module ??= files.loadProgram().then(compile).catch((reason: unknown) => { module = undefined; throw startError(reason); });
+    module ??= files.loadProgram().then((program) => (program instanceof Response ? compile(program) : program)).catch((reason: unknown) => { module = undefined; throw startError(reason); });
     return module;
   };
   const open = (): Seat => openSeat(files, compiled());
@@ -186,7 +189,7 @@ function questions(ask: Ask): Questions {
 }
 
 /** Streams where the host sends application/wasm; a host that gets the type wrong costs one copy. */
-async function compile(response: Response): Promise<WebAssembly.Module> {
+export async function compile(response: Response): Promise<WebAssembly.Module> {
   if (response.headers.get('Content-Type') === 'application/wasm') return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
 }
@@ -194,7 +197,7 @@ async function compile(response: Response): Promise<WebAssembly.Module> {
 function openSeat(files: EngineFiles, module: Promise<WebAssembly.Module>): Seat {
   const pending = new Map<number, Pending>();
   let nextId = 1;
-  let worker: Worker | undefined;
+  let worker: EngineWorker | undefined;
   let ended: Error | undefined;
   let announce: () => void = () => {};
   const ready = new Promise<void>((resolve) => { announce = resolve; });

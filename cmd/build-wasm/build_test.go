@@ -27,6 +27,8 @@ var smallPage = map[string]string{
 	"node_modules/preact/package.json": `{"name": "preact"}`,
 	"web/main.tsx":                     `import shown from "virtual:lookup-source"; document.title = shown[0].lines[1]; import("./later.ts").then((m) => m.later());`,
 	"web/later.ts":                     `export const later = () => "asked for later";`,
+	"web/embed/main.tsx":               `import { later } from "../later.ts"; document.body.textContent = later();`,
+	"web/embed/element.ts":             `customElements.define("small-race", class extends HTMLElement {});`,
 	"web/worker.ts":                    `import "virtual:wasm-exec"; new Go();`,
 	"web/export/worker.ts":             `postMessage("a frame");`,
 	"web/offline/sw.ts":                `import { files, version } from "virtual:precache"; console.log(files, version);`,

@@ -48,7 +48,7 @@ function Break({ width }: { readonly width: number }) {
   const middle = (from + to) / 2;
   return (
     <g>
-      <rect class="t-gap" x={from + 2} y={16} width={to - from - 4} height={8} />
+      <rect class="t-gap" x={from + 2} y={16} width={Math.max(0, to - from - 4)} height={8} />
       <path class="t-break" d={`M${middle - 6} 15l4 10M${middle + 1} 15l4 10`} />
     </g>
   );

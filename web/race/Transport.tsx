@@ -4,12 +4,13 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import {
-  FASTEST, probeBack, probeForward, setMode, setSpeed, SLOWEST, stepBack, stepForward, toEnd, toggle, toStart,
+  probeBack, probeForward, setMode, setSpeed, stepBack, stepForward, toEnd, toggle, toStart,
 } from '../shell/player.ts';
 import { mode, playing, range, speed, trace } from '../store.ts';
 import type { Mode } from '../store.ts';
 import { MODE_WORDS } from './keys.ts';
 import { sentence, story } from './narrate.ts';
+import { FASTEST, SLOWEST } from './playback.ts';
 import { Scrubber } from './Scrubber.tsx';
 import { bytesText, count, ratioText } from './text.ts';
 import { now } from './view.ts';

@@ -7,7 +7,7 @@ import type { Cells } from './cells.ts';
 
 export interface LayoutInput {
   readonly width: number;
-  /** 0: as high as it likes. */
+  /** 0: as high as it likes. A narrow picture of given height gets lower rows, and its field what they leave. */
   readonly height: number;
   readonly dpr: number;
   readonly numSyms: number;
@@ -46,7 +46,7 @@ const ZOOM_ROWS = 8;
 
 /** In the order of the picture: axis, strip, gap, funnel, room for the figures under the last row. */
 const WIDE = { axis: 20, strip: 22, gap: 8, funnel: 32, foot: 18, linkMin: 76, linkLeast: 56, rowMin: 14, rowMax: 26, natural: 650, least: 620 };
-const NARROW = { axis: 3, strip: 20, gap: 8, funnel: 24, foot: 4, link: 70, row: 8, field: 0.34 };
+const NARROW = { axis: 3, strip: 20, gap: 8, funnel: 24, foot: 4, link: 70, linkLeast: 44, row: 8, rowLeast: 5, field: 0.34, fieldLeast: 110 };
 
 export function layoutFor(o: LayoutInput): Layout {
   const zoomFrom = o.numSyms > ZOOM_ABOVE && o.probes > ZOOM_ROWS ? ZOOM_ROWS : o.probes;
@@ -77,10 +77,20 @@ function linkRoom(free: number): number {
 }
 
 function narrow(o: LayoutInput, zoomFrom: number, funnelH: number): Layout {
-  const cells = cellsFor(o.numSyms, o.width * o.dpr, o.width * NARROW.field * o.dpr);
-  const free = (cells.rows * cells.hDevice) / o.dpr + NARROW.link;
-  const height = free + NARROW.axis + NARROW.strip + NARROW.gap + funnelH + o.probes * NARROW.row + NARROW.foot;
-  return finish(o, { height, cells, zoomFrom, funnelH, rowH: NARROW.row, axis: NARROW.axis, strip: NARROW.strip, gap: NARROW.gap, free });
+  const fixed = NARROW.axis + NARROW.strip + NARROW.gap + NARROW.foot + funnelH;
+  const { fieldH, link, rowH } = o.height > 0 ? shares(o, o.height - fixed) : { fieldH: o.width * NARROW.field, link: NARROW.link, rowH: NARROW.row };
+  const cells = cellsFor(o.numSyms, o.width * o.dpr, fieldH * o.dpr);
+  const free = (cells.rows * cells.hDevice) / o.dpr + link;
+  return finish(o, { height: fixed + free + o.probes * rowH, cells, zoomFrom, funnelH, rowH, axis: NARROW.axis, strip: NARROW.strip, gap: NARROW.gap, free });
+}
+
+/** How a given height is shared out: rows as high as leaves the field its least, a third of the rest for the links. */
+function shares(o: LayoutInput, height: number): { fieldH: number; link: number; rowH: number } {
+  const spare = (height - NARROW.fieldLeast - NARROW.linkLeast) / Math.max(1, o.probes);
+  const rowH = Math.max(NARROW.rowLeast, Math.min(NARROW.row, Math.floor(spare)));
+  const rest = height - o.probes * rowH;
+  const link = Math.max(NARROW.linkLeast, Math.min(NARROW.link, rest / 3));
+  return { fieldH: Math.max(NARROW.fieldLeast / 2, rest - link), link, rowH };
 }
 
 interface Parts {
@@ -111,7 +121,7 @@ function finish(o: LayoutInput, p: Parts): Layout {
   return {
     narrow: o.narrow, dpr: o.dpr, numSyms: o.numSyms, width: p.cells.columns * cellW, height: p.height,
     cells: p.cells, cellW, cellH, fieldH, bandTop: fieldH + p.axis, stripTop, stripH: p.strip,
-    rowH: p.rowH, barH: Math.max(5, Math.round(p.rowH * 0.6)), rowTop, zoomFrom: p.zoomFrom,
+    rowH: p.rowH, barH: Math.min(p.rowH - 1, Math.max(5, Math.round(p.rowH * 0.6))), rowTop, zoomFrom: p.zoomFrom,
     funnelTop: stripTop + p.strip + p.gap + p.zoomFrom * p.rowH, funnelH: p.funnelH,
   };
 }

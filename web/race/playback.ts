@@ -6,6 +6,10 @@ import type { StepKind, Trace } from '../frames.ts';
 import type { Mode } from '../store.ts';
 import { binaryPosition, clamp, end, hasBinary, laneEnd } from './clock.ts';
 
+/** Playing speeds, 1 = a probe a second. */
+export const SLOWEST = 1 / 8;
+export const FASTEST = 64;
+
 /** Seconds a micro-step takes at 1x. A probe is about 0.9 s; its last byte, where the comparison falls, has its own beat. */
 const BEAT: Record<StepKind, number> = { seq: 0.26, marker: 0.11, skip: 0.15, expand: 0.22 };
 const VERDICT = 0.16;

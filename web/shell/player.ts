@@ -1,7 +1,8 @@
 // Moves the position: by the clock while playing, by events when stepping, anywhere when asked.
 // Everything drawn follows from the position alone, so this is all there is to playing.
 
-import { batch, effect } from '@preact/signals';
+import { batch, effect, signal } from '@preact/signals';
+import { FASTEST, SLOWEST } from '../race/playback.ts';
 import { convert, end, next, nextProbe, positionAt, prev, prevProbe, timeAt } from '../race/timeline.ts';
 import { mode, playing, position, range, speed, tables, trace } from '../store.ts';
 import type { Mode } from '../store.ts';
@@ -9,8 +10,9 @@ import type { Mode } from '../store.ts';
 /** A tab that slept must not jump: a frame counts for at most this many seconds. */
 const LONGEST_FRAME = 0.1;
 
-export const SLOWEST = 1 / 8;
-export const FASTEST = 64;
+/** Playing begins again where it ended, after a look at the end. */
+export const looping = signal(false);
+const LOOK_AT_END = 1.5;
 
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -106,13 +108,14 @@ function later(seconds: number): number {
   return positionAt(t, m, timeAt(t, m, position.peek()) + seconds * speed.peek());
 }
 
-/** With reduced motion playing is one step a second: end states only, nothing slides. */
+/** Seconds since something was last seen to move: with reduced motion playing is one step a second, end states only. */
 let waited = 0;
 
 function advance(seconds: number): void {
   const t = trace.peek();
   if (!t) return;
   const stop = last();
+  if (position.peek() >= stop) return again(seconds);
   if (reduced.matches) {
     waited += seconds * speed.peek();
     if (waited < 1) return;
@@ -121,7 +124,16 @@ function advance(seconds: number): void {
   } else {
     position.value = Math.min(stop, later(seconds));
   }
-  if (position.peek() >= stop) playing.value = false;
+  if (position.peek() >= stop && !looping.peek()) playing.value = false;
+}
+
+/** At the end of what is played. */
+function again(seconds: number): void {
+  if (!looping.peek()) return pause();
+  waited += seconds;
+  if (waited < LOOK_AT_END) return;
+  waited = 0;
+  position.value = range.peek()?.from ?? 0;
 }
 
 /** Runs the loop while playing and visible; call once. */

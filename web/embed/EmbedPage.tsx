@@ -1,0 +1,204 @@
+// An embed: what is looked for and how far both searches are, the picture, what happens now, and the controls.
+
+import { signal, useComputed } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { formatLink } from '../link.ts';
+import { MODE_WORDS } from '../race/keys.ts';
+import { layoutFor } from '../race/layout.ts';
+import type { Layout } from '../race/layout.ts';
+import { sentence, story } from '../race/narrate.ts';
+import { Picture } from '../race/Picture.tsx';
+import { Scrubber } from '../race/Scrubber.tsx';
+import { dpr, watchSurface } from '../race/surface.ts';
+import { count, plural, visible } from '../race/text.ts';
+import { hasBinary } from '../race/timeline.ts';
+import { now } from '../race/view.ts';
+import { pause, probeBack, probeForward, stepBack, stepForward, toggle } from '../shell/player.ts';
+import { phaseWords } from '../shell/progress.ts';
+import { loading, mode, playing, speed, tables, trace } from '../store.ts';
+import { heightsOf, NARROW_BELOW } from './heights.ts';
+import type { Part } from './heights.ts';
+import { failed, linkNow, notice, parts } from './race.ts';
+import { fitted, reportHeight } from './report.ts';
+
+/** Inner size of the frame; its height counts only where the page around does not make the frame fit. */
+const room = signal({ width: 0, height: 0 });
+
+function followRoom(): () => void {
+  const watch = new ResizeObserver(() => {
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    if (width !== room.peek().width || height !== room.peek().height) room.value = { width, height };
+  });
+  watch.observe(document.documentElement);
+  return () => watch.disconnect();
+}
+
+export function EmbedPage() {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => watchSurface(), []);
+  useEffect(followRoom, []);
+  useEffect(() => reportHeight(box.current!), []);
+  const has = (part: Part): boolean => parts.value.includes(part);
+  const { width } = room.value;
+  return (
+    <div ref={box} class={`embed${width < NARROW_BELOW ? ' narrow' : ''}`} style={{ minHeight: `${heightsOf(width, parts.value).whole}px` }}>
+      {has('header') ? <Head /> : <h1 class="unseen">{title()}</h1>}
+      {notice.value && <p class={failed.value ? 'embed-notice bad' : 'embed-notice'} role="status">{notice}</p>}
+      {width > 0 && !failed.value && <Stage caption={has('caption')} />}
+      {has('controls') && <Controls />}
+      <Announcer />
+    </div>
+  );
+}
+
+function title(): string {
+  return trace.value ? `How Linux finds ${visible(trace.value.query)}` : 'How Linux finds a symbol by name';
+}
+
+function Head() {
+  const t = trace.value;
+  return (
+    <header class="embed-head">
+      <h1><span class="unseen">How Linux finds </span><span class="name clip">{t ? visible(t.query) : ' '}</span></h1>
+      <p class="embed-counts">{t && <><span>{plural(t.numSyms, 'symbol')}</span><span>{MODE_WORDS[mode.value].toLowerCase()}</span></>}</p>
+      <RuledOut lane="a" />
+      <RuledOut lane="b" />
+    </header>
+  );
+}
+
+const WORDS = { a: 'Linear', b: 'Binary' } as const;
+
+function RuledOut({ lane }: { readonly lane: 'a' | 'b' }) {
+  const text = useComputed(() => {
+    const s = now.value;
+    if (!s) return '';
+    if (lane === 'b' && !s.binary.present) return '';
+    return count(lane === 'a' ? s.linear.ruledOut : s.binary.ruledOut);
+  });
+  const none = useComputed(() => lane === 'b' && now.value !== undefined && !now.value.binary.present);
+  return (
+    <p class={`embed-lane in-${lane}`}>
+      <i class={`swatch ${lane}`} aria-hidden="true" />{WORDS[lane]}: {none.value ? 'not in this release' : <><b>{text}</b> ruled out</>}
+    </p>
+  );
+}
+
+/** The picture in the room there is, whole or one half of it. */
+function Stage({ caption }: { readonly caption: boolean }) {
+  const { width: outer, height: inner } = room.value;
+  const heights = heightsOf(outer, parts.value);
+  const spare = fitted.value ? 0 : Math.max(0, inner - heights.whole);
+  const picture = heights.picture + (heights.picture > 0 ? spare : 0);
+  const width = Math.max(200, outer - 32);
+  const field = parts.value.includes('field');
+  const index = parts.value.includes('index');
+  const probes = trace.value && !hasBinary(trace.value) ? 0 : Math.max(tables.value?.maxProbes ?? 0, trace.value?.probes ?? 0);
+  const numSyms = tables.value?.numSyms ?? 0;
+  const layout = useMemo(() => layoutFor({
+    width, height: field && index ? picture : field ? picture + AROUND_FIELD : picture + AROUND_INDEX, dpr: dpr.value, numSyms, narrow: true,
+    probes: index ? probes : 0,
+  }), [width, picture, dpr.value, numSyms, probes, field, index]);
+  const over = caption && heights.caption === 0 && trace.value && hasBinary(trace.value);
+  return (
+    <>
+      {picture > 0 && (
+        <div class={`embed-picture${field && index ? '' : ' part'}`} style={{ height: `${picture}px` }}>
+          <div style={{ marginTop: `${field ? 0 : -(layout.stripTop - ABOVE_STRIP)}px` }}>
+            {trace.value ? <Picture layout={layout} /> : <Waiting />}
+          </div>
+          {over && <Caption layout={layout} />}
+        </div>
+      )}
+      {caption && !over && <Caption />}
+    </>
+  );
+}
+
+/** What a whole picture has besides its field, or besides its index: not shown, yet laid out. */
+const AROUND_FIELD = 75;
+const AROUND_INDEX = 180;
+const ABOVE_STRIP = 16;
+
+function Waiting() {
+  const load = loading.value;
+  return <p class="embed-waiting">{load ? <>{load.name}: {phaseWords(load.progress)}</> : ' '}</p>;
+}
+
+/** What happens now; over the picture it stands in the half of the index that this lookup leaves empty. */
+function Caption({ layout }: { readonly layout?: Layout }) {
+  const title = useComputed(() => told().title);
+  const text = useComputed(() => told().text);
+  const second = trace.value?.fetches[1];
+  const side = second && second.low === 0 ? 'right' : 'left';
+  const top = layout && (layout.rowTop[1] ?? layout.stripTop + layout.stripH);
+  return (
+    <p class={layout ? `embed-caption over ${side}` : 'embed-caption'} style={layout && { top: `${top! + 3}px` }}>
+      <b>{title}</b> <span>{text}</span>
+    </p>
+  );
+}
+
+function told(): { title: string; text: string } {
+  const t = trace.value;
+  const s = now.value;
+  return t && s ? story(t, s) : { title: '', text: '' };
+}
+
+/** Faster than this, telling each probe would only pile up. */
+const TOLD_UP_TO = 0.5;
+
+function Announcer() {
+  const text = useComputed(() => {
+    const t = trace.value;
+    const s = now.value;
+    if (!t || !s) return '';
+    return !playing.value || (speed.value <= TOLD_UP_TO && s.binary.verdict) ? sentence(t, s) : 'Playing.';
+  });
+  return <p class="unseen" aria-live="polite">{text}</p>;
+}
+
+const ICONS = { back: 'M10.5 3.5v9L5 8z', forward: 'M5.5 3.5v9L11 8z', play: 'M4.5 2.5v11l9-5.5z', pause: 'M4.5 3v10M11.5 3v10' } as const;
+
+interface ButtonProps {
+  readonly name: string;
+  readonly icon: keyof typeof ICONS;
+  readonly act: (event: MouseEvent) => void;
+  readonly more?: string;
+}
+
+function Button({ name, icon, act, more = '' }: ButtonProps) {
+  return (
+    <button type="button" class={`btn icon ${more}`} aria-label={name} title={name} disabled={!trace.value} onClick={act}>
+      <svg viewBox="0 0 16 16" aria-hidden="true" class={icon === 'pause' ? 'i-pause' : 'i-solid'}><path d={ICONS[icon]} /></svg>
+    </button>
+  );
+}
+
+function Controls() {
+  const on = playing.value;
+  return (
+    <div class="embed-controls" role="group" aria-label="Playback">
+      <Button name="Step back" icon="back" act={(e) => (e.shiftKey ? probeBack() : stepBack())} />
+      <Button name={on ? 'Pause' : 'Play'} icon={on ? 'pause' : 'play'} act={toggle} more="strong play" />
+      <Button name="Step forward" icon="forward" act={(e) => (e.shiftKey ? probeForward() : stepForward())} />
+      <Scrubber />
+      <Whole />
+    </div>
+  );
+}
+
+const whole = (): string => new URL(`./${formatLink(linkNow())}`, document.baseURI).href;
+
+/** The address is that of the moment it is used at: while playing it would change with every frame. */
+function Whole() {
+  const follow = (event: Event): void => {
+    (event.currentTarget as HTMLAnchorElement).href = whole();
+  };
+  return (
+    <a class="embed-whole" href={new URL('./', document.baseURI).href} target="_blank" rel="noopener" onPointerEnter={follow} onFocus={follow}
+      onPointerDown={follow} onClick={(e) => { follow(e); pause(); }}>
+      <span>Open in kallscope</span><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3 7.5 8.5" /></svg>
+    </a>
+  );
+}
