@@ -1,0 +1,162 @@
+package image
+
+import "math"
+
+// addressTables are kallsyms_offsets or kallsyms_addresses, kallsyms_relative_base and kallsyms_seqs_of_names.
+type addressTables struct {
+	offsets  int
+	encoding encoding
+	word     int // bytes of a native word
+	base     int // offset of kallsyms_relative_base; 0 if there is none
+	seqs     int // 0 if there is none
+	order    tableOrder
+}
+
+// An encoding is a way to read kallsyms_offsets.
+type encoding uint8
+
+const (
+	baseRelative   encoding = iota // relative_base + word
+	absolutePercpu                 // word if not negative, else relative_base - 1 - word
+	placeRelative                  // the word's own address + word, signed
+	plainWords                     // word, of 32 bits
+	wholeAddresses                 // native words
+)
+
+var encodingNames = [...]string{"an offset from relative_base", "an offset from relative_base, per-CPU symbols as they are",
+	"an offset from the word's own place", "a whole address of 32 bits", "a whole address"}
+
+// A tableOrder is one of the orders the tables have had in images.
+type tableOrder uint8
+
+const (
+	orderOld     tableOrder = iota // offsets, relative_base, num_syms, names, markers, token_table, token_index
+	orderIndexed                   // the same with seqs_of_names before token_table
+	orderLast                      // num_syms, ..., token_index, offsets, relative_base, seqs_of_names
+	orderPlace                     // the same without relative_base
+)
+
+var orderNames = [...]string{"as up to 6.1: no name index", "as in 6.2, 6.3 and stable 6.1: name index before the tokens",
+	"as from 6.4 to 6.19: offsets and name index last", "as from 7.0: offsets and name index last, no relative_base"}
+
+// findAddresses tries the orders and encodings that the tables found so far leave open.
+func (r *raw) findAddresses(t *tokenTables, f *nameTables) (*addressTables, error) {
+	words := []int{f.align}
+	if r.word != 0 {
+		words = []int{r.word}
+	} else if f.align == 4 {
+		words = []int{8, 4} // from 7.0 on all tables are aligned to 4
+	}
+	for _, word := range words {
+		if f.seqs == 0 {
+			if a := r.addressesBehind(t, f, word); a != nil {
+				return a, nil
+			}
+		}
+		if a := r.addressesBefore(f, word); a != nil {
+			return a, nil
+		}
+	}
+	return nil, errAddresses
+}
+
+// addressesBehind tries the orders in which offsets follow the token index and the name index is last.
+func (r *raw) addressesBehind(t *tokenTables, f *nameTables, word int) *addressTables {
+	align := func(offset int) int { return alignFrom(t.table, offset, f.align) }
+	offsets := align(t.index + indexSize)
+	base := align(offsets + 4*f.n)
+	if seqs := align(base + word); r.isPermutation(seqs, f.n) {
+		if e, ok := r.relative(offsets, f.n); ok {
+			return &addressTables{offsets, e, word, base, seqs, orderLast}
+		}
+	}
+	if r.isPermutation(base, f.n) {
+		if e, ok := r.placed(offsets, f.n, word); ok {
+			return &addressTables{offsets, e, word, 0, base, orderPlace}
+		}
+	}
+	if seqs := align(offsets + word*f.n); r.isPermutation(seqs, f.n) && r.ascending(offsets, f.n, word) {
+		return &addressTables{offsets, wholeAddresses, word, 0, seqs, orderLast}
+	}
+	return nil
+}
+
+// addressesBefore tries the orders in which offsets and base come first.
+func (r *raw) addressesBefore(f *nameTables, word int) *addressTables {
+	order := orderOld
+	if f.seqs != 0 {
+		order = orderIndexed
+	}
+	before := func(offset, size int) int { return offset - size - (offset-size-f.num)&(f.align-1) }
+	base := before(f.num, word)
+	offsets := before(base, 4*f.n)
+	if r.has(offsets, 4*f.n) {
+		if e, ok := r.relative(offsets, f.n); ok {
+			return &addressTables{offsets, e, word, base, f.seqs, order}
+		}
+	}
+	if offsets = before(f.num, word*f.n); r.has(offsets, word*f.n) && r.ascending(offsets, f.n, word) {
+		return &addressTables{offsets, wholeAddresses, word, 0, f.seqs, order}
+	}
+	return nil
+}
+
+// relative tells the two encodings with a base apart: words that ascend are offsets; where per-CPU symbols keep their
+// addresses, those ascend, and the others count down from -1.
+func (r *raw) relative(at, n int) (encoding, bool) {
+	switch {
+	case r.ascending(at, n, 4):
+		return baseRelative, true
+	case r.ascends(at, n, func(_ int, word uint32) int64 {
+		if int32(word) >= 0 {
+			return int64(word) + math.MinInt32
+		}
+		return -int64(int32(word))
+	}):
+		return absolutePercpu, true
+	}
+	return 0, false
+}
+
+// placed tells the two encodings without a base apart.
+func (r *raw) placed(at, n, word int) (encoding, bool) {
+	switch {
+	case word == 4 && r.ascending(at, n, 4):
+		return plainWords, true
+	case r.ascends(at, n, func(i int, word uint32) int64 { return 4*int64(i) + int64(int32(word)) }):
+		return placeRelative, true
+	}
+	return 0, false
+}
+
+// ascends reports whether n words do not descend, each seen as value has it.
+func (r *raw) ascends(at, n int, value func(i int, word uint32) int64) bool {
+	if !r.has(at, 4*n) {
+		return false
+	}
+	before := int64(math.MinInt64)
+	for i := range n {
+		v := value(i, r.u32(at+4*i))
+		if v < before {
+			return false
+		}
+		before = v
+	}
+	return true
+}
+
+// ascending reports whether n unsigned words of a size do not descend.
+func (r *raw) ascending(at, n, size int) bool {
+	if !r.has(at, size*n) {
+		return false
+	}
+	before := uint64(0)
+	for i := range n {
+		v := r.native(at+size*i, size)
+		if v < before {
+			return false
+		}
+		before = v
+	}
+	return true
+}

@@ -1,0 +1,33 @@
+// Package image reads the symbol tables out of a Linux kernel as it is distributed: vmlinux, vmlinuz, bzImage, Image,
+// zImage, compressed or not, for any architecture, from 5.10 on.
+//
+//	file ── unpack ──▶ raw kernel ── find ──▶ where each table lies ── decode ──▶ symtab.Tables ── Rebuild, Compare
+//
+// # Finding
+//
+// Nothing in a kernel says where its tables lie. They are recognised by what they have to be:
+//
+//	token_table    the digits stand for themselves, so ten strings in a row are "0" to "9"; 256 strings in all
+//	token_index    right behind it, a 16-bit word a string, saying where it begins: which fixes the first string, the
+//	               byte order and that both are right
+//	num_syms       before it, a word n such that n records follow, each beginning with a token that begins with a type,
+//	names          and every 256th begins where the markers say that follow the records. Between the markers and the
+//	markers        token table there is nothing, or the name index of 6.2 and 6.3
+//	seqs_of_names  3n bytes that hold each number below n once
+//	offsets        n words in ascending order, when read in one of the ways kernels have had
+//	relative_base  behind them; where it is 0 the kernel is relocated as it starts, and the relocation has the value
+//
+// At last Tables.Check expands every name and sees that the index puts them in order. Tables that pass all that are the
+// kernel's; Image.Proofs says what was seen, Image.Guesses what could not be.
+//
+// # Bounds
+//
+// The work on a file of hostile bytes is bounded: what can be tried more than once is charged to an allowance
+// proportional to the size of the raw kernel, and unpacking has its own limits (package unpack). All offsets are checked
+// where they are read.
+//
+// # Left out
+//
+// Modules have tables of another kind. Kernels built for IA-64 before 6.11 have a table of whole addresses, which is read;
+// kernels before 5.10, whose base-relative tables look the same, are read as 5.10.
+package image

@@ -1,0 +1,116 @@
+package image
+
+import (
+	"strconv"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+// Codes of errors, beside those of package unpack:
+//
+//	empty        there is nothing in the file
+//	map          it is a System.map or another text, to be opened as a map
+//	package      it is a package or an archive, which holds a kernel at best
+//	initramfs    it is what a kernel starts with, not the kernel
+//	module       it is a kernel module, or another object file
+//	truncated    the file ends before what its headers speak of
+//	damaged      what is there contradicts itself
+//	no-kernel    nothing in it looks like a Linux kernel
+//	no-kallsyms  it is a kernel, and it has no tables
+//	no-names     it has token tables, but nothing before them are names that use them
+//	no-addresses it has names, but no addresses that fit them
+//	release      Options.Release is not known
+
+// partMissing is a table that was not found. They are ordered: the later, the more of a kernel's tables is there.
+type partMissing int
+
+const (
+	errTokens partMissing = iota
+	errNames
+	errAddresses
+	errAllowance
+)
+
+func (p partMissing) Error() string {
+	return [...]string{"no token table", "no names", "no addresses", "too much looks like tables"}[p]
+}
+
+// laterPart returns the error of the search that came further.
+func laterPart(a, b error) error {
+	x, _ := a.(partMissing)
+	if y, ok := b.(partMissing); ok && y > x {
+		return b
+	}
+	return a
+}
+
+func isParseError(err error) bool {
+	_, is := err.(*symtab.ParseError)
+	return is
+}
+
+func truncated(what string, have, want int) error {
+	return &symtab.ParseError{Code: "truncated", Offset: have,
+		Cause: "truncated at byte " + strconv.Itoa(have) + ": " + what + " should go on to byte " + strconv.Itoa(want),
+		Hint:  "the file is not whole: copy or download it again"}
+}
+
+// explain turns a missing part into an error for people; other errors pass.
+func (r *raw) explain(err error, banner string) error {
+	missing, is := err.(partMissing)
+	if !is {
+		return err
+	}
+	if r.elf != nil && r.elf.isModule() {
+		return &symtab.ParseError{Code: "module", Cause: "this is a kernel module, and the tables are in the kernel itself",
+			Hint: "open /boot/vmlinuz-<version>, or vmlinux of the same build"}
+	}
+	if r.elf != nil && r.elf.kind == elfRelocatable {
+		return &symtab.ParseError{Code: "module", Cause: "this is an object file, not yet linked to a kernel", Hint: "open vmlinux, or /boot/vmlinuz-<version>"}
+	}
+	if r.elf != nil && r.elf.end > len(r.data) {
+		return truncated("the ELF file", len(r.data), r.elf.end)
+	}
+	if missing == errTokens && banner == "" {
+		return &symtab.ParseError{Code: "no-kernel", Cause: "nothing in the file looks like a Linux kernel",
+			Hint: "open vmlinux, /boot/vmlinuz-<version> or Image; if it is one, it may be encrypted, or packed in a way that is not known"}
+	}
+	if banner == "" {
+		banner = "the file"
+	}
+	return missing.explain(banner)
+}
+
+func (p partMissing) explain(kernel string) error {
+	const whole = "the image is damaged, or its tables are of a kind that is not known (kernels from 5.10 to 7.3 are)"
+	switch p {
+	case errTokens:
+		return &symtab.ParseError{Code: "no-kallsyms", Text: kernel, Cause: "this is a kernel, but it has no kallsyms_token_table: it was built without CONFIG_KALLSYMS",
+			Hint: "build it with CONFIG_KALLSYMS=y, or open its System.map, or its vmlinux if that has not been stripped"}
+	case errNames:
+		return &symtab.ParseError{Code: "no-names", Text: kernel, Cause: "there is a kallsyms_token_table, but no kallsyms_num_syms, kallsyms_names and kallsyms_markers before it fit it", Hint: whole}
+	case errAddresses:
+		return &symtab.ParseError{Code: "no-addresses", Text: kernel, Cause: "there are kallsyms_names, but neither kallsyms_offsets nor kallsyms_addresses fit them", Hint: whole}
+	}
+	return &symtab.ParseError{Code: "damaged", Text: kernel, Cause: "too many places look like tables and turn out to be none", Hint: "no kernel looks like this"}
+}
+
+// likelihood ranks errors of several raw kernels in one file: the more of a kernel there was, the more the error tells.
+func likelihood(err error) int {
+	order := [...]string{"no-kernel", "module", "truncated", "no-kallsyms", "damaged", "no-names", "no-addresses"}
+	parse := err.(*symtab.ParseError)
+	for i, code := range order {
+		if parse.Code == code {
+			return i
+		}
+	}
+	return len(order)
+}
+
+// failure is why nothing was found in anything the file unpacks to.
+func (f *finder) failure() error {
+	if f.best != nil {
+		return f.best
+	}
+	return &symtab.ParseError{Code: "no-kernel", Cause: "nothing in the file looks like a Linux kernel", Hint: "open vmlinux, /boot/vmlinuz-<version> or Image"}
+}

@@ -1,0 +1,164 @@
+package image
+
+import (
+	"encoding/binary"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+// nameTables are kallsyms_num_syms, kallsyms_names, kallsyms_markers and, where it lies between them and the token
+// table, kallsyms_seqs_of_names.
+type nameTables struct {
+	num        int // offset of the number of symbols
+	n          int
+	names, end int
+	markers    int
+	seqs       int // 0 if not here
+	align      int // of all tables
+	wide       int // records with a two-byte length
+}
+
+const (
+	maxRecord     = 2 + 512 // length bytes, and at worst a byte for each of type and name
+	markedRecords = 256
+	markerSize    = 4
+	seqSize       = 3
+)
+
+// findNames goes back from the token table word by word and takes each for the number of symbols that fits.
+//
+// Most words are too large for a number of symbols, or the first records after them end in nothing; a word that passes
+// both costs a walk over the records, which the allowance bounds. In a real kernel there is one.
+func (r *raw) findNames(t *tokenTables, progress func(done int) error) (*nameTables, error) {
+	const wordSize, report = 4, 8 << 20
+	for at := t.table - wordSize; at >= 0; at -= wordSize {
+		if at%report < wordSize {
+			if err := progress(len(r.data) - at); err != nil {
+				return nil, err
+			}
+		}
+		n := r.u32(at)
+		if !plausible(n, t.table-at) {
+			continue
+		}
+		for _, align := range [...]int{8, 4} {
+			if names := r.namesAt(t, at, int(n), align); names != nil {
+				return names, nil
+			}
+		}
+		if r.steps < 0 {
+			return nil, errAllowance
+		}
+	}
+	return nil, errNames
+}
+
+// plausible reports whether n symbols could have their tables in a number of bytes.
+func plausible(n uint32, bytes int) bool {
+	const least, most = 2, maxRecord + markerSize + seqSize
+	return n > 0 && n <= symtab.MaxSymbols && int(n)*least < bytes && bytes/most <= int(n)
+}
+
+// namesAt tries a word as the number of symbols, with the names behind it.
+func (r *raw) namesAt(t *tokenTables, num, n, align int) *nameTables {
+	if (t.table-num)%align != 0 || align == 8 && r.u32(num+4) != 0 {
+		return nil
+	}
+	f := &nameTables{num: num, n: n, names: num + align, align: align}
+	w := walk{r: r, t: t, markers: r.markers[:0]}
+	f.end = w.records(f.names, n)
+	r.markers = w.markers
+	if f.end < 0 {
+		return nil
+	}
+	f.wide = w.wide
+	f.markers = alignFrom(t.table, f.end, align)
+	if !r.zeros(f.end, f.markers) || !w.agree(f.markers) {
+		return nil
+	}
+	next := alignFrom(t.table, f.markers+markerSize*len(w.markers), align)
+	if next == t.table {
+		return f
+	}
+	if alignFrom(t.table, next+seqSize*n, align) == t.table && r.isPermutation(next, n) {
+		f.seqs = next
+		return f
+	}
+	return nil
+}
+
+// zeros reports whether there is only padding between two offsets.
+func (r *raw) zeros(from, to int) bool {
+	for _, b := range r.data[from:min(max(from, to), len(r.data))] {
+		if b != 0 {
+			return false
+		}
+	}
+	return to <= len(r.data)
+}
+
+// A walk goes over records and notes what their markers must be.
+type walk struct {
+	r       *raw
+	t       *tokenTables
+	markers []uint32
+	wide    int
+}
+
+// records returns where the n-th record ends, -1 if one of them cannot be a symbol's.
+func (w *walk) records(from, n int) (end int) {
+	data, at := w.r.data[:w.t.table], from
+	for i := range n {
+		if i%markedRecords == 0 {
+			if !w.r.spend(max(min(i, markedRecords), 1)) {
+				return -1
+			}
+			w.markers = append(w.markers, uint32(at-from))
+		}
+		if at+2 > len(data) {
+			return -1
+		}
+		size := int(data[at])
+		at++
+		if size&0x80 != 0 {
+			size = size&0x7f | int(data[at])<<7
+			at++
+			w.wide++
+		}
+		if size == 0 || size >= maxRecord || size > len(data)-at || !w.t.begins[data[at]] {
+			return -1
+		}
+		at += size
+	}
+	return at
+}
+
+// agree compares with the markers in the image.
+func (w *walk) agree(at int) bool {
+	if at+markerSize*len(w.markers) > w.t.table {
+		return false
+	}
+	for i, marker := range w.markers {
+		if w.r.u32(at+markerSize*i) != marker {
+			return false
+		}
+	}
+	return true
+}
+
+// isPermutation reports whether 3n bytes hold each number below n once.
+func (r *raw) isPermutation(at, n int) bool {
+	if !r.has(at, seqSize*n) || !r.spend(n/8) {
+		return false
+	}
+	seen := make([]uint64, n/64+1)
+	for b := r.data[at : at+seqSize*n]; len(b) > 0; b = b[seqSize:] {
+		seq := int(b[0])<<16 | int(binary.BigEndian.Uint16(b[1:]))
+		bit := uint64(1) << (seq & 63)
+		if seq >= n || seen[seq>>6]&bit != 0 {
+			return false
+		}
+		seen[seq>>6] |= bit
+	}
+	return true
+}

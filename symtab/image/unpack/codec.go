@@ -1,0 +1,151 @@
+package unpack
+
+import (
+	"bytes"
+	"compress/bzip2"
+	"errors"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/mikelolasagasti/xz"
+	"github.com/ulikunitz/xz/lzma"
+)
+
+// A codec undoes one compressor.
+type codec struct {
+	name  string
+	magic string
+	// likely looks at more than the magic, where that is short; nil where it is long enough.
+	likely func(src []byte) bool
+	// unpack writes what the stream at the beginning of src unpacks to, and returns how many bytes of src it read.
+	unpack func(src []byte, out *output) (used int, err error)
+}
+
+// maxDictionary is the largest window a kernel's build may be told to use for xz, and more than it uses for lzma.
+const maxDictionary = 128 << 20
+
+var codecs = [...]codec{
+	{"gzip", "\x1f\x8b\x08", likelyGzip, unpackGzip},
+	{"zstd", "\x28\xb5\x2f\xfd", nil, unpackZstd},
+	{"xz", "\xfd7zXZ\x00", nil, unpackXZ},
+	{"lz4", "\x02\x21\x4c\x18", nil, unpackLZ4},
+	{"lzo", "\x89LZO\x00\r\n\x1a\n", nil, unpackLZO},
+	{"bzip2", "BZh", likelyBzip2, unpackBzip2},
+	{"lzma", "\x5d\x00\x00", likelyLZMA, unpackLZMA},
+}
+
+func findCodec(src []byte) *codec {
+	for i := range codecs {
+		if codecs[i].begins(src) {
+			return &codecs[i]
+		}
+	}
+	return nil
+}
+
+func (c *codec) begins(src []byte) bool {
+	return len(src) >= len(c.magic) && string(src[:len(c.magic)]) == c.magic && (c.likely == nil || c.likely(src))
+}
+
+// nextStream returns the next place where a stream may begin, and its codec's number; -1 if there is none.
+func nextStream(data []byte, at int) (next, kind int) {
+	for ; at < len(data); at++ {
+		if !firstOfMagic[data[at]] {
+			continue
+		}
+		for i := range codecs {
+			if codecs[i].begins(data[at:]) {
+				return at, i
+			}
+		}
+	}
+	return at, -1
+}
+
+var firstOfMagic = firstLetters()
+
+func firstLetters() (first [256]bool) {
+	for _, magic := range [...]string{"\x1f", "\x28", "\xfd", "\x02", "\x89", "B", "\x5d"} {
+		first[magic[0]] = true
+	}
+	return first
+}
+
+// likelyGzip refuses reserved flags.
+func likelyGzip(src []byte) bool { return len(src) > 10 && src[3]&0xe0 == 0 }
+
+// likelyBzip2 wants a level and the magic of the first block.
+func likelyBzip2(src []byte) bool {
+	return len(src) > 10 && src[3] >= '1' && src[3] <= '9' && string(src[4:10]) == "1AY&SY"
+}
+
+// likelyLZMA wants a dictionary of a power of two, or one and a half, as encoders choose it, and a size not beyond
+// reason or, as the kernel's build has it, not given.
+func likelyLZMA(src []byte) bool {
+	const headerSize, unknown, reason = 13, 1<<64 - 1, 1 << 40
+	if len(src) <= headerSize || src[headerSize] != 0 {
+		return false // the first byte of the range coder is always 0
+	}
+	dictionary, size := little.Uint32(src[1:]), little.Uint64(src[5:])
+	odd := dictionary &^ (dictionary & -dictionary)
+	plain := odd == 0 || odd&(odd-1) == 0 && odd == 2*(dictionary&-dictionary)
+	return plain && dictionary >= 1<<12 && dictionary <= maxDictionary && (size == unknown || size < reason)
+}
+
+func unpackGzip(src []byte, out *output) (used int, err error) {
+	in := bytes.NewReader(src)
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		return len(src) - in.Len(), err
+	}
+	z.Multistream(false) // a kernel is one stream; what follows it is not
+	err = out.readFrom(z, in)
+	return len(src) - in.Len(), err
+}
+
+func unpackBzip2(src []byte, out *output) (used int, err error) {
+	in := bytes.NewReader(src)
+	err = out.readFrom(bzip2.NewReader(in), in)
+	if err == noSecondBzip2 {
+		err = nil // a kernel is one stream; what follows it is not
+	}
+	return len(src) - in.Len(), err
+}
+
+// noSecondBzip2 is what the decoder says of bytes behind a stream that was whole and whose checksums were right.
+const noSecondBzip2 = bzip2.StructuralError("bad magic value in continuation file")
+
+func unpackXZ(src []byte, out *output) (used int, err error) {
+	in := bytes.NewReader(src)
+	z, err := xz.NewReader(in, maxDictionary)
+	if err != nil {
+		return len(src) - in.Len(), explainXZ(err)
+	}
+	z.Multistream(false)
+	err = out.readFrom(z, in)
+	return len(src) - in.Len(), explainXZ(err)
+}
+
+var (
+	errFilter     = errors.New("it uses a filter that this program does not know")
+	errDictionary = errors.New("it needs a dictionary of more than 128 MiB")
+)
+
+func explainXZ(err error) error {
+	switch {
+	case errors.Is(err, xz.ErrOptions), errors.Is(err, xz.ErrUnsupportedCheck):
+		return errFilter
+	case errors.Is(err, xz.ErrMemlimit):
+		return errDictionary
+	}
+	return err
+}
+
+func unpackLZMA(src []byte, out *output) (used int, err error) {
+	in := bytes.NewReader(src)
+	z, err := lzma.ReaderConfig{DictCap: maxDictionary}.NewReader(in)
+	if err != nil {
+		return len(src) - in.Len(), err
+	}
+	err = out.readFrom(z, in)
+	return len(src) - in.Len(), err
+}

@@ -1,0 +1,29 @@
+// Package unpack takes a Linux kernel out of what it is delivered in: containers that say where the kernel lies, and
+// the compressors a kernel's build may be told to use.
+//
+//	file ── container ──▶ compressed bytes ── codec ──▶ bytes ── container, codec, ... ──▶ Kernel
+//
+// # Containers
+//
+//	bzImage       x86: HdrS at 0x202; payload_offset and payload_length at 0x248 count from the end of the setup code,
+//	              (setup_sects + 1) * 512
+//	EFI zboot     MZ, and zimg at 4: offset and size of the compressed kernel at 8 and 12, the compressor's name at 24
+//	unified image MZ, and a section .linux, which holds one of the others
+//	Image         arm64 and riscv: ARMd or RSC\x05 at 0x38; the kernel itself, not compressed
+//	anything else is offered as it is, then searched for compressed streams: ARM's zImage, s390x, PowerPC's zImage,
+//	              U-Boot's and Android's images all hold one
+//
+// # Codecs
+//
+//	gzip, bzip2, xz (with the filters for branches of x86, ARM, PowerPC, IA-64 and SPARC), lzma, zstd of any window,
+//	lz4's legacy frames, lzop's files
+//
+// # Bounds
+//
+// What a file claims is checked against its size before it is believed. One stream may unpack to no more than
+// [Options].MaxOutput bytes, all attempts on one file together to four times as much; of each codec, at most 32 places
+// that look like the beginning of a stream are tried, and containers nest no deeper than four. So a file of hostile
+// bytes costs a bounded multiple of MaxOutput, and a gzip bomb ends as an error at the limit.
+//
+// Left out: signed or encrypted firmware, lz4 frames other than the legacy ones and xz with the arm64 and riscv filters.
+package unpack

@@ -1,0 +1,103 @@
+package unpack
+
+import (
+	"bytes"
+	"errors"
+	"io"
+)
+
+// An output takes what a codec unpacks: in one piece of memory, up to a limit, telling Progress on the way.
+type output struct {
+	data     []byte
+	limit    int // no more bytes than this
+	reported int // bytes unpacked at the last call of progress
+	total    int // of compressed input there may be
+	progress func(done, total int) error
+}
+
+var errLimit = errors.New("more than the limit")
+
+// A stopped error carries what Progress returned past everything that explains errors.
+type stopped struct{ cause error }
+
+func (s *stopped) Error() string { return s.cause.Error() }
+
+// step is how much is unpacked between two calls of Progress: a few milliseconds' worth.
+const step = 512 << 10
+
+// newOutput prepares for a stream. The kernel's build writes a stream's unpacked length behind it, so where the end of a
+// stream is known the right memory can be had at once. But nothing is believed beyond what compressors reach with
+// kernels: a third to an eighth.
+func newOutput(u *unpacker, src []byte, declared bool) *output {
+	const usual, most = 4, 8
+	o := &output{limit: min(u.MaxOutput, u.work), total: len(src), progress: u.Progress}
+	size := step
+	if declared && len(src) >= 4 {
+		size = usual * len(src)
+		if said := uint64(little.Uint32(src[len(src)-4:])); said > uint64(len(src)) && said <= most*uint64(len(src)) {
+			size = int(said) + 1 // to see the end without growing
+		}
+	}
+	o.data = make([]byte, 0, max(min(size, o.limit+1), 1))
+	return o
+}
+
+// readFrom takes all that r gives. In is what r reads from, to say how far it is.
+func (o *output) readFrom(r io.Reader, in *bytes.Reader) error {
+	for {
+		o.grow(1)
+		n, err := r.Read(o.data[len(o.data):cap(o.data)])
+		o.data = o.data[:len(o.data)+n]
+		switch {
+		case len(o.data) > o.limit:
+			return errLimit
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		}
+		if err := o.report(o.total - in.Len()); err != nil {
+			return err
+		}
+	}
+}
+
+// block returns where the next size bytes go, which count as written.
+func (o *output) block(size int) ([]byte, error) {
+	if size > o.limit-len(o.data) {
+		return nil, errLimit
+	}
+	o.grow(size)
+	o.data = o.data[:len(o.data)+size]
+	return o.data[len(o.data)-size:], nil
+}
+
+// grow makes room for size more bytes. More than twice the memory in use is never asked for, so what a hostile stream
+// costs stays in proportion to what it unpacks to.
+func (o *output) grow(size int) {
+	if cap(o.data)-len(o.data) >= size {
+		return
+	}
+	larger := make([]byte, len(o.data), max(len(o.data)+size, min(len(o.data)+len(o.data)/2+step, o.limit+1)))
+	copy(larger, o.data)
+	o.data = larger
+}
+
+// report tells Progress, if there is one and enough has happened since the last time.
+func (o *output) report(done int) error {
+	if o.progress == nil || len(o.data)-o.reported < step {
+		return nil
+	}
+	o.reported = len(o.data)
+	return o.tell(done)
+}
+
+func (o *output) tell(done int) error {
+	if o.progress == nil {
+		return nil
+	}
+	if err := o.progress(done, o.total); err != nil {
+		return &stopped{err}
+	}
+	return nil
+}

@@ -1,0 +1,140 @@
+package unpack
+
+import "slices"
+
+// A Layer is one wrapping of a kernel. The outermost comes first.
+type Layer struct {
+	Name   string // "bzImage", "zstd", ...
+	Offset int    // where its content begins, in bytes from the start of what the layer before contains
+	Size   int    // length of that content as it lies there, compressed or not
+}
+
+// A Kernel is what a file, or one stream in it, unpacks to. Data is a slice of the file where nothing was compressed.
+type Kernel struct {
+	Chain []Layer
+	Data  []byte
+}
+
+// Options bound the work and report it.
+type Options struct {
+	// MaxOutput is the most bytes one stream may unpack to; 0 means DefaultMaxOutput.
+	MaxOutput int
+
+	// Progress, when set, is called after every half a megabyte or so with the compressed bytes read of those there are;
+	// zstd calls it at the two ends only. An error it returns ends the work and comes back from Each as it is.
+	Progress func(done, total int) error
+}
+
+// DefaultMaxOutput is several times the largest kernel distributed: Debian's unpack to 20 to 110 MB.
+const DefaultMaxOutput = 512 << 20
+
+const (
+	maxDepth    = 4  // containers in one another; real ones nest three deep: unified image, bzImage, stream
+	maxAttempts = 32 // streams of one codec tried in one search; three magic bytes occur by chance every 16 MB
+	workFactor  = 4  // all attempts together may write this many times MaxOutput
+)
+
+// Each unpacks file and passes what it finds to visit, the likeliest first, until visit accepts one by returning true.
+// Whether it did is the first result. The error says why a container, or the stream that came furthest, could not be
+// unpacked; it is nil where everything was unpacked and nothing accepted.
+func Each(file []byte, o Options, visit func(Kernel) bool) (accepted bool, err error) {
+	if o.MaxOutput <= 0 {
+		o.MaxOutput = DefaultMaxOutput
+	}
+	u := &unpacker{Options: o, work: workFactor * o.MaxOutput, visit: visit}
+	accepted, err = u.open(file, nil)
+	if s, is := err.(*stopped); is {
+		err = s.cause
+	}
+	return accepted, err
+}
+
+// An unpacker is the work on one file.
+type unpacker struct {
+	Options
+	work  int // bytes that may still be written, in all attempts
+	visit func(Kernel) bool
+}
+
+// open looks at what a layer contains.
+func (u *unpacker) open(data []byte, chain []Layer) (accepted bool, err error) {
+	c, found, err := findContainer(data)
+	if err != nil {
+		return false, err
+	}
+	if found && len(chain) < maxDepth {
+		inner := data[c.offset : c.offset+c.size]
+		chain = append(slices.Clip(chain), Layer{c.name, c.offset, c.size})
+		if c.nested {
+			return u.open(inner, chain)
+		}
+		return u.openStream(inner, chain, 0, true)
+	}
+	if codec := findCodec(data); codec != nil && len(chain) < maxDepth {
+		return u.openStream(data, chain, 0, true)
+	}
+	if name := imageName(data); name != "" {
+		chain = append(slices.Clip(chain), Layer{name, 0, len(data)})
+	}
+	if u.visit(Kernel{chain, data}) {
+		return true, nil
+	}
+	if len(chain) >= maxDepth {
+		return false, nil
+	}
+	return u.search(data, chain)
+}
+
+// openStream decompresses what begins at an offset and looks at that. Declared streams are those that a container, or
+// the beginning of the file, says are there.
+func (u *unpacker) openStream(data []byte, chain []Layer, offset int, declared bool) (accepted bool, err error) {
+	src := data[offset:]
+	codec := findCodec(src)
+	if codec == nil {
+		return false, unknownCodec(src, chain)
+	}
+	out := newOutput(u, src, declared)
+	used, err := codec.unpack(src, out)
+	u.work -= len(out.data)
+	if err != nil {
+		return false, out.explain(err, codec.name, offset, used)
+	}
+	return u.open(out.data, append(slices.Clip(chain), Layer{codec.name, offset, used}))
+}
+
+// search tries every place that looks like the beginning of a compressed stream. Of the failures it reports the one
+// that came furthest, and only one that came far enough to have been a stream.
+func (u *unpacker) search(data []byte, chain []Layer) (accepted bool, err error) {
+	const far = 64 << 10
+	var attempts [len(codecs)]int
+	var failure error
+	furthest := far
+	for at := 0; at < len(data); {
+		next, kind := nextStream(data, at)
+		if kind < 0 {
+			break
+		}
+		at = next + 1
+		if attempts[kind]++; attempts[kind] > maxAttempts {
+			continue
+		}
+		before := u.work
+		accepted, err := u.openStream(data, chain, next, false)
+		if accepted || stops(err) {
+			return accepted, err
+		}
+		if written := before - u.work; err != nil && written > furthest {
+			furthest, failure = written, err
+		}
+		if u.work <= 0 {
+			return false, tooLarge("all streams in the file together", workFactor*u.MaxOutput)
+		}
+	}
+	return false, failure
+}
+
+// stops reports whether an error ends the search: one that Progress returned.
+func stops(err error) bool {
+	_, is := err.(*stopped)
+	return is
+}

@@ -1,0 +1,73 @@
+package unpack
+
+import (
+	"errors"
+	"io"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// unpackZstd decodes into the output's own memory: the window of what came before, which a kernel's build sets to the
+// whole kernel, is then no second copy of it. Measured on the 57 MB of 6.12 amd64: 71 MB allocated instead of 190.
+func unpackZstd(src []byte, out *output) (used int, err error) {
+	used, err = zstdFrame(src)
+	if err != nil {
+		return used, err
+	}
+	if err := out.tell(0); err != nil {
+		return 0, err
+	}
+	// The window may be as large as the output may.
+	d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(uint64(out.limit)+1),
+		zstd.WithDecoderMaxWindow(max(uint64(out.limit), zstd.MinWindowSize)))
+	if err != nil {
+		return 0, err
+	}
+	defer d.Close()
+	data, err := d.DecodeAll(src[:used], out.data)
+	if errors.Is(err, zstd.ErrDecoderSizeExceeded) || errors.Is(err, zstd.ErrWindowSizeExceeded) {
+		err = errLimit
+	}
+	if err != nil {
+		return min(used, len(src)-1), err // the frame is whole, so this is no truncation
+	}
+	if out.data = data; len(data) > out.limit {
+		return used, errLimit
+	}
+	return used, out.tell(used)
+}
+
+// zstdFrame goes from block to block, each of which begins with its size, and returns where the frame ends.
+func zstdFrame(src []byte) (end int, err error) {
+	var h zstd.Header
+	if err := h.Decode(src); err != nil {
+		if errors.Is(err, io.ErrUnexpectedEOF) {
+			return len(src), err
+		}
+		return 0, err
+	}
+	const headerSize, checksumSize, repeated = 3, 4, 1
+	for at := h.HeaderSize; ; {
+		if at+headerSize > len(src) {
+			return len(src), io.ErrUnexpectedEOF
+		}
+		head := int(src[at]) | int(src[at+1])<<8 | int(src[at+2])<<16
+		last, kind, size := head&1, head>>1&3, head>>3
+		if kind == repeated {
+			size = 1
+		}
+		if at += headerSize + size; at > len(src) {
+			return len(src), io.ErrUnexpectedEOF
+		}
+		if last == 0 {
+			continue
+		}
+		if h.HasCheckSum {
+			at += checksumSize
+		}
+		if at > len(src) {
+			return len(src), io.ErrUnexpectedEOF
+		}
+		return at, nil
+	}
+}
