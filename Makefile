@@ -1,7 +1,7 @@
 # A runner of short scripts; anything longer lives in cmd/build-wasm and scripts/.
 # Needs Go, Node 20 or later and, for the browser tests, what scripts/browsers.sh installs.
 
-.PHONY: run test bench bench-native oracle check dist edge deploy
+.PHONY: run test bench bench-native oracle check dist single edge deploy
 
 # Serves the page with the real kernel's map; prints its address, takes the next port when one is busy.
 run: node_modules/.package-lock.json
@@ -36,6 +36,10 @@ check: node_modules/.package-lock.json
 
 dist: node_modules/.package-lock.json
 	go run ./cmd/build-wasm
+
+# The page as one file, for a disk, a stick or an attachment: dist-single/kallscope.html (docs/hosting.md).
+single: node_modules/.package-lock.json
+	go run ./cmd/build-wasm -single
 
 # The page and the API of sharing on this machine, with an embedded R2 (wasm/edge/local.mjs).
 edge: dist

@@ -18,6 +18,7 @@ const suites = [
   { name: "Worker build", command: build("-edge"), kind: "step" },
   { name: "Worker in workerd", command: nodeTest("wasm/edge/edge.test.mjs"), kind: "node" },
   { name: "page build and payload budgets", command: build("-sizes"), kind: "step" },
+  { name: "single file build", command: build("-single"), kind: "step" },
   { name: "nginx", command: nodeTest("scripts/nginx.test.mjs"), kind: "node" },
   { name: "browsers", command: () => nodeTest("--test-concurrency=1", ...filesIn("web/test/browser", ".test.mjs")), kind: "node" },
 ];

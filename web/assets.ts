@@ -5,6 +5,9 @@
 // Whoever wants an asset's bytes asks loadAsset and does not learn where they were: the single file (make single) puts
 // single/assets.ts in this module's place, which has the same functions and fetches nothing.
 
+/** Whether everything is inside the page and nothing can be fetched: see single/assets.ts. */
+export const SINGLE_FILE = false;
+
 let paths: Record<string, string> | undefined;
 
 function addressOf(name: string): URL | undefined {

@@ -93,6 +93,20 @@ func (b *builder) addScripts(s *site) error {
 	}
 	s.shared = pages.shared
 	maps.Copy(s.assets, pages.scripts)
+	if err := b.addWorkers(s); err != nil {
+		return err
+	}
+	for _, plain := range plainScripts {
+		body, _, err := bundleAlone(plain.entry, b.dev)
+		if err != nil {
+			return err
+		}
+		s.add(plain.name, body)
+	}
+	return nil
+}
+
+func (b *builder) addWorkers(s *site) error {
 	for _, worker := range workerScripts {
 		body, sourceMap, err := bundleAlone(worker.entry, b.dev)
 		if err != nil {
@@ -102,13 +116,6 @@ func (b *builder) addScripts(s *site) error {
 		if sourceMap != nil {
 			s.add(s.assets[worker.name]+".map", sourceMap)
 		}
-	}
-	for _, plain := range plainScripts {
-		body, _, err := bundleAlone(plain.entry, b.dev)
-		if err != nil {
-			return err
-		}
-		s.add(plain.name, body)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@
 //	go run ./cmd/build-wasm -sizes     build dist/ and fail where a payload is over its budget
 //	go run ./cmd/build-wasm -tests     bundle web/**/*.test.ts for node --test
 //	go run ./cmd/build-wasm -check     fail where the code breaks a rule a machine can see
+//	go run ./cmd/build-wasm -single    build the page as one file that runs from a disk
 //	go run ./cmd/build-wasm -edge      build the Cloudflare Worker into dist-edge/
 //
 // The way of a build, each stage one file:
@@ -21,7 +22,7 @@ import (
 )
 
 type options struct {
-	dev, serve, prebuilt, sizes, tests, edge, check, log bool
+	dev, serve, prebuilt, sizes, tests, single, edge, check, log bool
 
 	out  string // where dist goes
 	port int    // wanted port; a busy one gives way to the next
@@ -35,6 +36,7 @@ func main() {
 	flag.BoolVar(&o.prebuilt, "prebuilt", false, "with -serve, serve what -out holds instead of building")
 	flag.BoolVar(&o.sizes, "sizes", false, "print payload sizes, fail over budget")
 	flag.BoolVar(&o.tests, "tests", false, "bundle the TypeScript tests into .cache/tests")
+	flag.BoolVar(&o.single, "single", false, "build the page as one file into "+singleFile)
 	flag.BoolVar(&o.edge, "edge", false, "build the Cloudflare Worker into dist-edge")
 	flag.BoolVar(&o.check, "check", false, "check the rules of the code")
 	flag.BoolVar(&o.log, "log", false, "with -serve, print each request")
@@ -56,6 +58,8 @@ func run(o options) error {
 	switch {
 	case o.tests:
 		return bundleTests()
+	case o.single:
+		return newBuilder(o.dev).writeSingle(singleFile)
 	case o.edge:
 		return buildEdge("dist-edge")
 	case o.check:

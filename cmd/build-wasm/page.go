@@ -18,6 +18,7 @@ import (
 //	{{range shared "app.js"}}{{.}}{{end}}   the chunks that script imports at once, to be preloaded
 //	{{picture "icons/icon.svg"}}   an SVG of static/ as a data: address, where a request of its own would be one too many
 //	{{policy}}                 the page's Content-Security-Policy out of _headers, for a meta element (policy.go)
+//	{{if single}}              whether this is the file that holds all it needs (single.go): {{style}}, {{script}} and {{inside}} then
 //	{{manifest}}               all of them as JSON for an attribute: <meta name="kallscope-assets" content="{{manifest}}">
 //
 // The manifest is in the page and not in a script because the page is the one file whose name never changes,
@@ -39,7 +40,7 @@ func addPages(s *site, dir string, dev bool) error {
 		return err
 	}
 	for name, text := range pages {
-		body, err := fillPage(name, text, s)
+		body, err := fillPage(name, text, s, nil)
 		if err != nil {
 			return err
 		}
@@ -48,7 +49,8 @@ func addPages(s *site, dir string, dev bool) error {
 	return nil
 }
 
-func fillPage(name, text string, s *site) ([]byte, error) {
+// single is nil but for the page that is one file.
+func fillPage(name, text string, s *site, single *singleParts) ([]byte, error) {
 	t, err := template.New(name).Funcs(template.FuncMap{
 		"asset": func(name string) (string, error) {
 			if p, ok := s.assets[name]; ok {
@@ -59,7 +61,17 @@ func fillPage(name, text string, s *site) ([]byte, error) {
 		"has":     func(name string) bool { return s.assets[name] != "" },
 		"shared":  func(name string) []string { return s.shared[name] },
 		"picture": func(name string) (string, error) { return pictureURL(s, name) },
-		"policy":  func() (string, error) { return metaPolicy(s, name) },
+		"policy": func() (string, error) {
+			policy, err := metaPolicy(s, name)
+			if err == nil && single != nil {
+				policy = single.policy(policy)
+			}
+			return policy, err
+		},
+		"single": func() bool { return single != nil },
+		"style":  func() string { return single.style },
+		"script": func() string { return single.script },
+		"inside": func() string { return single.assets },
 		"manifest": func() (string, error) {
 			text, err := json.Marshal(s.assets)
 			return html.EscapeString(string(text)), err

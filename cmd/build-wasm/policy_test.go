@@ -37,7 +37,7 @@ func TestPagesCarryTheirPolicy(t *testing.T) {
 		for _, m := range regexp.MustCompile(`\{\{asset "([^"]+)"\}\}`).FindAllSubmatch(text, -1) {
 			s.addAsset(string(m[1]), nil)
 		}
-		body, err := fillPage(filepath.Base(name), string(text), s)
+		body, err := fillPage(filepath.Base(name), string(text), s, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

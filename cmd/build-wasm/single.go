@@ -1,0 +1,161 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"html"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// singleFile is where make single puts the page that is one file and runs from a disk.
+const singleFile = "dist-single/kallscope.html"
+
+// singleParts is what the one file has inside that the page of a host fetches.
+type singleParts struct {
+	style, script, assets string
+}
+
+// buildSingle makes the front page as one file, from the same template. The code is the same but for one module:
+// web/single/assets.ts takes the place of web/assets.ts, and finds every asset in the page.
+func (b *builder) buildSingle() ([]byte, error) {
+	s := newSite()
+	if err := b.addPrograms(s); err != nil {
+		return nil, err
+	}
+	if err := b.addWorkers(s); err != nil {
+		return nil, err
+	}
+	if err := addStatic(s, "static"); err != nil {
+		return nil, err
+	}
+	inside, err := insideOf(s)
+	if err != nil {
+		return nil, err
+	}
+	single := &singleParts{assets: inside}
+	script, _, err := bundleAlone("web/main.tsx", b.dev, singleAssets())
+	if err != nil {
+		return nil, err
+	}
+	single.script = string(script)
+	for _, name := range []string{"app.css", "late.css"} {
+		style, _, err := bundleAlone("static/css/"+name, b.dev)
+		if err != nil {
+			return nil, err
+		}
+		single.style += string(style)
+	}
+	if err := single.check(); err != nil {
+		return nil, err
+	}
+	page, err := os.ReadFile(filepath.Join("static", "index.html"))
+	if err != nil {
+		return nil, err
+	}
+	return fillPage("index.html", string(page), s, single)
+}
+
+// singleAssets puts web/single/assets.ts where web/assets.ts is imported.
+func singleAssets() api.Plugin {
+	return api.Plugin{Name: "single-assets", Setup: func(b api.PluginBuild) {
+		b.OnResolve(api.OnResolveOptions{Filter: `(^|/)assets\.ts$`}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
+			if filepath.Join(a.ResolveDir, a.Path) != mustAbs("web/assets.ts") {
+				return api.OnResolveResult{}, nil
+			}
+			return api.OnResolveResult{Path: mustAbs("web/single/assets.ts")}, nil
+		})
+	}}
+}
+
+// mustAbs fails only where there is no working directory, and the build ends there anyway.
+func mustAbs(path string) string {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		panic(err)
+	}
+	return abs
+}
+
+// insideOf writes the assets as web/single/assets.ts reads them. They are data: no browser runs a script of type text/plain.
+func insideOf(s *site) (string, error) {
+	var out strings.Builder
+	names := make([]string, 0, len(s.assets))
+	for name := range s.assets {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		body := s.files[s.assets[name]].body
+		packed, err := gzipBest(body)
+		if err != nil {
+			return "", fmt.Errorf("packing %s: %w", name, err)
+		}
+		how := ""
+		if packed = worth(packed, body); packed != nil {
+			body, how = packed, ` data-packed="gzip"`
+		}
+		fmt.Fprintf(&out, "<script type=\"text/plain\" data-asset=%q data-type=%q%s>%s</script>\n",
+			html.EscapeString(name), contentType(name), how, base64.StdEncoding.EncodeToString(body))
+	}
+	return out.String(), nil
+}
+
+// endsElement is text that a browser would take for markup inside a script or a style.
+var endsElement = regexp.MustCompile(`(?i)</(script|style)|<!--`)
+
+func (p *singleParts) check() error {
+	for _, text := range []string{p.script, p.style} {
+		if m := endsElement.FindStringIndex(text); m != nil {
+			return errors.New("the single file cannot hold " + text[max(0, m[0]-40):m[1]])
+		}
+	}
+	return nil
+}
+
+// policy is the front page's own with this file's script and style, by their hashes, in the place of those of a host:
+// 'self' means nothing where a page came from a disk, and what would have to be fetched must not be.
+func (p *singleParts) policy(page string) string {
+	var directives []string
+	for _, d := range strings.Split(page, ";") {
+		words := strings.Fields(d)
+		own := ""
+		switch words[0] {
+		case "script-src":
+			own = hashSource(p.script)
+		case "style-src":
+			own = hashSource(p.style)
+		}
+		for i, word := range words {
+			if word == "'self'" {
+				words[i] = own
+			}
+		}
+		words = slices.DeleteFunc(words, func(word string) bool { return word == "" })
+		if len(words) > 1 {
+			directives = append(directives, strings.Join(words, " "))
+		}
+	}
+	return strings.Join(directives, "; ")
+}
+
+func hashSource(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+func (b *builder) writeSingle(name string) error {
+	body, err := b.buildSingle()
+	if err != nil {
+		return err
+	}
+	fmt.Printf("wrote %s: %d bytes\n", name, len(body))
+	return writeFile(name, body)
+}
