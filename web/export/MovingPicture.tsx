@@ -1,6 +1,7 @@
 // A range of the race as GIF or WebM: from where to where, how fast, and how it goes while it is made.
 
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { events } from '../race/timeline.ts';
 import { count } from '../race/text.ts';
@@ -31,6 +32,8 @@ interface Work {
 
 export function MovingPicture({ subject: s, attempt }: { readonly subject: Subject; readonly attempt: Attempt }) {
   const work = useSignal<Work | undefined>(undefined);
+  // The panel is drawn when work begins and ends; each frame is the progress bar's business.
+  const busy = useComputed(() => work.value !== undefined);
   const noWebm = useSignal('');
   useEffect(() => { void whyNoWebm().then((why) => { noWebm.value = why; }); }, []);
   // Whoever closes the panel gives up what it was making.
@@ -40,7 +43,7 @@ export function MovingPicture({ subject: s, attempt }: { readonly subject: Subje
   const f = figureOf(s);
   const refused = tooMuch(clip.frames, f.width * f.scale, f.height * f.scale);
   const make = (kind: FilmKind): void => void attempt(() => film(kind, s, clip, f, (now) => { work.value = now; }));
-  const off = refused !== '' || work.value !== undefined;
+  const off = refused !== '' || busy.value;
   return (
     <section class="export-part" aria-labelledby="export-range">
       <h3 id="export-range">A range, moving</h3>
@@ -54,7 +57,7 @@ export function MovingPicture({ subject: s, attempt }: { readonly subject: Subje
       <div class="export-buttons">
         <button type="button" class="btn" disabled={off} onClick={() => make('gif')}>Save GIF</button>
         <button type="button" class="btn" disabled={off || noWebm.value !== ''} onClick={() => make('webm')}>Save WebM</button>
-        {work.value && <Progress work={work.value} />}
+        <Progress work={work} />
       </div>
       {noWebm.value && <p class="muted small">No WebM: {noWebm.value}</p>}
     </section>
@@ -76,8 +79,8 @@ function Range({ subject: s, from, to }: { readonly subject: Subject; readonly f
   );
 }
 
-function Progress({ work }: { readonly work: Work }) {
-  return (
+function Progress({ work: { value: work } }: { readonly work: Signal<Work | undefined> }) {
+  return work && (
     <>
       <progress class="export-progress" aria-label={`Writing the ${work.kind === 'gif' ? 'GIF' : 'WebM'}`} max={work.of} value={work.done} />
       <span class="small">{count(work.done)} of {count(work.of)} frames</span>

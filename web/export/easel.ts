@@ -13,8 +13,8 @@ export interface Easel {
   readonly canvas: HTMLCanvasElement;
   /** Paints the figure of a position over whatever was there. */
   paint(position: number): void;
-  /** Red, green, blue and alpha of every pixel. */
-  pixels(): Uint8ClampedArray;
+  /** Red, green, blue and alpha of some rows' pixels. */
+  rows(from: number, count: number): Uint8ClampedArray;
 }
 
 /** A canvas of the figure's size times its scale. `read`: its pixels will be asked for again and again. */
@@ -30,7 +30,7 @@ export function easel(f: Figure, subject: Subject, ink: Ink, options: { readonly
   return {
     canvas,
     paint: (position) => paintFigure(c, f, subject, position, { ink, field, still: options.still ?? false }),
-    pixels: () => c.getImageData(0, 0, canvas.width, canvas.height).data,
+    rows: (from, count) => c.getImageData(0, from, canvas.width, count).data,
   };
 }
 

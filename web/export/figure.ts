@@ -187,7 +187,7 @@ export function lanes(s: Scene): (Lane & { readonly cells: readonly string[] })[
 }
 
 const COLUMN_GAP = 14;
-const LANE_NAME = 66;
+const LANE_NAME = 76;
 
 /** Right ends of the columns from the first's left: room for the largest counts of the race, so that nothing moves from frame to frame. */
 function columnEnds(c: Brush, trace: Trace, stacked: boolean): number[] {

@@ -23,7 +23,7 @@ function codeCell(name: string): string {
 
 /** Prose that may hold names: nothing in it is markup, nor becomes a link. */
 export function prose(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~&@:]/g, '\\$&').replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`);
+  return text.replace(/[\\`*_{}[\]<>#|~&@]|:(?=\/\/)/g, '\\$&').replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`);
 }
 
 function table(head: readonly string[], numeric: readonly boolean[], rows: readonly (readonly string[])[]): string[] {
@@ -34,8 +34,8 @@ function table(head: readonly string[], numeric: readonly boolean[], rows: reado
 /** What each search had done by that moment, and by the end. */
 function counts({ tables, trace, mode }: Subject, position: number): string[] {
   const rows = [['at this step', position], ['at the end', end(trace, mode)]] as const;
-  return table(['', 'search', 'names', 'names', 'table'], [false, false, true, true, true], rows.flatMap(([when, at]) =>
-    lanes(scene(tables, trace, mode, at)).map((lane) => [when, lane.name, ...lane.cells])));
+  return table(['', 'search', 'names ruled out', 'names expanded', 'bytes of table read'], [false, false, true, true, true], rows.flatMap(([when, at]) =>
+    lanes(scene(tables, trace, mode, at)).map((lane) => [when, lane.name, ...lane.counts.map(count)])));
 }
 
 function probes(trace: Trace): string[] {

@@ -52,13 +52,22 @@ function sampled(frames: number): number[] {
   return [...new Set(Array.from({ length: n }, (_, i) => Math.round((i * (frames - 1)) / Math.max(1, n - 1))))];
 }
 
-/** Painting and reading back are a task each: either may take half of what a browser wants to answer a person within. */
+/** Pixels read back at a time: a few milliseconds' worth. */
+const BAND = 500_000;
+
+/** Painting is a task, and so is reading back a band of rows: a browser must be able to answer a person in between. */
 async function painted(m: Movie, frame: number): Promise<Uint8ClampedArray> {
+  const { width, height } = m.easel.canvas;
   await nextTask();
   m.signal.throwIfAborted();
   m.easel.paint(m.clip.position(frame));
-  await nextTask();
-  return m.easel.pixels();
+  const rgba = new Uint8ClampedArray(4 * width * height);
+  const rows = Math.max(1, Math.floor(BAND / width));
+  for (let y = 0; y < height; y += rows) {
+    await nextTask();
+    rgba.set(m.easel.rows(y, Math.min(rows, height - y)), 4 * width * y);
+  }
+  return rgba;
 }
 
 const turns = new MessageChannel();

@@ -281,6 +281,27 @@ describeInBrowsers("exports", (withPage, name) => {
   }));
 
   if (name !== "chromium") return; // only CDP tells a test's page where to put downloads
+  test("copies arrive on the clipboard", () => withPage(calm, async ({ page, server }) => {
+    await page.browserContext().overridePermissions(new URL(server.url).origin, ["clipboard-read", "clipboard-write"]);
+    await opened(page);
+    await click(page, "Copy SVG");
+    assert.equal(await settle(() => status(page), "Copied the SVG’s text."), "Copied the SVG’s text.");
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), (await saved(page, "Save SVG")).text);
+    await click(page, "Copy Markdown");
+    assert.equal(await settle(() => status(page), "Copied the Markdown."), "Copied the Markdown.");
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), (await saved(page, "Save Markdown")).text);
+    await click(page, "Copy PNG");
+    assert.equal(await settle(() => status(page), "Copied the PNG."), "Copied the PNG.");
+    const size = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const image = await createImageBitmap(await item.getType("image/png"));
+      return [image.width, image.height];
+    });
+    await saved(page, "Save PNG");
+    const { width, height } = await keepImage(page, "png");
+    assert.deepEqual(size, [width, height]);
+  }));
+
   test("the file on the disk is the one that was made", () => withPage(calm, async ({ page }) => {
     await loaded(page);
     const folder = mkdtempSync(path.join(tmpdir(), "kallscope-saves-"));
