@@ -1,6 +1,7 @@
 package symtab
 
 import (
+	"errors"
 	"os"
 	"runtime"
 	"strings"
@@ -177,5 +178,20 @@ func TestHandMadeSymbols(t *testing.T) {
 	}
 	if _, err := Build(&Symbols{Start: []uint32{0}}, r, Options{}); err != nil {
 		t.Errorf("no symbols: %v", err)
+	}
+}
+
+// One symbol more than three bytes of index can number is refused before anything is made of it.
+func TestTooManySymbols(t *testing.T) {
+	r, _ := FindRelease("6.12")
+	s := &Symbols{Addr: make([]uint64, MaxSymbols+1)} // pages nobody touches
+	_, err := Begin(s, r, Options{})
+	var parse *ParseError
+	if !errors.As(err, &parse) || parse.Code != "too-many" || !strings.Contains(err.Error(), "16,777,216") {
+		t.Errorf("Begin of %d symbols = %v, want too-many", s.Len(), err)
+	}
+	s.Addr = s.Addr[:MaxSymbols]
+	if _, err := Begin(s, r, Options{}); !errors.As(err, &parse) || parse.Code == "too-many" {
+		t.Errorf("Begin of %d symbols = %v, want a complaint about the other columns", s.Len(), err)
 	}
 }

@@ -1,7 +1,5 @@
 package symtab
 
-import "github.com/kallscope/kallscope/symtab/internal/word"
-
 // makeLists notes where the candidates of two plain bytes stand. A plain byte in the text is never stale, since every
 // token has overwritten its first and last byte and whatever began within it, so that neighbouring bytes are all there
 // is to look at. Half of them are such candidates, so that a branch on it would be foreseen half the time: every
@@ -27,28 +25,26 @@ func (tr *trainer) makeLists() {
 const scanBlock = 256
 
 // scan notes the places in a block of text where pairs with a list stand, and in the low 16 bits the pair's id. The last
-// byte of the block is the next one's first. It takes eight pairs in a turn of its loop: in WebAssembly a turn costs as
-// much as two pairs.
+// byte of the block is the next one's first. It takes four pairs in a turn of its loop: in WebAssembly a turn costs as
+// much as two pairs, and natively eight are more than there are registers for.
 func scan(hits *[scanBlock]uint32, block []byte, ids *[1 << 16]uint16) (n int) {
-	i := uint32(0)
-	note := func(pair uint16, place uint32) {
+	place := uint32(0)
+	note := func(pair uint16, ahead uint32) {
 		id := uint32(ids[pair])
-		hits[n&(scanBlock-1)] = place<<16 | id
+		hits[n&(scanBlock-1)] = (place+ahead)<<16 | id
 		n += int((id + 0xffff) >> 16)
 	}
-	for ; int(i)+8 < len(block); i += 8 {
-		w := word.LittleEndian64(block[i:])
-		note(uint16(w), i)
-		note(uint16(w>>8), i+1)
-		note(uint16(w>>16), i+2)
-		note(uint16(w>>24), i+3)
-		note(uint16(w>>32), i+4)
-		note(uint16(w>>40), i+5)
-		note(uint16(w>>48), i+6)
-		note(pairOf(byte(w>>56), block[i+8]), i+7)
+	for ; len(block) > 4; block = block[4:] {
+		b := block[:5]
+		note(pairOf(b[0], b[1]), 0)
+		note(pairOf(b[1], b[2]), 1)
+		note(pairOf(b[2], b[3]), 2)
+		note(pairOf(b[3], b[4]), 3)
+		place += 4
 	}
-	for ; int(i)+1 < len(block); i++ {
-		note(pairOf(block[i], block[i+1]), i)
+	for ; len(block) > 1; block = block[1:] {
+		note(pairOf(block[0], block[1]), 0)
+		place++
 	}
 	return n
 }
