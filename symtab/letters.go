@@ -27,6 +27,9 @@ func usualLetters(w uint64) uint64 {
 	return blank & angle & slash & quote &^ w &^ (w + ones) & highs
 }
 
+// letterMask gathers the top bits of the eight bytes of a word, the first byte's in the lowest bit.
+func letterMask(tops uint64) uint64 { return tops >> 7 * 0x0102040810204080 >> 56 }
+
 // areDigits reports whether all eight letters are hexadecimal digits.
 func areDigits(w uint64) bool {
 	letter := w | 0x20*ones

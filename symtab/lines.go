@@ -44,78 +44,81 @@ func (m *importer) read(progress func(Phase, int, int)) error {
 	return nil
 }
 
-// shortRow is the length of the shortest line of the usual form with sixteen digits, its newline included, filled up to
-// whole words.
-const shortRow = 16 + 8
-
 // row takes in the line that begins at an offset if it is of the usual form, as it nearly always is: eight or sixteen
 // digits, space, type, space, a name of usual letters, newline. It returns where the next line begins, or 0 if the line
 // is not so. Digits and letters are taken eight at a time.
 func (m *importer) row(at int) (next int) {
 	src, s := m.src, &m.symbols
-	if len(src)-at < shortRow {
+	if len(src)-at < 16 {
 		return 0
 	}
-	high := word.LittleEndian64(src[at:])
+	high, low := word.LittleEndian64(src[at:]), word.LittleEndian64(src[at+8:])
 	if !areDigits(high) {
 		return 0
 	}
 	addr, width := eightDigits(high), 8
-	if low := word.LittleEndian64(src[at+8:]); byte(low) != ' ' {
+	if byte(low) != ' ' {
 		if !areDigits(low) {
 			return 0
 		}
 		addr, width = addr<<32|eightDigits(low), 16
 	}
-	kind, from := src[at+width+1], at+width+3
-	if src[from-3] != ' ' || src[from-1] != ' ' || !isGraphic(kind) {
+	from := at + width + len(" T ")
+	if from+run > len(src) || src[from-3] != ' ' || src[from-1] != ' ' || !isGraphic(src[from-2]) {
 		return 0
 	}
-	size, dots := s.addLine(src[from:], kind)
+	size, dots := s.copyLine(src[from:], src[from-2])
 	next = from + size + 1
 	if size == 0 || src[next-2] == ']' || next-at > maxLine {
 		return 0
 	}
+	m.place(addr, width)
 	end := len(s.Text) + 1 + size
 	s.Text = s.Text[:end]
-	m.note(addr, width, kind, s.Text[end-size:end], dots)
+	if dots || size < 8 || m.telling.passes(word.LittleEndian64(src[from:])) {
+		m.note(addr, s.Text[end-size-1:], dots)
+	}
 	s.Addr = append(s.Addr, addr)
 	s.Start = append(s.Start, uint32(end))
 	return next
 }
 
-// addLine writes type and name behind the text, without making them part of it, and returns the length of the name,
-// which ends before the first newline of text, and whether a dot is in it; a length of 0 if there is an unusual letter before or no room left.
-func (s *Symbols) addLine(line []byte, kind byte) (size int, dots bool) {
+// copyLine writes type and name behind the text, without making them part of it. The name is all before the first newline
+// of line; its length is 0 if a letter before that is unusual or no room is left. dots is true if there may be dots in it.
+//
+// It takes a whole run at a time, since where a name ends is foreseen no better than a coin falls.
+func (s *Symbols) copyLine(line []byte, kind byte) (size int, dots bool) {
 	text := s.Text[len(s.Text):cap(s.Text)]
-	if len(text) == 0 {
-		return 0, false
-	}
-	text[0] = kind
-	text = text[1:]
-	dot := uint64(0)
-	for at := 0; at+8 <= len(line) && at+8 <= len(text); at += 8 {
-		w := word.LittleEndian64(line[at:])
-		word.PutLittleEndian64(text[at:], w)
-		unusual := ^usualLetters(w) & highs
-		dot |= zeroBytes(w ^ '.'*ones)
+	for ; size+run <= len(line) && size+1+run <= len(text); size += run {
+		letters, copied := line[size:size+run], text[size+1:size+1+run]
+		copyRun(copied, letters)
+		a, b := word.LittleEndian64(letters), word.LittleEndian64(letters[8:])
+		c, d := word.LittleEndian64(letters[16:]), word.LittleEndian64(letters[24:])
+		unusual := ^(letterMask(usualLetters(a)) | letterMask(usualLetters(b))<<8 |
+			letterMask(usualLetters(c))<<16 | letterMask(usualLetters(d))<<24) & (1<<run - 1)
+		dot := letterMask(zeroBytes(a^dotLetters)) | letterMask(zeroBytes(b^dotLetters))<<8 |
+			letterMask(zeroBytes(c^dotLetters))<<16 | letterMask(zeroBytes(d^dotLetters))<<24
+		dots = dots || dot&(unusual&-unusual-1) != 0
 		if unusual == 0 {
 			continue
 		}
-		size = at + bits.TrailingZeros64(unusual)>>3
-		if line[size] != '\n' {
+		at := bits.TrailingZeros64(unusual)
+		if letters[at] != '\n' {
 			return 0, false
 		}
-		return size, dot != 0
+		text[0] = kind
+		return size + at, dots
 	}
 	return 0, false
 }
 
+const dotLetters = ones * '.'
+
 func isGraphic(c byte) bool { return c > ' ' && c < 0x7f }
 
-// note looks at a symbol for what it tells of the map, before it is taken in.
-func (m *importer) note(addr uint64, width int, kind byte, name []byte, dots bool) {
-	s := &m.symbols
+// place notes on which line the next symbol stands, and what its address tells.
+func (m *importer) place(addr uint64, width int) {
+	s, g := &m.symbols, &m.signs
 	n := len(s.Addr)
 	if m.lines != m.last+1 || n == 0 {
 		m.gaps = append(m.gaps, gap{n, m.lines})
@@ -124,22 +127,26 @@ func (m *importer) note(addr uint64, width int, kind byte, name []byte, dots boo
 	if n > 0 && addr < s.Addr[n-1] {
 		m.notes.add("unsorted", m.lines, "addresses go down here; the symbols were put in order as the kernel's build does")
 	}
-	g := &m.signs
 	g.width, g.highest = max(g.width, width), max(g.highest, addr)
-	if len(name) < 8 || m.telling.passes(word.LittleEndian64(name)) {
-		g.note(addr, kind, name)
-		m.percpu.note(addr, name)
-	}
+}
+
+// note looks at what a symbol, type and name, tells of the map.
+func (m *importer) note(addr uint64, symbol []byte, dots bool) {
+	kind, name := symbol[0], symbol[1:]
+	m.signs.note(addr, kind, name)
+	m.percpu.note(addr, name)
 	if dots {
-		g.dotted(name)
+		m.signs.dotted(name)
 	}
 }
 
 // accept takes in a symbol of a line of an unusual form.
 func (m *importer) accept(addr uint64, width int, kind byte, name []byte) {
 	m.odd |= classOf(name)
-	m.note(addr, width, kind, name, true)
-	m.symbols.add(addr, kind, name)
+	m.place(addr, width)
+	s := &m.symbols
+	s.add(addr, kind, name)
+	m.note(addr, s.Symbol(s.Len()-1), true)
 }
 
 // line1 takes in a line of any other form.
