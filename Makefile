@@ -20,9 +20,11 @@ bench: node_modules/.package-lock.json
 	go run ./cmd/build-wasm -edge
 	node wasm/edge/bench.mjs
 
-# Our kallsyms against the kernel's own as Debian ships it, byte for byte: kernels, fixtures, generated maps.
+# Our kallsyms against the kernel's own as Debian ships it, byte for byte: kernels, fixtures, generated maps; then the
+# tables in Debian's kernel images against a rebuild (three kernels, 140 MB to download; more with -all).
 oracle:
 	go run ./scripts/oracle
+	go run ./scripts/oracle -images
 
 # Whole processes, map to .S, against the kernel's own tool; then lookups against other designs, and growth.
 bench-native:

@@ -5,6 +5,8 @@
 //	oracle [-maps 2400] [-seed 1]   compare; a map that differs is kept under .cache/oracle/differs
 //	oracle -bench [-runs 21]        time whole processes, map file to /dev/null, in alternating runs,
 //	                                and ours on maps from 10,000 symbols to 4,000,000
+//	oracle -images [-all]           the tables in distributed kernels' images against a rebuild, and against the test
+//	                                data where it has the kernel: two of amd64 and one of arm64, or all there are
 //	oracle -fetch 6.12              print where the kernel's own tool of that release is, for others to time
 //
 // It needs apt-get and dpkg-deb, and the network once.
@@ -24,8 +26,13 @@ func main() {
 	bench := flag.Bool("bench", false, "measure times instead")
 	runs := flag.Int("runs", 21, "runs of each program in -bench")
 	only := flag.String("fetch", "", "fetch the kernel's own tools and print the path of this release's")
+	images := flag.Bool("images", false, "compare the tables in kernel images instead")
+	all := flag.Bool("all", false, "with -images: of all architectures, about a gigabyte to download")
 	flag.Parse()
 
+	if *images {
+		exit(compareImages(*all))
+	}
 	tools, err := prepare()
 	switch {
 	case err != nil:
@@ -38,10 +45,15 @@ func main() {
 	default:
 		err = compareAll(tools, *seed, *maps)
 	}
+	exit(err)
+}
+
+func exit(err error) {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "oracle:", err)
 		os.Exit(1)
 	}
+	os.Exit(0)
 }
 
 // tools are the programs compared.
