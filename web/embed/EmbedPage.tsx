@@ -79,7 +79,7 @@ function RuledOut({ lane }: { readonly lane: 'a' | 'b' }) {
   const none = useComputed(() => lane === 'b' && now.value !== undefined && !now.value.binary.present);
   return (
     <p class={`embed-lane in-${lane}`}>
-      <i class={`swatch ${lane}`} aria-hidden="true" />{WORDS[lane]}: {none.value ? 'not in this release' : <><b>{text}</b> ruled out</>}
+      <i class={`swatch ${lane}`} aria-hidden="true" />{WORDS[lane]}: {none.value ? 'not in this release' : <><b>{text}</b> <span>ruled out</span></>}
     </p>
   );
 }
@@ -131,12 +131,19 @@ function Caption({ layout }: { readonly layout?: Layout }) {
   const text = useComputed(() => told().text);
   const second = trace.value?.fetches[1];
   const side = second && second.low === 0 ? 'right' : 'left';
-  const top = layout && (layout.rowTop[1] ?? layout.stripTop + layout.stripH);
   return (
-    <p class={layout ? `embed-caption over ${side}` : 'embed-caption'} style={layout && { top: `${top! + 3}px` }}>
+    <p class={layout ? `embed-caption over ${side}` : 'embed-caption'} style={layout && placeIn(layout)}>
       <b>{title}</b> <span>{text}</span>
     </p>
   );
+}
+
+const LINE = 16;
+
+/** Under the first row of the pyramid, whole lines only. */
+function placeIn(l: Layout): { top: string; maxHeight: string } {
+  const top = (l.rowTop[1] ?? l.stripTop + l.stripH) + 3;
+  return { top: `${top}px`, maxHeight: `${Math.max(2, Math.min(3, Math.floor((l.height - top) / LINE))) * LINE}px` };
 }
 
 function told(): { title: string; text: string } {

@@ -6,17 +6,13 @@
 // A plain script, not a module: pages may load those from another site without that site's leave (CORS), and it learns
 // from document.currentScript where it came from.
 
+import { ATTRIBUTES } from './attributes.ts';
 import { heightsOf, readParts } from './heights.ts';
 import { readSays, seal, wordOf } from './messages.ts';
 import type { Told } from './messages.ts';
 
 const script = document.currentScript as HTMLScriptElement | null;
 
-/** Attributes that stand in the frame's address as they are, by their names there (web/link.ts, web/embed/settings.ts). */
-const KEYS: Readonly<Record<string, string>> = {
-  map: 'map', print: 'print', file: 'file', share: 'share', release: 'rel', query: 'q', entry: 'n', address: 'addr',
-  mode: 'mode', at: 'at', start: 'from', end: 'to', speed: 'speed', parts: 'parts',
-};
 /** Attributes that are there or not. */
 const FLAGS = ['loop', 'autoplay'] as const;
 
@@ -30,7 +26,7 @@ const AHEAD = '300px';
 type Scheme = 'light' | 'dark';
 
 class KallscopeRace extends HTMLElement {
-  static readonly observedAttributes = [...Object.keys(KEYS), ...FLAGS, 'theme', 'width', 'height', 'title'];
+  static readonly observedAttributes = [...Object.values(ATTRIBUTES), ...FLAGS, 'theme', 'width', 'height', 'title'];
 
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #sheet = new CSSStyleSheet();
@@ -139,7 +135,7 @@ class KallscopeRace extends HTMLElement {
 
   #hash(): string {
     const p = new URLSearchParams({ v: '1' });
-    for (const [attribute, key] of Object.entries(KEYS)) {
+    for (const [key, attribute] of Object.entries(ATTRIBUTES)) {
       const value = this.getAttribute(attribute);
       if (value !== null && value !== '') p.set(key, value);
     }

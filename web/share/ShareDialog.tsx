@@ -1,6 +1,7 @@
 // Everything that leads from this page to somewhere else: the address of this moment, and the map itself where the host shares maps.
 
 import { useEffect } from 'preact/hooks';
+import { EmbedPanel } from '../embed/EmbedPanel.tsx';
 import { ExportPanel } from '../export/ExportPanel.tsx';
 import { Dialog } from '../shell/Dialog.tsx';
 import { sharePart } from '../shell/dialogs.ts';
@@ -15,6 +16,7 @@ import { askTerms, terms } from './sharing.ts';
 
 const PARTS: readonly Tab<SharePart>[] = [
   { id: 'link', label: 'Link', Part: LinkPart },
+  { id: 'embed', label: 'Embed', Part: EmbedPanel },
   { id: 'export', label: 'Export', Part: ExportPanel },
 ];
 const MAP_PART: Tab<SharePart> = { id: 'map', label: 'Share this map', Part: MapPart };
