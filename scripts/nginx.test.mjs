@@ -18,6 +18,8 @@ const unpacked = path.join(root, ".cache/nginx");
 const program = [process.env.NGINX, "nginx", "/usr/sbin/nginx", `${unpacked}/usr/sbin/nginx`]
   .find((name) => name && spawnSync(name, ["-v"]).status === 0);
 
+const hostsOwn = ["_headers", ".assetsignore"];
+
 for (const base of ["/", "/docs/demo/"]) describe(`nginx at ${base}, as docs/hosting.md has it`, { skip: program ? false : "there is no nginx" }, () => {
   let server, dir, port, files, rules;
   before(async () => {
@@ -39,7 +41,7 @@ for (const base of ["/", "/docs/demo/"]) describe(`nginx at ${base}, as docs/hos
   });
 
   test("every file has its bytes and the headers of _headers", async () => {
-    for (const file of files.filter((name) => name !== "_headers")) {
+    for (const file of files.filter((name) => !hostsOwn.includes(name))) {
       const got = await get(port, `${base}${file}`);
       assert.equal(got.status, 200, file);
       assert.ok(got.body.equals(await readFile(`${root}dist/${file}`)), file);
@@ -71,7 +73,7 @@ for (const base of ["/", "/docs/demo/"]) describe(`nginx at ${base}, as docs/hos
   });
 
   test("what is for the host stays there", async () => {
-    assert.equal((await get(port, `${base}_headers`)).status, 404);
+    for (const name of hostsOwn) assert.equal((await get(port, `${base}${name}`)).status, 404, name);
     assert.equal((await get(port, `${base}absent`)).status, 404);
   });
 });
