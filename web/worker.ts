@@ -6,7 +6,6 @@ import type { Message } from './protocol.ts';
 
 declare class Go {
   importObject: WebAssembly.Imports;
-  env: Record<string, string>;
   exit: (code: number) => void;
   run(instance: WebAssembly.Instance): Promise<void>;
 }
@@ -26,7 +25,6 @@ fs.writeSync = (fd, buf) => {
 
 self.addEventListener('message', (event: MessageEvent<{ module: WebAssembly.Module }>) => {
   const go = new Go();
-  go.env = { GOGC: '20' }; // see docs/rationale.md: nearly all of the heap is numbers and text, so collecting often is cheap
   go.exit = (code) => post({ type: 'dead', reason: 'exit', code, text: lastWords });
   WebAssembly.instantiate(event.data.module, go.importObject).then(
     (instance) => {
