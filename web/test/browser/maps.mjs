@@ -33,7 +33,8 @@ export function hugeFile(name, bytes) {
   return file;
 }
 
-export const kernelMap = () => fileOf("System.map", gunzipSync(readFileSync(packedKernel)));
+export const kernelMapText = () => gunzipSync(readFileSync(packedKernel)).toString();
+export const kernelMap = () => fileOf("System.map", kernelMapText());
 export const kernelMapGz = () => fileOf("System.map.gz", readFileSync(packedKernel));
 export const teachingMap = path.join(root, "static/samples/teaching.map");
 export const gzip = (body) => gzipSync(body);
