@@ -4,8 +4,9 @@ import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { watchSurface } from '../race/surface.ts';
-import { position } from '../store.ts';
+import { pause } from '../shell/player.ts';
 import { addressNow } from '../shell/visit.ts';
+import { position } from '../store.ts';
 import { size as bytesOf } from '../shell/text.ts';
 import { colours, figureOf, picture, scale, size, SIZE_WORDS, subject } from './choice.ts';
 import type { SizeChoice } from './choice.ts';
@@ -34,6 +35,8 @@ export function ExportPanel() {
   const status = useSignal('');
   // The picture's colours are read by the stage, which is not there in other views.
   useEffect(() => watchSurface(), []);
+  // What is exported is the step on screen: it must not run away.
+  useEffect(pause, []);
   const s = subject.value;
   if (!s) return <p class="muted">There is nothing to export before a map is loaded.</p>;
   const attempt: Attempt = async (act) => {

@@ -7,7 +7,6 @@ import type { Theme } from '../store.ts';
 import { helpOpen, pasteOpen, sharePart } from './dialogs.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { Icon, Logo } from './icons.tsx';
-import { extras } from './later.tsx';
 import { Loading } from './Loading.tsx';
 import { MapChip } from './MapChip.tsx';
 import { pause } from './player.ts';
@@ -17,7 +16,6 @@ import { SAMPLES, sampleSource } from './samples.ts';
 const menuOpen = signal(false);
 
 export function Header() {
-  const Export = extras.value?.ExportButton;
   return (
     <header class="header">
       <a class="logo" href="#race"><Logo />kallscope</a>
@@ -30,7 +28,6 @@ export function Header() {
         <Samples />
         <OpenFile />
         <button type="button" class="btn quiet" onClick={() => { pasteOpen.value = true; }}><Icon name="paste" />Paste</button>
-        {Export && <Export />}
         <button type="button" class="btn quiet" onClick={share}><Icon name="share" />Share</button>
         <span class="spring" />
         <ThemeButton />

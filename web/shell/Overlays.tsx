@@ -1,7 +1,6 @@
 // What lies over the page.
 
 import { OfflineNotice } from '../offline/OfflineNotice.tsx';
-import { ExportDialog } from '../export/ExportDialog.tsx';
 import { ShareDialog } from '../share/ShareDialog.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
@@ -13,7 +12,6 @@ export function Overlays() {
       <DropOverlay />
       <HelpDialog />
       <PasteDialog />
-      <ExportDialog />
       <ShareDialog />
       <OfflineNotice />
     </>

@@ -1,7 +1,5 @@
 // What the first race does without: fetched in one piece once the page has its first map (later.tsx).
 
-export { ExportButton } from '../export/ExportDialog.tsx';
-export { ExportPanel } from '../export/ExportPanel.tsx';
 export { FieldCursor, Tip } from '../race/FieldCursor.tsx';
 export { Code } from '../rail/Code.tsx';
 export { keepOffline } from '../offline/offline.ts';

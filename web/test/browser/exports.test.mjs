@@ -53,7 +53,12 @@ async function opened(page) {
   await click(page, "First"); // Firefox takes the wish for less motion at launch only, and plays
   for (let i = 0; i < 2; i++) await click(page, "Next probe");
   await catchSaves(page);
-  await click(page, "Export");
+  await openPanel(page);
+}
+
+async function openPanel(page) {
+  await click(page, "Share");
+  await (await find(page, "Export", "tab")).click();
   await find(page, "Save PNG", "button");
 }
 
@@ -179,7 +184,7 @@ describeInBrowsers("exports", (withPage, name) => {
     await press(page, "Escape");
     await click(page, "Last");
     const rows = await probeRows(page);
-    await click(page, "Export");
+    await openPanel(page);
     const markdown = await saved(page, "Save Markdown");
     assert.equal(markdown.name, "kallscope-security_file_open-steps.md");
     const json = JSON.parse((await saved(page, "Save JSON")).text);
@@ -261,8 +266,11 @@ describeInBrowsers("exports", (withPage, name) => {
     await catchSaves(page);
     await (await button(page, "Menu")).focus();
     await press(page, "Enter");
-    await (await button(page, "Export")).focus();
+    await (await button(page, "Share")).focus();
     await press(page, "Enter");
+    await (await find(page, "Link", "tab")).focus();
+    await press(page, "ArrowRight");
+    await press(page, "ArrowRight");
     await find(page, "Save PNG", "button");
     const { scroll, client } = await page.evaluate(() => ({ scroll: document.querySelector("dialog[open]").scrollWidth, client: document.querySelector("dialog[open]").clientWidth }));
     assert.ok(scroll <= client, `${scroll} px of panel in ${client} px`);
@@ -282,7 +290,7 @@ describeInBrowsers("exports", (withPage, name) => {
 
   if (name !== "chromium") return; // only CDP tells a test's page where to put downloads
   test("copies arrive on the clipboard", () => withPage(calm, async ({ page, server }) => {
-    await page.browserContext().overridePermissions(new URL(server.url).origin, ["clipboard-read", "clipboard-write"]);
+    await page.browserContext().overridePermissions(new URL(server.url).origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
     await opened(page);
     await click(page, "Copy SVG");
     assert.equal(await settle(() => status(page), "Copied the SVG’s text."), "Copied the SVG’s text.");
@@ -309,7 +317,7 @@ describeInBrowsers("exports", (withPage, name) => {
       const session = await page.createCDPSession();
       await session.send("Page.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
       await click(page, "First");
-      await click(page, "Export");
+      await openPanel(page);
       await click(page, "Save SVG");
       const files = await settle(() => readdirSync(folder).filter((file) => file.endsWith(".svg")), (list) => list.length === 1);
       assert.deepEqual(files, ["kallscope-security_file_open-start.svg"]);
