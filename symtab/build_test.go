@@ -129,7 +129,7 @@ func TestLTOLookups(t *testing.T) {
 	}
 }
 
-// Check sees every kind of damage.
+// Check sees every kind of damage; CheckOutline all that shows without expanding a name.
 func TestCheckFindsDamage(t *testing.T) {
 	for name, harm := range map[string]func(t *Tables){
 		"names, a code":       func(t *Tables) { t.Names[1] = 0 },
@@ -160,6 +160,10 @@ func TestCheckFindsDamage(t *testing.T) {
 		err := tables.Check()
 		if err == nil || !strings.Contains(err.Error(), strings.SplitN(name, ",", 2)[0]) && name != "count" {
 			t.Errorf("%s: Check = %v", name, err)
+		}
+		hidden := name == "names, a code" || name == "seqs, order"
+		if outline := tables.CheckOutline(); (outline == nil) != hidden {
+			t.Errorf("%s: CheckOutline = %v", name, outline)
 		}
 	}
 }

@@ -1,0 +1,57 @@
+package symtab
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/kallscope/kallscope/symtab/internal/word"
+)
+
+// Every byte at every place, among usual letters.
+func TestUsualLetters(t *testing.T) {
+	for c := range 256 {
+		want := c >= 0x28 && c < 0x7f && !strings.ContainsRune("<=>?\\`", rune(c))
+		for place := range 8 {
+			text := []byte("printk_1")
+			text[place] = byte(c)
+			unusual := letterMask(^usualLetters(word.LittleEndian64(text))&highs) & 0xff
+			if got := unusual&(1<<place) == 0; got != want || unusual&(1<<place-1) != 0 {
+				t.Errorf("%q, place %d: unusual %08b, want usual %v", text, place, unusual, want)
+			}
+		}
+	}
+}
+
+func TestDigits(t *testing.T) {
+	for c := range 256 {
+		for place := range 8 {
+			text := []byte("0f9aAF81")
+			text[place] = byte(c)
+			want, err := strconv.ParseUint(string(text), 16, 64)
+			if got := areDigits(word.LittleEndian64(text)); got != (err == nil) {
+				t.Errorf("areDigits(%q) = %v", text, got)
+			}
+			if got := eightDigits(word.LittleEndian64(text)); err == nil && got != want {
+				t.Errorf("eightDigits(%q) = %x, want %x", text, got, want)
+			}
+		}
+	}
+}
+
+func TestHoldsText(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 20000 {
+		text := make([]byte, random.IntN(40))
+		for i := range text {
+			text[i] = "_cr"[random.IntN(3)]
+		}
+		for _, pattern := range []string{"cr", "_crc", "__crc_", "r__"} {
+			if got, want := holdsText(text, pattern), bytes.Contains(text, []byte(pattern)); got != want {
+				t.Fatalf("holdsText(%q, %q) = %v", text, pattern, got)
+			}
+		}
+	}
+}
