@@ -68,13 +68,15 @@ function told(clip: Clip, f: Figure): string {
   return `${count(clip.frames)} frames of ${f.width * f.scale} × ${f.height * f.scale} pixels, ${clip.seconds.toFixed(1)} s${loop.value ? '; the GIF rests 1.5 s on the last' : ''}.`;
 }
 
-/** Only moments one can step to: each end of a step of the search, then the scan by decades. */
+/** The moments one can step to: each end of a step of the search, then the scan by decades. */
 function Range({ subject: s, from, to }: { readonly subject: Subject; readonly from: number; readonly to: number }) {
-  const options = events(s.trace, s.mode).map((e) => [String(e.position), e.label] as const);
+  const steps = events(s.trace, s.mode).map((e) => [String(e.position), e.label] as const);
+  // A range marked for playing may begin and end within a step.
+  const withMark = (at: number) => (steps.some(([position]) => position === String(at)) ? steps : [[String(at), 'As marked in the race'] as const, ...steps]);
   return (
     <div class="export-look">
-      <Choice label="From" value={String(from)} options={options} onChoose={(x) => chooseRange(s, Number(x), to)} />
-      <Choice label="To" value={String(to)} options={options} onChoose={(x) => chooseRange(s, from, Number(x))} />
+      <Choice label="From" value={String(from)} options={withMark(from)} onChoose={(x) => chooseRange(s, Number(x), to)} />
+      <Choice label="To" value={String(to)} options={withMark(to)} onChoose={(x) => chooseRange(s, from, Number(x))} />
     </div>
   );
 }

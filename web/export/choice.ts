@@ -2,7 +2,9 @@
 
 import { computed, signal } from '@preact/signals';
 import { dpr } from '../race/surface.ts';
-import { mode, source, tables, trace } from '../store.ts';
+import { end } from '../race/timeline.ts';
+import { mode, range, source, tables, trace } from '../store.ts';
+import type { Range } from '../store.ts';
 import { RATES, wholeRange } from './clip.ts';
 import type { Rate } from './clip.ts';
 import { figureAround, figureFor } from './figure.ts';
@@ -44,14 +46,17 @@ export function figureOf(s: Subject): Figure {
   return figureFor({ ...PIXELS[size.value === 'document' ? 'document' : 'slide'], narrow: false, scale: scale.value }, s);
 }
 
-const chosenRange = signal<{ readonly of: Subject; readonly from: number; readonly to: number } | undefined>(undefined);
+const chosenRange = signal<(Range & { readonly of: Subject; readonly marked: Range | undefined }) | undefined>(undefined);
 
-/** The range as chosen for this lookup, else the whole binary search. */
-export function rangeOf(s: Subject): { readonly from: number; readonly to: number } {
+/** The range as chosen here for this lookup, else the one marked for playing, else the whole binary search. */
+export function rangeOf(s: Subject): Range {
   const own = chosenRange.value;
-  return own?.of === s ? own : wholeRange(s.trace, s.mode);
+  if (own?.of === s && own.marked === range.value) return own;
+  const last = end(s.trace, s.mode);
+  const { from, to } = range.value ?? wholeRange(s.trace, s.mode);
+  return { from: Math.min(from, last), to: Math.min(to, last) };
 }
 
 export function chooseRange(of: Subject, from: number, to: number): void {
-  chosenRange.value = { of, from: Math.min(from, to), to: Math.max(from, to) };
+  chosenRange.value = { of, marked: range.peek(), from: Math.min(from, to), to: Math.max(from, to) };
 }
