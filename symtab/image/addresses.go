@@ -41,21 +41,17 @@ var orderNames = [...]string{"as up to 6.1: no name index", "as in 6.2, 6.3 and 
 
 // findAddresses tries the orders and encodings that the tables found so far leave open.
 func (r *raw) findAddresses(t *tokenTables, f *nameTables) (*addressTables, error) {
-	words := []int{f.align}
-	if r.word != 0 {
-		words = []int{r.word}
-	} else if f.align == 4 {
-		words = []int{8, 4} // from 7.0 on all tables are aligned to 4
+	word := r.word
+	if word == 0 {
+		word = f.align // tables were aligned to a native word until 6.19; from 7.0 on to 4 bytes, see placed
 	}
-	for _, word := range words {
-		if f.seqs == 0 {
-			if a := r.addressesBehind(t, f, word); a != nil {
-				return a, nil
-			}
-		}
-		if a := r.addressesBefore(f, word); a != nil {
+	if f.seqs == 0 {
+		if a := r.addressesBehind(t, f, word); a != nil {
 			return a, nil
 		}
+	}
+	if a := r.addressesBefore(f, word); a != nil {
+		return a, nil
 	}
 	return nil, errAddresses
 }
@@ -71,7 +67,7 @@ func (r *raw) addressesBehind(t *tokenTables, f *nameTables, word int) *addressT
 		}
 	}
 	if r.isPermutation(base, f.n) {
-		if e, ok := r.placed(offsets, f.n, word); ok {
+		if e, word, ok := r.placed(offsets, f.n); ok {
 			return &addressTables{offsets, e, word, 0, base, orderPlace}
 		}
 	}
@@ -102,31 +98,51 @@ func (r *raw) addressesBefore(f *nameTables, word int) *addressTables {
 }
 
 // relative tells the two encodings with a base apart: words that ascend are offsets; where per-CPU symbols keep their
-// addresses, those ascend, and the others count down from -1.
+// addresses, those ascend, and the others count down from -1. The base is the address of the first symbol it is for.
 func (r *raw) relative(at, n int) (encoding, bool) {
 	switch {
-	case r.ascending(at, n, 4):
+	case !r.has(at, 4*n):
+		return 0, false
+	case r.u32(at) == 0 && r.ascending(at, n, 4):
 		return baseRelative, true
-	case r.ascends(at, n, func(_ int, word uint32) int64 {
-		if int32(word) >= 0 {
-			return int64(word) + math.MinInt32
-		}
-		return -int64(int32(word))
-	}):
+	case r.ascends(at, n, percpuValue) && r.firstRelative(at, n) == 1<<32-1:
 		return absolutePercpu, true
 	}
 	return 0, false
 }
 
-// placed tells the two encodings without a base apart.
-func (r *raw) placed(at, n, word int) (encoding, bool) {
-	switch {
-	case word == 4 && r.ascending(at, n, 4):
-		return plainWords, true
-	case r.ascends(at, n, func(i int, word uint32) int64 { return 4*int64(i) + int64(int32(word)) }):
-		return placeRelative, true
+// percpuValue orders words that are addresses before those that count down.
+func percpuValue(_ int, word uint32) int64 {
+	if int32(word) >= 0 {
+		return int64(word) + math.MinInt32
 	}
-	return 0, false
+	return -int64(int32(word))
+}
+
+// firstRelative returns the first of n words that is not an address itself, 0 if all are.
+func (r *raw) firstRelative(at, n int) uint32 {
+	for i := range n {
+		if word := r.u32(at + 4*i); int32(word) < 0 {
+			return word
+		}
+	}
+	return 0
+}
+
+// placed tells the two encodings without a base apart: whole addresses, of 32 bits, ascend. Where the kernel has no
+// header that says so, words relative to their places are taken for those of a kernel of 64 bits, as nearly all are.
+func (r *raw) placed(at, n int) (e encoding, word int, ok bool) {
+	switch {
+	case r.word != 8 && r.ascending(at, n, 4):
+		return plainWords, 4, true
+	case r.ascends(at, n, func(i int, word uint32) int64 { return 4*int64(i) + int64(int32(word)) }):
+		word = r.word
+		if word == 0 {
+			word = 8
+		}
+		return placeRelative, word, true
+	}
+	return 0, 0, false
 }
 
 // ascends reports whether n words do not descend, each seen as value has it.

@@ -3,10 +3,8 @@ package unpack
 import (
 	"bytes"
 	"compress/bzip2"
-	"errors"
 
 	"github.com/klauspost/compress/gzip"
-	"github.com/mikelolasagasti/xz"
 	"github.com/ulikunitz/xz/lzma"
 )
 
@@ -19,9 +17,6 @@ type codec struct {
 	// unpack writes what the stream at the beginning of src unpacks to, and returns how many bytes of src it read.
 	unpack func(src []byte, out *output) (used int, err error)
 }
-
-// maxDictionary is the largest window a kernel's build may be told to use for xz, and more than it uses for lzma.
-const maxDictionary = 128 << 20
 
 var codecs = [...]codec{
 	{"gzip", "\x1f\x8b\x08", likelyGzip, unpackGzip},
@@ -106,39 +101,15 @@ func unpackBzip2(src []byte, out *output) (used int, err error) {
 	in := bytes.NewReader(src)
 	err = out.readFrom(bzip2.NewReader(in), in)
 	if err == noSecondBzip2 {
-		err = nil // a kernel is one stream; what follows it is not
+		const magicSize = 2 // that it has read to see so
+		return len(src) - in.Len() - magicSize, nil
 	}
 	return len(src) - in.Len(), err
 }
 
-// noSecondBzip2 is what the decoder says of bytes behind a stream that was whole and whose checksums were right.
+// noSecondBzip2 is what the decoder says of bytes behind a stream that was whole and whose checksums were right: it
+// would go on with a second one. A kernel is one stream; what follows it is not.
 const noSecondBzip2 = bzip2.StructuralError("bad magic value in continuation file")
-
-func unpackXZ(src []byte, out *output) (used int, err error) {
-	in := bytes.NewReader(src)
-	z, err := xz.NewReader(in, maxDictionary)
-	if err != nil {
-		return len(src) - in.Len(), explainXZ(err)
-	}
-	z.Multistream(false)
-	err = out.readFrom(z, in)
-	return len(src) - in.Len(), explainXZ(err)
-}
-
-var (
-	errFilter     = errors.New("it uses a filter that this program does not know")
-	errDictionary = errors.New("it needs a dictionary of more than 128 MiB")
-)
-
-func explainXZ(err error) error {
-	switch {
-	case errors.Is(err, xz.ErrOptions), errors.Is(err, xz.ErrUnsupportedCheck):
-		return errFilter
-	case errors.Is(err, xz.ErrMemlimit):
-		return errDictionary
-	}
-	return err
-}
 
 func unpackLZMA(src []byte, out *output) (used int, err error) {
 	in := bytes.NewReader(src)

@@ -2,6 +2,7 @@ package unpack
 
 import (
 	"errors"
+	"io"
 	"strconv"
 
 	"github.com/kallscope/kallscope/symtab"
@@ -32,9 +33,9 @@ func (o *output) explain(err error, codec string, offset, used int) error {
 	case errors.Is(err, errFilter), errors.Is(err, errDictionary):
 		return &symtab.ParseError{Code: "compression", Offset: offset, Cause: stream + " cannot be unpacked: " + err.Error(),
 			Hint: "unpack it with the system's own " + codec + " and open what comes out"}
-	case used >= o.total:
-		return &symtab.ParseError{Code: "truncated", Offset: offset + used,
-			Cause: stream + " should go on beyond byte " + strconv.Itoa(offset+used) + ", where the file or the part of it that holds the kernel ends",
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return &symtab.ParseError{Code: "truncated", Offset: offset + o.total,
+			Cause: stream + " should go on beyond byte " + strconv.Itoa(offset+o.total) + ", where the file or the part of it that holds the kernel ends",
 			Hint:  "the file is not whole: " + wholeAgain}
 	}
 	return damaged(stream+" is damaged near byte "+strconv.Itoa(offset+used)+": "+err.Error(), offset+used)

@@ -46,7 +46,7 @@ func newOutput(u *unpacker, src []byte, declared bool) *output {
 func (o *output) readFrom(r io.Reader, in *bytes.Reader) error {
 	for {
 		o.grow(1)
-		n, err := r.Read(o.data[len(o.data):cap(o.data)])
+		n, err := r.Read(o.data[len(o.data):min(cap(o.data), len(o.data)+step)])
 		o.data = o.data[:len(o.data)+n]
 		switch {
 		case len(o.data) > o.limit:

@@ -17,7 +17,8 @@ type Kernel struct {
 
 // Options bound the work and report it.
 type Options struct {
-	// MaxOutput is the most bytes one stream may unpack to; 0 means DefaultMaxOutput.
+	// MaxOutput is the most bytes one stream may unpack to; 0 means DefaultMaxOutput. While it works zstd may take up to
+	// 128 MiB where this is less, and xz and lzma have a dictionary beside it, of 128 MiB at most.
 	MaxOutput int
 
 	// Progress, when set, is called after every half a megabyte or so with the compressed bytes read of those there are;

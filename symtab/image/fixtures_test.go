@@ -1,0 +1,56 @@
+package image
+
+import (
+	"flag"
+	"os"
+	"testing"
+
+	"github.com/kallscope/kallscope/symtab/image/imagetest"
+)
+
+var writeSource = flag.String("write-source", "", "write the kernel that the fixtures are made of to this file, for testdata/make.sh")
+
+// TestFixtures opens streams of the compressors that have no writer in Go.
+func TestFixtures(t *testing.T) {
+	made := imagetest.Kernel{Release: "6.12", Word: 4, Symbols: 300}.Make()
+	if *writeSource != "" {
+		if err := os.WriteFile(*writeSource, made.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct{ file, codec string }{
+		{"kernel.bz2", "bzip2"},
+		{"kernel.lzo", "lzo"},
+		{"kernel-crc.lzo", "lzo"},
+		{"kernel-x86.xz", "xz"},
+		{"kernel-arm.xz", "xz"},
+		{"kernel-22.zst", "zstd"},
+		{"kernel-9.lz4", "lz4"},
+	} {
+		t.Run(tt.file, func(t *testing.T) {
+			stream, err := os.ReadFile("testdata/" + tt.file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, file := range [][]byte{stream, imagetest.BzImage(imagetest.WithLength(stream, len(made.Data)))} {
+				m, err := Open(file, Options{})
+				if err != nil {
+					t.Fatalf("Open: %#v", err)
+				}
+				if last := m.Chain[len(m.Chain)-1]; last.Name != tt.codec || last.Size != len(stream) && tt.codec != "xz" {
+					t.Errorf("unpacked by %+v, want %s of %d bytes", last, tt.codec, len(stream))
+				}
+				checkImage(t, m, made)
+			}
+		})
+	}
+	t.Run("arm64 filter", func(t *testing.T) {
+		stream, err := os.ReadFile("testdata/kernel-arm64.xz")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(stream, Options{}); code(err) != "compression" {
+			t.Errorf("Open = %v, want the filter to be named as what is not known", err)
+		}
+	})
+}

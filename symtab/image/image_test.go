@@ -1,0 +1,373 @@
+package image
+
+import (
+	"bytes"
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/image/imagetest"
+)
+
+// layoutKernels are kernels of every order of tables, encoding of addresses, byte order and word size there has been.
+var layoutKernels = []struct {
+	name string
+	imagetest.Kernel
+}{
+	{"5.10 absolute table", imagetest.Kernel{Release: "5.10", Absolute: true}},
+	{"5.10", imagetest.Kernel{Release: "5.10"}},
+	{"5.10 x86-64", imagetest.Kernel{Release: "5.10", Percpu: true, ELF: true}},
+	{"5.10 32-bit", imagetest.Kernel{Release: "5.10", Word: 4}},
+	{"6.1", imagetest.Kernel{Release: "6.1"}},
+	{"6.2", imagetest.Kernel{Release: "6.2"}},
+	{"6.2 x86-64", imagetest.Kernel{Release: "6.2", Percpu: true, ELF: true}},
+	{"6.2 32-bit big-endian", imagetest.Kernel{Release: "6.2", Word: 4, BigEndian: true, ELF: true}},
+	{"6.2 clang lto", imagetest.Kernel{Release: "6.2", LTO: true}},
+	{"6.4", imagetest.Kernel{Release: "6.4"}},
+	{"6.4 absolute table", imagetest.Kernel{Release: "6.4", Absolute: true}},
+	{"6.5 clang lto", imagetest.Kernel{Release: "6.5", LTO: true}},
+	{"6.12", imagetest.Kernel{Release: "6.12"}},
+	{"6.12 x86-64", imagetest.Kernel{Release: "6.12", Percpu: true, ELF: true}},
+	{"6.12 32-bit", imagetest.Kernel{Release: "6.12", Word: 4}},
+	{"6.12 32-bit ELF", imagetest.Kernel{Release: "6.12", Word: 4, ELF: true}},
+	{"6.12 big-endian", imagetest.Kernel{Release: "6.12", BigEndian: true}},
+	{"6.12 big-endian ELF", imagetest.Kernel{Release: "6.12", BigEndian: true, ELF: true}},
+	{"6.12 relocatable", imagetest.Kernel{Release: "6.12", Relocatable: true}},
+	{"6.12 relocatable ELF", imagetest.Kernel{Release: "6.12", Relocatable: true, ELF: true}},
+	{"6.12 relocatable big-endian ELF", imagetest.Kernel{Release: "6.12", Relocatable: true, ELF: true, BigEndian: true}},
+	{"7.0 ELF", imagetest.Kernel{Release: "7.0", ELF: true}},
+	{"7.0 32-bit", imagetest.Kernel{Release: "7.0", Word: 4}},
+	{"7.0 32-bit big-endian ELF", imagetest.Kernel{Release: "7.0", Word: 4, ELF: true, BigEndian: true}},
+	{"7.3 ELF", imagetest.Kernel{Release: "7.3", ELF: true}},
+	{"7.3 big-endian ELF", imagetest.Kernel{Release: "7.3", ELF: true, BigEndian: true}},
+	{"7 symbols", imagetest.Kernel{Release: "6.12", Symbols: 60}},
+	{"256 symbols in all", imagetest.Kernel{Release: "6.12", Symbols: 253}},
+	{"257 symbols in all", imagetest.Kernel{Release: "6.12", Symbols: 254}},
+}
+
+func TestLayouts(t *testing.T) {
+	for _, tt := range layoutKernels {
+		t.Run(tt.name, func(t *testing.T) {
+			made := tt.Make()
+			m, err := Open(made.Data, Options{})
+			if err != nil {
+				t.Fatalf("Open: %#v", err)
+			}
+			checkImage(t, m, made)
+			if m.Version != tt.Release+".7-test" || m.Tables.Release.Name != tt.Release {
+				t.Errorf("Version = %q, read as %s", m.Version, m.Tables.Release.Name)
+			}
+			if m.BigEndian != tt.BigEndian || len(m.Proofs) < 4 {
+				t.Errorf("BigEndian = %v, Proofs %q", m.BigEndian, m.Proofs)
+			}
+			if len(m.Guesses) > 0 {
+				t.Errorf("Guesses = %q, want none", m.Guesses)
+			}
+		})
+	}
+}
+
+// checkImage compares what was read with what was made.
+func checkImage(t *testing.T, m *Image, made *imagetest.Made) {
+	t.Helper()
+	if got, want := m.Tables.Options, made.Tables.Options; !reflect.DeepEqual(got, want) {
+		t.Errorf("Options = %+v, want %+v", got, want)
+	}
+	for _, c := range Compare(m.Tables, made.Tables) {
+		if c.Difference >= 0 {
+			t.Errorf("%s differs at %d: %s", c.Name(), c.Difference, c.Why)
+		}
+	}
+	for _, p := range m.Parts {
+		if want := made.Parts[p.Table]; p.Offset != want[0] || p.Size != want[1] {
+			t.Errorf("%s lies at %d, %d bytes; want %v", p.Name(), p.Offset, p.Size, want)
+		}
+		if p.HasAddress && p.Address != made.Tables.TextAddress+uint64(p.Offset) {
+			t.Errorf("%s at address %#x, want %#x", p.Name(), p.Address, made.Tables.TextAddress+uint64(p.Offset))
+		}
+	}
+	if len(m.Parts) != len(made.Parts) {
+		t.Errorf("%d parts, want %d", len(m.Parts), len(made.Parts))
+	}
+	rebuilt, err := Rebuild(m.Tables, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range Compare(m.Tables, rebuilt) {
+		if c.Difference >= 0 {
+			t.Errorf("%s differs from a rebuild at %d: %s", c.Name(), c.Difference, c.Why)
+		}
+	}
+}
+
+func TestContainers(t *testing.T) {
+	elf := imagetest.Kernel{Release: "6.12", ELF: true, Percpu: true}.Make()
+	plain := imagetest.Kernel{Release: "7.0"}.Make()
+	plain32 := imagetest.Kernel{Release: "6.12", Word: 4}.Make()
+	for _, codec := range imagetest.Codecs {
+		stream := imagetest.Compress(codec, elf.Data)
+		if codec != "gzip" {
+			stream = imagetest.WithLength(stream, len(elf.Data))
+		}
+		arm64 := imagetest.Compress(codec, imagetest.ARM64(plain.Data, false))
+		for _, tt := range []struct {
+			name  string
+			file  []byte
+			made  *imagetest.Made
+			chain []string
+		}{
+			{"bzImage", imagetest.BzImage(stream), elf, []string{"bzImage", codec}},
+			{"zboot", imagetest.Zboot(codec, arm64), plain, []string{"EFI zboot", codec, "arm64 Image"}},
+			{"unified", imagetest.Unified(imagetest.BzImage(stream)), elf, []string{"unified kernel image", "bzImage", codec}},
+			{"alone", stream, elf, []string{codec}},
+			{"twice", imagetest.Compress("gzip", stream), elf, []string{"gzip", codec}},
+			{"zImage", imagetest.ZImage(imagetest.Compress(codec, plain32.Data)), plain32, []string{"ARM zImage", codec}},
+			{"unknown", append([]byte("\x00firmware"), imagetest.Compress(codec, elf.Data)...), elf, []string{codec}},
+		} {
+			if codec == "lz4" && tt.name == "unknown" {
+				continue // lz4 leaves these short tables as they are, so they are found without unpacking
+			}
+			t.Run(codec+"/"+tt.name, func(t *testing.T) {
+				m, err := Open(tt.file, Options{})
+				if err != nil {
+					t.Fatalf("Open: %#v", err)
+				}
+				var chain []string
+				for _, layer := range m.Chain {
+					chain = append(chain, layer.Name)
+				}
+				if !slices.Equal(chain, tt.chain) {
+					t.Errorf("Chain = %q, want %q", chain, tt.chain)
+				}
+				if tt.made == plain {
+					return // linked elsewhere, see TestGuesses
+				}
+				checkImage(t, m, tt.made)
+			})
+		}
+	}
+}
+
+func TestGuesses(t *testing.T) {
+	raw := imagetest.Kernel{Release: "7.0"}.Make()
+	big := imagetest.Kernel{Release: "7.0", BigEndian: true}.Make()
+	lost := imagetest.Kernel{Release: "6.12", Relocatable: true}.Make()
+	clear(lost.Data[len(lost.Data)-72:])
+	for _, tt := range []struct {
+		name    string
+		file    []byte
+		address uint64 // of the first symbol
+		release string
+		guess   string
+	}{
+		{"arm64", imagetest.ARM64(raw.Data, false), 0xffff800080000000, "7.0", "usual address"},
+		{"arm64 big-endian", imagetest.ARM64(big.Data, true), 0xffff800080000000, "7.0", "usual address"},
+		{"riscv", imagetest.RISCV(raw.Data), 0xffffffff80000000, "7.0", "usual address"},
+		{"no header", raw.Data, 0, "7.0", "first byte"},
+		{"no relocation", lost.Data, 0, "6.12", "no relocation"},
+		{"no banner", imagetest.Kernel{Release: "6.12", NoBanner: true}.Make().Data, imagetest.Base, "6.4", "oldest"},
+		{"no banner 5.10", imagetest.Kernel{Release: "5.10", NoBanner: true}.Make().Data, imagetest.Base, "5.10", "oldest"},
+		{"no banner 6.2", imagetest.Kernel{Release: "6.2", NoBanner: true}.Make().Data, imagetest.Base, "6.2", "oldest"},
+		{"a banner that lies", bytes.Replace(imagetest.Kernel{Release: "6.12"}.Make().Data, []byte("version 6.12"), []byte("version 7.2 "), 1), imagetest.Base, "6.4", "7.2"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			m, err := Open(tt.file, Options{})
+			if err != nil {
+				t.Fatalf("Open: %#v", err)
+			}
+			if m.Tables.Address(0) != tt.address || m.Tables.Release.Name != tt.release {
+				t.Errorf("Address(0) = %#x, release %s; want %#x, %s", m.Tables.Address(0), m.Tables.Release.Name, tt.address, tt.release)
+			}
+			if !strings.Contains(strings.Join(m.Guesses, "\n"), tt.guess) {
+				t.Errorf("Guesses = %q, want %q in them", m.Guesses, tt.guess)
+			}
+		})
+	}
+}
+
+// TestStable: the index of 6.2 under a banner of 6.1 is the backport.
+func TestStable(t *testing.T) {
+	made := imagetest.Kernel{Release: "6.1-stable"}.Make()
+	copy(made.Data[bytes.Index(made.Data, []byte("6.1-stable")):], "6.1.192")
+	m, err := Open(made.Data, Options{})
+	if err != nil || m.Tables.Release.Name != "6.1-stable" || len(m.Guesses) > 0 {
+		t.Fatalf("Open = %v, %v", m != nil, err)
+	}
+	checkImage(t, m, made)
+}
+
+func TestReleaseAsked(t *testing.T) {
+	data := imagetest.Kernel{Release: "6.12"}.Make().Data
+	m, err := Open(data, Options{Release: "6.6"})
+	if err != nil || m.Tables.Release.Name != "6.6" || m.Why != "as asked for" {
+		t.Errorf("Open as 6.6: %v, %v", m != nil, err)
+	}
+	if _, err := Open(data, Options{Release: "2.4"}); code(err) != "release" {
+		t.Errorf("Open as 2.4: %v", err)
+	}
+}
+
+func TestSymtab(t *testing.T) {
+	for _, k := range []imagetest.Kernel{
+		{Release: "6.12", ELF: true, Symtab: true, NoTables: true},
+		{Release: "6.12", ELF: true, Symtab: true, NoTables: true, Word: 4, BigEndian: true},
+	} {
+		made := k.Make()
+		m, err := Open(made.Data, Options{})
+		if err != nil {
+			t.Fatalf("Open: %#v", err)
+		}
+		if m.Source != SourceSymtab || len(m.Parts) != 0 || m.Tables.NumSyms != made.Tables.NumSyms || m.Tables.Release.Name != "6.12" {
+			t.Errorf("Source %d, %d parts, %d symbols of %s", m.Source, len(m.Parts), m.Tables.NumSyms, m.Tables.Release.Name)
+		}
+		for i := range made.Tables.NumSyms {
+			name := made.Tables.AppendName(nil, i)
+			if addr, ok := addressOf(m.Tables, string(name)); !ok || made.Tables.Type(i) != 'b' && addr == 0 {
+				t.Fatalf("%s is missing", name)
+			}
+		}
+	}
+}
+
+func code(err error) string {
+	var parse *symtab.ParseError
+	if errors.As(err, &parse) {
+		return parse.Code
+	}
+	return ""
+}
+
+func TestErrors(t *testing.T) {
+	elf := imagetest.Kernel{Release: "6.12", ELF: true}.Make()
+	raw := imagetest.Kernel{Release: "6.12"}.Make()
+	stream := imagetest.Compress("gzip", elf.Data)
+	boot := imagetest.BzImage(stream)
+	broken := bytes.Clone(stream)
+	broken[len(broken)-6] ^= 1 // of the checksum
+	module := bytes.Clone(imagetest.Kernel{Release: "6.12", ELF: true, NoTables: true}.Make().Data)
+	module[16] = 1
+	copy(module[bytes.Index(module, []byte(".text")):], ".modinfo\x00"[:5])
+	part := func(table symtab.Table, at int, value byte) []byte {
+		b := bytes.Clone(raw.Data)
+		b[raw.Parts[table][0]+at] ^= value
+		return b
+	}
+	for _, tt := range []struct {
+		name, code, cause string
+		file              []byte
+	}{
+		{"nothing", "empty", "empty", nil},
+		{"map", "map", "System.map", []byte("ffffffff81000000 T _text\n")},
+		{"compressed map", "map", "System.map", imagetest.Compress("gzip", bytes.Repeat([]byte("ffffffff81000000 T _text\n"), 100))},
+		{"initramfs", "initramfs", "initramfs", []byte("070701000000000000")},
+		{"compressed initramfs", "initramfs", "initramfs", imagetest.Compress("zstd", []byte("07070100000000\x000000"))},
+		{"Debian package", "package", "Debian", []byte("!<arch>\ndebian-binary   ")},
+		{"RPM", "package", "RPM", []byte("\xed\xab\xee\xdb\x03\x00")},
+		{"ZIP", "package", "ZIP", []byte("PK\x03\x04\x14\x00")},
+		{"noise", "no-kernel", "nothing", imagetest.ZImage(nil)},
+		{"object file", "module", "object file", module},
+		{"ELF of no class", "damaged", "class", []byte("\x7fELF\x07\x01\x01\x00\x00")},
+		{"ELF of no order", "damaged", "byte order", []byte("\x7fELF\x02\x07\x01\x00\x00")},
+		{"ELF header cut", "truncated", "ELF header", elf.Data[:40]},
+		{"ELF cut", "truncated", "ELF file", elf.Data[:5000]},
+		{"no kallsyms", "no-kallsyms", "CONFIG_KALLSYMS", imagetest.Kernel{Release: "6.12", NoTables: true}.Make().Data},
+		{"no kallsyms in ELF", "no-kallsyms", "CONFIG_KALLSYMS", imagetest.Kernel{Release: "6.12", NoTables: true, ELF: true}.Make().Data},
+		{"a word of num_syms", "no-names", "kallsyms_num_syms", part(symtab.TableNumSyms, 0, 1)},
+		{"a record's length", "no-names", "kallsyms_names", part(symtab.TableNames, 0, 1)},
+		{"a marker", "no-names", "kallsyms_markers", part(symtab.TableMarkers, 5, 1)},
+		{"the index of tokens", "no-kallsyms", "kallsyms_token_table", part(symtab.TableTokenIndex, 100, 1)},
+		{"an offset", "no-addresses", "kallsyms_offsets", part(symtab.TableOffsets, 43, 0x80)},
+		{"the name order", "no-addresses", "kallsyms_offsets", part(symtab.TableSeqsOfNames, 2, 0xff)},
+		{"bzImage cut", "truncated", "should go on to byte", boot[:len(boot)-600]},
+		{"stream cut", "truncated", "gzip stream", stream[:len(stream)/2]},
+		{"bzImage with a broken stream", "damaged", "gzip stream", imagetest.BzImage(broken)},
+		{"bzImage, encrypted", "compression", "encrypted", imagetest.BzImage([]byte("\x01\x03\x03\x07 encrypted"))},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			m, err := Open(tt.file, Options{})
+			var parse *symtab.ParseError
+			if m != nil || !errors.As(err, &parse) {
+				t.Fatalf("Open = %v, %v", m != nil, err)
+			}
+			if parse.Code != tt.code || !strings.Contains(parse.Cause, tt.cause) || parse.Hint == "" {
+				t.Errorf("code %q, cause %q, hint %q; want code %q, cause with %q", parse.Code, parse.Cause, parse.Hint, tt.code, tt.cause)
+			}
+		})
+	}
+}
+
+// TestNamesOutOfOrder: two names swapped in the index are seen by Check alone.
+func TestNamesOutOfOrder(t *testing.T) {
+	made := imagetest.Kernel{Release: "6.12"}.Make()
+	at := made.Parts[symtab.TableSeqsOfNames][0]
+	seqs := made.Data[at:]
+	first := [3]byte(seqs[:3])
+	copy(seqs[:3], seqs[3000:3003])
+	copy(seqs[3000:3003], first[:])
+	if _, err := Open(made.Data, Options{}); code(err) != "damaged" {
+		t.Errorf("Open = %v, want damaged", err)
+	}
+}
+
+// TestTruncations cuts files near every boundary: an error each time, never a panic, and never tables that are not
+// the kernel's.
+func TestTruncations(t *testing.T) {
+	elf := imagetest.Kernel{Release: "6.12", ELF: true}.Make()
+	files := map[string][]byte{"elf": elf.Data, "bzImage": imagetest.BzImage(imagetest.WithLength(imagetest.Compress("zstd", elf.Data), len(elf.Data))),
+		"zboot": imagetest.Zboot("gzip", imagetest.Compress("gzip", elf.Data))}
+	for name, file := range files {
+		cuts := []int{1, 2, 4, 8, 12, 16, 52, 63, 64, 65, 512, 0x1f2, 0x202, 0x206, 0x248, 0x250, 0x251, 1024, 1324, 1400, len(file) - 1, len(file) - 501, len(file) - 301}
+		for table, part := range elf.Parts {
+			if name == "elf" && table != symtab.TableNumSyms {
+				cuts = append(cuts, part[0], part[0]+1, part[0]+part[1]-1)
+			}
+		}
+		for _, cut := range cuts {
+			m, err := Open(file[:cut], Options{})
+			if (m == nil) == (err == nil) {
+				t.Fatalf("%s cut at %d: %v beside %v", name, cut, m != nil, err)
+			}
+			if m != nil && m.Tables.NumSyms != elf.Tables.NumSyms {
+				t.Errorf("%s cut at %d: %d symbols", name, cut, m.Tables.NumSyms)
+			}
+			if err != nil && code(err) == "" {
+				t.Errorf("%s cut at %d: error %v has no code", name, cut, err)
+			}
+		}
+	}
+}
+
+func TestCancel(t *testing.T) {
+	stop := errors.New("enough")
+	elf := imagetest.Kernel{Release: "6.12", ELF: true}.Make()
+	for _, codec := range imagetest.Codecs {
+		file := imagetest.BzImage(imagetest.Compress(codec, append(bytes.Clone(elf.Data), make([]byte, 3<<20)...)))
+		for _, phase := range []Phase{PhaseUnpack, PhaseFind, PhaseCheck} {
+			m, err := Open(file, Options{Progress: func(p Phase, done, total int) error {
+				if done < 0 || done > total || total == 0 {
+					t.Errorf("%s, %v: %d of %d", codec, p, done, total)
+				}
+				if p == phase {
+					return stop
+				}
+				return nil
+			}})
+			if m != nil || err != stop {
+				t.Errorf("%s, %v: Open = %v, %v", codec, phase, m != nil, err)
+			}
+		}
+	}
+}
+
+func TestTooLarge(t *testing.T) {
+	bomb := make([]byte, 4<<20)
+	for _, codec := range imagetest.Codecs {
+		_, err := Open(imagetest.BzImage(imagetest.Compress(codec, bomb)), Options{MaxOutput: 1 << 20})
+		if code(err) != "too-large" {
+			t.Errorf("%s: Open = %v, want too-large", codec, err)
+		}
+	}
+}

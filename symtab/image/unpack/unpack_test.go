@@ -1,0 +1,288 @@
+package unpack_test
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/image/imagetest"
+	"github.com/kallscope/kallscope/symtab/image/unpack"
+)
+
+// content is what is compressed: some of it repeats, some does not.
+var content = func() []byte {
+	b := imagetest.ZImage([]byte(strings.Repeat("tcp_v4_connect ", 5000)))
+	return append(b, imagetest.Kernel{Release: "6.12", Symbols: 300}.Make().Data...)
+}()
+
+// first unpacks a file and returns what is visited first.
+func first(file []byte, o unpack.Options) (kernel unpack.Kernel, err error) {
+	_, err = unpack.Each(file, o, func(k unpack.Kernel) bool {
+		kernel = k
+		return true
+	})
+	return kernel, err
+}
+
+func TestCodecs(t *testing.T) {
+	for _, codec := range imagetest.Codecs {
+		for _, size := range []int{1, 100, len(content)} {
+			stream := imagetest.Compress(codec, content[len(content)-size:])
+			for _, tail := range []string{"", "\x00\x00\x00\x01", "anything that is not of the stream"} {
+				k, err := first(imagetest.BzImage(append(bytes.Clone(stream), tail...)), unpack.Options{})
+				if err != nil || !bytes.Equal(k.Data, content[len(content)-size:]) {
+					t.Errorf("%s of %d bytes, then %q: %d bytes, %v", codec, size, tail, len(k.Data), err)
+				}
+			}
+		}
+	}
+}
+
+func TestLayers(t *testing.T) {
+	stream := imagetest.Compress("zstd", content)
+	file := imagetest.Unified(imagetest.BzImage(stream))
+	k, err := first(file, unpack.Options{})
+	want := []unpack.Layer{{"unified kernel image", 0x600, len(imagetest.BzImage(stream))}, {"bzImage", 1324, len(stream)},
+		{"zstd", 0, len(stream)}, {"ARM zImage", 0, len(content)}}
+	if err != nil || !slices.Equal(k.Chain, want) {
+		t.Errorf("Chain = %+v, %v, want %+v", k.Chain, err, want)
+	}
+}
+
+// TestEverythingVisited: where nothing is accepted, the file itself and each stream in it are passed.
+func TestEverythingVisited(t *testing.T) {
+	file := bytes.Clone(content[:100])
+	var want []string
+	for _, codec := range imagetest.Codecs {
+		file = append(append(file, imagetest.Compress(codec, []byte(strings.Repeat(codec, 20)))...), "between"...)
+		want = append(want, strings.Repeat(codec, 20))
+	}
+	var got []string
+	accepted, err := unpack.Each(file, unpack.Options{}, func(k unpack.Kernel) bool {
+		got = append(got, string(k.Data))
+		return false
+	})
+	if accepted || err != nil || len(got) == 0 || got[0] != string(file) || !slices.Equal(got[1:], want) {
+		t.Errorf("Each = %v, %v, visited %q", accepted, err, got[1:])
+	}
+}
+
+func code(err error) string {
+	var parse *symtab.ParseError
+	if errors.As(err, &parse) {
+		return parse.Code
+	}
+	return ""
+}
+
+func TestTruncatedStreams(t *testing.T) {
+	streams := map[string][]byte{}
+	for _, codec := range imagetest.Codecs {
+		streams[codec] = imagetest.Compress(codec, content)
+	}
+	for _, name := range []string{"kernel.bz2", "kernel.lzo", "kernel-crc.lzo", "kernel-x86.xz"} {
+		stream, err := os.ReadFile("../testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		streams[name] = stream
+	}
+	for name, stream := range streams {
+		for _, left := range []int{len(stream) - 1, len(stream) - 5, len(stream) / 2, 40} {
+			_, err := first(imagetest.BzImage(stream[:left]), unpack.Options{})
+			if code(err) != "truncated" {
+				t.Errorf("%s cut to %d of %d bytes: %v, want truncated", name, left, len(stream), err)
+			}
+		}
+	}
+}
+
+func TestDamagedStreams(t *testing.T) {
+	for _, codec := range []string{"gzip", "zstd", "xz"} { // those with a checksum
+		stream := imagetest.Compress(codec, content)
+		for at := 20; at < len(stream); at += len(stream) / 7 {
+			broken := bytes.Clone(stream)
+			broken[at] ^= 0x55
+			if k, err := first(imagetest.BzImage(broken), unpack.Options{}); code(err) == "" {
+				t.Errorf("%s with byte %d changed: %d bytes, %v", codec, at, len(k.Data), err)
+			}
+		}
+	}
+}
+
+// TestHeaders changes the fields of containers to what points out of the file, or wraps around.
+func TestHeaders(t *testing.T) {
+	stream := imagetest.Compress("gzip", content)
+	boot, zboot, unified := imagetest.BzImage(stream), imagetest.Zboot("gzip", stream), imagetest.Unified(imagetest.BzImage(stream))
+	const linuxSection = 0x80 + 24 + 112 + 40
+	for _, tt := range []struct {
+		name string
+		file []byte
+		at   int
+		want []string // by value: 0, beyond the file, near 2^32
+	}{
+		{"payload_offset", boot, 0x248, []string{"compression", "truncated", "truncated"}},
+		{"payload_length", boot, 0x24c, []string{"damaged", "truncated", "truncated"}},
+		{"zboot offset", zboot, 8, []string{"compression", "truncated", "truncated"}},
+		{"zboot size", zboot, 12, []string{"damaged", "truncated", "truncated"}},
+		{"section offset", unified, linuxSection + 20, []string{"", "truncated", "truncated"}},
+		{"section size in memory", unified, linuxSection + 8, []string{"damaged", "", ""}},
+		{"section size in the file", unified, linuxSection + 16, []string{"damaged", "", ""}},
+		{"PE header", unified, 0x3c, []string{"", "", ""}},
+	} {
+		for i, value := range []uint32{0, uint32(len(tt.file)) + 1, 1<<32 - 2} {
+			file := bytes.Clone(tt.file)
+			binary.LittleEndian.PutUint32(file[tt.at:], value)
+			if _, err := first(file, unpack.Options{}); code(err) != tt.want[i] {
+				t.Errorf("%s = %#x: %v, want %q", tt.name, value, err, tt.want[i])
+			}
+		}
+	}
+}
+
+// TestBounds: of what is unpacked there is never more than MaxOutput at once and four times that in all, however many
+// streams there are.
+func TestBounds(t *testing.T) {
+	const limit = 1 << 20
+	zeros := make([]byte, limit)
+	for _, codec := range imagetest.Codecs {
+		fits := imagetest.Compress(codec, zeros)
+		if k, err := first(imagetest.BzImage(fits), unpack.Options{MaxOutput: limit}); err != nil || len(k.Data) != limit {
+			t.Errorf("%s of just the limit: %d bytes, %v", codec, len(k.Data), err)
+		}
+		bomb := imagetest.Compress(codec, append(zeros, 0))
+		if _, err := first(imagetest.BzImage(bomb), unpack.Options{MaxOutput: limit}); code(err) != "too-large" {
+			t.Errorf("%s of a byte more than the limit: %v, want too-large", codec, err)
+		}
+		file, written := []byte("\x00many"), 0
+		for range 20 {
+			file = append(file, fits...)
+		}
+		_, err := unpack.Each(file, unpack.Options{MaxOutput: limit}, func(k unpack.Kernel) bool {
+			if len(k.Chain) > 0 {
+				written += len(k.Data)
+			}
+			return false
+		})
+		if code(err) != "too-large" || written > 4*limit {
+			t.Errorf("%s twenty times: %d bytes unpacked, %v, want too-large", codec, written, err)
+		}
+	}
+}
+
+// TestDepth: streams in streams end at some depth.
+func TestDepth(t *testing.T) {
+	data := []byte("innermost")
+	for range 20 {
+		data = imagetest.Compress("gzip", data)
+	}
+	deepest := 0
+	if _, err := unpack.Each(data, unpack.Options{}, func(k unpack.Kernel) bool {
+		deepest = max(deepest, len(k.Chain))
+		return false
+	}); err != nil || deepest != 4 {
+		t.Errorf("%d layers, %v, want 4", deepest, err)
+	}
+}
+
+// TestAttempts: places that look like streams are tried only so often, so a file of nothing else is no trap.
+func TestAttempts(t *testing.T) {
+	calls := 0
+	file := append([]byte("\x00"), bytes.Repeat(imagetest.Compress("gzip", []byte("x")), 10000)...)
+	_, err := unpack.Each(file, unpack.Options{}, func(k unpack.Kernel) bool {
+		calls++
+		return false
+	})
+	if err != nil || calls != 33 {
+		t.Errorf("%d visits, %v; want the file and 32 streams", calls, err)
+	}
+}
+
+func TestProgress(t *testing.T) {
+	stop := errors.New("enough")
+	stream := imagetest.Compress("gzip", bytes.Repeat(content, 20))
+	calls, last := 0, -1
+	o := unpack.Options{Progress: func(done, total int) error {
+		if done < last || done > total || total != len(stream) {
+			t.Errorf("progress %d of %d after %d, stream of %d", done, total, last, len(stream))
+		}
+		calls, last = calls+1, done
+		return nil
+	}}
+	if _, err := first(imagetest.BzImage(stream), o); err != nil || calls < 3 {
+		t.Errorf("%d calls, %v", calls, err)
+	}
+	for _, file := range [][]byte{imagetest.BzImage(stream), append([]byte("\x00"), stream...)} {
+		o.Progress = func(int, int) error { return stop }
+		if _, err := first(file[1:], o); len(file) > 0 && err != nil && err != stop {
+			t.Errorf("Each = %v, want what progress returned", err)
+		}
+		if accepted, err := unpack.Each(file, o, func(k unpack.Kernel) bool { return len(k.Chain) > 0 }); accepted || err != stop {
+			t.Errorf("Each = %v, %v, want what progress returned", accepted, err)
+		}
+	}
+}
+
+// TestStoredLZO reads a block that lzop found not worth compressing, which is written by hand here.
+func TestStoredLZO(t *testing.T) {
+	head, err := os.ReadFile("../testdata/kernel.lzo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const flagsAt, nameAt = 17, 33
+	data := []byte("stored as it is")
+	file := bytes.Clone(head[:nameAt+1+int(head[nameAt])+4])
+	binary.BigEndian.PutUint32(file[flagsAt:], 3) // checksums of both; a stored block has one
+	for _, word := range []int{len(data), len(data), 0} {
+		file = binary.BigEndian.AppendUint32(file, uint32(word))
+	}
+	file = binary.BigEndian.AppendUint32(append(file, data...), 0)
+	k, err := first(file, unpack.Options{})
+	if err != nil || !bytes.Equal(k.Data, data) {
+		t.Errorf("%q, %v, want %q", k.Data, err, data)
+	}
+}
+
+// FuzzEach unpacks arbitrary bytes, bare and in each container: it must end, keep its bounds, and give an error or
+// something to look at.
+func FuzzEach(f *testing.F) {
+	small := []byte(strings.Repeat("small ", 30))
+	for _, codec := range imagetest.Codecs {
+		stream := imagetest.Compress(codec, small)
+		f.Add(stream)
+		f.Add(imagetest.BzImage(stream))
+		f.Add(imagetest.Zboot(codec, stream))
+		f.Add(append([]byte("\x00\x01"), stream...))
+	}
+	f.Add(imagetest.Unified(imagetest.BzImage(imagetest.Compress("gzip", small))))
+	for _, name := range []string{"kernel.bz2", "kernel.lzo", "kernel-x86.xz"} {
+		stream, err := os.ReadFile("../testdata/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(stream)
+	}
+	f.Fuzz(func(t *testing.T, file []byte) {
+		const limit = 1 << 16
+		before := bytes.Clone(file)
+		visits, written := 0, 0
+		accepted, err := unpack.Each(file, unpack.Options{MaxOutput: limit}, func(k unpack.Kernel) bool {
+			visits++
+			if len(k.Chain) > 0 {
+				written += len(k.Data)
+			}
+			if len(k.Data) > max(limit, len(file)) || len(k.Chain) > 4 {
+				t.Fatalf("%d bytes by %+v", len(k.Data), k.Chain)
+			}
+			return false
+		})
+		if accepted || err == nil && visits == 0 || err != nil && code(err) == "" || !bytes.Equal(file, before) {
+			t.Fatalf("Each = %v, %v after %d visits", accepted, err, visits)
+		}
+	})
+}
