@@ -10,7 +10,7 @@ func prepareMemory(inputSize int64) {
 		small = 1 << 20  // what takes no time anyway
 		most  = 1 << 30  // 16,777,216 symbols of the usual length
 		fixed = 4 << 20  // what does not grow with the input
-		least = 40 << 20 // what is no use to save
+		least = 52 << 20 // what is no use to save
 	)
 	if inputSize < small || inputSize > most {
 		return
