@@ -73,13 +73,14 @@ function RuledOut({ lane }: { readonly lane: 'a' | 'b' }) {
   const text = useComputed(() => {
     const s = now.value;
     if (!s) return '';
-    if (lane === 'b' && !s.binary.present) return '';
+    if (lane === 'b' && !s.binary.present) return 'not in this release';
     return count(lane === 'a' ? s.linear.ruledOut : s.binary.ruledOut);
   });
-  const none = useComputed(() => lane === 'b' && now.value !== undefined && !now.value.binary.present);
+  const counts = useComputed(() => /^\d/.test(text.value));
+  if (!trace.value) return null;
   return (
     <p class={`embed-lane in-${lane}`}>
-      <i class={`swatch ${lane}`} aria-hidden="true" />{WORDS[lane]}: {none.value ? 'not in this release' : <><b>{text}</b> <span>ruled out</span></>}
+      <i class={`swatch ${lane}`} aria-hidden="true" />{WORDS[lane]}: <b>{text}</b> {counts.value && <span>ruled out</span>}
     </p>
   );
 }
@@ -90,16 +91,16 @@ function Stage({ caption }: { readonly caption: boolean }) {
   const heights = heightsOf(outer, parts.value);
   const spare = fitted.value ? 0 : Math.max(0, inner - heights.whole);
   const picture = heights.picture + (heights.picture > 0 ? spare : 0);
-  const width = Math.max(200, outer - 32);
   const field = parts.value.includes('field');
   const index = parts.value.includes('index');
-  const probes = trace.value && !hasBinary(trace.value) ? 0 : Math.max(tables.value?.maxProbes ?? 0, trace.value?.probes ?? 0);
+  const binary = !trace.value || hasBinary(trace.value);
+  const probes = binary && index ? Math.max(tables.value?.maxProbes ?? 0, trace.value?.probes ?? 0) : 0;
   const numSyms = tables.value?.numSyms ?? 0;
+  const within = caption && heights.caption === 0;
+  const more = !index ? AROUND_FIELD : !field ? AROUND_INDEX : within && !binary ? -UNDER_FIELD : 0;
   const layout = useMemo(() => layoutFor({
-    width, height: field && index ? picture : field ? picture + AROUND_FIELD : picture + AROUND_INDEX, dpr: dpr.value, numSyms, narrow: true,
-    probes: index ? probes : 0,
-  }), [width, picture, dpr.value, numSyms, probes, field, index]);
-  const over = caption && heights.caption === 0 && trace.value && hasBinary(trace.value);
+    width: Math.max(200, outer - 32), height: picture + more, dpr: dpr.value, numSyms, narrow: true, probes,
+  }), [outer, picture, more, dpr.value, numSyms, probes]);
   return (
     <>
       {picture > 0 && (
@@ -107,10 +108,10 @@ function Stage({ caption }: { readonly caption: boolean }) {
           <div style={{ marginTop: `${field ? 0 : -(layout.stripTop - ABOVE_STRIP)}px` }}>
             {trace.value ? <Picture layout={layout} /> : <Waiting />}
           </div>
-          {over && <Caption layout={layout} />}
+          {within && (binary ? <Caption layout={layout} /> : <Caption under={picture - UNDER_FIELD} />)}
         </div>
       )}
-      {caption && !over && <Caption />}
+      {caption && !within && <Caption />}
     </>
   );
 }
@@ -119,20 +120,29 @@ function Stage({ caption }: { readonly caption: boolean }) {
 const AROUND_FIELD = 75;
 const AROUND_INDEX = 180;
 const ABOVE_STRIP = 16;
+/** Without a name-order index there is nothing under the field but what is told. */
+const UNDER_FIELD = 40;
 
 function Waiting() {
   const load = loading.value;
   return <p class="embed-waiting">{load ? <>{load.name}: {phaseWords(load.progress)}</> : ' '}</p>;
 }
 
-/** What happens now; over the picture it stands in the half of the index that this lookup leaves empty. */
-function Caption({ layout }: { readonly layout?: Layout }) {
+interface CaptionProps {
+  /** It stands in the half of that picture's index that this lookup leaves empty. */
+  readonly layout?: Layout;
+  /** It stands in the picture from there on. */
+  readonly under?: number;
+}
+
+/** What happens now. */
+function Caption({ layout, under }: CaptionProps) {
   const title = useComputed(() => told().title);
   const text = useComputed(() => told().text);
   const second = trace.value?.fetches[1];
-  const side = second && second.low === 0 ? 'right' : 'left';
+  const side = layout ? ` over ${second && second.low === 0 ? 'right' : 'left'}` : under === undefined ? '' : ' under';
   return (
-    <p class={layout ? `embed-caption over ${side}` : 'embed-caption'} style={layout && placeIn(layout)}>
+    <p class={`embed-caption${side}`} style={layout ? placeIn(layout) : under === undefined ? {} : { top: `${under}px` }}>
       <b>{title}</b> <span>{text}</span>
     </p>
   );

@@ -1,6 +1,6 @@
 // <kallscope-race>: an embed in any page, by one script and one tag. docs/embedding.md has its attributes, events and methods.
 //
-//   <script async src="https://site.example/kallscope-race.js"></script>
+//   <script async src="…/kallscope-race.js"></script>
 //   <kallscope-race query="vfs_read"></kallscope-race>
 //
 // A plain script, not a module: pages may load those from another site without that site's leave (CORS), and it learns
@@ -104,7 +104,7 @@ class KallscopeRace extends HTMLElement {
   #open(): void {
     const address = this.#address();
     if (!address) {
-      console.error('kallscope-race: a script loaded as a module does not know where it came from; add site="https://…/" to the element');
+      console.error('kallscope-race: a script loaded as a module does not know where it came from; add site="…", the address of its folder, to the element');
       return;
     }
     const frame = document.createElement('iframe');

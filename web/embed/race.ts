@@ -89,7 +89,8 @@ async function lookUp(world: World, link: Link, current: () => boolean): Promise
   return build(world, from, link, current);
 }
 
-async function build(world: World, from: Source, link: Link, current: () => boolean): Promise<Found> {
+/** goesOn: the lookup on screen goes on where it is. */
+async function build(world: World, from: Source, link: Link, current: () => boolean, goesOn = false): Promise<Found> {
   if (current()) loading.value = { name: from.name, progress: undefined };
   const file = from.kind === 'sample' ? await world.once(from.asset, () => fetchSample(from.asset)) : from.file;
   if (!current()) throw new Cancelled();
@@ -102,10 +103,10 @@ async function build(world: World, from: Source, link: Link, current: () => bool
   loaded = { from, wanted: link.wanted };
   batch(() => {
     tables.value = built;
-    // Both belong together: what is drawn between them would be another map's race.
-    trace.value = first.trace;
     source.value = from;
     wanted.value = link.wanted;
+    if (goesOn) trace.value = first.trace;
+    else present(first, link);
   });
   return first;
 }
@@ -143,7 +144,7 @@ function onceMoved(act: () => Promise<void>): void {
 async function upgrade(world: World, link: Link, current: () => boolean): Promise<void> {
   if (!current()) return;
   try {
-    await build(world, DEFAULT_SAMPLE, { ...link, asked: asked.peek() }, current);
+    await build(world, DEFAULT_SAMPLE, { ...link, asked: asked.peek() }, current, true);
   } catch {
     // No engine to be had: the opening race goes on by itself.
   }
