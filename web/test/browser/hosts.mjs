@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { root } from "./server.mjs";
 
-export const dist = path.join(root, "dist");
+export const dist = path.resolve(root, process.env.KALLSCOPE_DIST ?? "dist");
 
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
 
