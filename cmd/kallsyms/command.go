@@ -7,8 +7,9 @@ import (
 )
 
 const usage = `Usage: kallsyms [options] [in.map] > out.S
+       kallsyms --from-image=vmlinuz [--release=X] [--stats] > System.map
 
-Makes a kernel's symbol tables from its map (standard input without one).
+Makes a kernel's symbol tables from its map (standard input without one), or reads the map out of a kernel.
 
   --all-symbols      keep data symbols too (CONFIG_KALLSYMS_ALL)
   --absolute-percpu  x86-64 until 6.14: per-CPU symbols keep their small addresses
@@ -16,7 +17,8 @@ Makes a kernel's symbol tables from its map (standard input without one).
   --lto-clang        until 6.10: the kernel was linked with Clang's link-time optimisation
   --pc-relative      from 7.0: offsets relative to their own place
   --release=X        the kernel release to build for, 5.10 or later (default: the newest known)
-  --stats            say on standard error how far the names were compressed
+  --from-image=FILE  read the tables in a kernel (vmlinuz, vmlinux, Image, ...) and print its System.map
+  --stats            say on standard error how far the names were compressed; of an image also what lies where in it
   --help             this
 `
 
@@ -25,6 +27,7 @@ type command struct {
 	file    string // "" for standard input
 	release symtab.Release
 	options symtab.Options
+	image   imageFile
 	stats   bool
 	help    bool
 }
@@ -51,6 +54,7 @@ func parseCommand(args []string) (*command, error) {
 		{"all-symbols", &o.AllSymbols, nil}, {"absolute-percpu", &o.AbsolutePercpu, nil},
 		{"base-relative", &o.BaseRelative, nil}, {"lto-clang", &o.LTOClang, nil}, {"pc-relative", &o.PCRelative, nil},
 		{"stats", &c.stats, nil}, {"help", &c.help, nil}, {"release", nil, &release},
+		{"from-image", nil, &c.image.path},
 	}
 	var files []string
 	for len(args) > 0 {
@@ -137,6 +141,10 @@ func (c *command) complete(files []string, release string) error {
 			return usageError("no release " + release + ": rules changed in " + strings.Join(names, ", ") + "; any later major.minor will do")
 		}
 		c.release = r
+	}
+	c.image.release = release
+	if err := c.image.check(&c.options, files); err != nil {
+		return err
 	}
 	return c.options.Valid(c.release)
 }

@@ -31,12 +31,15 @@ func (p *progress) report() func(phase symtab.Phase, done, total int) {
 	if p.w == nil {
 		return nil
 	}
-	return func(phase symtab.Phase, done, total int) {
-		const pause = 100 * time.Millisecond
-		if now := time.Now(); now.Sub(p.last) >= pause && total > 0 {
-			p.last, p.shown = now, true
-			p.w.WriteString("\r\x1b[Kkallsyms: " + phase.String() + " " + strconv.Itoa(100*done/total) + " %")
-		}
+	return func(phase symtab.Phase, done, total int) { p.show(phase.String(), done, total) }
+}
+
+// show writes the line, unless it has just been written.
+func (p *progress) show(phase string, done, total int) {
+	const pause = 100 * time.Millisecond
+	if now := time.Now(); now.Sub(p.last) >= pause && total > 0 {
+		p.last, p.shown = now, true
+		p.w.WriteString("\r\x1b[Kkallsyms: " + phase + " " + strconv.Itoa(100*done/total) + " %")
 	}
 }
 

@@ -166,6 +166,7 @@ func TestGuesses(t *testing.T) {
 		{"arm64", imagetest.ARM64(raw.Data, false), 0xffff800080000000, "7.0", "usual address"},
 		{"arm64 big-endian", imagetest.ARM64(big.Data, true), 0xffff800080000000, "7.0", "usual address"},
 		{"riscv", imagetest.RISCV(raw.Data), 0xffffffff80000000, "7.0", "usual address"},
+		{"LoongArch", imagetest.LoongArch(raw.Data), 0x9000000000200000, "7.0", "usual address"},
 		{"no header", raw.Data, 0, "7.0", "first byte"},
 		{"no relocation", lost.Data, 0, "6.12", "no relocation"},
 		{"no banner", imagetest.Kernel{Release: "6.12", NoBanner: true}.Make().Data, imagetest.Base, "6.4", "oldest"},

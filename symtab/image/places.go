@@ -89,10 +89,22 @@ func (m *Image) findBase(r *raw, f *found) (uint64, error) {
 	return 0, nil
 }
 
-// imageBases are where raw kernels without program headers are linked to, by the magic number of their own headers.
-var imageBases = map[string]uint64{
-	"ARMd":    0xffff800080000000,
-	"RSC\x05": 0xffffffff80000000,
+// linkedAt returns the usual address of the first byte of a raw kernel, by its own header. LoongArch's says how far that
+// is from the beginning of its kernel's addresses.
+func (r *raw) linkedAt() (base uint64, known bool) {
+	const magicAt, loadOffsetAt, size = 0x38, 0x18, 0x40
+	if !r.has(0, size) {
+		return 0, false
+	}
+	switch string(r.data[magicAt : magicAt+4]) {
+	case "ARMd":
+		return 0xffff800080000000, true
+	case "RSC\x05":
+		return 0xffffffff80000000, true
+	case "\xcd\x23\x82\x81":
+		return 0x9000000000000000 + r.native(loadOffsetAt, 8), true
+	}
+	return 0, false
 }
 
 // tableAddress returns where kallsyms_offsets will be in memory.
@@ -100,8 +112,7 @@ func (m *Image) tableAddress(r *raw, f *found) uint64 {
 	if addr, ok := r.address(f.offsets); ok {
 		return addr
 	}
-	const magicAt = 0x38
-	base, known := imageBases[string(r.data[magicAt:magicAt+4])]
+	base, known := r.linkedAt()
 	if !known {
 		m.Guesses = append(m.Guesses, "nothing says where the kernel is linked to: addresses count from its first byte")
 	} else {

@@ -117,6 +117,14 @@ func RISCV(raw []byte) []byte {
 	return b
 }
 
+// LoongArch marks a raw kernel as a LoongArch image that is loaded at 2 MiB.
+func LoongArch(raw []byte) []byte {
+	b := bytes.Clone(raw)
+	copy(b[0x38:], "\xcd\x23\x82\x81")
+	binary.LittleEndian.PutUint64(b[0x18:], 0x200000)
+	return b
+}
+
 // ZImage puts a stream into an ARM image, which does not say where it lies.
 func ZImage(stream []byte) []byte {
 	b := noise(2000, 8)

@@ -95,6 +95,7 @@ var imageNames = [...]struct {
 }{
 	{0x38, "ARMd", "arm64 Image"},
 	{0x38, "RSC\x05", "riscv Image"},
+	{0x38, "\xcd\x23\x82\x81", "LoongArch image"},
 	{0x24, "\x18\x28\x6f\x01", "ARM zImage"},
 	{0x24, "\x01\x6f\x28\x18", "ARM zImage"}, // big-endian
 	{0x10008, "S390EP", "s390x image"},

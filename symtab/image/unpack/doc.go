@@ -9,7 +9,7 @@
 //	              (setup_sects + 1) * 512
 //	EFI zboot     MZ, and zimg at 4: offset and size of the compressed kernel at 8 and 12, the compressor's name at 24
 //	unified image MZ, and a section .linux, which holds one of the others
-//	Image         arm64 and riscv: ARMd or RSC\x05 at 0x38; the kernel itself, not compressed
+//	Image         arm64, riscv and LoongArch: a magic number at 0x38; the kernel itself, not compressed
 //	anything else is offered as it is, then searched for compressed streams: ARM's zImage, s390x, PowerPC's zImage,
 //	              U-Boot's and Android's images all hold one
 //
