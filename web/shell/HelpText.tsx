@@ -22,7 +22,7 @@ export function HelpText() {
       <p>The <span class="in-a">linear scan</span>, Linux's way until 6.1, expands every name in address order until one matches.</p>
       <p>The <span class="in-b">binary search</span>, since 6.2, halves <code>kallsyms_seqs_of_names</code>: the same symbols in name order, three bytes each, saying where in
         address order the name lies. That is why its arrows jump all over the picture.</p>
-      <p>Everything is computed here from the map you see named at the top. Nothing you open leaves your machine{SINGLE_FILE ? ': this page is one file with all it needs inside, and may not connect to anything' : ''}.</p>
+      <p>Everything is computed here from the map you see named at the top. Nothing you open leaves your machine{SINGLE_FILE ? ': this page is one file with all it needs inside, and may not connect to anything' : ' unless you share it'}.</p>
       {SINGLE_FILE && (
         <p class="muted">What one file cannot have: the headers of a host. Its own policy names its one script and style by their
           hashes. Sites may frame it, and what it keeps for the next visit (map, place, theme) may lie where the browser keeps that of every file of your disk.</p>
