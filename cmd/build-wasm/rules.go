@@ -42,7 +42,7 @@ var rules = []rule{
 var (
 	markupFromData = regexp.MustCompile(`\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|new Function)\b|\beval\(`)
 	// The scheme alone, as in a sentence, is no address.
-	absoluteURL = regexp.MustCompile(`\b(https?|wss?)://\S`)
+	absoluteURL = regexp.MustCompile(`\b(https?|wss?)://\S[\w.-]*`)
 	// Links a person may follow, and names of XML vocabularies, which are never fetched.
 	linkedHost = regexp.MustCompile(`https://(elixir\.bootlin\.com|git\.kernel\.org|www\.kernel\.org|docs\.kernel\.org|github\.com/(torvalds/linux|kallscope/kallscope))/|http://www\.w3\.org/`)
 	unfinished = regexp.MustCompile(`\b(TO` + `DO|FIX` + `ME|XX` + `X)\b`)

@@ -18,9 +18,11 @@ func TestRulesSeeBreaks(t *testing.T) {
 		{"markup from data", "web/a.tsx", "x.innerHTML = name", markup, []string{"web/a.tsx:1: innerHTML"}},
 		{"code from text", "web/a.ts", "\neval(name)", markup, []string{"web/a.ts:2: eval("}},
 		{"a word like it", "web/a.ts", "interval(name)", markup, nil},
-		{"another host", "web/a.ts", "fetch('https://example.com/')", hosts, []string{"web/a.ts:1: https://"}},
+		{"another host", "web/a.ts", "fetch('https://example.com/')", hosts, []string{"web/a.ts:1: https://example.com"}},
+		{"a host put together", "web/a.ts", "fetch('https://' + host)", hosts, []string{"web/a.ts:1: https://'"}},
+		{"a scheme in a sentence", "web/a.ts", "// pages of https:// only", hosts, nil},
 		{"a kernel link", "web/a.ts", "href='https://elixir.bootlin.com/linux/v6.12/source/kernel/kallsyms.c'", hosts, nil},
-		{"a host that looks like it", "web/a.ts", "'https://elixir.bootlin.com.evil'", hosts, []string{"web/a.ts:1: https://"}},
+		{"a host that looks like it", "web/a.ts", "'https://elixir.bootlin.com.evil'", hosts, []string{"web/a.ts:1: https://elixir.bootlin.com.evil"}},
 		{"left for later", "web/a.ts", "// TO" + "DO later", leftForLater, []string{"web/a.ts:1: // TO" + "DO later"}},
 	}
 	for _, tt := range tests {
