@@ -2,12 +2,11 @@ package symtab
 
 import "testing"
 
-// Where the time goes, 6.12 cloud-amd64 (154,686 symbols, 6.9 MB), Go 1.26.8 on two shared cores of an AMD EPYC, 22
-// November 2026, processor time of one thread, least of twenty runs: Parse 3.4 ms (Import 12.7), address order below 1,
-// training 41, name order 11 (beside the training where there is a second processor), names 4.5; text to tables 77 ms
-// on one processor, 64 on two. Of the training, sweeps for lists (makeLists) take 15, counting 2, finding and
-// merging 1.9 million pairs the rest, of which merge half: it waits for the four counters it corrects. Lookups on the
-// idle machine: binary 4.8 us, linear 2.2 ms on average.
+// Where the time goes, 6.12 cloud-amd64 (154,686 symbols, 6.9 MB), Go 1.26.8 on two shared and busy cores of an AMD EPYC, 22
+// November 2026, one thread with real-time priority, least of six runs, page faults included: Parse 11.4 ms, Import 12.9,
+// training 51 (68 before it went by blocks), name order 17; text to tables 103 ms (124). docs/benchmarks.md has a profile of
+// the whole command, which has its memory in large pages. Lookups on the idle machine: binary 4.8 us, linear 2.2 ms on
+// average.
 
 func BenchmarkParse(b *testing.B) {
 	src, _, r, o := kernel(b, kernel612)
