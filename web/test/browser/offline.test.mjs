@@ -7,6 +7,7 @@ import { assert, desktop, test } from "./harness.mjs";
 import { dist, host, nextVersion } from "./hosts.mjs";
 import { teachingMap } from "./maps.mjs";
 import { click, find, loaded, lookUp, openFile, pause, position, resultText, settle } from "./person.mjs";
+import { serve } from "./server.mjs";
 
 const teaching = "Teaching map";
 const kernel = "6.12.117";
@@ -119,6 +120,25 @@ for (const browser of ["chromium", "firefox"]) {
       assert.ok(server.requests.every((line) => line.startsWith("GET ")), "never anything but a download");
       await page.browserContext().close();
       await server.close();
+    });
+
+    test("a build that changes while it is looked at takes the kept one at its address away", async () => {
+      const kept = await serve("-prebuilt");
+      const page = await openPage(launched, desktop);
+      await page.goto(kept.url, { waitUntil: "load" });
+      await keptOffline(page);
+      await kept.close();
+      const changing = await serve("-dev", "-port", new URL(kept.url).port);
+      assert.equal(changing.url, kept.url);
+      await page.reload({ waitUntil: "load" });
+      const left = () => page.evaluate(async () => ({
+        workers: (await navigator.serviceWorker.getRegistrations()).length, caches: await caches.keys(),
+        registers: document.querySelector("meta[name=kallscope-assets]").content.includes("sw.js"),
+      })).catch(() => undefined); // in the middle of being shown anew
+      const wanted = { workers: 0, caches: [], registers: false };
+      assert.deepEqual(await settle(left, (now) => JSON.stringify(now) === JSON.stringify(wanted)), wanted);
+      await page.browserContext().close();
+      changing.close();
     });
 
     test("the worker leaves ranges and the API to the network", async () => {
