@@ -23,22 +23,26 @@ func newFilterSet(patterns ...*Patterns) *filterSet {
 		for i := range len(p.Types) {
 			f.kinds[p.Types[i]] = true
 		}
-		for _, s := range p.Prefix {
-			f.begins.add(s)
-		}
-		for _, s := range p.Exact {
-			f.begins.add(s)
+		for _, list := range [...][]string{p.Prefix, p.Exact, p.modInfo()} {
+			for _, s := range list {
+				f.begins.add(s)
+			}
 		}
 		for _, s := range p.Suffix {
 			f.ends.add(s)
-		}
-		if p.ModInfo {
-			f.begins.add(modInfo)
 		}
 		f.thunk = f.thunk || p.Thunk
 		f.contains = f.contains || len(p.Contains) > 0
 	}
 	return f
+}
+
+// modInfo lists how the names of ModInfo begin.
+func (p *Patterns) modInfo() []string {
+	if p.ModInfo {
+		return []string{modInfo}
+	}
+	return nil
 }
 
 // match reports whether a symbol falls under any of the patterns.

@@ -40,7 +40,7 @@ func Import(src []byte, want Wanted) (*Symbols, *Report, error) {
 	if err := refuse(src); err != nil {
 		return nil, nil, err
 	}
-	m := importer{src: src, percpu: newBounds(), telling: newTelling()}
+	m := importer{src: src, percpu: newBounds(), telling: &newFilterSet(&syscallNames, &tellingNames, &toldByName).begins}
 	if err := m.read(want.Progress); err != nil {
 		return nil, nil, err
 	}

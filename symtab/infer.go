@@ -45,19 +45,11 @@ func syscallRelease(name []byte) int {
 	return 0
 }
 
-var syscallPrefixes = []string{"__x64_sys_", "__arm64_sys_", "__s390x_sys_", "__riscv_sys_", "__loongarch_sys_", "__se_sys_", "__do_sys_", "sys_"}
+var syscallNames = Patterns{Prefix: []string{"__x64_sys_", "__arm64_sys_", "__s390x_sys_", "__riscv_sys_", "__loongarch_sys_", "__se_sys_",
+	"__do_sys_", "sys_"}}
 
-// newTelling makes the sieve of the names that signs and bounds look at.
-func newTelling() *prefixSieve {
-	s := new(prefixSieve)
-	for _, p := range syscallPrefixes {
-		s.add(p)
-	}
-	for _, name := range [...]string{"__kstrtab", "kallsyms_", "__per_cpu_", "_stext", "_etext", "_sinittext", "_einittext"} {
-		s.add(name)
-	}
-	return s
-}
+// tellingNames are what signs looks at beside them, and beside toldByName.
+var tellingNames = Patterns{Prefix: []string{"__kstrtab", "kallsyms_"}}
 
 // note looks at a name that passes the sieve.
 func (g *signs) note(addr uint64, kind byte, name []byte) {
@@ -93,7 +85,7 @@ func (g *signs) dotted(name []byte) {
 func (g *signs) underscored(kind byte, name []byte) {
 	switch name[2] {
 	case 'x', 'a', 's', 'r', 'l', 'd':
-		for _, p := range syscallPrefixes {
+		for _, p := range syscallNames.Prefix {
 			if hasPrefix(name, p) {
 				g.newest = max(g.newest, syscallRelease(name[len(p):]))
 			}

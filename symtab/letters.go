@@ -1,12 +1,5 @@
 package symtab
 
-import (
-	"bytes"
-	"math/bits"
-
-	"github.com/kallscope/kallscope/symtab/internal/word"
-)
-
 // Eight letters at a time: a word of text holds one in each byte, the first in the lowest.
 
 const (
@@ -43,22 +36,4 @@ func eightDigits(w uint64) uint64 {
 	n = (n<<4 | n>>8) & 0x00ff00ff00ff00ff
 	n = (n<<8 | n>>16) & 0x0000ffff0000ffff
 	return uint64(uint32(n<<16 | n>>32))
-}
-
-// holdsText is bytes.Contains for a text of at least two letters that is in hardly any of what is looked through: it
-// looks for two letters from the middle, the first ones being common in names.
-func holdsText(in []byte, text string) bool {
-	middle := len(text)/2 - 1
-	first, second := ones*uint64(text[middle]), ones*uint64(text[middle+1])
-	at := 0
-	for ; at+9 <= len(in); at += 8 {
-		pairs := zeroBytes(word.LittleEndian64(in[at:])^first) & zeroBytes(word.LittleEndian64(in[at+1:])^second)
-		for ; pairs != 0; pairs &= pairs - 1 {
-			from := at + bits.TrailingZeros64(pairs)>>3 - middle
-			if from >= 0 && hasPrefix(in[from:], text) {
-				return true
-			}
-		}
-	}
-	return bytes.Contains(in[max(0, at-len(text)):], []byte(text))
 }

@@ -1,7 +1,7 @@
 package symtab
 
 import (
-	"slices"
+	"bytes"
 	"strconv"
 )
 
@@ -79,12 +79,16 @@ func (m *importer) judge(f *filters, i int, symbol []byte) (dropped bool) {
 	if string(name) == "_text" {
 		m.symbols.TextAddress = addr
 	}
-	if kind == 'A' && f.tableTypes && isAbsolute(kind, name) {
-		kind = 'D'
-		symbol[0] = kind
+	absolute := isAbsolute(kind, name)
+	if absolute && kind == 'A' && f.tableTypes {
+		absolute, symbol[0] = false, 'D'
 		m.notes.add("percpu-types", m.line(i), "symbols of type A, as /proc/kallsyms shows per-CPU symbols, were taken as data")
 	}
-	if code, message := f.drop(kind, name); code != "" {
+	code, message := "absolute", "absolute symbols (type A) were left out, as the kernel's build does"
+	if len(name) >= f.release.NameLimit || !absolute {
+		code, message = f.drop(symbol[0], name)
+	}
+	if code != "" {
 		m.notes.add(code, m.line(i), message)
 		return true
 	}
@@ -104,28 +108,29 @@ type filters struct {
 	from, end uint32 // text from from on has yet to move to end
 }
 
+// toldByName are symbols to be looked at whether they are dropped or not: absolute ones, those that bound sections.
+var toldByName = Patterns{Types: "Aa", Prefix: []string{"_text", "_stext", "_etext", "_sinittext", "_einittext", "__per_cpu_"}}
+
 func (m *importer) newFilters(r *Release) *filters {
 	f := &filters{release: r, mapFilter: &r.MapFilter, ignore: &r.Ignore, bounds: newBounds()}
 	if r.FromNM {
 		f.mapFilter = new(Patterns)
 	}
-	f.any = newFilterSet(f.mapFilter, f.ignore)
-	f.any.contains = slices.ContainsFunc(f.mapFilter.Contains, m.holds) || slices.ContainsFunc(f.ignore.Contains, m.holds)
-	f.any.kinds['A'], f.any.kinds['a'] = true, true
-	for _, name := range [...]string{"_text", "_stext", "_etext", "_sinittext", "_einittext", "__per_cpu_"} {
-		f.any.begins.add(name)
-	}
+	f.any = newFilterSet(f.mapFilter, f.ignore, &toldByName)
+	f.any.contains = m.holds(f.mapFilter) || m.holds(f.ignore)
 	// /proc/kallsyms has the tables' types: per-CPU symbols are A there, and nothing else that is not in the tables.
 	f.tableTypes = m.signs.percpuType == 'A' || m.signs.highest == 0
 	return f
 }
 
-// holds reports whether a pattern that may stand anywhere stands in the map at all.
-func (m *importer) holds(pattern string) bool {
-	if slices.Contains(branches, pattern) {
-		return m.signs.branch
+// holds reports whether what may stand anywhere in a name stands in the map at all.
+func (m *importer) holds(p *Patterns) bool {
+	for _, s := range p.Contains {
+		if s[0] == '.' && m.signs.branch || s[0] != '.' && bytes.Contains(m.symbols.Text, []byte(s)) {
+			return true
+		}
 	}
-	return holdsText(m.symbols.Text, pattern)
+	return false
 }
 
 // suspect reports whether a symbol needs looking at: it may be dropped, or be one of those that bound sections.
@@ -137,13 +142,11 @@ func (f *filters) suspect(text []byte, from, to uint32) bool {
 	return f.any.suspects(text[from+1 : to])
 }
 
-// drop returns why a symbol is left out, an empty code if it is not.
+// drop returns why a symbol that is not absolute is left out, an empty code if it is not.
 func (f *filters) drop(kind byte, name []byte) (code, message string) {
 	switch {
 	case len(name) >= f.release.NameLimit:
 		return "long-name", "names of " + strconv.Itoa(f.release.NameLimit) + " bytes or more were left out, as the kernel's build does"
-	case isAbsolute(kind, name):
-		return "absolute", "absolute symbols (type A) were left out, as the kernel's build does"
 	case f.mapFilter.Match(kind, name):
 		return "filtered", "symbols that the kernel's build leaves out of System.map were left out"
 	case f.ignore.Match(kind, name):
