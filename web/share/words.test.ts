@@ -19,7 +19,11 @@ test('other refusals are told by their status', () => {
   assert.deepEqual(wordsFor(new Refused('other', 429)), wordsFor(new Refused('rate', 429)));
   assert.match(wordsFor(new Refused('other', 502)).cause, /HTTP 502/);
   assert.match(wordsFor(new Refused('toString', 502)).cause, /HTTP 502/);
-  assert.match(wordsFor(new Error('a file that has gone')).cause, /a file that has gone/);
+  assert.match(wordsFor(new Error('something else')).cause, /something else/);
+});
+
+test('a file that cannot be read any more is no fault of the page', () => {
+  for (const name of ['NotReadableError', 'NotFoundError']) assert.match(wordsFor(new DOMException('', name)).hint, /Open it again/);
 });
 
 test('a host that says when to come again is quoted', () => {

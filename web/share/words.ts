@@ -51,8 +51,11 @@ function byStatus(status: number): Words {
   return { cause: status ? `The host answered with HTTP ${status}.` : 'The host’s answer was not understood.', hint: LATER };
 }
 
+const FILE_GONE: Words = { cause: 'The file was changed or has gone since it was opened.', hint: 'Open it again, then share it.' };
+
 /** Of anything that was thrown. */
 export function wordsFor(reason: unknown): Words {
+  if (reason instanceof DOMException && /^Not(Readable|Found)Error$/.test(reason.name)) return FILE_GONE;
   if (!(reason instanceof Refused)) return { cause: reason instanceof Error ? reason.message : String(reason), hint: OURS };
   const words = Object.hasOwn(WORDS, reason.code) ? WORDS[reason.code]! : byStatus(reason.status);
   return reason.retryAfter > 0 ? { ...words, hint: `Try again in ${plural(reason.retryAfter, 'second')}.` } : words;

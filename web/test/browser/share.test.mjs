@@ -147,6 +147,29 @@ describe("a shared map", () => {
     await close();
   }));
 
+  test("on its way can be cancelled, and gives way to a file that is opened", () => withBrowser("chromium", async (launched) => {
+    const link = `${site}#race?v=1&print=${"0".repeat(16)}&file=endless.map&share=${"0".repeat(64)}`;
+    const cancel = async (page) => {
+      await click(page, "Cancel");
+      assert.match(await settle(() => alertText(page), Boolean), /No map is loaded\s+Loading was cancelled/);
+    };
+    const openAnother = async (page) => {
+      await openFile(page, teachingMap);
+      await loaded(page, "teaching.map");
+      assert.equal(await alertText(page), "");
+    };
+    for (const leave of [cancel, openAnother]) {
+      const page = await openPage(launched, desktop);
+      await page.setRequestInterception(true);
+      page.on("request", (request) => { if (!request.url().includes("/api/maps/")) void request.continue(); });
+      await page.goto(link, { waitUntil: "load" });
+      const words = () => page.evaluate(() => document.querySelector("[role=progressbar]")?.getAttribute("aria-valuetext"));
+      assert.equal(await settle(words, "fetching the shared map"), "fetching the shared map");
+      await leave(page);
+      await page.browserContext().close();
+    }
+  }));
+
   test("is not left at the host by an upload that was cancelled", () => withBrowser("chromium", async (launched) => {
     const { page, asked } = await visit(launched, site);
     await loaded(page);
