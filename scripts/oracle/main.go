@@ -7,6 +7,7 @@
 //	                                and ours on maps from 10,000 symbols to 4,000,000
 //	oracle -images [-all]           the tables in distributed kernels' images against a rebuild, and against the test
 //	                                data where it has the kernel: two of amd64 and one of arm64, or all there are
+//	oracle -images -bench           time opening them, beside the system's own zstd, xz and lz4
 //	oracle -fetch 6.12              print where the kernel's own tool of that release is, for others to time
 //
 // It needs apt-get and dpkg-deb, and the network once.
@@ -30,7 +31,10 @@ func main() {
 	all := flag.Bool("all", false, "with -images: of all architectures, about a gigabyte to download")
 	flag.Parse()
 
-	if *images {
+	switch {
+	case *images && *bench:
+		exit(measureImages(*all, *runs))
+	case *images:
 		exit(compareImages(*all))
 	}
 	tools, err := prepare()

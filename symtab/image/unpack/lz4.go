@@ -47,17 +47,31 @@ func noBlocks(out *output, rest int) error {
 	return nil
 }
 
+// lz4Block unpacks a block. The last one is shorter than the others, and by how much nothing says: so what memory is left
+// is tried first, which with the unpacked length known in advance is just right.
 func lz4Block(src []byte, out *output, size int) error {
-	room := min(size, out.limit-len(out.data))
+	most := min(size, out.limit-len(out.data))
+	if free := cap(out.data) - len(out.data); free > 0 && free < most && lz4Into(src, out, free) == nil {
+		return nil
+	}
+	err := lz4Into(src, out, most)
+	if err != nil && most < size {
+		return errLimit
+	}
+	return err
+}
+
+// lz4Into unpacks a block of no more than size bytes. Where it fails it leaves the output as it was.
+func lz4Into(src []byte, out *output, size int) error {
 	before := len(out.data)
-	block, err := out.block(room)
+	block, err := out.block(size)
 	if err != nil {
 		return err
 	}
 	n, err := lz4.UncompressBlock(src, block)
-	if err != nil && room < size {
-		return errLimit
+	if err != nil {
+		n = 0
 	}
-	out.data = out.data[:before+max(n, 0)]
+	out.data = out.data[:before+n]
 	return err
 }
