@@ -28,7 +28,6 @@ type Scheme = 'light' | 'dark';
 class KallscopeRace extends HTMLElement {
   static readonly observedAttributes = [...Object.values(ATTRIBUTES), ...FLAGS, 'theme', 'width', 'height', 'title'];
 
-  readonly #root = this.attachShadow({ mode: 'open' });
   readonly #sheet = new CSSStyleSheet();
   #frame: HTMLIFrameElement | undefined;
   /** Known to this element and its frame alone. */
@@ -42,8 +41,18 @@ class KallscopeRace extends HTMLElement {
   /** Ends what the element watches. */
   #stop: () => void = () => {};
 
+  constructor() {
+    super();
+    // Only the frame is shown of what is inside: the rest is for pages without the script. The frame stands in the page's own
+    // tree and not in this one, because frames of a shadow tree are in no window.frames, where embeds look for each other.
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [this.#sheet];
+    const slot = document.createElement('slot');
+    slot.name = 'frame';
+    root.append(slot);
+  }
+
   connectedCallback(): void {
-    this.#root.adoptedStyleSheets = [this.#sheet];
     const near = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       near.disconnect();
@@ -69,7 +78,6 @@ class KallscopeRace extends HTMLElement {
     this.#frame?.remove();
     this.#frame = undefined;
     this.#welcome = this.#ready = false;
-    this.#root.replaceChildren();
   }
 
   attributeChangedCallback(): void {
@@ -98,7 +106,8 @@ class KallscopeRace extends HTMLElement {
   /** A sheet of its own: strict pages allow no style attributes, and what a page's own style says of the element counts for more. */
   #fit(height: number): void {
     const most = positive(this.getAttribute('width'));
-    this.#sheet.replaceSync(`:host{display:block;min-height:${height}px;${most ? `max-width:${most}px` : ''}}iframe{display:block;width:100%;height:${height}px;border:0}`);
+    this.#sheet.replaceSync(`:host{display:block;min-height:${height}px;${most ? `max-width:${most}px` : ''}}`);
+    if (this.#frame) this.#frame.style.height = `${height}px`;
   }
 
   #open(): void {
@@ -111,7 +120,9 @@ class KallscopeRace extends HTMLElement {
     this.#frame = frame;
     this.#word = crypto.getRandomValues(new Uint32Array(6)).reduce((word, n) => word + n.toString(36).padStart(7, '0'), '');
     this.#shown = this.#hash();
+    frame.slot = 'frame';
     frame.title = this.#name();
+    Object.assign(frame.style, { display: 'block', width: '100%', border: '0', margin: '0' });
     frame.referrerPolicy = 'no-referrer';
     frame.src = address.href + this.#shown;
     frame.addEventListener('load', () => {
@@ -119,7 +130,7 @@ class KallscopeRace extends HTMLElement {
       this.#tell({ type: 'hello', heights: !positive(this.getAttribute('height')) });
     });
     this.#reserve();
-    this.#root.append(frame);
+    this.append(frame);
   }
 
   #address(): URL | undefined {

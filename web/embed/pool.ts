@@ -101,6 +101,17 @@ function obtain<T>(mine: Offer, key: string, get: () => Promise<T>): Promise<T> 
   return get();
 }
 
+/** What reaches a worker before its program has begun is lost. */
+function begun(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+      if (data.type === 'dead') reject(new Error(data.text));
+      else resolve();
+    }, { once: true });
+    worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });
+  });
+}
+
 /** A worker as an engine sees it. Which real one stands behind is decided when a map is asked for. */
 function sharedWorker(mine: Offer, own: Own): EngineWorker {
   const target = new EventTarget();
@@ -124,6 +135,7 @@ function sharedWorker(mine: Offer, own: Own): EngineWorker {
   const start = async (): Promise<Worker> => {
     const worker = await own.newWorker();
     worker.postMessage({ module });
+    await begun(worker);
     return worker;
   };
   function attach(): void {

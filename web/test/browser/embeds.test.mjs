@@ -93,7 +93,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) desc
       const inner = await (await embed(page, id)).evaluate(() => document.querySelector(".embed").offsetHeight);
       assert.equal(await page.$eval(id, (node) => node.clientHeight), inner, `${id} is as high as what is in it`);
     }
-    assert.equal(await page.$eval("#c", (node) => node.shadowRoot.querySelector("iframe")), null, "far below there is nothing yet");
+    assert.equal(await page.$eval("#c", (node) => node.querySelector("iframe")), null, "far below there is nothing yet");
     await page.$eval("#c", (node) => node.scrollIntoView());
     const c = await embed(page, "#c");
     await shows(c, "init_task");
@@ -169,7 +169,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) desc
     await pause(300);
     assert.equal(await slider(), "0", "keys of the page are the page's");
     await page.keyboard.press("Tab");
-    await settle(() => page.evaluate(() => document.activeElement.tagName), "KALLSCOPE-RACE");
+    await settle(() => page.evaluate(() => document.activeElement.tagName), "IFRAME");
     await page.keyboard.press("ArrowRight");
     await settle(slider, (at) => at !== "0");
     for (let i = 0; i < 12 && (await page.evaluate(() => document.activeElement.id)) !== "last"; i++) await page.keyboard.press("Tab");
@@ -186,7 +186,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) desc
       globalThis.heard = [];
       addEventListener("message", (event) => heard.push(event.data));
       addEventListener("kallscope-step", () => heard.push("step"));
-      const { contentWindow } = document.querySelector("kallscope-race").shadowRoot.querySelector("iframe");
+      const { contentWindow } = document.querySelector("kallscope-race iframe");
       const word = "a-word-nobody-has-given";
       for (const data of [{ kallscope: 1, word, type: "show", hash: "#race?v=1&map=teaching&q=vfs_read" }, { kallscope: 1, word, type: "play" }, { kallscope: 1, word, type: "hello", heights: true }, { type: "show" }, "play", null, 7]) {
         contentWindow.postMessage(data, origin);
@@ -198,7 +198,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) desc
         addEventListener("message", (event) => heard.push(event.data));
         for (const data of [{ kallscope: 1, word: "${word}", type: "height", height: 4000 }]) parent.postMessage(data, "*");
         for (let i = 0; i < parent.length; i++) if (parent[i] !== window) parent[i].postMessage({ kallscope: 1, word: "${word}", type: "hello", heights: true }, "*");
-        parent.document.querySelector("kallscope-race").shadowRoot.querySelector("iframe").contentWindow.postMessage({ kallscope: 1, word: "${word}", type: "hello", heights: true }, "*");`);
+        parent.document.querySelector("kallscope-race iframe").contentWindow.postMessage({ kallscope: 1, word: "${word}", type: "hello", heights: true }, "*");`);
     }, new URL(site).origin);
     await pause(700);
     await shows(frame, "tcp_v4_rcv");
@@ -266,7 +266,7 @@ async function settle(read, wanted) {
 async function embed(page, selector) {
   const handle = await settle(async () => (await page.evaluateHandle((at) => {
     const node = document.querySelector(at);
-    return node instanceof HTMLIFrameElement ? node : node?.shadowRoot?.querySelector("iframe") ?? null;
+    return node instanceof HTMLIFrameElement ? node : node?.querySelector("iframe") ?? null;
   }, selector)).asElement(), (found) => found !== null);
   return settle(() => handle.contentFrame(), (frame) => frame !== null && frame !== undefined);
 }
