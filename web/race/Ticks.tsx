@@ -39,7 +39,12 @@ interface TickProps {
 function Band({ t, m, width, of }: TickProps & { readonly of: Range }) {
   const from = toFraction(t, m, of.from) * width;
   const to = toFraction(t, m, of.to) * width;
-  return <path class="t-range" d={`M${from + 4} 12h-4v16h4M${to - 4} 12h4v16h-4`} />;
+  return (
+    <g class="t-range">
+      <rect x={from} y={11} width={to - from} height={18} />
+      <path d={`M${from + 4} 11h-4v18h4M${to - 4} 11h4v18h-4`} />
+    </g>
+  );
 }
 
 function Break({ width }: { readonly width: number }) {
