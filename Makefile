@@ -1,5 +1,5 @@
 # A runner of short scripts; anything longer lives in cmd/build-wasm and scripts/.
-# Needs Go, Node 20 or later and, for the browser tests, what scripts/browsers.sh installs.
+# Needs Go, Node 20.19 or later and, for the browser tests, what scripts/browsers.sh installs.
 
 .PHONY: run test bench bench-native oracle check dist single edge deploy
 
