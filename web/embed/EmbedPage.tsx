@@ -148,11 +148,11 @@ function Caption({ layout, under }: CaptionProps) {
   );
 }
 
-const LINE = 16;
+const LINE = 15;
 
-/** Under the first row of the pyramid, whole lines only. */
+/** Under the first row of the pyramid, whole lines only, and clear of what stands at the funnel's foot. */
 function placeIn(l: Layout): { top: string; maxHeight: string } {
-  const top = (l.rowTop[1] ?? l.stripTop + l.stripH) + 3;
+  const top = (l.rowTop[1] ?? l.stripTop + l.stripH) + (l.funnelH > 0 ? -1 : 2);
   return { top: `${top}px`, maxHeight: `${Math.max(2, Math.min(3, Math.floor((l.height - top) / LINE))) * LINE}px` };
 }
 
