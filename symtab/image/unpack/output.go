@@ -25,21 +25,35 @@ func (s *stopped) Error() string { return s.cause.Error() }
 // step is how much is unpacked between two calls of Progress: a few milliseconds' worth.
 const step = 512 << 10
 
-// newOutput prepares for a stream. The kernel's build writes a stream's unpacked length behind it, so where the end of a
-// stream is known the right memory can be had at once. But nothing is believed beyond what compressors reach with
-// kernels: a third to an eighth.
+// newOutput prepares for a stream. Where a container says where it ends, the right memory can be had at once.
 func newOutput(u *unpacker, src []byte, declared bool) *output {
-	const usual, most = 4, 8
 	o := &output{limit: min(u.MaxOutput, u.work), total: len(src), progress: u.Progress}
-	size := step
-	if declared && len(src) >= 4 {
-		size = usual * len(src)
-		if said := uint64(little.Uint32(src[len(src)-4:])); said > uint64(len(src)) && said <= most*uint64(len(src)) {
-			size = int(said) + 1 // to see the end without growing
-		}
+	switch {
+	case !declared:
+		o.grow(min(step, o.limit+1))
+	case len(src) < lengthSize || !o.expect(src, len(src)-lengthSize):
+		const usual = 4
+		o.grow(min(usual*len(src), o.limit+1))
 	}
-	o.data = make([]byte, 0, max(min(size, o.limit+1), 1))
 	return o
+}
+
+const lengthSize = 4
+
+// expect makes room for what a stream that ends at an offset unpacks to: the kernel's build writes that length behind
+// all streams but gzip's, which have it there themselves. Nothing is believed beyond what compressors reach with kernels, a third
+// to an eighth.
+func (o *output) expect(src []byte, end int) bool {
+	const most = 8
+	if len(src)-end < lengthSize {
+		return false
+	}
+	said := uint64(little.Uint32(src[end:]))
+	if said <= uint64(end) || said > most*uint64(end) || said > uint64(o.limit) {
+		return false
+	}
+	o.grow(int(said) + 1) // one more, to see the end without growing
+	return true
 }
 
 // readFrom takes all that r gives. In is what r reads from, to say how far it is.

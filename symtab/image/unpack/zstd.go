@@ -23,6 +23,9 @@ func unpackZstd(src []byte, out *output) (used int, err error) {
 	if err := out.tell(0); err != nil {
 		return 0, err
 	}
+	if cap(out.data) <= step {
+		out.expect(src, used) // no container has said where the frame ends
+	}
 	most := uint64(max(out.limit+1, largestWindow))
 	d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(most), zstd.WithDecoderMaxWindow(most))
 	if err != nil {
