@@ -21,7 +21,7 @@ bench: node_modules/.package-lock.json
 	node wasm/edge/bench.mjs
 
 # Our kallsyms against the kernel's own as Debian ships it, byte for byte: kernels, fixtures, generated maps; then the
-# tables in Debian's kernel images against a rebuild (three kernels, 140 MB to download; more with -all).
+# tables in Debian's kernel images against a rebuild (three kernels, 70 MB to download; 15 and 600 MB with -all).
 oracle:
 	go run ./scripts/oracle
 	go run ./scripts/oracle -images

@@ -28,7 +28,7 @@ func main() {
 	runs := flag.Int("runs", 21, "runs of each program in -bench")
 	only := flag.String("fetch", "", "fetch the kernel's own tools and print the path of this release's")
 	images := flag.Bool("images", false, "compare the tables in kernel images instead")
-	all := flag.Bool("all", false, "with -images: of all architectures, about a gigabyte to download")
+	all := flag.Bool("all", false, "with -images: 15 kernels of nine architectures, 600 MB to download")
 	flag.Parse()
 
 	switch {
