@@ -1,7 +1,7 @@
 // A person's wishes, and what they do to the store. The only writers of it besides the player (shell/player.ts).
 
 import { batch } from '@preact/signals';
-import { Cancelled, MAX_FILE_BYTES } from './engine.ts';
+import { Cancelled } from './engine.ts';
 import type { Engine } from './engine.ts';
 import type { Tables, Trace } from './frames.ts';
 import type { Progress, Wanted } from './protocol.ts';
@@ -13,7 +13,7 @@ import { keepMap } from './shell/keep.ts';
 import { toldOnOpening } from './shell/notes.ts';
 import { hasMapLines, problemOf } from './shell/problems.ts';
 import { DEFAULT_SAMPLE } from './shell/samples.ts';
-import { looksLikeAddress, size } from './shell/text.ts';
+import { looksLikeAddress } from './shell/text.ts';
 import {
   answering, asked, draft, linearEntry, loading, located, mode, needed, playing, position, problem, query, range, ready, source, tables, timing, trace, tries, wanted,
   why,
@@ -67,7 +67,6 @@ let failed: { readonly from: Source; readonly want: Wanted } | undefined;
 
 export async function load(from: Source, want: Wanted = {}, wish: Wish = {}): Promise<void> {
   if (!world) return;
-  if (from.kind === 'file' && from.file.size > MAX_FILE_BYTES) return refuseSize(from);
   cancelLoad();
   const mine = ++newest;
   const { engine: e } = world;
@@ -100,14 +99,6 @@ async function fail(reason: unknown, from: Source, want: Wanted): Promise<void> 
   if (!problem.value) return;
   failed = { from, want };
   if (!ready.value && from.name !== DEFAULT_SAMPLE.name) await load(DEFAULT_SAMPLE, {}, { standsIn: true });
-}
-
-function refuseSize(from: Source & { readonly kind: 'file' }): void {
-  problem.value = {
-    title: `${from.name} is too large`, line: 0, text: '', again: false,
-    cause: `It has ${size(from.file.size)} and this page takes at most ${size(MAX_FILE_BYTES)}; it was not read.`,
-    hint: 'A distribution kernel’s System.map has about 10 MB. Open the map itself, not a kernel image or an archive.',
-  };
 }
 
 /** The lookup of the opening picture, while that is all there is. */

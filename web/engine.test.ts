@@ -15,6 +15,8 @@ class FakeWorker {
   static all: FakeWorker[] = [];
   alive = true;
   asked: Asked[] = [];
+  /** How many loads are answered as of a file that is no text. */
+  static refuses = 0;
   silent = false;
   #hear: (event: { data: Message }) => void = () => {};
   constructor() { FakeWorker.all.push(this); }
@@ -25,15 +27,18 @@ class FakeWorker {
     if ('module' in message) return queueMicrotask(() => this.say({ type: 'ready' }));
     this.asked.push(message);
     if (this.silent) return;
-    const frame = golden(message.op === 'load' ? 'tables' : 'found');
+    const refuse = message.op === 'load' && FakeWorker.refuses-- > 0;
+    const frame = golden(refuse ? 'binary' : message.op === 'load' ? 'tables' : 'found');
     queueMicrotask(() => this.say({ type: 'frame', id: message.id, frame }));
   }
 }
 
+const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+const loadProgram = async () => new Response(empty, { headers: { 'Content-Type': 'application/octet-stream' } });
+
 function engine() {
   FakeWorker.all = [];
-  const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-  const loadProgram = async () => new Response(empty, { headers: { 'Content-Type': 'application/octet-stream' } });
+  FakeWorker.refuses = 0;
   return createEngine({ loadProgram, newWorker: async () => new FakeWorker() as unknown as Worker });
 }
 
@@ -77,11 +82,39 @@ test('all questions of a dead worker are answered by one that takes its place', 
   assert.equal(FakeWorker.all[1]!.asked.filter((a) => a.op === 'load').length, 1);
 });
 
-test('a file over the limit is refused unread, and what is loaded stays', async () => {
-  const e = engine();
+/** An engine that has a program for images too, whose workers come second. */
+function engineWithImages() {
+  FakeWorker.all = [];
+  return createEngine({ loadProgram, loadImageProgram: loadProgram, newWorker: async () => new FakeWorker() as unknown as Worker });
+}
+
+test('a file that is no text goes to the program for images, and a map after it to the first worker', async () => {
+  const e = engineWithImages();
+  FakeWorker.refuses = 1;
+  assert.equal((await load(e)).first, 'tcp_v4_connect');
+  const [maps, images] = FakeWorker.all;
+  assert.deepEqual([maps!.asked.length, images!.asked.length], [1, 2]);
   await load(e);
-  const huge = { size: 1e12 } as Blob;
-  await assert.rejects(e.load(huge, 'huge', {}, () => {}, async () => 0), (reason) => reason instanceof EngineError && reason.detail.code === 'too-large');
+  assert.deepEqual([FakeWorker.all.length, maps!.alive, images!.alive, maps!.asked.length], [2, true, false, 3]);
+});
+
+test('what is no text is refused where there is no program for images, or by that program', async () => {
+  const none = engine();
+  FakeWorker.refuses = 1;
+  const binary = (reason: unknown): boolean => reason instanceof EngineError && reason.detail.code === 'binary';
+  await assert.rejects(load(none), binary);
+  const e = engineWithImages();
+  FakeWorker.refuses = 2;
+  await assert.rejects(load(e), binary);
+  FakeWorker.refuses = 0;
+  assert.equal((await load(e)).first, 'tcp_v4_connect');
+});
+
+test('an image whose worker died is read again by its own program', async () => {
+  const e = engineWithImages();
+  FakeWorker.refuses = 1;
+  await load(e);
+  FakeWorker.all[1]!.say({ type: 'dead', reason: 'exit', code: 2, text: 'fatal error: out of memory' });
   assert.equal((await e.lookup('x')).found, true);
-  assert.equal(FakeWorker.all.length, 1);
+  assert.deepEqual(FakeWorker.all.map((w) => w.asked.filter((a) => a.op === 'load').length), [1, 1, 1]);
 });

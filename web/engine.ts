@@ -7,9 +7,6 @@ import {
 import type { Entry, Location, Suggestions, Tables, Timing, Trace, WireError } from './frames.ts';
 import type { ExportName, Message, Progress, Request, Wanted } from './protocol.ts';
 
-/** Refused before reading (a whole distribution kernel's map is about 10 MB). */
-export const MAX_FILE_BYTES = 256 * 1024 * 1024;
-
 /** What a person did wrong, or what broke, in words to show. */
 export class EngineError extends Error {
   readonly detail: WireError;
@@ -35,6 +32,8 @@ export interface Questions {
   time(lookup: Trace): Promise<Timing>;
   /** Writes a file to keep. */
   export(what: ExportName): Promise<Blob>;
+  /** Whatever else a program answers, as its frame: decoded by whoever asks. */
+  readonly ask: Ask;
 }
 
 export interface Engine extends Questions {
@@ -55,11 +54,13 @@ export type EngineWorker = Pick<Worker, 'addEventListener' | 'postMessage' | 'te
 export interface EngineFiles {
   /** The program's response, which streams when it says application/wasm, or the program compiled. Rejects when it cannot be had. */
   loadProgram(): Promise<Response | WebAssembly.Module>;
+  /** The same of the program for kernel images, which is had when somebody opens one. Without it they are refused. */
+  loadImageProgram?(): Promise<Response>;
   newWorker(): Promise<EngineWorker>;
 }
 
 /** Who is told of what comes before the answer. */
-interface Listener {
+export interface Listener {
   onProgress?(p: Progress): void;
   onChunk?(bytes: ArrayBuffer): void;
 }
@@ -75,8 +76,12 @@ interface Seat {
   end(reason: Error): void;
 }
 
+/** Gets a program, compiled; a seat is opened with one. */
+type Program = () => Promise<WebAssembly.Module>;
+
 /** The map a seat was built from, so that a fresh worker can build it again after a crash. */
 interface Source {
+  readonly program: Program;
   readonly file: Blob;
   readonly name: string;
   readonly wanted: Wanted;
@@ -90,15 +95,11 @@ interface Loaded {
 }
 
 export function createEngine(files: EngineFiles): Engine {
-  let module: Promise<WebAssembly.Module> | undefined;
-  const compiled = (): Promise<WebAssembly.Module> => {
-    // A failed download is not kept: the next load tries again.
-    module ??= files.loadProgram().then((program) => (program instanceof Response ? compile(program) : program)).catch((reason: unknown) => { module = undefined; throw startError(reason); });
-    return module;
-  };
-  const open = (): Seat => openSeat(files, compiled());
+  const maps = keepCompiled(files.loadProgram);
+  const images = files.loadImageProgram && keepCompiled(files.loadImageProgram);
+  const open = (program: Program): Seat => openSeat(files, program());
 
-  let spare: Seat | undefined = open();
+  let spare: Seat | undefined = open(maps);
   let current: Loaded | undefined;
   let loading: Seat | undefined;
 
@@ -108,14 +109,23 @@ export function createEngine(files: EngineFiles): Engine {
   };
 
   const load: Engine['load'] = async (file, name, wanted, onProgress, first) => {
-    if (file.size > MAX_FILE_BYTES) throw new EngineError(tooLarge(file.size));
     loading?.end(new Cancelled());
-    const seat = spare ?? open();
+    let seat = spare ?? open(maps);
     spare = undefined;
     loading = seat;
-    const source = { file, name, wanted };
+    let source: Source = { program: maps, file, name, wanted };
     try {
-      const tables = await build(seat, source, onProgress);
+      let tables;
+      try {
+        tables = await build(seat, source, onProgress);
+      } catch (reason) {
+        if (!images || !isBinary(reason)) throw reason;
+        // The program for maps has looked at the file's beginning and is as good as new.
+        spare = seat;
+        source = { ...source, program: images };
+        loading = seat = open(images);
+        tables = await build(seat, source, onProgress);
+      }
       const answer = await first(tables, questions((request, listener) => seat.ask(request, listener)));
       adopt({ seat, source, tables });
       return { tables, first: answer };
@@ -131,7 +141,7 @@ export function createEngine(files: EngineFiles): Engine {
   // meanwhile; what was asked is asked once more there, so a person notices a pause and nothing else. A second death is told.
   let recovery: Promise<void> | undefined;
   const recover = (dead: Loaded): Promise<void> => {
-    recovery ??= rebuilt(open(), dead)
+    recovery ??= rebuilt(open(dead.source.program), dead)
       .then((next) => { if (current === dead) adopt(next); else next.seat.end(new Cancelled()); })
       .finally(() => { recovery = undefined; });
     return recovery;
@@ -154,7 +164,19 @@ export function createEngine(files: EngineFiles): Engine {
   return { load, cancel: () => loading?.end(new Cancelled()), ...questions(ask) };
 }
 
-type Ask = (request: Request, listener?: Listener) => Promise<Uint8Array>;
+export type Ask = (request: Request, listener?: Listener) => Promise<Uint8Array>;
+
+/** What is no text may be a kernel. */
+const isBinary = (reason: unknown): boolean => reason instanceof EngineError && reason.detail.code === 'binary' && reason.detail.line === 0;
+
+function keepCompiled(get: EngineFiles['loadProgram']): Program {
+  let module: Promise<WebAssembly.Module> | undefined;
+  return () => {
+    // A failed download is not kept: the next load tries again.
+    module ??= get().then((program) => (program instanceof Response ? compile(program) : program)).catch((reason: unknown) => { module = undefined; throw startError(reason); });
+    return module;
+  };
+}
 
 async function build(seat: Seat, { file, name, wanted }: Source, onProgress: (p: Progress) => void): Promise<Tables> {
   return decodeTables(await seat.ask({ op: 'load', file, name, wanted }, { onProgress }));
@@ -174,6 +196,7 @@ async function rebuilt(seat: Seat, { source, tables }: Loaded): Promise<Loaded> 
 
 function questions(ask: Ask): Questions {
   return {
+    ask,
     lookup: async (name) => decodeTrace(await ask({ op: 'lookup', name })),
     lookupAt: async (seq) => decodeTrace(await ask({ op: 'lookupAt', seq })),
     suggest: async (text, limit) => decodeSuggestions(await ask({ op: 'suggest', text, limit })),
@@ -269,15 +292,6 @@ function startError(reason: unknown): EngineError {
     cause: 'The engine could not be loaded.',
     hint: 'Check that this page may load its .wasm file, then reload.',
   });
-}
-
-function tooLarge(size: number): WireError {
-  const mib = (n: number): string => (n / (1024 * 1024)).toFixed(0);
-  return {
-    code: 'too-large', line: 0, text: '',
-    cause: `The file has ${mib(size)} MiB; the limit is ${mib(MAX_FILE_BYTES)} MiB.`,
-    hint: 'A System.map has about 10 MB. Open the map itself, not an archive or an image that holds it.',
-  };
 }
 
 function changedFile(name: string): WireError {

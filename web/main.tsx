@@ -71,6 +71,7 @@ function start(): void {
   connect({
     engine: createEngine({
       loadProgram: () => loadAsset('lab.wasm'),
+      loadImageProgram: () => loadAsset('image.wasm'),
       newWorker: workerMaker('worker.js'),
     }),
     fetchSample,

@@ -1,4 +1,4 @@
-// Messages between the page (engine.ts) and the worker (wasm/lab). Bulk answers are frames.
+// Messages between the page (engine.ts) and the worker (wasm/lab, wasm/image). Bulk answers are frames.
 
 /** What the person wants built; undefined leaves it to the importer to infer. */
 export interface Wanted {
@@ -7,10 +7,13 @@ export interface Wanted {
   readonly absolutePercpu?: boolean;
 }
 
-/** The work of a load, in order. fetch is the page's own, of a shared map; the others are the worker's. */
-export type Phase = 'fetch' | 'read' | 'parse' | 'sort' | 'index' | 'train' | 'encode' | 'send';
+/**
+ * The work of a load, in order: of a map, or (unpack, find, check) of a kernel image. fetch is the page's own, of a shared map; the others
+ * are the worker's.
+ */
+export type Phase = 'fetch' | 'read' | 'parse' | 'sort' | 'index' | 'train' | 'encode' | 'unpack' | 'find' | 'check' | 'send';
 
-/** fetch, read and parse count bytes, the others their own unit (symbols, rounds). total 0 or 1: there is nothing to count. */
+/** fetch, read, parse, unpack and find count bytes, the others their own unit (symbols, rounds). total 0 or 1: there is nothing to count. */
 export interface Progress {
   readonly phase: Phase;
   readonly done: number;
@@ -33,7 +36,10 @@ export type Request =
   | { readonly op: 'entry'; readonly seq: number }
   /** seq: the name's position in address order, or -1. */
   | { readonly op: 'time'; readonly name: string; readonly seq: number }
-  | { readonly op: 'export'; readonly what: ExportName };
+  | { readonly op: 'export'; readonly what: ExportName }
+  /** Of an image alone: what is known of it beside its tables; building them again and comparing. See image/frames.ts. */
+  | { readonly op: 'image' }
+  | { readonly op: 'rebuild' };
 
 /** The worker's messages: once when ready, then answers and progress by request id. */
 export type Message =

@@ -21,10 +21,11 @@ const (
 type programs struct {
 	sources map[string]time.Time
 	lab     []byte
+	image   []byte
 	opening []byte
 }
 
-// addPrograms adds lab.wasm and opening.bin.
+// addPrograms adds lab.wasm, image.wasm and opening.bin.
 func (b *builder) addPrograms(s *site) error {
 	if sources := goSources(); !maps.EqualFunc(sources, b.programs.sources, time.Time.Equal) {
 		b.programs.sources = sources
@@ -38,6 +39,9 @@ func (b *builder) addPrograms(s *site) error {
 	if b.programs.lab != nil {
 		s.addAsset("lab.wasm", b.programs.lab)
 	}
+	if b.programs.image != nil {
+		s.addAsset("image.wasm", b.programs.image)
+	}
 	if b.programs.opening != nil {
 		s.addAsset("opening.bin", b.programs.opening)
 	}
@@ -50,6 +54,11 @@ func (p *programs) remake() error {
 		return err
 	}
 	p.lab = lab
+	image, err := compileWasm("./wasm/image")
+	if err != nil {
+		return err
+	}
+	p.image = image
 	opening, err := makeOpening(openingSample, openingName)
 	if err != nil {
 		return err

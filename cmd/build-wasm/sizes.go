@@ -21,6 +21,7 @@ func reportSizes(w io.Writer, s *site) error {
 		{"first load of an embed", 60_000, firstLoad(s, "embed.html")},
 		{"script for other sites' pages", 4_000, present(s, "kallscope-race.js")},
 		{"wasm/lab", 640_000, present(s, s.assets["lab.wasm"])},
+		{"wasm/image, when an image is opened", 1_100_000, present(s, s.assets["image.wasm"])},
 		{"opening frame", 40_000, present(s, s.assets["opening.bin"])},
 	}
 	over := 0

@@ -1,6 +1,6 @@
 // Package wire encodes what the Go core computed into frames: the one binary
-// format between the browser program (wasm/lab) and the page. web/frames.ts is
-// its mirror; the golden frames under testdata are decoded by both sides' tests.
+// format between the browser programs (wasm/lab, wasm/image) and the page.
+// web/frames.ts and web/image/frames.ts are its mirror; the golden frames under testdata are decoded by both sides' tests.
 //
 // # Frame
 //
@@ -28,6 +28,8 @@
 // Opening: a small stand-in for Tables (every symbol's type, the scan's byte clock every
 // 256 symbols, a few names, the last candidates) with one Trace frame inside, for the first picture.
 // Suggestions, Entry, Location, Timing: answers to small questions.
+// Image: what is known of a kernel image beside its tables. Info is InfoImage….
+// Comparison: the tables of an image beside the same built again, in the order of the release.
 // Done: the end of an answer given in chunks; no sections.
 // Error: a person's mistake or our own bug, as code, line, text, cause and hint.
 //

@@ -59,7 +59,19 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 		"no-index":    Tables(old, oldReport, 0, func() uint32 { return 4096 }),
 		"scan-only":   Trace(old, []byte("tcp_v4_connect")),
 		"timing":      Timing(5_000_000_123, 8, 6_001, 1<<33),
+		"image":       teachingImage().Frame(),
+		"image-raw":   (&Image{FileSize: 9, RawSize: 9, Built: true, Format: "ELF32 big-endian"}).Frame(),
+		"comparison":  Comparison([]Compared{{Name: "kallsyms_names", Size: 12, OtherSize: 12, Difference: -1}, {"kallsyms_offsets", 8, 4, 4, "a reason"}}),
+		"binary":      Error(symtab.Sniff([]byte("\x7fELF"))),
 		"error":       Error(&symtab.ParseError{Code: "format", Line: 7, Text: "zz T \"<b>\"", Cause: "a cause", Hint: "a hint"}),
+	}
+}
+
+func teachingImage() *Image {
+	return &Image{
+		FileSize: 1000, RawSize: 1 << 20, Format: "ELF64 little-endian x86-64", Banner: "Linux version 6.12.117 (<b>) #1 SMP", Why: "the kernel says so",
+		Layers: []Layer{{"bzImage", 100, 800}, {"zstd", 0, 800}}, Proofs: []string{"one", "two"}, Guesses: []string{"perhaps"},
+		Parts: []Part{{"kallsyms_num_syms", 4096, 4, 0xffffffff81001000, true}, {"kallsyms_names", 4104, 5000, 0, false}},
 	}
 }
 

@@ -16,6 +16,8 @@ const (
 	KindTiming      Kind = 7
 	KindError       Kind = 8
 	KindDone        Kind = 9
+	KindImage       Kind = 10
+	KindComparison  Kind = 11
 )
 
 // Section ids, one number space for all kinds.
@@ -71,6 +73,19 @@ const (
 	SecLineText = 62 // u8: excerpt of the line
 	SecCause    = 63 // u8
 	SecHint     = 64 // u8
+
+	SecLayerNames  = 70 // strings: what the kernel was packed in, from the outside in
+	SecLayerPlaces = 71 // u32, 2 a layer: where its content begins in what the layer before contains, and how long it is
+	SecFormat      = 72 // u8: of the raw kernel, in words
+	SecBanner      = 73 // u8: "Linux version …", empty if there is none
+	SecWhy         = 74 // u8: why the release
+	SecProofs      = 75 // strings: what was verified
+	SecGuesses     = 76 // strings: what was assumed
+	SecPartNames   = 77 // strings: tables, by the kernel's names, in the order of the image or of the release
+	SecPartPlaces  = 78 // u32, 3 a part: offset in the raw kernel, bytes, 1 where the address is known
+	SecPartAddress = 79 // u64, a part
+	SecCompared    = 80 // u32, 3 a table: bytes in the kernel, bytes built again, offset of the first that differs (1<<32-1: none)
+	SecReasons     = 81 // strings, a table: what that byte means; empty where there is none
 )
 
 // SecInfo of a Tables or Opening frame.
@@ -142,4 +157,12 @@ const (
 	FetchDiff      // letters in common
 	FetchBytesFrom // bytes read before this fetch
 	FetchStride
+)
+
+// SecInfo of an Image frame.
+const (
+	InfoImageFile  = iota // bytes of the file
+	InfoImageRaw          // bytes of the raw kernel
+	InfoImageBuilt        // 1: there were no tables in it, they were built from its ELF symbol table
+	InfoImageLen
 )

@@ -4,25 +4,21 @@ package main
 
 import (
 	"runtime"
-	"syscall/js"
-
-	"honnef.co/go/js/dom/v2"
 
 	"github.com/kallscope/kallscope/symtab"
-	"github.com/kallscope/kallscope/symtab/wire"
+	"github.com/kallscope/kallscope/wasm/internal/serve"
 )
 
-// load reads the file, imports it and builds the tables. Tables loaded before stay until the new ones are complete.
-func (l *lab) load(id int, request js.Value) (*wire.Frame, error) {
-	progress := func(phase string, done, total int) {
-		post(map[string]any{"type": "progress", "id": id, "phase": phase, "done": done, "total": total})
-	}
-	source, fingerprint, err := readFile(&dom.File{Value: request.Get("file")}, func(done, total int) { progress("read", done, total) })
+// load reads the file, imports it and builds the tables. A file that begins like no map is not read further: the page
+// has another program for kernels.
+func load(l *serve.Load) (*serve.Loaded, error) {
+	reader := serve.Reader{File: l.File, Progress: l.Progress, Check: symtab.Sniff}
+	source, err := reader.ReadText()
 	if err != nil {
 		return nil, err
 	}
-	wanted := wantedOf(request.Get("wanted"))
-	wanted.Progress = func(p symtab.Phase, done, total int) { progress(p.String(), done, total) }
+	wanted := l.Wanted
+	wanted.Progress = func(p symtab.Phase, done, total int) { l.Progress(p.String(), done, total) }
 	wanted.Progress(symtab.PhaseParse, 0, len(source))
 	symbols, report, err := symtab.Import(source, wanted)
 	source = nil
@@ -33,14 +29,10 @@ func (l *lab) load(id int, request js.Value) (*wire.Frame, error) {
 	if err != nil {
 		return nil, err
 	}
-	symbols = nil
 	if err := tables.CheckOutline(); err != nil {
 		return nil, err
 	}
-	l.tables = tables
-	runtime.GC()
-	progress("send", 0, 1)
-	return wire.Tables(tables, report, fingerprint, memoryKiB), nil
+	return &serve.Loaded{Tables: tables, Report: report, Fingerprint: reader.Fingerprint}, nil
 }
 
 // build takes Build apart to collect garbage between its stages: WebAssembly memory never shrinks, so what one stage
@@ -59,30 +51,4 @@ func build(symbols *symtab.Symbols, report *symtab.Report) (*symtab.Tables, erro
 	}
 	job.Tables.Derive()
 	return job.Tables, nil
-}
-
-func wantedOf(v js.Value) symtab.Wanted {
-	var wanted symtab.Wanted
-	if release := v.Get("release"); release.Type() == js.TypeString {
-		wanted.Release = release.String()
-	}
-	wanted.AllSymbols = tristate(v.Get("allSymbols"))
-	wanted.AbsolutePercpu = tristate(v.Get("absolutePercpu"))
-	return wanted
-}
-
-func tristate(v js.Value) symtab.Tristate {
-	switch {
-	case v.Type() != js.TypeBoolean:
-		return symtab.Infer
-	case v.Bool():
-		return symtab.On
-	default:
-		return symtab.Off
-	}
-}
-
-// memoryKiB asks the worker's script, since a Go program cannot see how far its linear memory has grown.
-func memoryKiB() uint32 {
-	return uint32(js.Global().Call("wasmMemoryBytes").Int() / 1024)
 }

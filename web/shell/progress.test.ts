@@ -4,13 +4,17 @@ import type { Phase } from '../protocol.ts';
 import { filled, phaseWords } from './progress.ts';
 
 test('the bar never goes back, in the order the work is done', () => {
-  let before = -1;
-  for (const phase of ['read', 'parse', 'sort', 'index', 'train', 'encode', 'send'] satisfies Phase[]) {
-    for (const done of [0, 50, 100]) {
-      const now = filled({ phase, done, total: 100 });
-      assert.ok(now >= before && now <= 100, `${phase} ${done}: ${now} after ${before}`);
-      before = now;
+  const works: Phase[][] = [['read', 'parse', 'sort', 'index', 'train', 'encode', 'send'], ['read', 'unpack', 'find', 'check', 'send']];
+  for (const work of works) {
+    let before = -1;
+    for (const phase of work) {
+      for (const done of [0, 50, 100]) {
+        const now = filled({ phase, done, total: 100 });
+        assert.ok(now >= before && now <= 100, `${phase} ${done}: ${now} after ${before}`);
+        before = now;
+      }
     }
+    assert.equal(before, 100);
   }
 });
 

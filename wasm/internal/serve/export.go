@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-package main
+package serve
 
 import (
 	"syscall/js"
@@ -12,9 +12,9 @@ import (
 
 // export writes a file for the person to keep, in chunks: the page collects them outside this program's memory, which
 // would not shrink again after the 35 MB of an assembler file.
-func (l *lab) export(id int, what string) (*wire.Frame, error) {
+func (s *server) export(id int, what string) (*wire.Frame, error) {
 	w := chunks{id: id}
-	switch t := l.tables; what {
+	switch t := s.tables; what {
 	case "System.map":
 		w.lines(t, t.AppendMapLine)
 	case "kallsyms.txt":
@@ -66,6 +66,8 @@ func (c *chunks) flush() {
 	array := js.Global().Get("Uint8Array").New(len(c.buf))
 	js.CopyBytesToJS(array, c.buf)
 	raw := array.Get("buffer")
-	post(map[string]any{"type": "chunk", "id": c.id, "bytes": raw}, raw)
+	m := message("chunk", c.id)
+	m.Set("bytes", raw)
+	m.post(raw)
 	c.buf = c.buf[:0]
 }

@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-package main
+package serve
 
 import (
 	"syscall/js"
@@ -13,14 +13,14 @@ import (
 // error stays below a hundredth.
 const timingSpan = 50 * time.Millisecond
 
-func (l *lab) time(request js.Value) *wire.Frame {
+func (s *server) time(request js.Value) *wire.Frame {
 	// By position where there is one: a name may hold bytes that are no text.
 	name := []byte(request.Get("name").String())
 	if seq := request.Get("seq").Int(); seq >= 0 {
-		name = l.tables.AppendName(nil, seq)
+		name = s.tables.AppendName(nil, seq)
 	}
-	linear, linearTimes := repeat(func() { l.tables.LookupLinear(name, nil) })
-	binary, binaryTimes := repeat(func() { l.tables.LookupBinary(name, nil) })
+	linear, linearTimes := repeat(func() { s.tables.LookupLinear(name, nil) })
+	binary, binaryTimes := repeat(func() { s.tables.LookupBinary(name, nil) })
 	return wire.Timing(linear, linearTimes, binary, binaryTimes)
 }
 

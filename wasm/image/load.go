@@ -1,0 +1,67 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"runtime"
+
+	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/image"
+	"github.com/kallscope/kallscope/symtab/wire"
+	"github.com/kallscope/kallscope/wasm/internal/serve"
+)
+
+// maxOutput is the most a kernel may unpack to. Debian's unpack to 110 MB at most; beside that the file itself, a
+// decompressor's window and the tables must fit in the 4 GiB that a program in a browser can have.
+const maxOutput = 512 << 20
+
+// load reads the file and the tables in it.
+func load(l *serve.Load) (*serve.Loaded, error) {
+	reader := serve.Reader{File: l.File, Progress: l.Progress}
+	file, err := reader.ReadBytes()
+	if err != nil {
+		return nil, err
+	}
+	size := len(file)
+	m, err := image.Open(file, image.Options{
+		Release: l.Wanted.Release, MaxOutput: maxOutput,
+		Progress: func(p image.Phase, done, total int) error {
+			l.Progress(p.String(), done, total)
+			return nil
+		},
+	})
+	file = nil
+	if err != nil {
+		return nil, err
+	}
+	facts := factsOf(m, size)
+	m.Data = nil // the tables do not need it, and questions want memory
+	runtime.GC()
+	return &serve.Loaded{
+		Tables: m.Tables, Report: reportOf(m), Fingerprint: reader.Fingerprint,
+		Answer: func(op string, progress serve.Progress) (*wire.Frame, error) {
+			switch op {
+			case "image":
+				return facts.Frame(), nil
+			case "rebuild":
+				return rebuild(m.Tables, progress)
+			}
+			return nil, serve.Unknown(op)
+		},
+	}, nil
+}
+
+// rebuild builds the tables again from the symbols in them and compares both.
+func rebuild(t *symtab.Tables, progress serve.Progress) (*wire.Frame, error) {
+	built, err := image.Rebuild(t, func(p symtab.Phase, done, total int) { progress(p.String(), done, total) })
+	if err != nil {
+		return nil, err
+	}
+	var compared []wire.Compared
+	for _, c := range image.Compare(t, built) {
+		compared = append(compared, wire.Compared{Name: c.Name(), Size: c.Size, OtherSize: c.OtherSize, Difference: c.Difference, Why: c.Why})
+	}
+	built = nil
+	runtime.GC()
+	return wire.Comparison(compared), nil
+}

@@ -1,0 +1,53 @@
+//go:build js && wasm
+
+package serve
+
+import (
+	"runtime"
+	"syscall/js"
+
+	"honnef.co/go/js/dom/v2"
+
+	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/wire"
+)
+
+// open loads a file. Tables loaded before stay until the new ones are complete.
+func (s *server) open(request js.Value, progress Progress) (*wire.Frame, error) {
+	loaded, err := s.load(&Load{
+		File: &dom.File{Value: request.Get("file")}, Wanted: wantedOf(request.Get("wanted")), Progress: progress,
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.tables, s.answer = loaded.Tables, loaded.Answer
+	runtime.GC()
+	progress("send", 0, 1)
+	return wire.Tables(loaded.Tables, loaded.Report, loaded.Fingerprint, memoryKiB), nil
+}
+
+func wantedOf(v js.Value) symtab.Wanted {
+	var wanted symtab.Wanted
+	if release := v.Get("release"); release.Type() == js.TypeString {
+		wanted.Release = release.String()
+	}
+	wanted.AllSymbols = tristate(v.Get("allSymbols"))
+	wanted.AbsolutePercpu = tristate(v.Get("absolutePercpu"))
+	return wanted
+}
+
+func tristate(v js.Value) symtab.Tristate {
+	switch {
+	case v.Type() != js.TypeBoolean:
+		return symtab.Infer
+	case v.Bool():
+		return symtab.On
+	default:
+		return symtab.Off
+	}
+}
+
+// memoryKiB asks the worker's script, since a Go program cannot see how far its linear memory has grown.
+func memoryKiB() uint32 {
+	return uint32(js.Global().Call("wasmMemoryBytes").Int() / 1024)
+}

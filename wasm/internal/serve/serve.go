@@ -1,0 +1,160 @@
+//go:build js && wasm
+
+// Package serve is what the browser programs have in common: it runs in a dedicated Worker, receives requests, and answers
+// questions about the one kernel whose tables the program has made or read. web/protocol.ts names the messages.
+package serve
+
+import (
+	"syscall/js"
+
+	"honnef.co/go/js/dom/v2"
+
+	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/wire"
+)
+
+// A Load is a request for the tables of a file.
+type Load struct {
+	File     *dom.File
+	Wanted   symtab.Wanted // without Progress
+	Progress Progress
+}
+
+// Progress tells the page how far the work on a request is, in units of the phase.
+type Progress func(phase string, done, total int)
+
+// A Loaded is what a program made of a file.
+type Loaded struct {
+	Tables      *symtab.Tables
+	Report      *symtab.Report
+	Fingerprint uint64
+
+	// Answer answers what only this program is asked; nil where there is nothing of that kind.
+	Answer func(op string, progress Progress) (*wire.Frame, error)
+}
+
+// Run serves requests for ever. What a program does with a file is its load; all else is the same for maps and images.
+func Run(load func(*Load) (*Loaded, error)) {
+	// The listener only queues: a callback that waited for a promise would wait for itself.
+	requests := make(chan js.Value, 1024)
+	dom.GetWindow().AddEventListener("message", false, func(ev dom.Event) {
+		if m, ok := ev.(*dom.MessageEvent); ok {
+			requests <- m.Data()
+		}
+	})
+	message("ready", 0).post()
+	s := server{load: load}
+	for request := range requests {
+		s.serve(request)
+	}
+}
+
+// server holds the one kernel this worker is for.
+type server struct {
+	load   func(*Load) (*Loaded, error)
+	tables *symtab.Tables // nil before the first
+	answer func(op string, progress Progress) (*wire.Frame, error)
+}
+
+// serve answers one request with one frame. It is the only place where a panic is recovered: a bug of ours becomes an
+// error frame, and the worker goes on.
+func (s *server) serve(request js.Value) {
+	id := request.Get("id").Int()
+	defer func() {
+		if v := recover(); v != nil {
+			reply(id, wire.Error(bug(v)))
+		}
+	}()
+	frame, err := s.handle(id, request, func(phase string, done, total int) {
+		m := message("progress", id)
+		m.Set("phase", phase)
+		m.Set("done", done)
+		m.Set("total", total)
+		m.post()
+	})
+	if err != nil {
+		frame = wire.Error(err)
+	}
+	reply(id, frame)
+}
+
+func (s *server) handle(id int, request js.Value, progress Progress) (*wire.Frame, error) {
+	op := request.Get("op").String()
+	switch {
+	case op == "load":
+		return s.open(request, progress)
+	case s.tables == nil:
+		return nil, Unknown(op)
+	}
+	switch op {
+	case "lookup":
+		return wire.Trace(s.tables, []byte(request.Get("name").String())), nil
+	case "lookupAt":
+		return wire.TraceAt(s.tables, request.Get("seq").Int())
+	case "suggest":
+		return wire.Suggestions(s.tables, []byte(request.Get("text").String()), request.Get("limit").Int()), nil
+	case "locate":
+		return wire.Location(s.tables, request.Get("text").String())
+	case "entry":
+		return wire.Entry(s.tables, request.Get("seq").Int())
+	case "export":
+		return s.export(id, request.Get("what").String())
+	case "time":
+		return s.time(request), nil
+	}
+	if s.answer != nil {
+		return s.answer(op, progress)
+	}
+	return nil, Unknown(op)
+}
+
+// Unknown is the error for a request that a program cannot answer, which is a mistake of the page's: it asks for what is of
+// another version, or before anything is loaded.
+func Unknown(op string) error {
+	return &symtab.ParseError{Code: "bug", Cause: "the page asked for " + op + ", which this engine cannot answer", Hint: "reload the page"}
+}
+
+// outgoing is a message to the page.
+type outgoing struct{ js.Value }
+
+// message begins one. Its fields are set one by one: a Go map for each costs a kilobyte more in all.
+func message(kind string, id int) outgoing {
+	m := outgoing{js.Global().Get("Object").New()}
+	m.Set("type", kind)
+	m.Set("id", id)
+	return m
+}
+
+// post sends it. dom/v2's PostMessage has a window's signature and panics in a Worker.
+func (m outgoing) post(transfer ...any) {
+	js.Global().Call("postMessage", m.Value, transfer)
+}
+
+// reply lays the frame out in a buffer of the page's and transfers it: one copy, none in Go's memory.
+func reply(id int, frame *wire.Frame) {
+	buffer := js.Global().Get("Uint8Array").New(frame.Len())
+	frame.Place(func(offset int, data []byte) {
+		if len(data) > 0 {
+			js.CopyBytesToJS(buffer.Call("subarray", offset), data)
+		}
+	})
+	raw := buffer.Get("buffer")
+	m := message("frame", id)
+	m.Set("frame", raw)
+	m.post(raw)
+}
+
+func bug(v any) error {
+	text := "unknown panic"
+	switch v := v.(type) {
+	case error:
+		text = v.Error()
+	case string:
+		text = v
+	}
+	return &symtab.ParseError{
+		Code: "bug", Text: text,
+		Cause: "a bug in kallscope stopped this step",
+		Hint:  "what was loaded before is still there; please report what you did",
+	}
+}
