@@ -102,5 +102,5 @@ func refuseStub(text []byte) error {
 		name = []byte("linux-image-<version>-dbg")
 	}
 	return &ParseError{Code: "stub", Line: 1, Text: excerpt(firstLine(text)), Cause: "this is Debian's placeholder, not the real System.map",
-		Hint: "install the package " + string(name) + " and open /usr/lib/debug/boot/System.map-<version>, or run: sudo cat /proc/kallsyms > my.map"}
+		Hint: "install the package " + string(name) + " and open /usr/lib/debug/boot/System.map-<version>, or run: sudo cat /proc/kallsyms > my.map; the page also opens the kernel itself, vmlinuz-<version>"}
 }

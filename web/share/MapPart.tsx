@@ -2,6 +2,8 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { fromImage } from '../image/layout.ts';
+import { openItsMap } from '../image/itsMap.ts';
 import { count } from '../race/text.ts';
 import { printable, size } from '../shell/text.ts';
 import { source, tables } from '../store.ts';
@@ -17,7 +19,17 @@ export function MapPart() {
   const from = source.value;
   const host = terms.value;
   if (from?.kind !== 'file' || !host) return null;
-  return <Own from={from} host={host} />;
+  return tables.value && fromImage(tables.value) ? <OfImage name={from.name} /> : <Own from={from} host={host} />;
+}
+
+/** A kernel is tens of megabytes of which its map is what a race needs, and may hold what is nobody's business. */
+function OfImage({ name }: { readonly name: string }) {
+  return (
+    <div class="share-map">
+      <p><span class="name">{printable(name)}</span> is a kernel image, and images are not shared. Its System.map can be: it has the same symbols and builds the same tables.</p>
+      <p class="share-buttons"><button type="button" class="btn strong" onClick={() => void openItsMap()}>Go on with its System.map</button></p>
+    </div>
+  );
 }
 
 interface OwnProps {

@@ -86,8 +86,8 @@ function OpenFile() {
   };
   return (
     <label class="btn open-file">
-      <Icon name="open" /><span>Open a System.map</span>
-      <input type="file" class="unseen" aria-label="Open a System.map" title={tables.value ? 'or drop one anywhere' : undefined} onChange={pick} />
+      <Icon name="open" /><span>Open a map or kernel</span>
+      <input type="file" class="unseen" aria-label="Open a map or kernel" title={tables.value ? 'or drop one anywhere' : undefined} onChange={pick} />
     </label>
   );
 }

@@ -1,5 +1,7 @@
 // Tables: what was built from the map and what it costs, byte for byte.
 
+import { ImagePanel } from '../image/ImagePanel.tsx';
+import { fromImage } from '../image/layout.ts';
 import { ready, source, tables } from '../store.ts';
 import { Bytes } from './Bytes.tsx';
 import { Downloads } from './Downloads.tsx';
@@ -17,6 +19,7 @@ export function TablesView() {
       </div>
       {all?.complete ? (
         <>
+          {fromImage(all) && ready.value && <ImagePanel all={all} />}
           <MemoryBars all={all} />
           <div class="tables-body"><TokenGrid all={all} /><Bytes all={all} /></div>
         </>

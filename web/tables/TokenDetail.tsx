@@ -38,6 +38,7 @@ function storyOf(tokens: readonly Token[], t: Token, stories: Stories): string {
   if (t === stories.longest) parts.push(`The longest: ${t.length} letters in one byte.`);
   if (t.length === 0) parts.push('No name needs this byte, and training had no pair left for it.');
   else if (t.made) parts.push(madeOf(tokens, t));
+  else if (t.length > 1) parts.push('Training made it, but a kernel does not keep of which pair.');
   else parts.push('A byte that occurs in the names stands for itself, so it cannot be a token.');
   if (t.length > 1 && t.uses === 0) parts.push('Every place it stood in became part of a longer token.');
   if (t.uses > 0 && t.first === t.uses) {

@@ -12,7 +12,7 @@ describeInBrowsers("access", (withPage, name) => {
     await find(page, "Find a symbol", "combobox");
     await find(page, "Position", "slider");
     await find(page, "Result", "status");
-    await find(page, "Open a System.map", "button");
+    await find(page, "Open a map or kernel", "button");
     for (const label of buttons) if (label !== "Play" || name === "chromium") await button(page, label);
     assert.deepEqual(await probeColumns(page), ["low", "mid", "high", "seq", "name", "verdict"]);
   }));
@@ -23,7 +23,7 @@ describeInBrowsers("access", (withPage, name) => {
       const seen = [];
       const walk = (node) => { seen.push(`${node.role} ${node.name}`); node.children?.forEach(walk); };
       walk(await page.accessibility.snapshot({ interestingOnly: false }));
-      for (const wanted of ["combobox Find a symbol", "slider Position", "status Result", "button Open a System.map", "table Probes", ...buttons.map((label) => `button ${label}`)]) {
+      for (const wanted of ["combobox Find a symbol", "slider Position", "status Result", "button Open a map or kernel", "table Probes", ...buttons.map((label) => `button ${label}`)]) {
         assert.ok(seen.includes(wanted), wanted);
       }
     }));

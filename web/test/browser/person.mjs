@@ -48,7 +48,7 @@ export async function click(page, name) {
 
 /** Opens a map from the disk through the file input. */
 export async function openFile(page, file) {
-  await (await find(page, "Open a System.map", "button")).uploadFile(file);
+  await (await find(page, "Open a map or kernel", "button")).uploadFile(file);
 }
 
 /** Replaces what is in the find box and presses Enter. */
