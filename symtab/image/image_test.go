@@ -248,9 +248,10 @@ func TestErrors(t *testing.T) {
 	boot := imagetest.BzImage(stream)
 	broken := bytes.Clone(stream)
 	broken[len(broken)-6] ^= 1 // of the checksum
-	module := bytes.Clone(imagetest.Kernel{Release: "6.12", ELF: true, NoTables: true}.Make().Data)
-	module[16] = 1
-	copy(module[bytes.Index(module, []byte(".text")):], ".modinfo\x00"[:5])
+	object := bytes.Clone(imagetest.Kernel{Release: "6.12", ELF: true, NoTables: true}.Make().Data)
+	object[16] = 1 // e_type
+	module := bytes.Clone(object)
+	copy(module[bytes.Index(module, []byte(".text\x00")):], ".modinfo\x00")
 	part := func(table symtab.Table, at int, value byte) []byte {
 		b := bytes.Clone(raw.Data)
 		b[raw.Parts[table][0]+at] ^= value
@@ -269,7 +270,8 @@ func TestErrors(t *testing.T) {
 		{"RPM", "package", "RPM", []byte("\xed\xab\xee\xdb\x03\x00")},
 		{"ZIP", "package", "ZIP", []byte("PK\x03\x04\x14\x00")},
 		{"noise", "no-kernel", "nothing", imagetest.ZImage(nil)},
-		{"object file", "module", "object file", module},
+		{"module", "module", "kernel module", module},
+		{"object file", "module", "object file", object},
 		{"ELF of no class", "damaged", "class", []byte("\x7fELF\x07\x01\x01\x00\x00")},
 		{"ELF of no order", "damaged", "byte order", []byte("\x7fELF\x02\x07\x01\x00\x00")},
 		{"ELF header cut", "truncated", "ELF header", elf.Data[:40]},

@@ -23,7 +23,7 @@ type segment struct {
 	address      uint64
 }
 
-// allowance is how many records may be looked at for each byte of raw kernel, and in small ones: finding the tables
+// allowance is how many records and words may be looked at for each byte of raw kernel, and in small ones: finding the tables
 // takes less than one.
 const (
 	allowancePerByte = 8
