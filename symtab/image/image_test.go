@@ -252,6 +252,7 @@ func TestErrors(t *testing.T) {
 	object[16] = 1 // e_type
 	module := bytes.Clone(object)
 	copy(module[bytes.Index(module, []byte(".text\x00")):], ".modinfo\x00")
+	large := bytes.Repeat(imagetest.Kernel{Release: "6.12", NoTables: true}.Make().Data, 10)
 	part := func(table symtab.Table, at int, value byte) []byte {
 		b := bytes.Clone(raw.Data)
 		b[raw.Parts[table][0]+at] ^= value
@@ -286,6 +287,9 @@ func TestErrors(t *testing.T) {
 		{"the name order", "no-addresses", "kallsyms_offsets", part(symtab.TableSeqsOfNames, 2, 0xff)},
 		{"bzImage cut", "truncated", "should go on to byte", boot[:len(boot)-600]},
 		{"stream cut", "truncated", "gzip stream", stream[:len(stream)/2]},
+		{"zImage cut", "truncated", "xz stream", imagetest.ZImage(imagetest.Compress("xz", large))[:9000]},
+		{"ELF cut, with a text in it", "truncated", "ELF file", append(elf.Data[:7000:7000], imagetest.Compress("gzip", []byte("CONFIG_X86=y\n"))...)},
+		{"initramfs with a module", "initramfs", "initramfs", imagetest.Compress("gzip", append([]byte("070701"), imagetest.Compress("gzip", module)...))},
 		{"bzImage with a broken stream", "damaged", "gzip stream", imagetest.BzImage(broken)},
 		{"bzImage, encrypted", "compression", "encrypted", imagetest.BzImage([]byte("\x01\x03\x03\x07 encrypted"))},
 	} {

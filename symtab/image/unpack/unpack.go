@@ -53,8 +53,9 @@ func Each(file []byte, o Options, visit func(Kernel) bool) (accepted bool, err e
 // An unpacker is the work on one file.
 type unpacker struct {
 	Options
-	work  int // bytes that may still be written, in all attempts
-	visit func(Kernel) bool
+	work    int // bytes that may still be written, in all attempts
+	reached int // how many bytes of the stream that failed last there seem to be
+	visit   func(Kernel) bool
 }
 
 // open looks at what a layer contains.
@@ -98,6 +99,7 @@ func (u *unpacker) openStream(data []byte, chain []Layer, offset int, declared b
 	used, err := codec.unpack(src, out)
 	u.work -= len(out.data)
 	if err != nil {
+		u.reached = max(len(out.data), out.claimed)
 		return false, out.explain(err, codec.name, offset, used)
 	}
 	return u.open(out.data, append(slices.Clip(chain), Layer{codec.name, offset, used}))
@@ -119,13 +121,13 @@ func (u *unpacker) search(data []byte, chain []Layer) (accepted bool, err error)
 		if attempts[kind]++; attempts[kind] > maxAttempts {
 			continue
 		}
-		before := u.work
+		u.reached = 0
 		accepted, err := u.openStream(data, chain, next, false)
 		if accepted || stops(err) {
 			return accepted, err
 		}
-		if written := before - u.work; err != nil && written > furthest {
-			furthest, failure = written, err
+		if err != nil && u.reached > furthest {
+			furthest, failure = u.reached, err
 		}
 		if u.work <= 0 {
 			return false, tooLarge("all streams in the file together", workFactor*u.MaxOutput)

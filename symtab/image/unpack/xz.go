@@ -15,7 +15,8 @@ const maxDictionary = 128 << 20
 // when the first of them is zero.
 func unpackXZ(src []byte, out *output) (used int, err error) {
 	s := xzStream{src: src}
-	if err := s.skip(); err != nil {
+	err = s.skip()
+	if out.claimed = s.unpacked; err != nil {
 		return s.at, err
 	}
 	if s.unpacked > out.limit {
