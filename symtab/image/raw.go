@@ -102,3 +102,13 @@ func (r *raw) format() string {
 func alignFrom(base, offset, align int) int {
 	return offset + (base-offset)&(align-1)
 }
+
+// hex prints an address.
+func hex(v uint64) string {
+	const digits = "0123456789abcdef"
+	text := []byte("0x")
+	for shift := 60; shift >= 0; shift -= 4 {
+		text = append(text, digits[v>>shift&15])
+	}
+	return string(text)
+}
