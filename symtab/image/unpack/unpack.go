@@ -18,7 +18,7 @@ type Kernel struct {
 // Options bound the work and report it.
 type Options struct {
 	// MaxOutput is the most bytes one stream may unpack to; 0 means DefaultMaxOutput. While it works zstd may take up to
-	// 128 MiB where this is less, and xz and lzma have a dictionary beside it, of 128 MiB at most.
+	// 128 MiB where this is less; xz has a dictionary beside it, as large as what it unpacks, lzma one of 128 MiB at most.
 	MaxOutput int
 
 	// Progress, when set, is called after every half a megabyte or so with the compressed bytes read of those there are;
