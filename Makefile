@@ -26,9 +26,11 @@ oracle:
 	go run ./scripts/oracle
 	go run ./scripts/oracle -images
 
-# Whole processes, map to .S, against the kernel's own tool; then lookups against other designs, and growth.
+# Whole processes, map to .S, against the kernel's own tool; kernel images beside the system's own zstd and lz4; then
+# lookups against other designs, and growth.
 bench-native:
 	go run ./scripts/oracle -bench
+	go run ./scripts/oracle -images -bench
 	go test -run xxx -bench . ./symtab/bench
 
 # The rules that need no test run (cmd/build-wasm/rules.go says which).

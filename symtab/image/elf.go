@@ -153,7 +153,8 @@ func (r *elfReader) nameSections(names []uint32) {
 	}
 	texts := r.contents(&r.sections[i])
 	for i, at := range names {
-		r.sections[i].name = string(stringAt(texts, at))
+		const longest = 64 // of those that matter here: 25
+		r.sections[i].name = string(stringAt(texts, at, longest))
 	}
 }
 
@@ -167,12 +168,11 @@ func (s *section) contents(data []byte) []byte {
 	return data[s.offset:][:min(s.size, len(data)-s.offset)]
 }
 
-// stringAt returns the text at an offset, up to its NUL.
-func stringAt(texts []byte, at uint32) []byte {
+// stringAt returns the text at an offset, up to its NUL and no longer than longest.
+func stringAt(texts []byte, at uint32, longest int) []byte {
 	if uint64(at) >= uint64(len(texts)) {
 		return nil
 	}
-	const longest = 4096 // of any name in a kernel: 512 bytes
 	text := texts[at:]
 	text = text[:min(len(text), longest)]
 	if end := bytes.IndexByte(text, 0); end >= 0 {

@@ -64,11 +64,18 @@ func (e *elfFile) lines(table, names []byte) []byte {
 	if e.word == 4 {
 		size = 16
 	}
+	const shared = 4 // names may end alike and then share letters, but not so many
+	room := shared * (len(table) + len(names))
 	list := make([]nmSymbol, 0, len(table)/size)
 	for ; len(table) >= size; table = table[size:] {
-		if s, ok := e.symbol(table, names); ok {
-			list = append(list, s)
+		s, ok := e.symbol(table, names)
+		if !ok {
+			continue
 		}
+		if room -= len(s.name); room < 0 {
+			return nil
+		}
+		list = append(list, s)
 	}
 	slices.SortFunc(list, func(a, b nmSymbol) int {
 		if a.addr != b.addr {
@@ -102,7 +109,8 @@ func (e *elfFile) symbol(record, names []byte) (s nmSymbol, ok bool) {
 	} else {
 		info, where, s.addr = record[12], int(e.order.Uint16(record[14:])), uint64(e.order.Uint32(record[4:]))
 	}
-	s.name = stringAt(names, e.order.Uint32(record))
+	const longest = 1024 // twice what the kernel takes
+	s.name = stringAt(names, e.order.Uint32(record), longest)
 	if kind := info & 15; len(s.name) == 0 || kind == kindSection || kind == kindFile || bytes.IndexByte(s.name, '\n') >= 0 {
 		return s, false
 	}

@@ -97,7 +97,7 @@ func (p partMissing) explain(kernel string) error {
 
 // likelihood ranks errors of several raw kernels in one file: the more of a kernel there was, the more the error tells.
 func likelihood(err error) int {
-	order := [...]string{"no-kernel", "module", "truncated", "no-kallsyms", "damaged", "no-names", "no-addresses"}
+	order := [...]string{"empty", "package", "map", "initramfs", "no-kernel", "module", "truncated", "no-kallsyms", "damaged", "no-names", "no-addresses"}
 	parse := err.(*symtab.ParseError)
 	for i, code := range order {
 		if parse.Code == code {
@@ -105,6 +105,15 @@ func likelihood(err error) int {
 		}
 	}
 	return len(order)
+}
+
+// noKernel reports whether an error says that there is something else altogether.
+func noKernel(err error) bool {
+	switch err.(*symtab.ParseError).Code {
+	case "package", "map", "initramfs":
+		return true
+	}
+	return false
 }
 
 // failure is why nothing was found in anything the file unpacks to.

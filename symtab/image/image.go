@@ -149,6 +149,10 @@ func (f *finder) look(k unpack.Kernel) bool {
 		f.fatal = err
 		return true
 	}
+	if f.best == nil && noKernel(err) {
+		f.fatal = err // what is in an initramfs, say, tells less than that it is one
+		return true
+	}
 	if rank := likelihood(err); f.best == nil || rank > f.rank {
 		f.best, f.rank = err, rank
 	}

@@ -248,9 +248,11 @@ func TestErrors(t *testing.T) {
 	boot := imagetest.BzImage(stream)
 	broken := bytes.Clone(stream)
 	broken[len(broken)-6] ^= 1 // of the checksum
-	module := bytes.Clone(imagetest.Kernel{Release: "6.12", ELF: true, NoTables: true}.Make().Data)
-	module[16] = 1
-	copy(module[bytes.Index(module, []byte(".text")):], ".modinfo\x00"[:5])
+	object := bytes.Clone(imagetest.Kernel{Release: "6.12", ELF: true, NoTables: true}.Make().Data)
+	object[16] = 1 // e_type
+	module := bytes.Clone(object)
+	copy(module[bytes.Index(module, []byte(".text\x00")):], ".modinfo\x00")
+	large := bytes.Repeat(imagetest.Kernel{Release: "6.12", NoTables: true}.Make().Data, 10)
 	part := func(table symtab.Table, at int, value byte) []byte {
 		b := bytes.Clone(raw.Data)
 		b[raw.Parts[table][0]+at] ^= value
@@ -269,7 +271,8 @@ func TestErrors(t *testing.T) {
 		{"RPM", "package", "RPM", []byte("\xed\xab\xee\xdb\x03\x00")},
 		{"ZIP", "package", "ZIP", []byte("PK\x03\x04\x14\x00")},
 		{"noise", "no-kernel", "nothing", imagetest.ZImage(nil)},
-		{"object file", "module", "object file", module},
+		{"module", "module", "kernel module", module},
+		{"object file", "module", "object file", object},
 		{"ELF of no class", "damaged", "class", []byte("\x7fELF\x07\x01\x01\x00\x00")},
 		{"ELF of no order", "damaged", "byte order", []byte("\x7fELF\x02\x07\x01\x00\x00")},
 		{"ELF header cut", "truncated", "ELF header", elf.Data[:40]},
@@ -284,6 +287,9 @@ func TestErrors(t *testing.T) {
 		{"the name order", "no-addresses", "kallsyms_offsets", part(symtab.TableSeqsOfNames, 2, 0xff)},
 		{"bzImage cut", "truncated", "should go on to byte", boot[:len(boot)-600]},
 		{"stream cut", "truncated", "gzip stream", stream[:len(stream)/2]},
+		{"zImage cut", "truncated", "xz stream", imagetest.ZImage(imagetest.Compress("xz", large))[:9000]},
+		{"ELF cut, with a text in it", "truncated", "ELF file", append(elf.Data[:7000:7000], imagetest.Compress("gzip", []byte("CONFIG_X86=y\n"))...)},
+		{"initramfs with a module", "initramfs", "initramfs", imagetest.Compress("gzip", append([]byte("070701"), imagetest.Compress("gzip", module)...))},
 		{"bzImage with a broken stream", "damaged", "gzip stream", imagetest.BzImage(broken)},
 		{"bzImage, encrypted", "compression", "encrypted", imagetest.BzImage([]byte("\x01\x03\x03\x07 encrypted"))},
 	} {

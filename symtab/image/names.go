@@ -30,8 +30,11 @@ const (
 // Most words are too large for a number of symbols, or the first records after them end in nothing; a word that passes
 // both costs a walk over the records, which the allowance bounds. In a real kernel there is one.
 func (r *raw) findNames(t *tokenTables, progress func(done int) error) (*nameTables, error) {
-	const wordSize, report = 4, 8 << 20
+	const wordSize, charge, report = 4, 16 << 10, 8 << 20
 	for at := t.table - wordSize; at >= 0; at -= wordSize {
+		if at%charge < wordSize && !r.spend(charge/wordSize) {
+			return nil, errAllowance // there may be many token tables to go back from
+		}
 		if at%report < wordSize {
 			if err := progress(len(r.data) - at); err != nil {
 				return nil, err

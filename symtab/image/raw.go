@@ -23,7 +23,7 @@ type segment struct {
 	address      uint64
 }
 
-// allowance is how many records may be looked at for each byte of raw kernel, and in small ones: finding the tables
+// allowance is how many records and words may be looked at for each byte of raw kernel, and in small ones: finding the tables
 // takes less than one.
 const (
 	allowancePerByte = 8
@@ -101,4 +101,14 @@ func (r *raw) format() string {
 // raw kernel's first byte need not be.
 func alignFrom(base, offset, align int) int {
 	return offset + (base-offset)&(align-1)
+}
+
+// hex prints an address.
+func hex(v uint64) string {
+	const digits = "0123456789abcdef"
+	text := []byte("0x")
+	for shift := 60; shift >= 0; shift -= 4 {
+		text = append(text, digits[v>>shift&15])
+	}
+	return string(text)
 }

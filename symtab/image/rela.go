@@ -10,7 +10,7 @@ func (r *raw) relocation(offset int) (addend uint64, ok bool) {
 	const size, near = 24, 1 << 31
 	want, exact := r.address(offset)
 	for at := 0; at+size <= len(r.data); at += 8 {
-		if !relativeKinds[r.native(at+8, 8)] {
+		if !isRelative(r.native(at+8, 8)) {
 			continue
 		}
 		place, value := r.native(at, 8), r.native(at+16, 8)
@@ -25,15 +25,12 @@ func (r *raw) relocation(offset int) (addend uint64, ok bool) {
 	return 0, false
 }
 
-// relativeKinds are the relocations "base plus addend" of the 64-bit architectures: x86-64 and alpha's neighbours 8,
-// riscv and loongarch 3, s390x 12, ppc64 22, arm64 0x403.
-var relativeKinds = map[uint64]bool{3: true, 8: true, 12: true, 22: true, 0x403: true}
-
-func hex(v uint64) string {
-	const digits = "0123456789abcdef"
-	text := make([]byte, 0, 18)
-	for shift := 60; shift >= 0; shift -= 4 {
-		text = append(text, digits[v>>shift&15])
+// isRelative reports whether a kind of relocation is "base plus addend" on one of the 64-bit architectures.
+func isRelative(kind uint64) bool {
+	const riscv, x86, s390x, ppc64, arm64 = 3, 8, 12, 22, 0x403 // LoongArch has 3, too
+	switch kind {
+	case riscv, x86, s390x, ppc64, arm64:
+		return true
 	}
-	return "0x" + string(text)
+	return false
 }

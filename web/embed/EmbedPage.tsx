@@ -3,11 +3,12 @@
 import { signal, useComputed } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { formatLink } from '../link.ts';
+import { Announcer, told } from '../race/Announcer.tsx';
 import { MODE_WORDS } from '../race/keys.ts';
 import { layoutFor } from '../race/layout.ts';
 import type { Layout } from '../race/layout.ts';
-import { sentence, story } from '../race/narrate.ts';
 import { Picture } from '../race/Picture.tsx';
+import { PlayButton } from '../race/PlayButton.tsx';
 import { Scrubber } from '../race/Scrubber.tsx';
 import { dpr, watchSurface } from '../race/surface.ts';
 import { count, plural, visible } from '../race/text.ts';
@@ -15,7 +16,7 @@ import { hasBinary } from '../race/timeline.ts';
 import { now } from '../race/view.ts';
 import { pause, probeBack, probeForward, stepBack, stepForward, toggle } from '../shell/player.ts';
 import { phaseWords } from '../shell/progress.ts';
-import { loading, mode, playing, speed, tables, trace } from '../store.ts';
+import { loading, mode, playing, tables, trace } from '../store.ts';
 import { heightsOf, NARROW_BELOW } from './heights.ts';
 import type { Part } from './heights.ts';
 import { failed, linkNow, notice, parts } from './race.ts';
@@ -156,49 +157,14 @@ function placeIn(l: Layout): { top: string; maxHeight: string } {
   return { top: `${top}px`, maxHeight: `${Math.max(2, Math.min(3, Math.floor((l.height - top) / LINE))) * LINE}px` };
 }
 
-function told(): { title: string; text: string } {
-  const t = trace.value;
-  const s = now.value;
-  return t && s ? story(t, s) : { title: '', text: '' };
-}
-
-/** Faster than this, telling each probe would only pile up. */
-const TOLD_UP_TO = 0.5;
-
-function Announcer() {
-  const text = useComputed(() => {
-    const t = trace.value;
-    const s = now.value;
-    if (!t || !s) return '';
-    return !playing.value || (speed.value <= TOLD_UP_TO && s.binary.verdict) ? sentence(t, s) : 'Playing.';
-  });
-  return <p class="unseen" aria-live="polite">{text}</p>;
-}
-
-const ICONS = { back: 'M10.5 3.5v9L5 8z', forward: 'M5.5 3.5v9L11 8z', play: 'M4.5 2.5v11l9-5.5z', pause: 'M4.5 3v10M11.5 3v10' } as const;
-
-interface ButtonProps {
-  readonly name: string;
-  readonly icon: keyof typeof ICONS;
-  readonly act: (event: MouseEvent) => void;
-  readonly more?: string;
-}
-
-function Button({ name, icon, act, more = '' }: ButtonProps) {
-  return (
-    <button type="button" class={`btn icon ${more}`} aria-label={name} title={name} disabled={!trace.value} onClick={act}>
-      <svg viewBox="0 0 16 16" aria-hidden="true" class={icon === 'pause' ? 'i-pause' : 'i-solid'}><path d={ICONS[icon]} /></svg>
-    </button>
-  );
-}
-
 function Controls() {
   const on = playing.value;
+  const off = !trace.value;
   return (
     <div class="embed-controls" role="group" aria-label="Playback">
-      <Button name="Step back" icon="back" act={(e) => (e.shiftKey ? probeBack() : stepBack())} />
-      <Button name={on ? 'Pause' : 'Play'} icon={on ? 'pause' : 'play'} act={toggle} more="strong play" />
-      <Button name="Step forward" icon="forward" act={(e) => (e.shiftKey ? probeForward() : stepForward())} />
+      <PlayButton name="Step back" icon="back" act={(e) => (e.shiftKey ? probeBack() : stepBack())} disabled={off} />
+      <PlayButton name={on ? 'Pause' : 'Play'} icon={on ? 'pause' : 'play'} act={toggle} more="strong play" disabled={off} />
+      <PlayButton name="Step forward" icon="forward" act={(e) => (e.shiftKey ? probeForward() : stepForward())} disabled={off} />
       <Scrubber />
       <Whole />
     </div>

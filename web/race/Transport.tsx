@@ -6,14 +6,14 @@ import type { Signal } from '@preact/signals';
 import {
   probeBack, probeForward, setMode, setSpeed, stepBack, stepForward, toEnd, toggle, toStart,
 } from '../shell/player.ts';
-import { mode, playing, range, speed, trace } from '../store.ts';
+import { mode, playing, range, speed } from '../store.ts';
 import type { Mode } from '../store.ts';
+import { Announcer, told } from './Announcer.tsx';
 import { MODE_WORDS } from './keys.ts';
-import { sentence, story } from './narrate.ts';
 import { FASTEST, SLOWEST } from './playback.ts';
+import { PlayButton } from './PlayButton.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import { bytesText, count, ratioText } from './text.ts';
-import { now } from './view.ts';
 
 export function Transport() {
   const more = useSignal(false);
@@ -35,68 +35,25 @@ export function Transport() {
   );
 }
 
-const ICONS = {
-  first: 'M4 3.5v9M12.5 3.5v9L6 8z', last: 'M12 3.5v9M3.5 3.5v9L10 8z', back: 'M10.5 3.5v9L5 8z', forward: 'M5.5 3.5v9L11 8z',
-  probeBack: 'M8.5 3.5v9L3 8zM13.5 3.5v9L8 8z', probeForward: 'M2.5 3.5v9L8 8zM7.5 3.5v9L13 8z', play: 'M4.5 2.5v11l9-5.5z', pause: 'M4.5 3v10M11.5 3v10',
-} as const;
-
-interface ButtonProps {
-  readonly name: string;
-  readonly icon: keyof typeof ICONS;
-  readonly act: (event: MouseEvent) => void;
-  readonly more?: string;
-  readonly tip?: string;
-}
-
-function Button({ name, icon, act, more = '', tip = name }: ButtonProps) {
-  return (
-    <button type="button" class={`btn icon ${more}`} aria-label={name} title={tip} onClick={act}>
-      <svg viewBox="0 0 16 16" aria-hidden="true" class={icon === 'pause' ? 'i-pause' : 'i-solid'}><path d={ICONS[icon]} /></svg>
-    </button>
-  );
-}
-
 function Buttons() {
   const on = playing.value;
   return (
     <div class="buttons">
-      <Button name="First" icon="first" act={toStart} tip="First (Home)" />
-      <Button name="Previous probe" icon="probeBack" act={probeBack} more="by-probe" tip="Previous probe (Shift + ←)" />
-      <Button name="Step back" icon="back" act={(e) => (e.shiftKey ? probeBack() : stepBack())} tip="Step back (←)" />
-      <Button name={on ? 'Pause' : 'Play'} icon={on ? 'pause' : 'play'} act={toggle} more="strong play" tip={`${on ? 'Pause' : 'Play'} (Space)`} />
-      <Button name="Step forward" icon="forward" act={(e) => (e.shiftKey ? probeForward() : stepForward())} tip="Step forward (→)" />
-      <Button name="Next probe" icon="probeForward" act={probeForward} more="by-probe" tip="Next probe (Shift + →)" />
-      <Button name="Last" icon="last" act={toEnd} tip="Last (End)" />
+      <PlayButton name="First" icon="first" act={toStart} tip="First (Home)" />
+      <PlayButton name="Previous probe" icon="probeBack" act={probeBack} more="by-probe" tip="Previous probe (Shift + ←)" />
+      <PlayButton name="Step back" icon="back" act={(e) => (e.shiftKey ? probeBack() : stepBack())} tip="Step back (←)" />
+      <PlayButton name={on ? 'Pause' : 'Play'} icon={on ? 'pause' : 'play'} act={toggle} more="strong play" tip={`${on ? 'Pause' : 'Play'} (Space)`} />
+      <PlayButton name="Step forward" icon="forward" act={(e) => (e.shiftKey ? probeForward() : stepForward())} tip="Step forward (→)" />
+      <PlayButton name="Next probe" icon="probeForward" act={probeForward} more="by-probe" tip="Next probe (Shift + →)" />
+      <PlayButton name="Last" icon="last" act={toEnd} tip="Last (End)" />
     </div>
   );
 }
 
 function Says() {
-  const title = useComputed(() => tell().title);
-  const text = useComputed(() => tell().text);
+  const title = useComputed(() => told().title);
+  const text = useComputed(() => told().text);
   return <p class="says"><b>{title}</b> <span>{text}</span></p>;
-}
-
-function tell(): { title: string; text: string } {
-  const t = trace.value;
-  const s = now.value;
-  return t && s ? story(t, s) : { title: '', text: '' };
-}
-
-/** Faster than this, telling each probe would only pile up. */
-const TOLD_UP_TO = 0.5;
-
-/** The same sentence for screen readers: each step when stepping, while playing only what can be kept up with. */
-function Announcer() {
-  const text = useComputed(() => {
-    const t = trace.value;
-    const s = now.value;
-    if (!t || !s) return '';
-    const slow = speed.value <= TOLD_UP_TO;
-    if (!playing.value || (slow && s.binary.verdict)) return sentence(t, s);
-    return s.binary.done && s.binary.present ? 'Binary search is done.' : 'Playing.';
-  });
-  return <p class="unseen" aria-live="polite">{text}</p>;
 }
 
 export function speedText(x: number): string {

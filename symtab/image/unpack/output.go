@@ -10,6 +10,7 @@ import (
 type output struct {
 	data     []byte
 	limit    int // no more bytes than this
+	claimed  int // bytes that a stream's own blocks, as far as they are there, say it unpacks to; 0 where they do not
 	reported int // bytes unpacked at the last call of progress
 	total    int // of compressed input there may be
 	progress func(done, total int) error

@@ -18,7 +18,7 @@ type Kernel struct {
 // Options bound the work and report it.
 type Options struct {
 	// MaxOutput is the most bytes one stream may unpack to; 0 means DefaultMaxOutput. While it works zstd may take up to
-	// 128 MiB where this is less, and xz and lzma have a dictionary beside it, of 128 MiB at most.
+	// 128 MiB where this is less; xz has a dictionary beside it, as large as what it unpacks, lzma one of 128 MiB at most.
 	MaxOutput int
 
 	// Progress, when set, is called after every half a megabyte or so with the compressed bytes read of those there are;
@@ -53,8 +53,9 @@ func Each(file []byte, o Options, visit func(Kernel) bool) (accepted bool, err e
 // An unpacker is the work on one file.
 type unpacker struct {
 	Options
-	work  int // bytes that may still be written, in all attempts
-	visit func(Kernel) bool
+	work    int // bytes that may still be written, in all attempts
+	reached int // how many bytes of the stream that failed last there seem to be
+	visit   func(Kernel) bool
 }
 
 // open looks at what a layer contains.
@@ -98,6 +99,7 @@ func (u *unpacker) openStream(data []byte, chain []Layer, offset int, declared b
 	used, err := codec.unpack(src, out)
 	u.work -= len(out.data)
 	if err != nil {
+		u.reached = max(len(out.data), out.claimed)
 		return false, out.explain(err, codec.name, offset, used)
 	}
 	return u.open(out.data, append(slices.Clip(chain), Layer{codec.name, offset, used}))
@@ -119,13 +121,13 @@ func (u *unpacker) search(data []byte, chain []Layer) (accepted bool, err error)
 		if attempts[kind]++; attempts[kind] > maxAttempts {
 			continue
 		}
-		before := u.work
+		u.reached = 0
 		accepted, err := u.openStream(data, chain, next, false)
 		if accepted || stops(err) {
 			return accepted, err
 		}
-		if written := before - u.work; err != nil && written > furthest {
-			furthest, failure = written, err
+		if err != nil && u.reached > furthest {
+			furthest, failure = u.reached, err
 		}
 		if u.work <= 0 {
 			return false, tooLarge("all streams in the file together", workFactor*u.MaxOutput)

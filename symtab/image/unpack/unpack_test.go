@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image/imagetest"
 	"github.com/kallscope/kallscope/symtab/image/unpack"
+	"github.com/ulikunitz/xz"
 )
 
 // content is what is compressed: some of it repeats, some does not.
@@ -245,6 +247,35 @@ func TestStoredLZO(t *testing.T) {
 	k, err := first(file, unpack.Options{})
 	if err != nil || !bytes.Equal(k.Data, data) {
 		t.Errorf("%q, %v, want %q", k.Data, err, data)
+	}
+}
+
+// TestXZDictionary: a dictionary is no larger than what there is to look back at, whatever the stream asks for; and a
+// header whose checksum is wrong stays wrong.
+func TestXZDictionary(t *testing.T) {
+	var b bytes.Buffer
+	w, err := xz.WriterConfig{DictCap: 96 << 20}.NewWriter(&b)
+	if err == nil {
+		_, err = w.Write(content)
+	}
+	if err := errors.Join(err, w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	stream := b.Bytes()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	k, err := first(stream, unpack.Options{})
+	runtime.ReadMemStats(&after)
+	if used := after.TotalAlloc - before.TotalAlloc; err != nil || !bytes.Equal(k.Data, content) || used > 16<<20 {
+		t.Errorf("%d bytes, %v, with %d of memory", len(k.Data), err, used)
+	}
+	const blockHeader = 12
+	for at := blockHeader; at < blockHeader+12; at++ {
+		broken := bytes.Clone(stream)
+		broken[at] ^= 0x20
+		if k, err := first(broken, unpack.Options{}); code(err) == "" {
+			t.Errorf("byte %d of the block's header changed: %d bytes, %v", at, len(k.Data), err)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package unpack
 import (
 	"bytes"
 	"errors"
+	"hash/crc32"
 	"io"
 
 	"github.com/mikelolasagasti/xz"
@@ -15,14 +16,16 @@ const maxDictionary = 128 << 20
 // when the first of them is zero.
 func unpackXZ(src []byte, out *output) (used int, err error) {
 	s := xzStream{src: src}
-	if err := s.skip(); err != nil {
+	err = s.skip()
+	if out.claimed = s.unpacked; err != nil {
 		return s.at, err
 	}
 	if s.unpacked > out.limit {
 		return s.at, errLimit
 	}
-	in := bytes.NewReader(src[:s.at])
-	z, err := xz.NewReader(in, maxDictionary)
+	head := s.smallDictionary()
+	in := bytes.NewReader(src[len(head):s.at])
+	z, err := xz.NewReader(io.MultiReader(bytes.NewReader(head), in), maxDictionary)
 	if err == nil {
 		out.grow(s.unpacked + 1)
 		err = out.readFrom(z, in)
@@ -51,12 +54,15 @@ type xzStream struct {
 	src      []byte
 	at       int
 	unpacked int // bytes, by what chunks say
+	blocks   int
 }
 
 var errXZ = errors.New("it is not put together as xz streams are")
 
+const headerSize = 12 // of the stream, before its first block
+
 func (s *xzStream) skip() error {
-	const headerSize, footerSize, checkAt = 12, 12, 7
+	const footerSize, checkAt = 12, 7
 	if err := s.forward(headerSize); err != nil {
 		return err
 	}
@@ -96,6 +102,7 @@ func (s *xzStream) forward(n int) error {
 }
 
 func (s *xzStream) block(check int) error {
+	s.blocks++
 	if err := s.forward((int(s.src[s.at]) + 1) * 4); err != nil {
 		return err
 	}
@@ -174,4 +181,47 @@ func (s *xzStream) number() (n uint64, err error) {
 		}
 	}
 	return 0, errXZ
+}
+
+// smallDictionary returns the headers of the stream and of its only block, with a dictionary no larger than what there
+// is to look back at: the kernel's build asks for up to 128 MiB, whatever the size of the kernel, and the decoder has
+// that memory at once. Streams of several blocks, and what is not understood, stay as they are: then it returns nothing.
+func (s *xzStream) smallDictionary() []byte {
+	const checksumSize, lzma2, compressedSize, unpackedSize, filters = 4, 0x21, 0x40, 0x80, 3
+	if s.blocks != 1 {
+		return nil
+	}
+	head := bytes.Clone(s.src[:headerSize+(int(s.src[headerSize])+1)*4])
+	block, checksum := head[headerSize:len(head)-checksumSize], head[len(head)-checksumSize:]
+	if little.Uint32(checksum) != crc32.ChecksumIEEE(block) {
+		return nil // the decoder will say so
+	}
+	h := xzStream{src: block, at: 2} // behind its own size and flags
+	flags := block[1]
+	for _, size := range [...]byte{compressedSize, unpackedSize} {
+		if flags&size != 0 {
+			h.number()
+		}
+	}
+	for range flags & filters {
+		h.number()
+		size, _ := h.number()
+		h.at += int(min(size, uint64(len(block))))
+	}
+	id, _ := h.number()
+	if size, _ := h.number(); id != lzma2 || size != 1 || h.at >= len(block) {
+		return nil
+	}
+	block[h.at] = min(block[h.at], dictionaryBits(s.unpacked))
+	little.PutUint32(checksum, crc32.ChecksumIEEE(block))
+	return head
+}
+
+// dictionaryBits is LZMA2's way of saying how large a dictionary is, for the smallest of at least a size: 2 or 3 times
+// a power of two.
+func dictionaryBits(size int) (bits byte) {
+	for (2|int(bits&1))<<(bits/2+11) < size {
+		bits++
+	}
+	return bits
 }

@@ -16,7 +16,8 @@ const largestWindow = 128 << 20
 // The decoder refuses a window larger than the output may be, however little there is of it. So where MaxOutput is less
 // than a window, it may write up to that before it is stopped.
 func unpackZstd(src []byte, out *output) (used int, err error) {
-	used, err = zstdFrame(src)
+	used, blocks, err := zstdFrame(src)
+	out.claimed = blocks * usualBlock
 	if err != nil {
 		return used, err
 	}
@@ -42,19 +43,23 @@ func unpackZstd(src []byte, out *output) (used int, err error) {
 	return used, out.tell(used)
 }
 
-// zstdFrame goes from block to block, each of which begins with its size, and returns where the frame ends.
-func zstdFrame(src []byte) (end int, err error) {
+// usualBlock is what a block of zstd unpacks to, all but the last.
+const usualBlock = 128 << 10
+
+// zstdFrame goes from block to block, each of which begins with its size, and returns where the frame ends and how many
+// whole blocks there are.
+func zstdFrame(src []byte) (end, blocks int, err error) {
 	var h zstd.Header
 	if err := h.Decode(src); err != nil {
 		if errors.Is(err, io.ErrUnexpectedEOF) {
-			return len(src), err
+			return len(src), 0, err
 		}
-		return 0, err
+		return 0, 0, err
 	}
 	const headerSize, checksumSize, repeated = 3, 4, 1
-	for at := h.HeaderSize; ; {
+	for at := h.HeaderSize; ; blocks++ {
 		if at+headerSize > len(src) {
-			return len(src), io.ErrUnexpectedEOF
+			return len(src), blocks, io.ErrUnexpectedEOF
 		}
 		head := int(src[at]) | int(src[at+1])<<8 | int(src[at+2])<<16
 		last, kind, size := head&1, head>>1&3, head>>3
@@ -62,7 +67,7 @@ func zstdFrame(src []byte) (end int, err error) {
 			size = 1
 		}
 		if at += headerSize + size; at > len(src) {
-			return len(src), io.ErrUnexpectedEOF
+			return len(src), blocks, io.ErrUnexpectedEOF
 		}
 		if last == 0 {
 			continue
@@ -71,8 +76,8 @@ func zstdFrame(src []byte) (end int, err error) {
 			at += checksumSize
 		}
 		if at > len(src) {
-			return len(src), io.ErrUnexpectedEOF
+			return len(src), blocks, io.ErrUnexpectedEOF
 		}
-		return at, nil
+		return at, blocks + 1, nil
 	}
 }

@@ -297,13 +297,17 @@ async function settle(read, wanted) {
   return value;
 }
 
-/** The embed's own frame, once it is there. */
+/** The embed's own frame, once it is there: what an iframe holds before is another one, and ends. */
 async function embed(page, selector) {
-  const handle = await settle(async () => (await page.evaluateHandle((at) => {
-    const node = document.querySelector(at);
-    return node instanceof HTMLIFrameElement ? node : node?.querySelector("iframe") ?? null;
-  }, selector)).asElement(), (found) => found !== null);
-  return settle(() => handle.contentFrame(), (frame) => frame !== null && frame !== undefined);
+  return settle(async () => {
+    const handle = (await page.evaluateHandle((at) => {
+      const node = document.querySelector(at);
+      return node instanceof HTMLIFrameElement ? node : node?.querySelector("iframe") ?? null;
+    }, selector)).asElement();
+    const frame = await handle?.contentFrame();
+    const at = await frame?.evaluate(() => location.pathname).catch(() => "");
+    return at?.endsWith("embed.html") ? frame : null;
+  }, (frame) => frame !== null);
 }
 
 async function shows(frame, query) {

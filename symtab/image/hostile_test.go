@@ -1,0 +1,83 @@
+package image
+
+import (
+	"bytes"
+	"encoding/binary"
+	"testing"
+
+	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/image/imagetest"
+)
+
+// TestAllowance searches files made to be searched long: what is tried stays in proportion to their size.
+func TestAllowance(t *testing.T) {
+	made := imagetest.Kernel{Release: "6.12"}.Make()
+	tokens := made.Data[made.Parts[symtab.TableTokenTable][0] : made.Parts[symtab.TableTokenIndex][0]+indexSize]
+	first := byte(0) // a token that can begin a symbol
+	for slot := range 256 {
+		if text := made.Tables.Token(byte(slot)); len(text) > 0 && isType(text[0]) {
+			first = byte(slot)
+		}
+	}
+	// Each word is a record of three tokens and, read as a number, half a million symbols.
+	records := bytes.Repeat([]byte{3, first, 8, 0}, 1<<20)
+	for _, tt := range []struct {
+		name string
+		data []byte
+		want string
+	}{
+		{"digits without end", bytes.Repeat([]byte(digitSlots), 1<<17), "no-kernel"},
+		{"digits before long tokens", bytes.Repeat(append([]byte(digitSlots), bytes.Repeat([]byte("x"), 500)...), 1<<13), "no-kernel"},
+		{"every word a number of symbols", append(append([]byte("\x00Linux version 6.12 "), records...), tokens...), "damaged"},
+		{"token tables without end", append([]byte{0}, bytes.Repeat(append(bytes.Clone(tokens), 0), 1<<12)...), "damaged"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if _, err := Open(tt.data, Options{}); code(err) != tt.want {
+				t.Errorf("Open = %v, want %s", err, tt.want)
+			}
+			r, err := newRaw(tt.data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.find(&Options{})
+			if overdraft := 4 << 10; r.steps < -overdraft {
+				t.Errorf("%d steps beyond the allowance", -r.steps)
+			}
+		})
+	}
+}
+
+// TestHugeCounts puts numbers where tables say how long they are, and offsets where ELF headers say where things lie,
+// that are beyond the file or wrap around.
+func TestHugeCounts(t *testing.T) {
+	elf := imagetest.Kernel{Release: "6.12", ELF: true, Symtab: true}.Make()
+	num := elf.Parts[symtab.TableNumSyms][0]
+	for _, at := range []int{num, 0x20, 0x28, 0x36, 0x38, 0x3a, 0x3c, 0x3e, 0x108, 0x110, 0x120} { // e_phoff ..., p_offset, p_vaddr, p_filesz
+		for _, value := range []uint64{0, 1, 1<<24 + 1, 1<<31 - 1, 1<<32 - 1, 1<<63 - 1, 1 << 63, 1<<64 - 1} {
+			file := bytes.Clone(elf.Data)
+			binary.LittleEndian.PutUint64(file[at:], value)
+			m, err := Open(file, Options{})
+			if (m == nil) == (err == nil) || m != nil && m.Source == SourceKallsyms && m.Tables.NumSyms != elf.Tables.NumSyms {
+				t.Errorf("%#x at %#x: %v, %v", value, at, m != nil, err)
+			}
+		}
+	}
+}
+
+// TestSharedNames: a symbol table whose symbols all have one long name is no reason to print it as often.
+func TestSharedNames(t *testing.T) {
+	e := &elfFile{order: binary.LittleEndian, word: 8, sections: []section{{}, {flags: flagAlloc | flagExec}}}
+	const records = 10000
+	table := make([]byte, 24*records)
+	for i := range records {
+		record := table[24*i:]
+		record[0], record[6] = 1, 1 // name, section
+		binary.LittleEndian.PutUint64(record[8:], 0x1000+uint64(i))
+	}
+	if text := e.lines(table, []byte("\x00short\x00")); bytes.Count(text, []byte("t short\n")) != records {
+		t.Errorf("%d bytes of map for a short name", len(text))
+	}
+	if text := e.lines(table, append([]byte{0}, bytes.Repeat([]byte("x"), 1000)...)); text != nil {
+		t.Errorf("%d bytes of map for %d of symbol table", len(text), len(table))
+	}
+}
