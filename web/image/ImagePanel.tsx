@@ -7,7 +7,7 @@ import { useEffect } from 'preact/hooks';
 import { engine, report } from '../actions.ts';
 import type { Tables } from '../frames.ts';
 import type { Progress } from '../protocol.ts';
-import { count } from '../race/text.ts';
+import { count, plural } from '../race/text.ts';
 import { filled, phaseWords } from '../shell/progress.ts';
 import { address, asSentence, printable, size } from '../shell/text.ts';
 import { decodeComparison, decodeImage } from './frames.ts';
@@ -148,7 +148,7 @@ function Sure({ image }: { readonly image: ImageFacts }) {
     <>
       {image.guesses.length > 0 && <List title="Assumed" items={image.guesses} />}
       <details class="image-sure">
-        <summary>How sure is that? {image.proofs.length} things were verified</summary>
+        <summary>How sure is that? {plural(image.proofs.length, 'thing was', 'things were')} verified</summary>
         <List title="" items={image.proofs} />
       </details>
     </>

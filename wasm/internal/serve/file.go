@@ -3,7 +3,6 @@
 package serve
 
 import (
-	"hash/fnv"
 	"strconv"
 	"syscall/js"
 
@@ -79,14 +78,14 @@ func (r *Reader) unfolded(size int) int {
 func (r *Reader) drain(stream js.Value, expect int, failed func(read int, err error) error) ([]byte, error) {
 	reader := stream.Call("getReader")
 	var buffer []byte
-	sum := fnv.New64a()
+	sum := uint64(fnvOffset)
 	for told := 0; ; {
 		result, err := await(reader.Call("read"))
 		if err != nil {
 			return nil, failed(len(buffer), err)
 		}
 		if result.Get("done").Bool() {
-			r.Fingerprint = sum.Sum64()
+			r.Fingerprint = sum
 			return buffer, nil
 		}
 		chunk := result.Get("value")
@@ -101,12 +100,25 @@ func (r *Reader) drain(stream js.Value, expect int, failed func(read int, err er
 		buffer = room(buffer, n)
 		js.CopyBytesToGo(buffer[len(buffer):len(buffer)+n], chunk)
 		buffer = buffer[:len(buffer)+n]
-		sum.Write(buffer[len(buffer)-n:])
+		sum = addFNV(sum, buffer[len(buffer)-n:])
 		if len(buffer)-told >= 1<<20 {
 			told = len(buffer)
 			r.Progress("read", told, max(expect, told))
 		}
 	}
+}
+
+// FNV-1a of 64 bits, as hash/fnv has it, which costs 1.7 KB of brotli more.
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+)
+
+func addFNV(sum uint64, chunk []byte) uint64 {
+	for _, b := range chunk {
+		sum = (sum ^ uint64(b)) * fnvPrime
+	}
+	return sum
 }
 
 // accept refuses a chunk that is too much, or that no file of the right kind begins with.
