@@ -59,7 +59,7 @@ describeInBrowsers("kernel images", (withPage) => {
       assert.ok((await page.$eval("header .chip", (chip) => chip.textContent)).includes(built), name);
       await found(page, "_end", new RegExp(`^address 0x${end}`));
       await click(page, "Last");
-      assert.ok((await probeRows(page)).length > 5, name);
+      assert.ok(Number((await position(page)).now) > 0, name);
       await showTables(page);
       assert.match(await panel(page, /Build them ourselves/), chain, name);
       assert.equal((await page.$$("table.image-places tbody tr")).length, tables, name);
