@@ -30,15 +30,18 @@ export function followAddress(): void {
     const link = linkNow();
     const next = placeOf(link);
     const hash = formatLink(link);
-    if (place && next !== place) {
+    const before = place;
+    place = next;
+    if (before && next !== before) {
       flush();
       if (hash !== location.hash) history.pushState(null, '', hash);
-    } else {
-      due = hash;
-      clearTimeout(timer);
-      timer = setTimeout(flush, PAUSE_MS);
+      return;
     }
-    place = next;
+    due = hash;
+    clearTimeout(timer);
+    // Just arrived: written at once, since a change of the address would call off a way back that is just being taken.
+    if (before) timer = setTimeout(flush, PAUSE_MS);
+    else flush();
   });
   // A race that plays is left where it is.
   addEventListener('pagehide', () => {
