@@ -13,12 +13,14 @@ test: node_modules/.package-lock.json
 	scripts/nginx.sh
 	node scripts/test.mjs
 
-# Payload sizes against their budgets, then times and memory in Chromium. Its figures are one machine's.
+# Payload sizes against their budgets; times and memory in Chromium; the API on workerd; then natively beside the kernel's
+# own tool. Its figures are one machine's.
 bench: node_modules/.package-lock.json
 	go run ./cmd/build-wasm -sizes
 	node web/test/browser/bench.mjs
 	go run ./cmd/build-wasm -edge
 	node wasm/edge/bench.mjs
+	$(MAKE) bench-native
 
 # Our kallsyms against the kernel's own as Debian ships it, byte for byte: kernels, fixtures, generated maps; then the
 # tables in Debian's kernel images against a rebuild (three kernels, 70 MB to download; 15 and 600 MB with -all).

@@ -43,6 +43,13 @@ func (b *builder) build() (*site, error) {
 	if err := addPages(s, "static", b.dev); err != nil {
 		return nil, err
 	}
+	if b.lasting() {
+		terms, err := licenses()
+		if err != nil {
+			return nil, err
+		}
+		s.add(licensesFile, terms)
+	}
 	if err := b.addServiceWorker(s); err != nil {
 		return nil, err
 	}

@@ -40,7 +40,11 @@ func (b *builder) buildSingle() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	single := &singleParts{assets: inside}
+	terms, err := licenses()
+	if err != nil {
+		return nil, err
+	}
+	single := &singleParts{assets: inside + asComment(terms)}
 	script, _, err := bundleAlone("web/main.tsx", b.dev, singleAssets())
 	if err != nil {
 		return nil, err
@@ -106,6 +110,11 @@ func insideOf(s *site) (string, error) {
 			html.EscapeString(name), contentType(name), how, base64.StdEncoding.EncodeToString(body))
 	}
 	return out.String(), nil
+}
+
+// asComment is text in a page for those who read its source.
+func asComment(text []byte) string {
+	return "<!--\n" + strings.NewReplacer("-->", "-- >", "--!>", "-- !>").Replace(string(text)) + "-->\n"
 }
 
 // endsElement is text that a browser would take for markup inside a script or a style.

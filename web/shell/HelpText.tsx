@@ -27,6 +27,7 @@ export function HelpText() {
         <p class="muted">What one file cannot have: the headers of a host. Its own policy names its one script and style by their
           hashes. Sites may frame it, and what it keeps for the next visit (map, place, theme) may lie where the browser keeps that of every file of your disk.</p>
       )}
+      {!SINGLE_FILE && <p class="muted"><a href="licenses.txt">Licences</a> of what this page is made of.</p>}
       <table class="keys">
         <caption class="unseen">Keys</caption>
         <tbody>

@@ -19,9 +19,16 @@ export function followAddress(): void {
   let place = '';
   let due: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The address as written or read last. When it is another, a way back or a link is just being taken: it is heard of next, and not to be written over. */
+  let seen = location.hash;
+  const write = (how: 'pushState' | 'replaceState', hash: string): void => {
+    if (location.hash !== seen || hash === seen) return;
+    history[how](null, '', hash);
+    seen = location.hash;
+  };
   const flush = (): void => {
     clearTimeout(timer);
-    if (due !== undefined && due !== location.hash) history.replaceState(null, '', due);
+    if (due !== undefined) write('replaceState', due);
     due = undefined;
   };
   effect(() => {
@@ -29,16 +36,18 @@ export function followAddress(): void {
     if (visiting.value > 0 || needed.value || !source.value || playing.value) return;
     const link = linkNow();
     const next = placeOf(link);
-    const hash = formatLink(link);
-    if (place && next !== place) {
-      flush();
-      if (hash !== location.hash) history.pushState(null, '', hash);
-    } else {
-      due = hash;
-      clearTimeout(timer);
-      timer = setTimeout(flush, PAUSE_MS);
-    }
+    const before = place;
     place = next;
+    if (before && next !== before) {
+      flush();
+      write('pushState', formatLink(link));
+      return;
+    }
+    due = formatLink(link);
+    clearTimeout(timer);
+    // Just arrived: written at once.
+    if (before) timer = setTimeout(flush, PAUSE_MS);
+    else flush();
   });
   // A race that plays is left where it is.
   addEventListener('pagehide', () => {
@@ -46,11 +55,12 @@ export function followAddress(): void {
     flush();
   });
   addEventListener('hashchange', () => {
-    const { link, whole, odd } = parseLink(location.hash);
+    seen = location.hash;
+    const { link, whole, odd } = parseLink(seen);
     const now = linkNow();
     const to = whole ? link : { ...now, view: link.view };
-    if (formatLink(to) === formatLink(now) && !needed.value) return;
     due = undefined;
+    if (formatLink(to) === formatLink(now) && !needed.value) return;
     place = '';
     needed.value = undefined;
     void visit(to).then(() => tellOdd(odd));
