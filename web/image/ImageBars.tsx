@@ -1,11 +1,10 @@
 // The image to scale, in three bars: the file, the kernel it unpacks to, and the stretch of that in which the tables lie. Each is
 // as wide as the page has room for; between them lines say which part of one is all of the next. The table beside says the same.
 
-import type { ComponentChildren } from 'preact';
 import { count } from '../race/text.ts';
 import { size } from '../shell/text.ts';
 import type { ImageFacts, Part } from './frames.ts';
-import { kernelInFile, shortName, span, within } from './layout.ts';
+import { isCompressor, kernelInFile, shortName, span, within } from './layout.ts';
 import type { Stretch } from './layout.ts';
 
 // In a drawing as wide as 1,000 and as high as its pixels.
@@ -23,7 +22,7 @@ export function ImageBars({ image }: { readonly image: ImageFacts }) {
     <div class="image-bars">
       <div class="image-names">
         <Caption label="The file" bytes={image.fileBytes} />
-        <Caption label="Unpacked" bytes={image.rawBytes} />
+        <Caption label={image.layers.some(isCompressor) ? 'Unpacked' : 'The kernel'} bytes={image.rawBytes} />
         <Caption label="Its tables" bytes={all.to - all.from} />
       </div>
       <div class="image-drawing">
@@ -40,7 +39,7 @@ export function ImageBars({ image }: { readonly image: ImageFacts }) {
   );
 }
 
-function Caption({ label, bytes }: { readonly label: ComponentChildren; readonly bytes: number }) {
+function Caption({ label, bytes }: { readonly label: string; readonly bytes: number }) {
   return <p><b>{label}</b><span>{size(bytes)}</span></p>;
 }
 

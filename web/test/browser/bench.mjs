@@ -1,5 +1,6 @@
 // What the page costs in Chromium: building tables against the kernel's own tool (builds.mjs), loading phase by phase,
-// tasks that block it, frames of a race, memory of a large map. With --builds only the first.
+// tasks that block it, frames of a race, memory of a large map; a kernel image (images.mjs). With --builds only the first,
+// with --image only the last.
 // Runs against dist/. Times are this machine's; what has a budget is judged, the rest is printed.
 //
 // A task is judged by the processor time it took, as Chromium's own trace tells: on a busy machine the clock on the wall
@@ -10,6 +11,7 @@ import { cpus, loadavg } from "node:os";
 import { launch, openPage } from "./browsers.mjs";
 import { builtSite, measureBuilds } from "./builds.mjs";
 import { desktop } from "./harness.mjs";
+import { measureImage } from "./images.mjs";
 import { fileOf, kernelMap } from "./maps.mjs";
 import { button, click, isThere, loaded, lookUp, openFile, pause, resultText, settle } from "./person.mjs";
 import { serve } from "./server.mjs";
@@ -164,10 +166,12 @@ const server = await serve("-prebuilt");
 const launched = await launch("chromium");
 try {
   line("load of this machine before", `${load.toFixed(1)} on ${cpus().length}`);
-  const missed = await measureBuilds(launched, builtSite(server.url), 5);
+  const only = process.argv[2];
+  const missed = only === "--image" ? [] : await measureBuilds(launched, builtSite(server.url), 5);
+  if (only !== "--builds") missed.push(...await measureImage(launched, server.url));
   if (busy) missed.forEach((what) => line(`    not judged, the machine is busy: ${what}`, ""));
   else failures.push(...missed);
-  if (!process.argv.includes("--builds")) await measurePage();
+  if (!only) await measurePage();
 } finally {
   await launched.close();
   server.close();
