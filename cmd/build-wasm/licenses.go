@@ -18,7 +18,7 @@ import (
 const licensesFile = "licenses.txt"
 
 // browserPrograms are the Go programs whose code a site has in it.
-var browserPrograms = []string{"./wasm/lab"}
+var browserPrograms = []string{"./wasm/lab", "./wasm/image"}
 
 // licenses is our own license and NOTICE, and the terms of everything whose code is in the site: they ask to go with every copy, and
 // what bundlers and linkers leave of that code has lost them. Found from what is really linked and bundled.
