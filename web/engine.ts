@@ -3,7 +3,7 @@
 
 import {
   decodeEntry, decodeError, decodeLocation, decodeSuggestions, decodeTables, decodeTiming, decodeTrace, frameKind, KIND,
-} from './frames.ts';
+} from './decode.ts';
 import type { Entry, Location, Suggestions, Tables, Timing, Trace, WireError } from './frames.ts';
 import type { ExportName, Message, Progress, Request, Wanted } from './protocol.ts';
 

@@ -5,7 +5,7 @@ import { render } from 'preact';
 import { connect } from './actions.ts';
 import { hasAsset, loadAsset } from './assets.ts';
 import { createEngine } from './engine.ts';
-import { decodeOpening } from './frames.ts';
+import { decodeOpening } from './decode.ts';
 import { parseLink } from './link.ts';
 import type { Link, ReadLink } from './link.ts';
 import { handleKey } from './race/keys.ts';

@@ -1,7 +1,7 @@
 // One worker with one map, asked by several: the embeds of a page that show the same map. Whoever asks for the map second is
 // given the very tables the first was given, in the same memory.
 
-import { frameKind, KIND } from '../frames.ts';
+import { frameKind, KIND } from '../decode.ts';
 import type { Message, Request } from '../protocol.ts';
 
 export type Numbered = Request & { readonly id: number };

@@ -5,7 +5,7 @@ import { batch, effect, signal } from '@preact/signals';
 import { hasAsset, loadAsset } from '../assets.ts';
 import { Cancelled, EngineError } from '../engine.ts';
 import type { Engine } from '../engine.ts';
-import { decodeOpening } from '../frames.ts';
+import { decodeOpening } from '../decode.ts';
 import type { Trace } from '../frames.ts';
 import type { Link } from '../link.ts';
 import type { Wanted } from '../protocol.ts';

@@ -1,7 +1,7 @@
 // The frames Go wrote for the tests, as the exports' subjects.
 
 import { readFileSync } from 'node:fs';
-import { decodeTables, decodeTrace } from '../frames.ts';
+import { decodeTables, decodeTrace } from '../decode.ts';
 import type { Ink } from '../race/surface.ts';
 import type { Subject } from './figure.ts';
 

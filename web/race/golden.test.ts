@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { decodeOpening, decodeTables, decodeTrace } from '../frames.ts';
+import { decodeOpening, decodeTables, decodeTrace } from '../decode.ts';
 import type { Trace } from '../frames.ts';
 import type { Mode } from '../store.ts';
 import { sentence } from './narrate.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { decodeTables } from '../frames.ts';
+import { decodeTables } from '../decode.ts';
 import { EXPORTS } from '../protocol.ts';
 import { fileName, rawTables, TEXTS } from './downloads.ts';
 

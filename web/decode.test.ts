@@ -6,7 +6,7 @@ import test from 'node:test';
 import {
   decodeEntry, decodeError, decodeLocation, decodeOpening, decodeSuggestions, decodeTables, decodeTiming, decodeTrace,
   frameKind, KIND,
-} from './frames.ts';
+} from './decode.ts';
 import { FrameError, openFrame } from './frame.ts';
 import type { Trace } from './frames.ts';
 
