@@ -15,7 +15,7 @@ import { Transport } from './race/Transport.tsx';
 import { followAddress, followTitle, tellOdd } from './shell/address.ts';
 import { App } from './shell/App.tsx';
 import { listenForMaps } from './shell/drop.ts';
-import { readKept } from './shell/keep.ts';
+import { placeBeforeReload, readKept } from './shell/keep.ts';
 import type { Kept } from './shell/keep.ts';
 import { handlePageKey, isTyping } from './shell/keys.ts';
 import { fetchLater } from './shell/later.tsx';
@@ -53,8 +53,10 @@ async function showOpening(link: Link): Promise<void> {
   });
 }
 
-/** What the address says; a view alone, or nothing, goes on where the last visit ended. */
+/** After a reload, where the page was; else what the address says; a view alone, or nothing, goes on where the last visit ended. */
 function firstLink(kept: Kept): ReadLink {
+  const before = placeBeforeReload();
+  if (before) return parseLink(before);
   const address = parseLink(location.hash);
   if (address.whole) return address;
   const { link } = parseLink(kept.hash);

@@ -45,6 +45,25 @@ export function writeKept(kept: Kept): void {
   }
 }
 
+/** Where this tab is as its page goes, for a reload: browsers reload the address as it was when the reload began. */
+export function keepPlace(hash: string): void {
+  try {
+    sessionStorage.setItem(KEY, hash);
+  } catch {
+    // Refused: a reload goes by the address.
+  }
+}
+
+/** What keepPlace wrote, when this page is a reload of that one; else empty. */
+export function placeBeforeReload(): string {
+  try {
+    const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return visit?.type === 'reload' ? sessionStorage.getItem(KEY) ?? '' : '';
+  } catch {
+    return '';
+  }
+}
+
 function store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
   return new Promise((resolve, reject) => {
     const open = indexedDB.open(KEY, 1);

@@ -3,7 +3,7 @@
 import { effect } from '@preact/signals';
 import { formatLink } from '../link.ts';
 import { needed, playing, source, speed, theme } from '../store.ts';
-import { writeKept } from './keep.ts';
+import { keepPlace, writeKept } from './keep.ts';
 import { linkNow, visiting } from './visit.ts';
 
 /** Playing changes the position every frame: written at rest, and when the page goes. */
@@ -11,11 +11,13 @@ const PAUSE_MS = 400;
 
 export function remember(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = (): void => {
+  const write = (): string => {
     clearTimeout(timer);
     // Before the first map, and while one is asked for, there is nothing worth more than what is kept already.
-    if (!source.peek() || visiting.peek() > 0 || needed.peek()) return;
-    writeKept({ hash: formatLink(linkNow()), theme: theme.peek(), speed: speed.peek() });
+    if (!source.peek() || visiting.peek() > 0 || needed.peek()) return '';
+    const hash = formatLink(linkNow());
+    writeKept({ hash, theme: theme.peek(), speed: speed.peek() });
+    return hash;
   };
   effect(() => {
     void [speed.value, visiting.value];
@@ -23,7 +25,7 @@ export function remember(): void {
     clearTimeout(timer);
     timer = setTimeout(write, PAUSE_MS);
   });
-  addEventListener('pagehide', write);
+  addEventListener('pagehide', () => keepPlace(write()));
 }
 
 const BARS = { light: '#ffffff', dark: '#151920' } as const;

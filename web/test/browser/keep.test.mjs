@@ -2,7 +2,7 @@
 
 import { assert, describeInBrowsers, test } from "./harness.mjs";
 import { teachingMap } from "./maps.mjs";
-import { click, loaded, lookUp, openFile, pause, position, probeRows, resultText, settle } from "./person.mjs";
+import { click, loaded, lookUp, openFile, position, probeRows, resultText, settle } from "./person.mjs";
 
 const modeOf = (page) => page.evaluate(() => [...document.querySelectorAll("[aria-pressed=true], [role=radio][aria-checked=true], input[type=radio]:checked")]
   .map((node) => node.getAttribute("aria-label") ?? node.labels?.[0]?.innerText ?? node.innerText).join(" "));
@@ -13,7 +13,6 @@ async function reloadAt(page, map) {
   await click(page, "First");
   for (let i = 0; i < 6; i++) await click(page, "Step forward");
   const before = { result: await resultText(page), at: await position(page), probes: await probeRows(page), mode: await modeOf(page) };
-  await pause(700); // written at rest
   await page.reload({ waitUntil: "load" });
   await loaded(page, map);
   await settle(() => resultText(page), before.result);
@@ -25,6 +24,16 @@ describeInBrowsers("a reload", (withPage) => {
   test("keeps the sample's look-up and place", () => withPage({}, async ({ page }) => {
     await loaded(page);
     await reloadAt(page, "");
+  }));
+
+  test("goes on from where the race was playing", () => withPage({ path: "#race?v=1&map=teaching&q=vfs_open" }, async ({ page }) => {
+    await loaded(page, "Teaching");
+    await click(page, "Play");
+    const now = async () => Number((await position(page)).now);
+    const before = await settle(now, (at) => at > 2);
+    await page.reload({ waitUntil: "load" });
+    await loaded(page, "Teaching");
+    assert.ok(await settle(now, (at) => at > 0) >= before);
   }));
 
   test("keeps an opened file", () => withPage({}, async ({ page }) => {

@@ -283,12 +283,13 @@ describeInBrowsers("Share on a plain static host", (withPage) => {
     assert.equal(await tab(), "Link", "arrows go round");
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "Link");
     await click(page, "Show it large");
-    const large = () => page.evaluate(() => [...document.querySelectorAll("dialog[open]")].at(-1).querySelector("[role=img]")?.getAttribute("aria-label"));
+    const large = () => page.evaluate(() => document.querySelectorAll("dialog[open]")[1]?.querySelector("[role=img]")?.getAttribute("aria-label"));
     assert.equal(await settle(large, link), link);
+    const focus = () => page.evaluate(() => document.activeElement.textContent);
     await press(page, "Escape");
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Show it large");
+    assert.equal(await settle(focus, "Show it large"), "Show it large");
     await press(page, "Escape");
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Share");
+    assert.equal(await settle(focus, "Share"), "Share");
     assert.deepEqual((await watch.requestsSince(0)).filter((line) => line.includes("/api/")), [], "a sample needs no sharing: the host is not even asked");
   }));
 
