@@ -98,6 +98,8 @@ func unpackGzip(src []byte, out *output) (used int, err error) {
 }
 
 func unpackBzip2(src []byte, out *output) (used int, err error) {
+	const levelAt, perLevel, wordSize = 3, 100_000, 4
+	out.beside = int(src[levelAt]-'0') * perLevel * wordSize
 	in := bytes.NewReader(src)
 	err = out.readFrom(bzip2.NewReader(in), in)
 	if err == noSecondBzip2 {
@@ -112,6 +114,8 @@ func unpackBzip2(src []byte, out *output) (used int, err error) {
 const noSecondBzip2 = bzip2.StructuralError("bad magic value in continuation file")
 
 func unpackLZMA(src []byte, out *output) (used int, err error) {
+	dictionary, size := uint64(little.Uint32(src[1:])), little.Uint64(src[5:])
+	out.beside = int(min(dictionary, size)) // a size that is not known is the largest number
 	in := bytes.NewReader(src)
 	z, err := lzma.ReaderConfig{DictCap: maxDictionary}.NewReader(in)
 	if err != nil {

@@ -21,9 +21,11 @@
 // # Bounds
 //
 // What a file claims is checked against its size before it is believed. One stream may unpack to no more than
-// [Options].MaxOutput bytes, all attempts on one file together to four times as much; of each codec, at most 32 places
-// that look like the beginning of a stream are tried, and containers nest no deeper than four. So a file of hostile
-// bytes costs a bounded multiple of MaxOutput, and a gzip bomb ends as an error at the limit.
+// [Options].MaxOutput bytes. All attempts on one file together, streams in streams and those that fail included, may take
+// four times as much memory, counting what they unpack to or the decoder's dictionary, whichever is more, and 64 KiB at
+// least; of each codec, at most 32 places in all that look like the beginning of a stream are tried, and containers nest
+// no deeper than four. So a file of hostile bytes costs a bounded multiple of MaxOutput, and a gzip bomb ends as an error
+// at the limit.
 //
 // Left out: signed or encrypted firmware, lz4 frames other than the legacy ones and xz with the arm64 and riscv filters.
 package unpack

@@ -17,9 +17,16 @@ func damaged(cause string, at int) error {
 	return &symtab.ParseError{Code: "damaged", Offset: at, Cause: cause, Hint: wholeAgain}
 }
 
+const allowMore = "no kernel is that large; if this is one, allow more"
+
 func tooLarge(what string, limit int) error {
-	return &symtab.ParseError{Code: "too-large", Cause: what + " unpack to more than " + strconv.Itoa(limit) + " bytes",
-		Hint: "no kernel is that large; if this is one, allow more"}
+	return &symtab.ParseError{Code: "too-large", Cause: what + " unpack to more than " + strconv.Itoa(limit) + " bytes", Hint: allowMore}
+}
+
+// exhausted is for a file in which there is too much that looks like streams.
+func (u *unpacker) exhausted() error {
+	return &symtab.ParseError{Code: "too-large", Hint: allowMore,
+		Cause: "all that looks like compressed streams in the file together takes more than " + strconv.Itoa(workFactor*u.MaxOutput) + " bytes of memory to unpack"}
 }
 
 // explain turns a codec's error into one for people. Offset is where the stream begins, used how far it was read.

@@ -11,6 +11,7 @@ type output struct {
 	data     []byte
 	limit    int // no more bytes than this
 	claimed  int // bytes that a stream's own blocks, as far as they are there, say it unpacks to; 0 where they do not
+	beside   int // bytes of memory that the decoder has for itself, where that is much
 	reported int // bytes unpacked at the last call of progress
 	total    int // of compressed input there may be
 	progress func(done, total int) error
@@ -39,18 +40,25 @@ func newOutput(u *unpacker, src []byte, declared bool) *output {
 	return o
 }
 
-const lengthSize = 4
+// cost is the memory that an attempt took, and something for what even one that fails at once takes: tables of the decoder.
+func (o *output) cost() int {
+	const least = 64 << 10
+	return max(cap(o.data), o.beside, least)
+}
+
+const (
+	lengthSize = 4
+	mostRatio  = 8 // of unpacked to packed bytes in a kernel; compressors reach three to five
+)
 
 // expect makes room for what a stream that ends at an offset unpacks to: the kernel's build writes that length behind
-// all streams but gzip's, which have it there themselves. Nothing is believed beyond what compressors reach with kernels, a third
-// to an eighth.
+// all streams but gzip's, which have it there themselves.
 func (o *output) expect(src []byte, end int) bool {
-	const most = 8
 	if len(src)-end < lengthSize {
 		return false
 	}
 	said := uint64(little.Uint32(src[end:]))
-	if said <= uint64(end) || said > most*uint64(end) || said > uint64(o.limit) {
+	if said <= uint64(end) || said > mostRatio*uint64(end) || said > uint64(o.limit) {
 		return false
 	}
 	o.grow(int(said) + 1) // one more, to see the end without growing

@@ -31,8 +31,8 @@ const DefaultMaxOutput = 512 << 20
 
 const (
 	maxDepth    = 4  // containers in one another; real ones nest three deep: unified image, bzImage, stream
-	maxAttempts = 32 // streams of one codec tried in one search; three magic bytes occur by chance every 16 MB
-	workFactor  = 4  // all attempts together may write this many times MaxOutput
+	maxAttempts = 32 // places in one file where a codec's streams are looked for; three magic bytes occur by chance every 16 MB
+	workFactor  = 4  // all attempts together may ask for this many times MaxOutput of memory
 )
 
 // Each unpacks file and passes what it finds to visit, the likeliest first, until visit accepts one by returning true.
@@ -53,9 +53,10 @@ func Each(file []byte, o Options, visit func(Kernel) bool) (accepted bool, err e
 // An unpacker is the work on one file.
 type unpacker struct {
 	Options
-	work    int // bytes that may still be written, in all attempts
-	reached int // how many bytes of the stream that failed last there seem to be
-	visit   func(Kernel) bool
+	work     int              // bytes of memory that may still be asked for, in all attempts
+	attempts [len(codecs)]int // places where a stream has been looked for, in all searches
+	reached  int              // how many bytes of the stream that failed last there seem to be
+	visit    func(Kernel) bool
 }
 
 // open looks at what a layer contains.
@@ -95,9 +96,12 @@ func (u *unpacker) openStream(data []byte, chain []Layer, offset int, declared b
 	if codec == nil {
 		return false, unknownCodec(src, chain)
 	}
+	if u.work <= 0 {
+		return false, u.exhausted()
+	}
 	out := newOutput(u, src, declared)
 	used, err := codec.unpack(src, out)
-	u.work -= len(out.data)
+	u.work -= out.cost()
 	if err != nil {
 		u.reached = max(len(out.data), out.claimed)
 		return false, out.explain(err, codec.name, offset, used)
@@ -109,7 +113,6 @@ func (u *unpacker) openStream(data []byte, chain []Layer, offset int, declared b
 // that came furthest, and only one that came far enough to have been a stream.
 func (u *unpacker) search(data []byte, chain []Layer) (accepted bool, err error) {
 	const far = 64 << 10
-	var attempts [len(codecs)]int
 	var failure error
 	furthest := far
 	for at := 0; at < len(data); {
@@ -118,7 +121,7 @@ func (u *unpacker) search(data []byte, chain []Layer) (accepted bool, err error)
 			break
 		}
 		at = next + 1
-		if attempts[kind]++; attempts[kind] > maxAttempts {
+		if u.attempts[kind]++; u.attempts[kind] > maxAttempts {
 			continue
 		}
 		u.reached = 0
@@ -130,7 +133,7 @@ func (u *unpacker) search(data []byte, chain []Layer) (accepted bool, err error)
 			furthest, failure = u.reached, err
 		}
 		if u.work <= 0 {
-			return false, tooLarge("all streams in the file together", workFactor*u.MaxOutput)
+			return false, u.exhausted()
 		}
 	}
 	return false, failure

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"os"
 	"runtime"
 	"slices"
@@ -192,17 +193,71 @@ func TestDepth(t *testing.T) {
 	}
 }
 
-// TestAttempts: places that look like streams are tried only so often, so a file of nothing else is no trap.
+// TestAttempts: places that look like streams are tried only so often, so a file of nothing else is no trap; nor is one
+// whose streams are such files.
 func TestAttempts(t *testing.T) {
-	calls := 0
-	file := append([]byte("\x00"), bytes.Repeat(imagetest.Compress("gzip", []byte("x")), 10000)...)
-	_, err := unpack.Each(file, unpack.Options{}, func(k unpack.Kernel) bool {
-		calls++
-		return false
-	})
-	if err != nil || calls != 33 {
-		t.Errorf("%d visits, %v; want the file and 32 streams", calls, err)
+	many := func(stream []byte) []byte { return append([]byte("\x00"), bytes.Repeat(stream, 100)...) }
+	file := many(imagetest.Compress("gzip", []byte("x")))
+	for _, file := range [][]byte{file, many(imagetest.Compress("gzip", file))} {
+		calls := 0
+		_, err := unpack.Each(file, unpack.Options{}, func(k unpack.Kernel) bool {
+			calls++
+			return false
+		})
+		if err != nil || calls != 33 {
+			t.Errorf("%d visits, %v; want the file and 32 streams", calls, err)
+		}
 	}
+}
+
+// TestMemory opens short files that would have much memory: what headers claim is had only where there is something to
+// back it, and what decoders have is paid for even where they fail at once.
+func TestMemory(t *testing.T) {
+	const limit = 8 << 20
+	for _, tt := range []struct {
+		name string
+		file []byte
+		code string
+		most uint64 // bytes of memory
+	}{
+		{"lzma dictionaries", append([]byte("\x00"), bytes.Repeat(lzmaHeader, 32)...), "too-large", 5 * limit},
+		{"lzma dictionaries in gzip", append([]byte("\x00"), bytes.Repeat(imagetest.Compress("gzip", append([]byte("\x00"),
+			bytes.Repeat(lzmaHeader, 8)...)), 8)...), "too-large", 5 * limit},
+		{"chunks of xz that hold nothing", xzClaim(limit / (2 << 20)), "damaged", 1 << 20},
+		{"a frame of zstd with one small block", zstdClaim(limit - 1), "damaged", 1 << 20},
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := unpack.Each(tt.file, unpack.Options{MaxOutput: limit}, func(unpack.Kernel) bool { return false })
+		runtime.ReadMemStats(&after)
+		if used := after.TotalAlloc - before.TotalAlloc; code(err) != tt.code || used > tt.most {
+			t.Errorf("%s, %d bytes: %v with %d of memory, want %s with at most %d", tt.name, len(tt.file), err, used, tt.code, tt.most)
+		}
+	}
+}
+
+// lzmaHeader asks for a dictionary of 4 MiB; what follows it is no code.
+var lzmaHeader = append([]byte("\x5d\x00\x00\x40\x00"), "\xff\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff"...)
+
+// xzClaim is a whole stream of xz of chunks that say that they unpack to 2 MiB each, and hold one byte.
+func xzClaim(chunks int) []byte {
+	sum := func(b []byte) []byte { return binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b)) }
+	b := append([]byte("\xfd7zXZ\x00"), sum([]byte{0, 1})...)
+	b = append(b, sum([]byte{2, 0, 0x21, 1, 0, 0, 0, 0})...) // a dictionary of 4 KiB
+	b = append(b, bytes.Repeat([]byte{0xff, 0xff, 0xff, 0, 0, 0x5d, 0}, chunks)...)
+	for b = append(b, 0); len(b)%4 != 0; {
+		b = append(b, 0)
+	}
+	b = append(b, "sum."...)
+	b = append(b, sum([]byte{0, 1, 1, 1})...)
+	return append(b, "sum.size\x00\x01YZ"...)
+}
+
+// zstdClaim is a frame that says how much it unpacks to, and has a block of one byte.
+func zstdClaim(size uint32) []byte {
+	const singleSegment, fourBytes, last, oneByte = 0x20, 0x80, 1, 1 << 3
+	b := append([]byte("\x28\xb5\x2f\xfd"), singleSegment|fourBytes)
+	return append(binary.LittleEndian.AppendUint32(b, size), last|oneByte, 0, 0, 'x')
 }
 
 func TestProgress(t *testing.T) {

@@ -23,11 +23,12 @@ func unpackXZ(src []byte, out *output) (used int, err error) {
 	if s.unpacked > out.limit {
 		return s.at, errLimit
 	}
-	head := s.smallDictionary()
+	head, dictionary := s.smallDictionary()
+	out.beside = dictionary
 	in := bytes.NewReader(src[len(head):s.at])
 	z, err := xz.NewReader(io.MultiReader(bytes.NewReader(head), in), maxDictionary)
 	if err == nil {
-		out.grow(s.unpacked + 1)
+		out.grow(min(s.unpacked, mostRatio*s.at) + 1)
 		err = out.readFrom(z, in)
 	}
 	return s.at - in.Len(), explainXZ(err)
@@ -185,16 +186,17 @@ func (s *xzStream) number() (n uint64, err error) {
 
 // smallDictionary returns the headers of the stream and of its only block, with a dictionary no larger than what there
 // is to look back at: the kernel's build asks for up to 128 MiB, whatever the size of the kernel, and the decoder has
-// that memory at once. Streams of several blocks, and what is not understood, stay as they are: then it returns nothing.
-func (s *xzStream) smallDictionary() []byte {
+// that memory at once. Streams of several blocks, and what is not understood, stay as they are: then it returns no
+// headers, and the largest dictionary that the decoder may have.
+func (s *xzStream) smallDictionary() (head []byte, dictionary int) {
 	const checksumSize, lzma2, compressedSize, unpackedSize, filters = 4, 0x21, 0x40, 0x80, 3
 	if s.blocks != 1 {
-		return nil
+		return nil, maxDictionary
 	}
-	head := bytes.Clone(s.src[:headerSize+(int(s.src[headerSize])+1)*4])
+	head = bytes.Clone(s.src[:headerSize+(int(s.src[headerSize])+1)*4])
 	block, checksum := head[headerSize:len(head)-checksumSize], head[len(head)-checksumSize:]
 	if little.Uint32(checksum) != crc32.ChecksumIEEE(block) {
-		return nil // the decoder will say so
+		return nil, maxDictionary // the decoder will say so
 	}
 	h := xzStream{src: block, at: 2} // behind its own size and flags
 	flags := block[1]
@@ -210,17 +212,19 @@ func (s *xzStream) smallDictionary() []byte {
 	}
 	id, _ := h.number()
 	if size, _ := h.number(); id != lzma2 || size != 1 || h.at >= len(block) {
-		return nil
+		return nil, maxDictionary
 	}
 	block[h.at] = min(block[h.at], dictionaryBits(s.unpacked))
 	little.PutUint32(checksum, crc32.ChecksumIEEE(block))
-	return head
+	return head, min(dictionarySize(block[h.at]), maxDictionary)
 }
 
-// dictionaryBits is LZMA2's way of saying how large a dictionary is, for the smallest of at least a size: 2 or 3 times
-// a power of two.
+// dictionarySize is how large a dictionary LZMA2's one byte asks for: 2 or 3 times a power of two.
+func dictionarySize(bits byte) int { return (2 | int(bits&1)) << (bits/2 + 11) }
+
+// dictionaryBits asks for the smallest dictionary of at least a size.
 func dictionaryBits(size int) (bits byte) {
-	for (2|int(bits&1))<<(bits/2+11) < size {
+	for dictionarySize(bits) < size {
 		bits++
 	}
 	return bits

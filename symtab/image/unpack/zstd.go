@@ -43,7 +43,7 @@ func unpackZstd(src []byte, out *output) (used int, err error) {
 	return used, out.tell(used)
 }
 
-// usualBlock is what a block of zstd unpacks to, all but the last.
+// usualBlock is what a block of zstd unpacks to, all but the last, and the most it can.
 const usualBlock = 128 << 10
 
 // zstdFrame goes from block to block, each of which begins with its size, and returns where the frame ends and how many
@@ -78,6 +78,11 @@ func zstdFrame(src []byte) (end, blocks int, err error) {
 		if at > len(src) {
 			return len(src), blocks, io.ErrUnexpectedEOF
 		}
-		return at, blocks + 1, nil
+		if blocks++; h.HasFCS && h.FrameContentSize > uint64(blocks)*usualBlock {
+			return at, blocks, errFrame // the decoder would have that memory at once
+		}
+		return at, blocks, nil
 	}
 }
+
+var errFrame = errors.New("it says that it unpacks to more than its blocks can hold")
