@@ -7,6 +7,7 @@ import (
 
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image/imagetest"
+	"github.com/kallscope/kallscope/symtab/image/unpack"
 )
 
 // TestAllowance searches files made to be searched long: what is tried stays in proportion to their size.
@@ -35,7 +36,7 @@ func TestAllowance(t *testing.T) {
 			if _, err := Open(tt.data, Options{}); code(err) != tt.want {
 				t.Errorf("Open = %v, want %s", err, tt.want)
 			}
-			r, err := newRaw(tt.data)
+			r, err := newRaw(tt.data, allowanceAlways)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -44,6 +45,35 @@ func TestAllowance(t *testing.T) {
 				t.Errorf("%d steps beyond the allowance", -r.steps)
 			}
 		})
+	}
+}
+
+// TestWalkIsCharged: a walk costs each record it looks at, however soon it ends.
+func TestWalkIsCharged(t *testing.T) {
+	const n, allowance = 600, 1 << 20
+	for _, tt := range []struct{ good, cost int }{{0, 1}, {1, 2}, {200, 201}, {255, 256}, {256, 257}, {n - 1, n}, {n, n}} {
+		data := append(bytes.Repeat([]byte("\x01T"), tt.good), 0, 0)
+		r := &raw{data: data, steps: allowance}
+		w := walk{r: r, t: &tokenTables{table: len(data), begins: [256]bool{'T': true}}}
+		end := w.records(0, n)
+		if cost := allowance - r.steps; cost != tt.cost || (end > 0) != (tt.good == n) {
+			t.Errorf("%d records walked: end %d, %d steps charged, want %d", tt.good, end, cost, tt.cost)
+		}
+	}
+}
+
+// TestManyKernels: the steps that even a small kernel may take are a file's, not each kernel's in it.
+func TestManyKernels(t *testing.T) {
+	made := imagetest.Kernel{Release: "6.12", Symbols: 60}.Make()
+	tokens := made.Data[made.Parts[symtab.TableTokenTable][0] : made.Parts[symtab.TableTokenIndex][0]+indexSize]
+	f := finder{options: &Options{}, spare: 1000}
+	kernel := unpack.Kernel{Data: append(make([]byte, 1<<10), bytes.Repeat(append(bytes.Clone(tokens), 0), 64)...)}
+	if f.look(kernel); f.spare != 0 {
+		t.Errorf("%d steps left after a kernel that takes more", f.spare)
+	}
+	f.spare = 1000
+	if f.look(unpack.Kernel{Data: make([]byte, 1<<10)}); f.spare != 1000 {
+		t.Errorf("%d steps left after a kernel that takes none of them", f.spare)
 	}
 }
 

@@ -100,7 +100,7 @@ func Open(file []byte, o Options) (*Image, error) {
 	if err := refuse(file); err != nil {
 		return nil, err
 	}
-	f := finder{options: &o, release: release}
+	f := finder{options: &o, release: release, spare: allowanceAlways}
 	unpacking := unpack.Options{MaxOutput: o.MaxOutput}
 	if o.Progress != nil {
 		unpacking.Progress = func(done, total int) error { return o.Progress(PhaseUnpack, done, total) }
@@ -130,6 +130,7 @@ func wanted(release string) (*symtab.Release, error) {
 type finder struct {
 	options *Options
 	release *symtab.Release // as asked for, nil if inferred
+	spare   int             // steps that searching may take beside those for the bytes of a kernel
 
 	image     *Image
 	fatal     error // ends the search: of Progress
@@ -169,7 +170,7 @@ func (f *finder) read(k unpack.Kernel) (*Image, error) {
 			return nil, err
 		}
 	}
-	r, err := newRaw(k.Data)
+	r, err := newRaw(k.Data, f.spare)
 	if err != nil {
 		return nil, err
 	}
@@ -177,6 +178,7 @@ func (f *finder) read(k unpack.Kernel) (*Image, error) {
 	m.Banner, m.Version = findBanner(k.Data)
 	f.sawKernel = f.sawKernel || m.Banner != ""
 	found, err := r.find(f.options)
+	f.spare = max(min(f.spare, r.steps), 0)
 	if err != nil {
 		if m.fromSymtab(r, f) {
 			return m, nil

@@ -108,18 +108,25 @@ type walk struct {
 	wide    int
 }
 
-// records returns where the n-th record ends, -1 if one of them cannot be a symbol's.
+// records returns where the n-th record ends, -1 if one of them cannot be a symbol's or the allowance does not go so far.
 func (w *walk) records(from, n int) (end int) {
-	data, at := w.r.data[:w.t.table], from
-	for i := range n {
-		if i%markedRecords == 0 {
-			if !w.r.spend(max(min(i, markedRecords), 1)) {
-				return -1
-			}
-			w.markers = append(w.markers, uint32(at-from))
-		}
-		if at+2 > len(data) {
+	for end = from; n > 0 && end >= 0; n -= markedRecords {
+		w.markers = append(w.markers, uint32(end-from))
+		seen := 0
+		if end, seen = w.over(end, min(n, markedRecords)); !w.r.spend(seen) {
 			return -1
+		}
+	}
+	return end
+}
+
+// over goes over n records from one on. It returns where the next begins, -1 if one of them cannot be a symbol's, and how
+// many it has looked at.
+func (w *walk) over(at, n int) (next, seen int) {
+	data := w.r.data[:w.t.table]
+	for i := range n {
+		if at+2 > len(data) {
+			return -1, i + 1
 		}
 		size := int(data[at])
 		at++
@@ -129,11 +136,11 @@ func (w *walk) records(from, n int) (end int) {
 			w.wide++
 		}
 		if size == 0 || size >= maxRecord || size > len(data)-at || !w.t.begins[data[at]] {
-			return -1
+			return -1, i + 1
 		}
 		at += size
 	}
-	return at
+	return at, n
 }
 
 // agree compares with the markers in the image.

@@ -23,15 +23,16 @@ type segment struct {
 	address      uint64
 }
 
-// allowance is how many records and words may be looked at for each byte of raw kernel, and in small ones: finding the tables
-// takes less than one.
+// allowance is how many records and words may be looked at for each byte of raw kernel, and beside that in all kernels of
+// a file together, for small ones: finding the tables takes less than one a byte.
 const (
 	allowancePerByte = 8
 	allowanceAlways  = 16 << 20
 )
 
-func newRaw(data []byte) (*raw, error) {
-	r := &raw{data: data, order: binary.LittleEndian, steps: allowanceAlways + allowancePerByte*len(data)}
+// newRaw prepares the search in a kernel, with some steps to spare beside those for its bytes.
+func newRaw(data []byte, spare int) (*raw, error) {
+	r := &raw{data: data, order: binary.LittleEndian, steps: spare + allowancePerByte*len(data)}
 	if !isELF(data) {
 		const arm64Magic, arm64Flags, bigEndian = 0x38, 0x18, 1
 		if len(data) > 0x40 && string(data[arm64Magic:arm64Magic+4]) == "ARMd" {
