@@ -19,6 +19,9 @@ func (m *Image) decode(r *raw, found *found, f *finder) error {
 	m.place(r, found)
 
 	t := r.tables(found)
+	if err := found.checkTexts(t.Names, t.TokenTable); err != nil {
+		return err
+	}
 	m.Tables = t
 	m.chooseRelease(found, f.release)
 	t.Release.TwoByteLengths = t.Release.TwoByteLengths || found.wide > 0

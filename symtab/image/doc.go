@@ -24,7 +24,8 @@
 //
 // The work on a file of hostile bytes is bounded: what can be tried more than once is charged to an allowance
 // proportional to the size of the raw kernel, and unpacking has its own limits (package unpack). All offsets are checked
-// where they are read.
+// where they are read. Before names are expanded it is made sure that none is longer than the kernel's limit of 512 bytes,
+// that none holds a space or a control character, and that the map of them all has at most 256 MiB.
 //
 // # Left out
 //
