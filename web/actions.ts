@@ -6,16 +6,16 @@ import type { Engine } from './engine.ts';
 import type { Tables, Trace } from './frames.ts';
 import type { Progress, Wanted } from './protocol.ts';
 import { count } from './race/text.ts';
-import { end } from './race/timeline.ts';
+import { end, within } from './race/timeline.ts';
 import { absentName, answerTo, firstLookup, listTries } from './shell/choose.ts';
 import type { Answer } from './shell/choose.ts';
 import { keepMap } from './shell/keep.ts';
 import { toldOnOpening } from './shell/notes.ts';
 import { hasMapLines, problemOf } from './shell/problems.ts';
 import { DEFAULT_SAMPLE } from './shell/samples.ts';
-import { looksLikeAddress } from './shell/text.ts';
+import { brief, looksLikeAddress } from './shell/text.ts';
 import {
-  answering, asked, draft, linearEntry, loading, located, mode, needed, playing, position, problem, query, range, ready, source, tables, timing, trace, tries, wanted,
+  answering, asked, draft, linearEntry, loading, located, mode, needed, openedOwn, playing, position, problem, query, range, ready, source, tables, timing, trace, tries, wanted,
   why,
 } from './store.ts';
 import type { Asked, Mode, Needed, Problem, Range, Source } from './store.ts';
@@ -95,7 +95,7 @@ export async function load(from: Source, want: Wanted = {}, wish: Wish = {}): Pr
 /** A page without any map yet still needs one: the sample, under the word about what failed. */
 async function fail(reason: unknown, from: Source, want: Wanted): Promise<void> {
   answering.value = false;
-  report(reason, `Could not load ${from.name}`);
+  report(reason, `Could not load ${brief(from.name)}`);
   if (!problem.value) return;
   failed = { from, want };
   if (!ready.value && from.name !== DEFAULT_SAMPLE.name) await load(DEFAULT_SAMPLE, {}, { standsIn: true });
@@ -133,8 +133,8 @@ export function sameAsked(a: Asked | undefined, b: Asked | undefined): boolean {
 
 function anotherMap(from: Source, meant: Needed, built: Tables): Problem {
   return {
-    title: `${from.name} is not the map the link means`, line: 0, text: '', again: false,
-    cause: `Its fingerprint is ${built.fingerprint}; the link’s map, ${meant.name}, has ${meant.fingerprint}.`,
+    title: `${brief(from.name)} is not the map the link means`, line: 0, text: '', again: false,
+    cause: `Its fingerprint is ${built.fingerprint}; the link’s map, ${brief(meant.name)}, has ${meant.fingerprint}.`,
     hint: 'What you see is the same lookup in your map. For the link’s own, open the very file it was made with.',
   };
 }
@@ -147,6 +147,13 @@ export function giveUp(): void {
     title: 'No map is loaded', line: 0, text: '', again: true,
     cause: 'Loading was cancelled.', hint: 'Choose a sample, open or drop a System.map, or start again.',
   };
+}
+
+/** For a page that goes elsewhere: nothing asked for before shall show itself there. */
+export function cancelWork(): void {
+  cancelLoad();
+  question++;
+  answering.value = false;
 }
 
 function cancelLoad(): void {
@@ -173,6 +180,7 @@ export function startAgain(): Promise<void> {
 
 /** Where a link has asked for a map, this is taken for it. */
 export function openFile(file: File): Promise<void> {
+  openedOwn.value = true;
   const meant = needed.value;
   const wish = meant ? { asked: meant.link.asked, moment: meant.link, meant } : {};
   return load({ kind: 'file', file, name: file.name || 'unnamed file' }, meant?.link.wanted, wish);
@@ -183,11 +191,12 @@ export function openText(text: string): Promise<void> {
   const word = text.trim();
   if (word && !/\s/.test(word)) return find(word);
   if (!hasMapLines(word) && word.length < 200 && !word.includes('\n')) return find(word);
+  openedOwn.value = true;
   return load({ kind: 'file', file: new Blob([text], { type: 'text/plain' }), name: 'pasted text' });
 }
 
 export function dismiss(): void {
-  problem.value = undefined;
+  problem.value = failed = undefined;
 }
 
 /** Something failed: tell it, unless it was wished for. */
@@ -230,11 +239,6 @@ function present(answer: Answer, reason: string, moment: Moment | undefined, kee
   });
 }
 
-/** Links may be about another map's race, or made by hand. */
-function within(part: Range | undefined, last: number): Range | undefined {
-  return part && part.from < last ? { from: part.from, to: Math.min(part.to, last) } : undefined;
-}
-
 /** Looks up; told why this name, and at which moment of its race to begin. */
 export async function look(by: Asked, reason: string | ((t: Trace) => string) = '', moment?: Moment): Promise<Trace | undefined> {
   const e = engine();
@@ -246,7 +250,7 @@ export async function look(by: Asked, reason: string | ((t: Trace) => string) = 
     const found = await answerTo(e, by);
     if (mine !== question) return undefined;
     present(found, typeof reason === 'string' ? reason || toldOnAddress(found) : reason(found.trace), moment);
-    problem.value = needed.value = undefined;
+    problem.value = needed.value = failed = undefined;
     return found.trace;
   } catch (error) {
     if (mine === question) report(error, 'The lookup failed');

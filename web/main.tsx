@@ -3,9 +3,8 @@
 import { batch } from '@preact/signals';
 import { render } from 'preact';
 import { connect } from './actions.ts';
-import { hasAsset, loadAsset } from './assets.ts';
+import { loadAsset } from './assets.ts';
 import { createEngine } from './engine.ts';
-import { decodeOpening } from './decode.ts';
 import { parseLink } from './link.ts';
 import type { Link, ReadLink } from './link.ts';
 import { handleKey } from './race/keys.ts';
@@ -19,6 +18,7 @@ import { placeBeforeReload, readKept } from './shell/keep.ts';
 import type { Kept } from './shell/keep.ts';
 import { handlePageKey, isTyping } from './shell/keys.ts';
 import { fetchLater } from './shell/later.tsx';
+import { openingFor } from './shell/opening.ts';
 import { prefersStill, startPlayer } from './shell/player.ts';
 import { followTheme, remember } from './shell/remember.ts';
 import { DEFAULT_SAMPLE } from './shell/samples.ts';
@@ -32,13 +32,11 @@ async function fetchSample(asset: string, signal: AbortSignal): Promise<Blob> {
   return (await loadAsset(asset, signal)).blob();
 }
 
-/** Draws the opening race while the worker starts; it belongs to the default sample, as inferred, and to one lookup. */
+/** Draws the opening race while the worker starts. */
 async function showOpening(link: Link): Promise<void> {
-  if (!hasAsset('opening.bin') || link.map || Object.keys(link.wanted).length > 0) return;
-  const opening = decodeOpening(new Uint8Array(await (await loadAsset('opening.bin')).arrayBuffer()));
+  const opening = await openingFor(link);
+  if (!opening || tables.value) return;
   const name = opening.trace.query;
-  const other = link.asked && !(link.asked.by === 'name' && link.asked.name === name);
-  if (other || tables.value) return;
   batch(() => {
     tables.value = opening.tables;
     trace.value = opening.trace;

@@ -69,6 +69,8 @@ export const source = signal<Source | undefined>(undefined);
 export const wanted = signal<Wanted>({});
 /** A map a link means and this page does not have: asked for. */
 export const needed = signal<Needed | undefined>(undefined);
+/** A map of the person's own was opened during this visit: from then on nothing is fetched unasked. */
+export const openedOwn = signal(false);
 /** A load under way; the map on screen stays until it is done. */
 export const loading = signal<{ readonly name: string; readonly progress: Progress | undefined } | undefined>(undefined);
 export const problem = signal<Problem | undefined>(undefined);

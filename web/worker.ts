@@ -1,4 +1,4 @@
-// The worker's first lines: starts the Go program (wasm/lab) in the module the page hands over, and says so when it dies.
+// The worker's first lines: starts a Go program (wasm/lab or wasm/image) in the module the page hands over, and says so when it dies.
 // Everything else that arrives is the Go program's own business.
 
 import 'virtual:wasm-exec';

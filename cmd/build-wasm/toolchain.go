@@ -39,7 +39,7 @@ func compileWasm(pkg string) ([]byte, error) {
 // compileWasmTo builds without symbol table, debug data and local paths: 2 % less, and the same bytes on every machine.
 // More linker flags may follow.
 func compileWasmTo(pkg, out string, link ...string) error {
-	flags := strings.Join(append([]string{"-s", "-w"}, link...), " ")
+	flags := strings.Join(append([]string{"-s", "-w", "-buildid="}, link...), " ")
 	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags="+flags, "-o", out, pkg)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if text, err := cmd.CombinedOutput(); err != nil {

@@ -65,7 +65,7 @@ func writeSymbols(out *os.File, t *symtab.Tables) error {
 
 // reportImage says what was found where, how sure that is, and whether the same symbols make the same tables.
 func reportImage(w *os.File, m *image.Image) error {
-	say := func(text string) { w.WriteString("kallsyms: " + text + "\n") }
+	say := func(text string) { w.WriteString("kallsyms: " + plain(text) + "\n") }
 	for _, layer := range m.Chain {
 		say(layer.Name + " at " + strconv.Itoa(layer.Offset) + ", " + strconv.Itoa(layer.Size) + " bytes, holds")
 	}

@@ -163,8 +163,22 @@ func TestTooLong(t *testing.T) {
 	if _, want, _ := invoke(t, oneSymbol, "--all-symbols", "--pc-relative"); status != 0 || out != want {
 		t.Errorf("status %d, or not the output without that symbol", status)
 	}
-	if !strings.HasPrefix(messages, "kallsyms: standard input: line 2: left out a name of 512 bytes, 7.3 takes 511: xxx") {
+	if !strings.HasPrefix(messages, "kallsyms: standard input: line 2: left out a name of 512 bytes, 7.3 takes 511: it begins with xxx") {
 		t.Errorf("messages %q", messages)
+	}
+}
+
+// No name reaches the terminal as what a terminal obeys.
+func TestHostileNames(t *testing.T) {
+	const evil = "\x1b]0;evil\a\u202e\xff\x9b"
+	for _, in := range []string{
+		oneSymbol + "ffffffff81000010 T " + evil + strings.Repeat("x", 600) + "\n",
+		"0000000000000000 T _text\nffffffff81000010 T " + evil + "\n",
+	} {
+		_, _, messages := invoke(t, in, "--release=6.1", "--all-symbols", "--base-relative")
+		if !strings.Contains(messages, `evil\a\u202e\xff\x9b`) || strings.ContainsAny(messages, evil[:1]+"\a\u202e") || len(messages) > 400 {
+			t.Errorf("%q: %q", in, messages)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/kallscope/kallscope/symtab"
 )
@@ -15,21 +16,37 @@ func report(w *os.File, c *command, err error) {
 	switch {
 	case errors.As(err, &parse):
 		if parse.Line > 0 {
-			text += c.input() + ": "
+			text += plain(c.input()) + ": "
 		}
-		text += err.Error()
+		text += plain(err.Error())
 		if parse.Line > 0 {
 			text += ": " + strconv.Quote(parse.Text)
 		}
 		if parse.Hint != "" {
-			text += "\n  " + parse.Hint
+			text += "\n  " + plain(parse.Hint)
 		}
 	case errors.As(err, new(usageError)):
-		text += err.Error() + "\n  kallsyms --help says what there is"
+		text += plain(err.Error()) + "\n  kallsyms --help says what there is"
 	default:
-		text += err.Error()
+		text += plain(err.Error())
 	}
 	w.WriteString(text + "\n")
+}
+
+// plain is a text with nothing in it that a terminal would obey or not show: names and paths may be hostile.
+func plain(text string) string {
+	quoted := make([]byte, 0, len(text))
+	for i := 0; i < len(text); {
+		letter, size := utf8.DecodeRuneInString(text[i:])
+		if strconv.IsPrint(letter) && (letter != utf8.RuneError || size > 1) {
+			quoted = append(quoted, text[i:i+size]...)
+		} else {
+			one := strconv.Quote(text[i : i+size])
+			quoted = append(quoted, one[1:len(one)-1]...)
+		}
+		i += size
+	}
+	return string(quoted)
 }
 
 func (c *command) input() string {
@@ -42,8 +59,9 @@ func (c *command) input() string {
 // reportTooLong names the symbols left out for their length. That is no reason to fail.
 func reportTooLong(w *os.File, c *command, list []symtab.LongName) {
 	for _, long := range list {
-		w.WriteString("kallsyms: " + c.input() + ": line " + strconv.Itoa(long.Line) + ": left out a name of " +
-			strconv.Itoa(len(long.Name)) + " bytes, " + c.release.Name + " takes " + strconv.Itoa(c.release.NameLimit-1) + ": " + long.Name + "\n")
+		begins := long.Name[:min(len(long.Name), 64)]
+		w.WriteString("kallsyms: " + plain(c.input()) + ": line " + strconv.Itoa(long.Line) + ": left out a name of " + strconv.Itoa(len(long.Name)) +
+			" bytes, " + c.release.Name + " takes " + strconv.Itoa(c.release.NameLimit-1) + ": it begins with " + plain(begins) + "\n")
 	}
 }
 

@@ -13,10 +13,13 @@ const (
 )
 
 // Opening makes the frame of the first picture: one lookup and as much of the tables as its scene asks for. It is built
-// with the page, from the tables of the sample, and shown before any WebAssembly has arrived.
-func Opening(t *symtab.Tables, name []byte) *Frame {
+// with the page, from the tables of the sample, and shown before any WebAssembly has arrived. Errors are those of Trace.
+func Opening(t *symtab.Tables, name []byte) (*Frame, error) {
+	trace, err := Trace(t, name)
+	if err != nil {
+		return nil, err
+	}
 	c := t.Columns()
-	trace := Trace(t, name).Bytes()
 	var binary symtab.Trace
 	t.LookupBinary(name, &binary)
 	target := t.NumSyms - 1
@@ -43,9 +46,9 @@ func Opening(t *symtab.Tables, name []byte) *Frame {
 	}
 	f.strings(SecSomeText, names)
 	f.bytes(SecCandidates, candidates)
-	f.bytes(SecTrace, trace)
+	f.bytes(SecTrace, trace.Bytes())
 	f.u32(SecSomeLinear, linear)
-	return f
+	return f, nil
 }
 
 // openingSymbols are the symbols whose names the picture may show: the first ones, and the last few before each of the

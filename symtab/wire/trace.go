@@ -6,8 +6,18 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// Trace looks a name up both ways and makes the frame of it.
-func Trace(t *symtab.Tables, name []byte) *Frame {
+// maxEqual is the most symbols of one name whose walk back is told step by step. Kernels have some hundreds.
+const maxEqual = 1 << 14
+
+// Trace looks a name up both ways and makes the frame of it. Its error is a *symtab.ParseError with the code "equal":
+// more than 16,384 symbols have that name.
+func Trace(t *symtab.Tables, name []byte) (*Frame, error) {
+	first, last, ordered := t.Range(name)
+	if last-first >= maxEqual {
+		return nil, &symtab.ParseError{
+			Code: "equal", Cause: "too many symbols have this name to show every step", Hint: "look up another name",
+		}
+	}
 	var binary symtab.Trace
 	var linear symtab.Cost
 	k, found := t.LookupBinary(name, &binary)
@@ -23,7 +33,7 @@ func Trace(t *symtab.Tables, name []byte) *Frame {
 		v[InfoFound] = 1
 		v[InfoSeq] = uint32(seq)
 		address = t.Address(seq)
-		if first, last, ok := t.Range(name); ok {
+		if ordered {
 			v[InfoFirst], v[InfoLastMatch] = uint32(first), uint32(last)
 		}
 	}
@@ -41,15 +51,15 @@ func Trace(t *symtab.Tables, name []byte) *Frame {
 	f.bytes(SecQuery, name)
 	f.fetches(t, &binary)
 	f.u64(SecMatch, []uint64{address})
-	return f
+	return f, nil
 }
 
-// TraceAt looks up the name of the symbol at a position of address order.
+// TraceAt looks up the name of the symbol at a position of address order. Errors are those of Trace, and "no-symbol".
 func TraceAt(t *symtab.Tables, seq int) (*Frame, error) {
 	if seq < 0 || seq >= t.NumSyms {
 		return nil, noSymbol(seq)
 	}
-	return Trace(t, t.AppendName(nil, seq)), nil
+	return Trace(t, t.AppendName(nil, seq))
 }
 
 func (f *Frame) fetches(t *symtab.Tables, trace *symtab.Trace) {

@@ -22,7 +22,7 @@ func TestLongTokens(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	view, err := Read(Trace(tables, []byte(name)).Bytes())
+	view, err := Read(must(t)(Trace(tables, []byte(name))).Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,5 +34,26 @@ func TestLongTokens(t *testing.T) {
 	}
 	if sum != len(text) || sum == 0 {
 		t.Errorf("token lengths add up to %d, the text has %d bytes", sum, len(text))
+	}
+}
+
+// A walk back over so many equal names would be more steps than a page can hold.
+func TestTooManyEqualNames(t *testing.T) {
+	for _, n := range []int{maxEqual, maxEqual + 1} {
+		source := strings.Repeat("ffffffff81000000 T x\n", n) + "ffffffff81000000 T y\n"
+		symbols, report, err := symtab.Import([]byte(source), symtab.Wanted{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		tables, err := symtab.Build(symbols, report.Release, report.Options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		must(t)(Trace(tables, []byte("y")))
+		_, err = Trace(tables, []byte("x"))
+		_, errAt := TraceAt(tables, 0)
+		if tooMany := n > maxEqual; (err != nil) != tooMany || (errAt != nil) != tooMany {
+			t.Errorf("%d equal names: %v, %v", n, err, errAt)
+		}
 	}
 }

@@ -16,6 +16,7 @@ import { hasBinary } from '../race/timeline.ts';
 import { now } from '../race/view.ts';
 import { pause, probeBack, probeForward, stepBack, stepForward, toggle } from '../shell/player.ts';
 import { phaseWords } from '../shell/progress.ts';
+import { brief, printable } from '../shell/text.ts';
 import { loading, mode, playing, tables, trace } from '../store.ts';
 import { heightsOf, NARROW_BELOW } from './heights.ts';
 import type { Part } from './heights.ts';
@@ -44,7 +45,7 @@ export function EmbedPage() {
   return (
     <div ref={box} class={`embed${width < NARROW_BELOW ? ' narrow' : ''}`} style={{ minHeight: `${heightsOf(width, parts.value).whole}px` }}>
       {has('header') ? <Head /> : <h1 class="unseen">{title()}</h1>}
-      {notice.value && <p class={failed.value ? 'embed-notice bad' : 'embed-notice'} role="status">{notice}</p>}
+      {notice.value && <p class={failed.value ? 'embed-notice bad' : 'embed-notice'} role="status">{printable(notice.value)}</p>}
       {width > 0 && !failed.value && <Stage caption={has('caption')} />}
       {has('controls') && <Controls />}
       <Announcer />
@@ -126,7 +127,7 @@ const UNDER_FIELD = 40;
 
 function Waiting() {
   const load = loading.value;
-  return <p class="embed-waiting">{load ? <>{load.name}: {phaseWords(load.progress)}</> : ' '}</p>;
+  return <p class="embed-waiting">{load ? <>{printable(brief(load.name))}: {phaseWords(load.progress)}</> : ' '}</p>;
 }
 
 interface CaptionProps {

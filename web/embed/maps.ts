@@ -4,6 +4,7 @@
 import type { MapRef } from '../link.ts';
 import type { Progress } from '../protocol.ts';
 import { DEFAULT_SAMPLE, findSample, sampleSource } from '../shell/samples.ts';
+import { brief } from '../shell/text.ts';
 import type { Source } from '../store.ts';
 import type { Pool } from './pool.ts';
 
@@ -12,10 +13,10 @@ export async function findSource(map: MapRef | undefined, once: Pool['once'], on
   if (!map) return DEFAULT_SAMPLE;
   if (map.kind === 'sample') {
     const sample = findSample(map.id);
-    if (!sample) throw new Error(`This site has no map called “${map.id.slice(0, 60)}”.`);
+    if (!sample) throw new Error(`This site has no map called “${brief(map.id)}”.`);
     return sampleSource(sample);
   }
-  if (!map.share) throw new Error(`${map.name} is a file somebody opened, and only their browser has it. An embed can show this site’s samples, and maps shared on this site.`);
+  if (!map.share) throw new Error(`${brief(map.name)} is a file somebody opened, and only their browser has it. An embed can show this site’s samples, and maps shared on this site.`);
   const { share, name } = map;
   return { kind: 'file', file: await once(`shared ${share}`, () => sharedMap(share, name, onProgress)), name, share };
 }
@@ -27,6 +28,6 @@ async function sharedMap(share: string, name: string, onProgress: (p: Progress) 
     return await getMap(browserNetwork(), share, (done, total) => onProgress({ phase: 'fetch', done, total }), new AbortController().signal);
   } catch (reason) {
     const { cause, hint } = wordsFor(reason);
-    throw new Error(`The shared map ${name} could not be opened. ${cause} ${hint}`);
+    throw new Error(`The shared map ${brief(name)} could not be opened. ${cause} ${hint}`);
   }
 }

@@ -93,9 +93,10 @@ function obtain<T>(mine: Offer, key: string, get: () => Promise<T>): Promise<T> 
     const theirs = offer.things.get(key) as Promise<T> | undefined;
     if (!theirs || offer === mine) continue;
     return new Promise((resolve, reject) => {
-      theirs.then(resolve, reject);
       // A frame that has gone keeps no promise.
-      offer.leaving.add(() => resolve(obtain(mine, key, get)));
+      const lost = (): void => resolve(obtain(mine, key, get));
+      offer.leaving.add(lost);
+      void theirs.then(resolve, reject).finally(() => offer.leaving.delete(lost));
     });
   }
   return get();

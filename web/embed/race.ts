@@ -2,19 +2,19 @@
 // the player. It keeps nothing and asks its own site alone.
 
 import { batch, effect, signal } from '@preact/signals';
-import { hasAsset, loadAsset } from '../assets.ts';
+import { loadAsset } from '../assets.ts';
 import { Cancelled, EngineError } from '../engine.ts';
 import type { Engine } from '../engine.ts';
-import { decodeOpening } from '../decode.ts';
 import type { Trace } from '../frames.ts';
 import type { Link } from '../link.ts';
 import type { Wanted } from '../protocol.ts';
-import { end } from '../race/timeline.ts';
+import { end, within } from '../race/timeline.ts';
 import { answerTo, firstLookup } from '../shell/choose.ts';
+import { openingFor } from '../shell/opening.ts';
 import { looping, pause, play, prefersStill, seek, setSpeed } from '../shell/player.ts';
 import { DEFAULT_SAMPLE } from '../shell/samples.ts';
 import { asked, loading, mode, playing, position, range, source, tables, theme, trace, wanted } from '../store.ts';
-import type { Asked, Range, Source } from '../store.ts';
+import type { Asked, Source } from '../store.ts';
 import { PARTS } from './heights.ts';
 import type { Part } from './heights.ts';
 import type { Pool } from './pool.ts';
@@ -77,7 +77,7 @@ interface Found {
 }
 
 async function lookUp(world: World, link: Link, current: () => boolean): Promise<Found> {
-  const opening = !loaded && await openingFor(link);
+  const opening = !loaded && await showOpening(link, current);
   if (opening) return opening;
   const from = await findSource(link.map, world.once, (progress) => {
     if (current() && link.map?.kind === 'file') loading.value = { name: link.map.name, progress };
@@ -115,19 +115,17 @@ async function fetchSample(asset: string): Promise<Blob> {
   return (await loadAsset(asset)).blob();
 }
 
-/** The race that ships with the page needs no engine: it belongs to the default sample, as inferred, and to one lookup. */
-async function openingFor(link: Link): Promise<Found | undefined> {
-  const other = link.map || Object.keys(link.wanted).length > 0 || (link.asked && link.asked.by !== 'name');
-  if (other || !hasAsset('opening.bin')) return undefined;
-  const opening = decodeOpening(new Uint8Array(await (await loadAsset('opening.bin')).arrayBuffer()));
-  const name = opening.trace.query;
-  if (link.asked?.by === 'name' && link.asked.name !== name) return undefined;
+/** The race that ships with the page needs no engine. */
+async function showOpening(link: Link, current: () => boolean): Promise<Found | undefined> {
+  const opening = await openingFor(link);
+  if (!current()) throw new Cancelled();
+  if (!opening) return undefined;
   batch(() => {
     tables.value = opening.tables;
     source.value = DEFAULT_SAMPLE;
     wanted.value = {};
   });
-  return { asked: { by: 'name', name }, trace: opening.trace };
+  return { asked: { by: 'name', name: opening.trace.query }, trace: opening.trace };
 }
 
 /** Calls when somebody plays or steps for the first time. */
@@ -159,11 +157,6 @@ function present(found: Found, link: Link): void {
     // A part that is to be played is shown from its beginning.
     seek(link.position || range.value?.from || 0);
   });
-}
-
-/** Made by hand, or for another map. */
-function within(part: Range | undefined, last: number): Range | undefined {
-  return part && part.from < last ? { from: part.from, to: Math.min(part.to, last) } : undefined;
 }
 
 function sameSource(a: Source, b: Source): boolean {

@@ -5,7 +5,7 @@ import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { watchSurface } from '../race/surface.ts';
 import { pause } from '../shell/player.ts';
-import { addressNow } from '../shell/visit.ts';
+import { linkHere } from '../shell/visit.ts';
 import { position } from '../store.ts';
 import { size as bytesOf } from '../shell/text.ts';
 import { colours, figureOf, picture, scale, size, SIZE_WORDS, subject } from './choice.ts';
@@ -22,11 +22,6 @@ import { MovingPicture } from './MovingPicture.tsx';
 import { stepFile, wholeFile } from './names.ts';
 import { Preview } from './Preview.tsx';
 import { canCopyPictures, canCopyText, copyPng, copyText, save } from './save.ts';
-
-/** The page's address of this moment. */
-function link(): string {
-  return new URL(addressNow(), location.href).href;
-}
 
 /** Runs an export and tells what came of it. */
 export type Attempt = (act: () => Promise<string> | string) => Promise<void>;
@@ -112,7 +107,7 @@ function ThisStep({ subject: s, attempt }: PartProps) {
 }
 
 function AsText({ subject: s, attempt }: PartProps) {
-  const markdown = (): string => stepsMarkdown(s, position.value, link());
+  const markdown = (): string => stepsMarkdown(s, position.value, linkHere());
   const text = (body: string, type: string, name: string): string => saved(new Blob([body], { type: `${type};charset=utf-8` }), name);
   return (
     <section class="export-part" aria-labelledby="export-text">
@@ -120,7 +115,7 @@ function AsText({ subject: s, attempt }: PartProps) {
       <div class="export-buttons">
         <button type="button" class="btn" onClick={() => void attempt(() => text(markdown(), 'text/markdown', wholeFile(s.trace, 'steps', 'md')))}>Save Markdown</button>
         {canCopyText && <button type="button" class="btn" onClick={() => void attempt(async () => { await copyText(markdown()); return 'Copied the Markdown.'; })}>Copy Markdown</button>}
-        <button type="button" class="btn" onClick={() => void attempt(() => text(traceJson(s, link()), 'application/json', wholeFile(s.trace, 'trace', 'json')))}>Save JSON</button>
+        <button type="button" class="btn" onClick={() => void attempt(() => text(traceJson(s, linkHere()), 'application/json', wholeFile(s.trace, 'trace', 'json')))}>Save JSON</button>
         <button type="button" class="btn" onClick={() => void attempt(() => text(stepsCsv(s.trace), 'text/csv', wholeFile(s.trace, 'steps', 'csv')))}>Save CSV</button>
       </div>
     </section>

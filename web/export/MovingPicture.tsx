@@ -3,14 +3,14 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { events } from '../race/timeline.ts';
+import { events, STILL_ABOVE } from '../race/timeline.ts';
 import { count } from '../race/text.ts';
 import { size as bytesOf } from '../shell/text.ts';
 import { workerMaker } from '../trusted.ts';
 import { Choice } from './Choice.tsx';
 import { whyNoWebm } from './codec.ts';
 import { chooseRange, colours, figureOf, loop, rangeOf, rate, speed } from './choice.ts';
-import { clipOf, RATES, SPEEDS, STILL_ABOVE, tooMuch } from './clip.ts';
+import { clipOf, RATES, SPEEDS, tooMuch } from './clip.ts';
 import type { Clip, Rate } from './clip.ts';
 import { easel } from './easel.ts';
 import type { Attempt } from './ExportPanel.tsx';

@@ -11,9 +11,6 @@ export type Rate = (typeof RATES)[number];
 
 export const SPEEDS = [0.5, 1, 2, 4, 8] as const;
 
-/** From this speed on the page itself draws end states only. */
-export const STILL_ABOVE = 4;
-
 /** More would take minutes to make and not be looked at to their end. */
 export const MOST_FRAMES = 2000;
 export const MOST_PIXELS = 600e6;

@@ -3,8 +3,7 @@
 
 import { effect, signal } from '@preact/signals';
 import { hasAsset } from '../assets.ts';
-import { loads } from '../shell/later.tsx';
-import { loading, ready } from '../store.ts';
+import { loading, openedOwn, ready } from '../store.ts';
 import { registerServiceWorker } from '../trusted.ts';
 
 /** kept: this version works without a network from now on, said once; newer: another version waits. */
@@ -30,7 +29,7 @@ async function follow(): Promise<void> {
   registration.addEventListener('updatefound', () => attend(registration?.installing));
   // A version takes over in all tabs at once: each shows its own page again, with the map and the place it kept.
   navigator.serviceWorker.addEventListener('controllerchange', reload);
-  effect(() => { if (loads.value > 1) registration?.installing?.postMessage('hold'); });
+  effect(() => { if (openedOwn.value) registration?.installing?.postMessage('hold'); });
 }
 
 /** The one of this folder: a folder above may have a worker of its own, which is none of ours. */
@@ -45,7 +44,7 @@ function untilQuiet(): Promise<boolean> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = effect(() => {
       clearTimeout(timer);
-      if (loads.value > 1) resolve(false);
+      if (openedOwn.value) resolve(false);
       else if (ready.value && !loading.value) timer = setTimeout(() => { stop(); resolve(true); }, QUIET_MS);
     });
   });
@@ -54,7 +53,7 @@ function untilQuiet(): Promise<boolean> {
 function attend(coming: ServiceWorker | null | undefined): void {
   if (!coming || !registration) return;
   const first = !registration.active;
-  if (loads.peek() > 1) coming.postMessage('hold');
+  if (openedOwn.peek()) coming.postMessage('hold');
   coming.addEventListener('statechange', () => {
     if (coming.state === 'installed' && !first) offline.value = 'newer';
     if (coming.state === 'activated' && first) offline.value = 'kept';

@@ -7,6 +7,7 @@
 // Untouched, as if there were no worker: what is not in the list (/api/, assets of another version), other methods, ranges.
 
 import { files, version } from 'virtual:precache';
+import { sha256 } from '../share/digest.ts';
 
 // What TypeScript's DOM lacks of a service worker's scope.
 interface ExtendableEvent extends Event { waitUntil(done: Promise<unknown>): void }
@@ -62,11 +63,6 @@ async function keep(cache: Cache, name: string, digest: string): Promise<void> {
   // Another version's page, put up while this one was being fetched.
   if (digest !== '' && await sha256(bytes) !== digest) throw new Error(`${name} is not of version ${version}`);
   await cache.put(url, new Response(bytes, { headers: plainHeaders(response) }));
-}
-
-async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The host's headers, policy included, without those of a transfer that is over. A new response also drops a redirect, which no navigation may be answered with. */

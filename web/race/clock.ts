@@ -2,7 +2,7 @@
 // searches; how many bytes of table each has read by then follows from it, and everything drawn follows from those.
 
 import type { Tables, Trace } from '../frames.ts';
-import type { Mode } from '../store.ts';
+import type { Mode, Range } from '../store.ts';
 
 export type Lane = 'linear' | 'binary';
 
@@ -37,6 +37,11 @@ export function laneEnd(trace: Trace, mode: Mode, lane: Lane): number {
 /** The position at which both are done. */
 export function end(trace: Trace, mode: Mode): number {
   return Math.max(laneEnd(trace, mode, 'linear'), laneEnd(trace, mode, 'binary'));
+}
+
+/** What a race that ends at last has of a part: links may be about another map's race, or made by hand. */
+export function within(part: Range | undefined, last: number): Range | undefined {
+  return part && part.from < last ? { from: part.from, to: Math.min(part.to, last) } : undefined;
 }
 
 /** Bytes of table that search has read at that position. */

@@ -10,6 +10,9 @@ import { binaryPosition, clamp, end, hasBinary, laneEnd } from './clock.ts';
 export const SLOWEST = 1 / 8;
 export const FASTEST = 64;
 
+/** Faster than this the beats within a probe are too short to be seen: end states only. */
+export const STILL_ABOVE = 4;
+
 /** Seconds a micro-step takes at 1x. A probe is about 0.9 s; its last byte, where the comparison falls, has its own beat. */
 const BEAT: Record<StepKind, number> = { seq: 0.26, marker: 0.11, skip: 0.15, expand: 0.22 };
 const VERDICT = 0.16;

@@ -4,6 +4,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { prefersStill } from '../shell/player.ts';
 import { linearEntry, mode, playing, position, speed, tables, trace } from '../store.ts';
 import { scene } from './scene.ts';
+import { STILL_ABOVE } from './timeline.ts';
 import type { LinearScene, Scene } from './scene.ts';
 
 export const now = computed<Scene | undefined>(() => {
@@ -18,11 +19,8 @@ export const hover = signal(-1);
 /** Symbol the field's cursor is on; -1 when none. */
 export const cursor = signal(-1);
 
-/** Faster than this the beats within a probe are too short to be seen: draw end states only. */
-const BEATS_UP_TO = 4;
-
 export function drawStill(): boolean {
-  return prefersStill() || (playing.value && speed.value > BEATS_UP_TO);
+  return prefersStill() || (playing.value && speed.value > STILL_ABOVE);
 }
 
 /** Above this many names a frame, text that follows the scan changes eight times a second. */

@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { Dialog } from '../shell/Dialog.tsx';
-import { linkHere } from './LinkPart.tsx';
+import { linkHere } from '../shell/visit.ts';
 import { QrCode } from './QrCode.tsx';
 
 export const showLarge = signal(false);

@@ -6,17 +6,12 @@ import { useRef } from 'preact/hooks';
 import { sharePart } from '../shell/dialogs.ts';
 import { Icon } from '../shell/icons.tsx';
 import { printable } from '../shell/text.ts';
-import { addressNow } from '../shell/visit.ts';
+import { linkHere } from '../shell/visit.ts';
 import { source } from '../store.ts';
 import { showLarge } from './LargeCode.tsx';
 import { QrCode } from './QrCode.tsx';
 import { terms } from './sharing.ts';
 import { reach } from './words.ts';
-
-/** The page's address at this moment. */
-export function linkHere(): string {
-  return new URL(addressNow(), location.href).href;
-}
 
 export function LinkPart() {
   return <LinkBox><p>{leadsTo()}</p></LinkBox>;

@@ -2,7 +2,7 @@
 // or empties it (another map, Cancel), ends the download.
 
 import { effect } from '@preact/signals';
-import { clip, printable } from '../shell/text.ts';
+import { brief } from '../shell/text.ts';
 import { loading, problem } from '../store.ts';
 import type { Source } from '../store.ts';
 import { browserNetwork, getMap } from './host.ts';
@@ -26,7 +26,7 @@ export async function receive(share: string, name: string): Promise<Received> {
     return { from: stop.signal.aborted ? undefined : { kind: 'file', file, name, share }, failed: false };
   } catch (reason) {
     if (stop.signal.aborted) return { from: undefined, failed: false };
-    problem.value = { title: `The shared map ${printable(clip(name, 60))} could not be opened`, line: 0, text: '', again: false, ...wordsFor(reason) };
+    problem.value = { title: `The shared map ${brief(name)} could not be opened`, line: 0, text: '', again: false, ...wordsFor(reason) };
     return { from: undefined, failed: true };
   } finally {
     unwatch();

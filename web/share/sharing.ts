@@ -40,15 +40,17 @@ export async function askTerms(): Promise<void> {
 }
 
 /** Compresses a map to say what sharing it would send. Nothing is sent. */
-export async function prepare({ file }: FileSource): Promise<void> {
+export async function prepare(from: FileSource): Promise<void> {
   const { stopped, show } = begin();
   show({ step: 'packing' });
   try {
-    const packed = await pack(file, stopped);
+    const packed = await pack(from.file, stopped);
     const receipt = findReceipt(packed.digest);
     const words = terms.value && overLimit(packed.gzip.size, terms.value);
-    if (receipt) show({ step: 'shared', packed, receipt });
-    else show(words ? { step: 'failed', words } : { step: 'offered', packed });
+    if (receipt) {
+      if (!stopped.aborted) nameShare(from, packed.digest);
+      show({ step: 'shared', packed, receipt });
+    } else show(words ? { step: 'failed', words } : { step: 'offered', packed });
   } catch (reason) {
     if (!stopped.aborted) show({ step: 'failed', words: wordsFor(reason) });
   }

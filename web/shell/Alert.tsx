@@ -13,7 +13,7 @@ export function Alert() {
       {p && (
         <div class="alert">
           <div class="alert-text">
-            <p class="alert-title">{p.title}</p>
+            <p class="alert-title">{printable(p.title)}</p>
             {(p.line > 0 || p.text) && (
               <p class="alert-line">
                 {p.line > 0 && <span>line {count(p.line)}</span>}

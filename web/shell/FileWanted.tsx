@@ -1,17 +1,13 @@
 // A link is about a map that this browser does not have: the person may. What is on screen meanwhile is another one.
 
-import { openFile } from '../actions.ts';
 import { needed } from '../store.ts';
+import { FilePick } from './FilePick.tsx';
 import { Icon } from './icons.tsx';
 import { printable } from './text.ts';
 
 export function FileWanted() {
   const wanted = needed.value;
   if (!wanted) return null;
-  const pick = (event: Event): void => {
-    const file = (event.currentTarget as HTMLInputElement).files?.[0];
-    if (file) void openFile(file);
-  };
   return (
     <section class="alert asking" role="status" aria-label="A map to open">
       <div class="alert-text">
@@ -19,10 +15,7 @@ export function FileWanted() {
         <p>Links never hold a map. Open that file and you are where the link points; its fingerprint, <code>{wanted.fingerprint}</code>, is checked.
           Until then this page shows another map.</p>
       </div>
-      <label class="btn strong open-file">
-        <Icon name="open" /><span>Open that map</span>
-        <input type="file" class="unseen" aria-label="Open that map" onChange={pick} />
-      </label>
+      <FilePick label="Open that map" class="strong" />
       <button type="button" class="btn quiet icon" aria-label="Go on without that map" onClick={() => { needed.value = undefined; }}><Icon name="close" /></button>
     </section>
   );

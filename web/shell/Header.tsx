@@ -1,11 +1,12 @@
 // The top of the page: where one is, which map is loaded, and how to load another.
 
 import { signal } from '@preact/signals';
-import { load, openFile } from '../actions.ts';
+import { load } from '../actions.ts';
 import { source, tables, theme, view } from '../store.ts';
 import type { Theme } from '../store.ts';
 import { helpOpen, pasteOpen, sharePart } from './dialogs.ts';
 import { Disclosure } from './Disclosure.tsx';
+import { FilePick } from './FilePick.tsx';
 import { Icon, Logo } from './icons.tsx';
 import { Loading } from './Loading.tsx';
 import { MapChip } from './MapChip.tsx';
@@ -26,7 +27,7 @@ export function Header() {
         onClick={() => { menuOpen.value = !menuOpen.value; }}><Icon name="menu" /></button>
       <div id="tools" class={menuOpen.value ? 'tools open' : 'tools'} onClick={closeMenu} onKeyDown={(e) => { if (e.key === 'Escape') menuOpen.value = false; }}>
         <Samples />
-        <OpenFile />
+        <FilePick label="Open a map or kernel" title={tables.value ? 'or drop one anywhere' : undefined} />
         <button type="button" class="btn quiet" onClick={() => { pasteOpen.value = true; }}><Icon name="paste" />Paste</button>
         <button type="button" class="btn quiet" onClick={share}><Icon name="share" />Share</button>
         <span class="spring" />
@@ -73,22 +74,6 @@ function Samples() {
         </ul>
       )}
     </Disclosure>
-  );
-}
-
-function OpenFile() {
-  const pick = (event: Event): void => {
-    const field = event.currentTarget as HTMLInputElement;
-    const file = field.files?.[0];
-    // Choosing the same file again must be a change too.
-    field.value = '';
-    if (file) void openFile(file);
-  };
-  return (
-    <label class="btn open-file">
-      <Icon name="open" /><span>Open a map or kernel</span>
-      <input type="file" class="unseen" aria-label="Open a map or kernel" title={tables.value ? 'or drop one anywhere' : undefined} onChange={pick} />
-    </label>
   );
 }
 

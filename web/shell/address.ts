@@ -60,7 +60,7 @@ export function followAddress(): void {
     const now = linkNow();
     const to = whole ? link : { ...now, view: link.view };
     due = undefined;
-    if (formatLink(to) === formatLink(now) && !needed.value) return;
+    if (formatLink(to) === formatLink(now) && !needed.value && visiting.value === 0) return;
     place = '';
     needed.value = undefined;
     void visit(to).then(() => tellOdd(odd));

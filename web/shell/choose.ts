@@ -52,7 +52,8 @@ export async function firstLookup(e: Questions, tables: Tables, wish: Asked | un
     if (found.trace.found) return found;
   }
   if (tables.numSyms === 0) return answerTo(e, { by: 'name', name: KNOWN[0]! });
-  return answerTo(e, { by: 'seq', seq: Math.max(0, tables.hardest) });
+  // Where too many symbols have one name, a name that none has is all there is to race for.
+  return answerTo(e, { by: 'seq', seq: Math.max(0, tables.hardest) }).catch(() => answerTo(e, { by: 'name', name: KNOWN[0]! }));
 }
 
 const ABSENT: readonly string[] = ['no_such_symbol', 'vfs_remember', 'tcp_v5_connect', 'schedule_lunch', 'do_not_exit', 'unmap_territory'];

@@ -3,16 +3,13 @@
 
 import { effect, signal } from '@preact/signals';
 import { addStyle } from '../assets.ts';
-import { loading, view } from '../store.ts';
+import { view } from '../store.ts';
 import { helpOpen, pasteOpen, sharePart } from './dialogs.ts';
 
 type Extras = typeof import('./extras.ts');
 
 export const extras = signal<Extras | undefined>(undefined);
 let fetching: Promise<void> | undefined;
-
-/** Loads begun: the first is the page's own, any other somebody's wish. */
-export const loads = signal(0);
 
 /** Fetches the extras; what depends on them draws itself when they are there. A failure is tried again when next wanted. */
 export function fetchExtras(): Promise<void> {
@@ -29,11 +26,6 @@ export function fetchExtras(): Promise<void> {
 export function fetchLater(): void {
   const idle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 500));
   idle(() => void fetchExtras(), { timeout: 1000 });
-  let busy = false;
-  effect(() => {
-    if (loading.value && !busy) loads.value = loads.peek() + 1;
-    busy = loading.value !== undefined;
-  });
   effect(() => {
     if (view.value === 'tables' || helpOpen.value || pasteOpen.value || sharePart.value) void fetchExtras();
   });

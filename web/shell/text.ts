@@ -13,6 +13,11 @@ export function clip(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
+/** As much of a file's name as a sentence has room for. */
+export function brief(name: string): string {
+  return clip(name, 60);
+}
+
 /** A clause as a sentence: capital first letter, a full stop. */
 export function asSentence(text: string): string {
   const whole = text.charAt(0).toUpperCase() + text.slice(1);

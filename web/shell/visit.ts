@@ -2,11 +2,11 @@
 // is shared, or asked for.
 
 import { batch, effect, signal } from '@preact/signals';
-import { load, look, sameAsked } from '../actions.ts';
+import { cancelWork, load, look, sameAsked } from '../actions.ts';
 import { formatLink } from '../link.ts';
 import type { Link, MapRef } from '../link.ts';
 import type { Wanted } from '../protocol.ts';
-import { asked, loading, mode, needed, position, problem, range, ready, source, tables, theme, view, wanted } from '../store.ts';
+import { asked, mode, needed, position, problem, range, ready, source, tables, theme, view, wanted } from '../store.ts';
 import type { Needed, Source } from '../store.ts';
 import type { Received } from '../share/receive.ts';
 import { keptMap } from './keep.ts';
@@ -63,14 +63,18 @@ const sameMap = (a: MapRef | undefined, b: MapRef | undefined): boolean =>
 const sameWanted = (a: Wanted, b: Wanted): boolean =>
   a.release === b.release && a.allSymbols === b.allSymbols && a.absolutePercpu === b.absolutePercpu;
 
+/** The newest visit: an older one that comes to something has nowhere to go any more. */
+let newest = 0;
+
 export async function visit(link: Link): Promise<void> {
+  const mine = ++newest;
   visiting.value++;
-  // A shared map on its way to the place before this one.
-  if (loading.value?.progress?.phase === 'fetch') loading.value = undefined;
+  // What is on its way to the place before this one.
+  cancelWork();
   try {
     view.value = link.view;
     if (link.theme !== 'auto') theme.value = link.theme;
-    if (!ready.value || !sameMap(link.map, mapRef()) || !sameWanted(link.wanted, wanted.value)) await visitMap(link);
+    if (!ready.value || !sameMap(link.map, mapRef()) || !sameWanted(link.wanted, wanted.value)) await visitMap(link, () => mine === newest);
     else if (link.asked && !sameAsked(link.asked, asked.value)) await look(link.asked, '', link);
     else toMoment(link);
   } finally {
@@ -86,13 +90,15 @@ function toMoment(link: Link): void {
   });
 }
 
-async function visitMap(link: Link): Promise<void> {
+async function visitMap(link: Link, current: () => boolean): Promise<void> {
   const { map } = link;
   const from = await findMap(map);
+  if (!current()) return;
   if (from) return load(from, link.wanted, { asked: link.asked, moment: link });
   const meant = map?.kind === 'file' ? { link, name: map.name, fingerprint: map.fingerprint } : undefined;
   if (map?.kind === 'file' && map.share) {
     const got = await receiveMap(map.share, map.name);
+    if (!current()) return;
     if (got.from) return load(got.from, link.wanted, { asked: link.asked, moment: link, meant: meant! });
     if (!got.failed) return;
   }
@@ -119,6 +125,7 @@ function noSample(link: Link) {
   };
 }
 
-export function addressNow(): string {
-  return formatLink(linkNow());
+/** The page's address at this moment. */
+export function linkHere(): string {
+  return new URL(formatLink(linkNow()), location.href).href;
 }

@@ -41,7 +41,11 @@ func writeOpening(w io.Writer, sample, name string) error {
 	if _, ok := tables.LookupBinary([]byte(name), nil); !ok {
 		return fmt.Errorf("%s has no symbol %q", sample, name)
 	}
-	_, err = w.Write(wire.Opening(tables, []byte(name)).Bytes())
+	opening, err := wire.Opening(tables, []byte(name))
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(opening.Bytes())
 	return err
 }
 

@@ -88,7 +88,7 @@ func (s *server) handle(id int, request js.Value, progress Progress) (*wire.Fram
 	}
 	switch op {
 	case "lookup":
-		return wire.Trace(s.tables, []byte(request.Get("name").String())), nil
+		return wire.Trace(s.tables, []byte(request.Get("name").String()))
 	case "lookupAt":
 		return wire.TraceAt(s.tables, request.Get("seq").Int())
 	case "suggest":

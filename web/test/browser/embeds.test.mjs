@@ -113,6 +113,14 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) desc
       await shows(await embed(page, id), "vfs_write");
     }
     assert.equal(await workers(page), 1, "another frame has the one worker now");
+
+    const last = rest.pop();
+    const fetched = async () => (await embed(page, last)).evaluate(() =>
+      performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname).filter((path) => /\.(wasm|map|gz|bin)$/.test(path)));
+    const before = await fetched();
+    for (const id of [...rest, "#plain"]) await page.$$eval(id, ([node]) => node?.remove());
+    await pause(500);
+    assert.deepEqual(await fetched(), before, "what it has already is not fetched again when the others go");
   }));
 
   test("attributes change it in place, and its events tell where it is", () => withHost(`${script}

@@ -81,6 +81,24 @@ describeInBrowsers("a link", (withPage) => {
     assert.equal(await alertText(page), "");
   }));
 
+  test("a way back while a map is on its way gives that map up", () => withPage({ path: "#race?v=1&map=teaching&q=tcp_v4_rcv&at=8" }, async ({ page }) => {
+    await loaded(page, "Teaching");
+    const before = { ...(await seen(page)), hash: await hash(page) };
+    await page.evaluate(async () => {
+      location.hash = "#race?v=1&q=tcp_v4_connect"; // a real kernel: some hundred milliseconds of building
+      while (!document.querySelector("[role=progressbar]")) await new Promise(requestAnimationFrame);
+      history.back();
+    });
+    await settle(() => page.evaluate(() => document.querySelector("[role=progressbar]") === null), true);
+    await pause(1500); // the other map would have come by now
+    await loaded(page, "Teaching");
+    assert.deepEqual({ ...(await seen(page)), hash: await hash(page) }, before);
+    await page.goForward();
+    await loaded(page, "6.12");
+    await answered(page);
+    assert.match(await hash(page), /q=tcp_v4_connect/);
+  }));
+
   test("to a map that is not here asks for it, and checks it", () => withPage({ path: `#race?v=1&print=${print}&file=mine.map&q=tcp_v4_rcv&at=8` }, async ({ page }) => {
     await loaded(page, "6.12");
     const asked = await settle(() => page.evaluate(() => document.querySelector('[role=status][aria-label="A map to open"]')?.innerText ?? ""), (text) => text !== "");

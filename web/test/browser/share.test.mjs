@@ -127,6 +127,13 @@ describe("a shared map", () => {
       await click(page, "Share");
       await (await find(page, "Share this map", "tab")).click();
       assert.ok(await find(page, "Delete it again", "button"), "the token outlives a reload");
+      await press(page, "Escape");
+      await openFile(page, small());
+      await settle(() => page.evaluate(() => location.hash), (hash) => !hash.includes("share="));
+      await click(page, "Share");
+      await (await find(page, "Share this map", "tab")).click();
+      await find(page, "Delete it again", "button");
+      assert.match(await linkOf(page), /share=/, "the same file opened anew is known to be shared");
     }
   }));
 
