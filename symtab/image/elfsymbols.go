@@ -2,104 +2,166 @@ package image
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strconv"
 
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// fromSymtab makes tables of an ELF symbol table: it writes what nm -n prints and imports that as a map. It reports
-// whether there was one.
-func (m *Image) fromSymtab(r *raw, f *finder) bool {
+// fromSymtab makes tables of an ELF symbol table where the kernel's own are missing: it writes what nm -n prints and
+// imports that as a map. Where there is no symbol table, or it is no use either, the error says what is missing.
+func (m *Image) fromSymtab(r *raw, missing partMissing, f *finder) error {
 	if r.elf == nil || r.elf.kind == elfRelocatable {
-		return false
+		return r.explain(missing, m.Banner)
 	}
-	text := r.elf.nm(r.data)
-	if len(text) == 0 {
-		return false
+	text, err := r.elf.nm(r.data)
+	if err == nil && len(text) == 0 {
+		return r.explain(missing, m.Banner)
 	}
-	want := symtab.Wanted{}
-	if f.release != nil {
-		want.Release = f.release.Name
-	} else if r, ok := symtab.FindRelease(majorMinor(m.Version)); ok {
-		want.Release = r.Name
+	if err == nil {
+		err = m.build(text, f)
 	}
-	symbols, report, err := symtab.Import(text, want)
-	if err != nil {
-		return false
+	switch {
+	case f.stopped != nil:
+		return f.stopped
+	case err != nil:
+		return nor(r.explain(missing, m.Banner), err)
 	}
-	tables, err := symtab.Build(symbols, report.Release, report.Options)
-	if err != nil {
-		return false
-	}
-	m.Tables, m.Source = tables, SourceSymtab
 	m.Word, m.BigEndian, m.Format = r.word, r.bigEndian(), r.format()
-	m.Why = "there are no tables of the kernel's own; these were built from the ELF file's symbol table"
-	m.Proofs = append(m.Proofs, "the ELF section .symtab has "+strconv.Itoa(symbols.Len())+" symbols that go into tables")
-	for _, note := range report.Notes {
+	own := "there are no tables of the kernel's own"
+	if missing != errTokens {
+		m.Unread = missing.Error()
+		own = "the kernel's own tables could not be read (" + m.Unread + ")"
+	}
+	_, rules := f.rules(m.Version)
+	m.Why = own + "; these were built from the ELF file's symbol table" + rules
+	m.Proofs = append(m.Proofs, "the ELF section .symtab has "+strconv.Itoa(m.Tables.NumSyms)+" symbols that go into tables")
+	return nil
+}
+
+// build makes tables of a map. Progress cannot end what Import and Build do, but it is called, and heard afterwards.
+func (m *Image) build(text []byte, f *finder) error {
+	const steps = 2
+	report := func(done int) error { return f.options.progress(PhaseCheck, done, steps) }
+	reporting := func(done int) func(symtab.Phase, int, int) {
+		return func(symtab.Phase, int, int) { report(done) }
+	}
+	if err := report(0); err != nil {
+		return err
+	}
+	release, _ := f.rules(m.Version)
+	symbols, told, err := symtab.Import(text, symtab.Wanted{Release: release, Progress: reporting(0)})
+	if err != nil {
+		return err
+	}
+	if err := report(1); err != nil {
+		return err
+	}
+	told.Options.Progress = reporting(1)
+	m.Source = SourceSymtab
+	if m.Tables, err = symtab.Build(symbols, told.Release, told.Options); err != nil {
+		return err
+	}
+	for _, note := range told.Notes {
+		if note.Code == "release" && release != "" {
+			continue // it was given, not guessed
+		}
 		m.Guesses = append(m.Guesses, note.Message)
 	}
-	return true
+	return report(steps)
+}
+
+// rules returns by which release's rules tables are built, empty if that is to be inferred, and why, as the end of a
+// sentence.
+func (f *finder) rules(version string) (release, why string) {
+	if f.release != nil {
+		return f.release.Name, ", by the rules of the release asked for"
+	}
+	if r, ok := symtab.FindRelease(majorMinor(version)); ok {
+		return r.Name, ", by the rules of the release that the kernel says it is: " + bannerStart + version
+	}
+	return "", ""
+}
+
+// nor adds to what is wrong with the kernel's own tables what is wrong with its symbol table.
+func nor(missing, err error) error {
+	cause := err.Error()
+	if parse, is := err.(*symtab.ParseError); is {
+		cause = parse.Cause // its line is one of a text that nobody has
+	}
+	both := *missing.(*symtab.ParseError)
+	both.Cause += "; nor is the ELF file's symbol table any use: " + cause
+	return &both
 }
 
 // nm returns the symbols of the file as nm -n prints them; nothing if it has none.
-func (e *elfFile) nm(data []byte) []byte {
+func (e *elfFile) nm(data []byte) ([]byte, error) {
 	for i := range e.sections {
 		if s := &e.sections[i]; s.kind == sectionSymtab && s.link < len(e.sections) {
-			return e.lines(s.contents(data), e.sections[s.link].contents(data))
+			return e.lines(s.contents(data), e.sections[s.link].contents(data), maxMap)
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // An nmSymbol is a line of nm's before it is printed.
 type nmSymbol struct {
 	addr uint64
-	name []byte
+	name uint32 // where it begins in the string table
+	size uint16 // of the name
 	kind byte
 }
 
-func (e *elfFile) lines(table, names []byte) []byte {
-	size := 24
+// lines prints a symbol table, unless it has more symbols, or makes more text, than a kernel's.
+func (e *elfFile) lines(table, names []byte, most int) ([]byte, error) {
+	record := 24
 	if e.word == 4 {
-		size = 16
+		record = 16
+	}
+	if len(table)/record > symtab.MaxSymbols {
+		return nil, brokenSymtab("it has more than " + strconv.Itoa(symtab.MaxSymbols) + " symbols")
 	}
 	const shared = 4 // names may end alike and then share letters, but not so many
-	room := shared * (len(table) + len(names))
-	list := make([]nmSymbol, 0, len(table)/size)
-	for ; len(table) >= size; table = table[size:] {
+	most = min(most, shared*(len(table)+len(names)))
+	list, size := make([]nmSymbol, 0, len(table)/record), 0
+	for ; len(table) >= record; table = table[record:] {
 		s, ok := e.symbol(table, names)
 		if !ok {
 			continue
 		}
-		if room -= len(s.name); room < 0 {
-			return nil
+		if size += mapLine(e.word) + 1 + int(s.size); size > most {
+			return nil, brokenSymtab("its names would make a map of more than " + strconv.Itoa(most) + " bytes")
 		}
 		list = append(list, s)
 	}
 	slices.SortFunc(list, func(a, b nmSymbol) int {
 		if a.addr != b.addr {
-			if a.addr < b.addr {
-				return -1
-			}
-			return 1
+			return cmp.Compare(a.addr, b.addr)
 		}
-		return bytes.Compare(a.name, b.name)
+		return bytes.Compare(a.in(names), b.in(names))
 	})
-	var text []byte
+	text := make([]byte, 0, size)
 	for _, s := range list {
-		digits := strconv.FormatUint(s.addr, 16)
-		for range 2*e.word - len(digits) {
-			text = append(text, '0')
+		const digits = "0123456789abcdef"
+		for shift := 8*e.word - 4; shift >= 0; shift -= 4 {
+			text = append(text, digits[s.addr>>shift&15])
 		}
-		text = append(append(text, digits...), ' ', s.kind, ' ')
-		text = append(append(text, s.name...), '\n')
+		text = append(text, ' ', s.kind, ' ')
+		text = append(append(text, s.in(names)...), '\n')
 	}
-	return text
+	return text, nil
 }
 
+func brokenSymtab(cause string) error {
+	return &symtab.ParseError{Code: "damaged", Cause: cause, Hint: "copy or download the kernel again"}
+}
+
+// in returns the symbol's name in the string table.
+func (s *nmSymbol) in(names []byte) []byte { return names[s.name:][:s.size] }
+
 // symbol reads one record of the symbol table. Those without a name, and those that name files and sections, are not
-// symbols to nm.
+// symbols to nm; nor are those here whose names would break a line.
 func (e *elfFile) symbol(record, names []byte) (s nmSymbol, ok bool) {
 	const kindSection, kindFile = 3, 4
 	var info byte
@@ -110,12 +172,23 @@ func (e *elfFile) symbol(record, names []byte) (s nmSymbol, ok bool) {
 		info, where, s.addr = record[12], int(e.order.Uint16(record[14:])), uint64(e.order.Uint32(record[4:]))
 	}
 	const longest = 1024 // twice what the kernel takes
-	s.name = stringAt(names, e.order.Uint32(record), longest)
-	if kind := info & 15; len(s.name) == 0 || kind == kindSection || kind == kindFile || bytes.IndexByte(s.name, '\n') >= 0 {
+	s.name = e.order.Uint32(record)
+	name := stringAt(names, s.name, longest)
+	if kind := info & 15; len(name) == 0 || kind == kindSection || kind == kindFile || !isName(name) {
 		return s, false
 	}
-	s.kind = e.letter(info, where)
+	s.size, s.kind = uint16(len(name)), e.letter(info, where)
 	return s, s.kind != 0
+}
+
+// isName reports whether all bytes can be of a name.
+func isName(name []byte) bool {
+	for _, c := range name {
+		if !isLetter(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // letter returns the type nm gives a symbol, 0 for undefined ones.

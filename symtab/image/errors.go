@@ -32,7 +32,7 @@ const (
 )
 
 func (p partMissing) Error() string {
-	return [...]string{"no token table", "no names", "no addresses", "too much looks like tables"}[p]
+	return [...]string{"no token table", "no names fit its tokens", "no addresses fit its names", "too many places look like tables"}[p]
 }
 
 // laterPart returns the error of the search that came further.
@@ -44,23 +44,14 @@ func laterPart(a, b error) error {
 	return a
 }
 
-func isParseError(err error) bool {
-	_, is := err.(*symtab.ParseError)
-	return is
-}
-
 func truncated(what string, have, want int) error {
 	return &symtab.ParseError{Code: "truncated", Offset: have,
 		Cause: "truncated at byte " + strconv.Itoa(have) + ": " + what + " should go on to byte " + strconv.Itoa(want),
 		Hint:  "the file is not whole: copy or download it again"}
 }
 
-// explain turns a missing part into an error for people; other errors pass.
-func (r *raw) explain(err error, banner string) error {
-	missing, is := err.(partMissing)
-	if !is {
-		return err
-	}
+// explain turns a missing part into an error for people.
+func (r *raw) explain(missing partMissing, banner string) error {
 	if r.elf != nil && r.elf.isModule() {
 		return &symtab.ParseError{Code: "module", Cause: "this is a kernel module, and the tables are in the kernel itself",
 			Hint: "open /boot/vmlinuz-<version>, or vmlinux of the same build"}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"testing"
+	"unsafe"
 
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image/imagetest"
@@ -104,10 +105,30 @@ func TestSharedNames(t *testing.T) {
 		record[0], record[6] = 1, 1 // name, section
 		binary.LittleEndian.PutUint64(record[8:], 0x1000+uint64(i))
 	}
-	if text := e.lines(table, []byte("\x00short\x00")); bytes.Count(text, []byte("t short\n")) != records {
-		t.Errorf("%d bytes of map for a short name", len(text))
+	text, err := e.lines(table, []byte("\x00short\x00"), maxMap)
+	if err != nil || bytes.Count(text, []byte("t short\n")) != records {
+		t.Errorf("%d bytes of map for a short name, %v", len(text), err)
 	}
-	if text := e.lines(table, append([]byte{0}, bytes.Repeat([]byte("x"), 1000)...)); text != nil {
+	if text, err := e.lines(table, append([]byte{0}, bytes.Repeat([]byte("x"), 1000)...), maxMap); code(err) != "damaged" {
 		t.Errorf("%d bytes of map for %d of symbol table", len(text), len(table))
+	}
+	if _, err := e.lines(table, []byte("\x00short\x00"), len(text)-1); code(err) != "damaged" {
+		t.Errorf("a byte more than a map may have: %v", err)
+	}
+	// A list of 16 bytes a symbol, and the text once.
+	if allocations := testing.AllocsPerRun(1, func() { e.lines(table, []byte("\x00short\x00"), len(text)) }); allocations > 2 || cap(text) != len(text) {
+		t.Errorf("%v allocations, room for %d bytes of %d", allocations, cap(text), len(text))
+	}
+	if size := unsafe.Sizeof(nmSymbol{}); size > 16 {
+		t.Errorf("%d bytes a symbol", size)
+	}
+}
+
+// TestTooManySymbols: a symbol table with more than the index could number is not looked at.
+func TestTooManySymbols(t *testing.T) {
+	e := &elfFile{order: binary.LittleEndian, word: 4}
+	table := make([]byte, 16*(symtab.MaxSymbols+1)) // never touched, so never had
+	if _, err := e.lines(table, nil, maxMap); code(err) != "damaged" {
+		t.Errorf("lines = %v, want damaged", err)
 	}
 }

@@ -16,7 +16,8 @@ type Image struct {
 	Layout  string // in words: which releases order their tables like this
 	Banner  string // "Linux version 6.12.117 (builder) (compiler) #1 SMP ...", empty if there is none
 	Version string // the banner's third word
-	Why     string // why Tables.Release was chosen
+	Why     string // why Tables.Release was chosen; for SourceSymtab also why the kernel's own tables were not
+	Unread  string // for SourceSymtab: why the kernel's own tables could not be read; empty where there are none
 
 	Proofs  []string // what was verified, a sentence each
 	Guesses []string // what was assumed, a sentence each; empty when all is certain
@@ -76,7 +77,7 @@ type Phase uint8
 const (
 	PhaseUnpack Phase = iota // in compressed bytes
 	PhaseFind                // in bytes of raw kernel
-	PhaseCheck               // in tables
+	PhaseCheck               // in steps: of decoding and verifying, or of building tables from a symbol table
 )
 
 func (p Phase) String() string {
@@ -101,12 +102,15 @@ func Open(file []byte, o Options) (*Image, error) {
 		return nil, err
 	}
 	f := finder{options: &o, release: release, spare: allowanceAlways}
+	f.watch()
 	unpacking := unpack.Options{MaxOutput: o.MaxOutput}
 	if o.Progress != nil {
 		unpacking.Progress = func(done, total int) error { return o.Progress(PhaseUnpack, done, total) }
 	}
 	found, err := unpack.Each(file, unpacking, f.look)
 	switch {
+	case f.stopped != nil:
+		return nil, f.stopped
 	case found:
 		return f.image, f.fatal
 	case err != nil && !f.sawKernel:
@@ -133,10 +137,25 @@ type finder struct {
 	spare   int             // steps that searching may take beside those for the bytes of a kernel
 
 	image     *Image
-	fatal     error // ends the search: of Progress
+	stopped   error // of Progress: ends everything
+	fatal     error // ends the search: the file is something else
 	best      error // why the likeliest of the raw kernels has no tables
 	rank      int   // how likely that was
 	sawKernel bool  // one of them was a kernel by its banner
+}
+
+// watch notes the first error of Progress, which must come back from Open whatever code it passes on its way.
+func (f *finder) watch() {
+	progress := f.options.Progress
+	if progress == nil {
+		return
+	}
+	f.options.Progress = func(p Phase, done, total int) error {
+		if f.stopped == nil {
+			f.stopped = progress(p, done, total)
+		}
+		return f.stopped
+	}
 }
 
 // look reports whether the search is over.
@@ -146,8 +165,7 @@ func (f *finder) look(k unpack.Kernel) bool {
 	case err == nil:
 		f.image = image
 		return true
-	case !isParseError(err):
-		f.fatal = err
+	case f.stopped != nil:
 		return true
 	}
 	if f.best == nil && noKernel(err) {
@@ -179,11 +197,11 @@ func (f *finder) read(k unpack.Kernel) (*Image, error) {
 	f.sawKernel = f.sawKernel || m.Banner != ""
 	found, err := r.find(f.options)
 	f.spare = max(min(f.spare, r.steps), 0)
+	if missing, is := err.(partMissing); is {
+		return m, m.fromSymtab(r, missing, f)
+	}
 	if err != nil {
-		if m.fromSymtab(r, f) {
-			return m, nil
-		}
-		return nil, r.explain(err, m.Banner)
+		return nil, err
 	}
 	return m, m.decode(r, found, f)
 }

@@ -29,7 +29,10 @@ func factsOf(m *image.Image, fileSize int) *wire.Image {
 // reportOf is what the page says on opening an image, as it does of a map.
 func reportOf(m *image.Image) *symtab.Report {
 	told := "these are the tables in the kernel itself"
-	if m.Source == image.SourceSymtab {
+	switch {
+	case m.Unread != "":
+		told = "this kernel's own tables could not be read (" + m.Unread + "), these are built from its ELF symbols"
+	case m.Source == image.SourceSymtab:
 		told = "this kernel has no tables of its own"
 	}
 	report := &symtab.Report{Release: m.Tables.Release, Options: m.Tables.Options}
