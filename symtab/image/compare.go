@@ -28,7 +28,10 @@ func Symbols(t *symtab.Tables) *symtab.Symbols {
 	return s
 }
 
-// Rebuild builds tables from the symbols in other tables, by the same release's rules.
+// Rebuild builds tables from the symbols in other tables, by the same release's rules. Its error is one of symtab.Build.
+//
+// That they equal the others says that those are what a kernel's build makes. It says nothing about an image of
+// SourceSymtab, whose tables Build has made already.
 func Rebuild(t *symtab.Tables, progress func(p symtab.Phase, done, total int)) (*symtab.Tables, error) {
 	o := t.Options
 	o.Progress = progress

@@ -27,6 +27,29 @@
 // where they are read. Before names are expanded it is made sure that none is longer than the kernel's limit of 512 bytes,
 // that none holds a space or a control character, and that the map of them all has at most 256 MiB.
 //
+// # Errors
+//
+// What [Options].Progress returns comes back from [Open] as it is. Every other error is a [symtab.ParseError], whose Code is
+// one of these:
+//
+//	empty        there is nothing in the file
+//	map          it is a System.map or another text, to be opened as a map
+//	package      it is a package or an archive, which holds a kernel at best
+//	initramfs    it is what a kernel starts with, not the kernel
+//	module       it is a kernel module, or another object file
+//	truncated    the file, or a stream in it, ends before what its headers speak of
+//	damaged      what is there contradicts itself, or is such as no kernel has
+//	compression  the kernel is packed in a way that is not known, or encrypted
+//	too-large    a stream unpacks to more than Options.MaxOutput, or all in the file take more than four times that
+//	no-kernel    nothing in it looks like a Linux kernel
+//	no-kallsyms  it is a kernel, and it has no tables
+//	no-names     it has token tables, but nothing before them are names that use them
+//	no-addresses it has names, but no addresses that fit them
+//	release      Options.Release is not known
+//
+// Where the kernel's own tables are missing or broken and an ELF symbol table cannot take their place, the error tells of
+// both.
+//
 // # Left out
 //
 // Modules have tables of another kind. Kernels built for IA-64 before 6.11 have a table of whole addresses, which is read;

@@ -94,7 +94,7 @@ func brokenELF(cause string) error {
 
 func (r *elfReader) u16(at int) int { return int(r.order.Uint16(r.data[at:])) }
 
-// native reads a word of the file's class as an offset or size. What does not fit becomes an offset no file has.
+// native reads a word of the file's class.
 func (r *elfReader) native(at int) uint64 {
 	if r.word == 8 {
 		return r.order.Uint64(r.data[at:])
@@ -102,6 +102,8 @@ func (r *elfReader) native(at int) uint64 {
 	return uint64(r.order.Uint32(r.data[at:]))
 }
 
+// offset reads a word of the file's class as an offset or size. What is too large for any file becomes what no file has,
+// but can be added to.
 func (r *elfReader) offset(at int) int {
 	const beyond = 1 << 46
 	return int(min(r.native(at), beyond))

@@ -6,21 +6,6 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// Codes of errors, beside those of package unpack:
-//
-//	empty        there is nothing in the file
-//	map          it is a System.map or another text, to be opened as a map
-//	package      it is a package or an archive, which holds a kernel at best
-//	initramfs    it is what a kernel starts with, not the kernel
-//	module       it is a kernel module, or another object file
-//	truncated    the file ends before what its headers speak of
-//	damaged      what is there contradicts itself
-//	no-kernel    nothing in it looks like a Linux kernel
-//	no-kallsyms  it is a kernel, and it has no tables
-//	no-names     it has token tables, but nothing before them are names that use them
-//	no-addresses it has names, but no addresses that fit them
-//	release      Options.Release is not known
-
 // partMissing is a table that was not found. They are ordered: the later, the more of a kernel's tables is there.
 type partMissing int
 

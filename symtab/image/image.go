@@ -22,7 +22,8 @@ type Image struct {
 	Proofs  []string // what was verified, a sentence each
 	Guesses []string // what was assumed, a sentence each; empty when all is certain
 
-	// Data is the raw kernel, which Parts index. It is not needed by Tables: set it to nil to free the memory.
+	// Data is the raw kernel, which Parts index. It is not needed by Tables: set it to nil to free the memory, and do not
+	// call Bytes afterwards.
 	Data      []byte
 	Word      int // bytes of a native word, 4 or 8
 	BigEndian bool
@@ -55,7 +56,7 @@ var tableNames = [...]string{
 	symtab.TableRelativeBase: "kallsyms_relative_base",
 }
 
-// Bytes returns the table as it lies in the image, a slice of Data.
+// Bytes returns the table as it lies in the image, a slice of Data. It panics once Data is nil.
 func (m *Image) Bytes(p Part) []byte { return m.Data[p.Offset : p.Offset+p.Size] }
 
 // Options bound the work and report it.
@@ -91,8 +92,9 @@ func (o *Options) progress(p Phase, done, total int) error {
 	return o.Progress(p, done, total)
 }
 
-// Open reads the tables out of a kernel. The error is a *symtab.ParseError: its Code is one of those in errors.go, its
-// Offset the byte at fault where there is one.
+// Open reads the tables out of a kernel, or builds them from its ELF symbol table where it has none that can be read. The
+// error is a *symtab.ParseError with one of the codes that the package's documentation lists, and as its Offset the byte at
+// fault where there is one; or it is what Progress returned.
 func Open(file []byte, o Options) (*Image, error) {
 	release, err := wanted(o.Release)
 	if err != nil {

@@ -27,5 +27,17 @@
 // no deeper than four. So a file of hostile bytes costs a bounded multiple of MaxOutput, and a gzip bomb ends as an error
 // at the limit.
 //
-// Left out: signed or encrypted firmware, lz4 frames other than the legacy ones and xz with the arm64 and riscv filters.
+// # Errors
+//
+// What [Options].Progress returns comes back from [Each] as it is. Every other error is a symtab.ParseError, whose Code is
+// one of these:
+//
+//	truncated    the file ends before what its headers speak of
+//	damaged      what is there contradicts itself
+//	compression  a compressor, or one of its options, that is not known; or the kernel is encrypted
+//	too-large    beyond Options.MaxOutput
+//
+// # Left out
+//
+// Signed or encrypted firmware, lz4 frames other than the legacy ones and xz with the arm64 and riscv filters.
 package unpack

@@ -8,9 +8,6 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// Codes of errors: truncated (the file ends early), damaged (what is there contradicts itself), compression (a
-// compressor or one of its options that is not known), too-large (beyond Options.MaxOutput).
-
 const wholeAgain = "copy or download it again, and compare its checksum"
 
 func damaged(cause string, at int) error {
