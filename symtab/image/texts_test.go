@@ -60,6 +60,7 @@ func TestTexts(t *testing.T) {
 		{"a name of 512", 300, "\x03Tm0", map[byte]string{'T': long, 'm': many}, "longer"},
 		{"a record that expands without end", 300, "\xf4\x03" + strings.Repeat("T", 500), map[byte]string{'T': long}, "longer"},
 		{"few bytes a name, but more than a map's", 600_000, "\x01T", map[byte]string{'T': long}, "256 MiB"},
+		{"few bytes a name, beside a long token that none has", 600_000, "\x01t", map[byte]string{'t': "tx", 'T': long}, ""},
 		{"a newline", 300, "\x01T", map[byte]string{'T': "T_a\nffffffff81000000 T forged"}, "letter"},
 		{"a tab", 300, "\x02T0", map[byte]string{'T': "T_a\t"}, "letter"},
 		{"a space", 300, "\x02Tx", map[byte]string{'T': "T_a", 'x': " "}, "letter"},
