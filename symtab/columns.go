@@ -124,10 +124,15 @@ func (t *Tables) LastUnique() int {
 	if !t.Release.SeqsOfNames {
 		return t.lastUniqueByScan()
 	}
-	var name []byte
+	s := search{tables: t, expander: t.ready(), matcher: t.matcher()}
+	same := func(k int) bool {
+		sign, ok := s.look(k, 0, 0, false)
+		return ok && sign == 0
+	}
 	for i := t.NumSyms - 1; i >= 0; i-- {
-		name = t.AppendName(name[:0], i)
-		if first, last, ok := t.Range(name); ok && first == last {
+		s.wanted = t.AppendName(s.wanted[:0], i)
+		// No walk back: it would be over all of a name that many symbols have, once for each of them.
+		if hit, ok := s.halve(); ok && !same(hit-1) && !same(hit+1) {
 			return i
 		}
 	}

@@ -74,6 +74,14 @@ describeInBrowsers("what people open", (withPage) => {
     }
   }));
 
+  test("a map of one name alone opens, and says why that name is not raced", () => withPage({}, async ({ page }) => {
+    await loaded(page);
+    await openFile(page, fileOf("same.map", "ffffffff81000000 T same\n".repeat(20_000)));
+    await loaded(page, "same.map");
+    await lookUp(page, "same");
+    assert.match(await settle(() => alertText(page), (text) => text !== ""), /too many symbols have this name/i);
+  }));
+
   test("hostile names are shown as text", () => withPage({}, async ({ page }) => {
     await loaded(page);
     const hostile = ["<img src=x onerror=document.title='owned'>", "a\"b'c`d", "\u202eevil", "bell\u0007ring", "{{constructor}}"];

@@ -103,6 +103,15 @@ for (const browser of ["chromium", "firefox"]) {
       await server.close();
     });
 
+    test("a shared map that is gone holds nothing up", async () => {
+      const server = await host(dist);
+      const page = await openPage(launched, desktop);
+      await page.goto(`${server.url}#race?v=1&print=00000000000000ff&file=gone.map&share=${"0".repeat(64)}`, { waitUntil: "load" });
+      await keptOffline(page);
+      await page.browserContext().close();
+      await server.close();
+    });
+
     test("on a visit under the worker, from opening a map to the end of its race: no request", async () => {
       const server = await host(dist);
       const page = await openPage(launched, desktop);
