@@ -6,8 +6,8 @@
 //   race, tables        the view
 //   v                   version of what follows; views alone (#tables) are links of before and stay good
 //   map                 a sample's id
-//   print, file, share  an opened map: fingerprint of its text (16 hexadecimal digits), its name, and, where it is shared,
-//                       the SHA-256 of its gzip
+//   print, file, share  an opened file: fingerprint of a map's text or an image's bytes (16 hexadecimal digits), its
+//                       name, and, where it is shared, the SHA-256 of its gzip
 //   rel, all, percpu    options a person chose: a release, --all-symbols (1, 0), --absolute-percpu (1, 0)
 //   q, n, addr          the lookup: a name, an entry counted from 0 in address order, or a hexadecimal address
 //   mode, at            the clock and its value: bytes of table (work, log) or steps

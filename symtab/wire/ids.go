@@ -46,7 +46,7 @@ const (
 	SecNoteMessages = 22 // strings
 	SecNoteTexts    = 23 // strings: an excerpt of the line concerned
 	SecOffsets      = 24 // u32, n: kallsyms_offsets
-	SecFingerprint  = 25 // u64, 1: FNV-1a of the map's text, unpacked
+	SecFingerprint  = 25 // u64, 1: FNV-1a of the map's text, unpacked, or of an image's bytes as they are
 
 	SecQuery      = 30 // u8: the name looked for
 	SecFetch      = 31 // u32, FetchStride a fetch, see Fetch…
