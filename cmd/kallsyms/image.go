@@ -88,6 +88,9 @@ func reportImage(w *os.File, m *image.Image) error {
 		say("assumed: " + guess)
 	}
 	reportStats(w, m.Tables)
+	if m.Source == image.SourceSymtab {
+		return nil // these tables were built just now: to build them again would prove nothing
+	}
 	return reportRebuild(say, m.Tables)
 }
 

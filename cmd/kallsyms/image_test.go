@@ -41,6 +41,13 @@ func TestFromImage(t *testing.T) {
 		t.Errorf("with --stats: status %d, %d bytes of map", status, len(out))
 	}
 
+	// Tables built from .symtab are not compared with themselves.
+	stripped := imagetest.Kernel{Release: "6.12", ELF: true, Symtab: true, NoTables: true}.Make()
+	_, _, messages = invoke(t, "", "--from-image="+write("vmlinux", stripped.Data), "--stats")
+	if !strings.Contains(messages, "nr_symbols ") || strings.Contains(messages, "built again") {
+		t.Errorf("of an ELF symbol table --stats says %q", messages)
+	}
+
 	// What is read out of a kernel builds the tables in it again.
 	file := write("System.map", want)
 	status, out, _ = invoke(t, "", "--all-symbols", "--absolute-percpu", "--release=6.12", file)

@@ -1,18 +1,9 @@
 // Kernel images, made up at test time: dropped, raced, laid out, built again and compared; what cannot be read, in words.
 
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { assert, describeInBrowsers, test } from "./harness.mjs";
+import { kernel } from "./kernels.mjs";
 import { fileOf, teachingMap } from "./maps.mjs";
 import { alertText, click, find, isThere, loaded, lookUp, openFile, position, press, probeRows, resultText, settle } from "./person.mjs";
-import { root } from "./server.mjs";
-
-const folder = mkdtempSync(path.join(tmpdir(), "kallscope-kernels-"));
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-execFileSync("go", ["run", "./scripts/kernels", folder], { cwd: root, stdio: "inherit" });
-const kernel = (name) => path.join(folder, name);
 
 /** The kernels that have tables, words about each that the page must have, how many tables, and where its last symbol is. */
 const kernels = [

@@ -7,6 +7,7 @@ import { startEdge } from "../../../wasm/edge/local.mjs";
 import { launch, openPage } from "./browsers.mjs";
 import { assert, describeInBrowsers, desktop, test } from "./harness.mjs";
 import { dist } from "./hosts.mjs";
+import { kernel } from "./kernels.mjs";
 import { fileOf, gzip, kernelMapText, smallMap, teachingMap } from "./maps.mjs";
 import { alertText, click, find, isThere, loaded, lookUp, openFile, pause, position, press, probeRows, resultText, settle } from "./person.mjs";
 
@@ -135,6 +136,44 @@ describe("a shared map", () => {
       await find(page, "Delete it again", "button");
       assert.match(await linkOf(page), /share=/, "the same file opened anew is known to be shared");
     }
+  }));
+
+  test("is what an embed on the same site shows", () => withBrowser("chromium", async (launched) => {
+    const { page } = await visit(launched, site);
+    await loaded(page);
+    await openFile(page, fileOf("embedded.map", smallMap("ffffffff81000010 T embedded")));
+    await loaded(page, "embedded.map");
+    await lookUp(page, "embedded");
+    await settle(() => resultText(page), (text) => text.startsWith("address 0xffffffff81000010"));
+    const link = await upload(page);
+    const { page: frame, asked, close } = await visit(launched, link.replace("#", "embed.html#"));
+    const text = await settle(() => frame.evaluate(() => document.body.innerText), (now) => now.includes("embedded") && !now.includes("fetching"));
+    assert.match(text, /embedded/);
+    assert.ok(await find(frame, "Position", "slider"));
+    assert.deepEqual(asked, ["GET /api/maps/…"]);
+    await close();
+    const gone = await visit(launched, link.replace("#", "embed.html#").replace(/share=\w{4}/, "share=0000"));
+    assert.match(await settle(() => gone.page.evaluate(() => document.body.innerText), (now) => now.includes("not kept")), /embedded\.map could not be opened/);
+    await gone.close();
+  }));
+
+  test("of a kernel image is its System.map", () => withBrowser("chromium", async (launched) => {
+    const { page, asked } = await visit(launched, site);
+    await loaded(page);
+    await openFile(page, kernel("vmlinuz-pc"));
+    await loaded(page, "vmlinuz-pc");
+    await click(page, "Share");
+    await (await find(page, "Share this map", "tab")).click();
+    await click(page, "Go on with its System.map");
+    await loaded(page, "vmlinuz-pc.map");
+    assert.deepEqual(asked, ["GET /api/health"], "the image is not sent");
+    await press(page, "Escape");
+    const link = await upload(page);
+    const { page: reader, close } = await visit(launched, link);
+    await loaded(reader, "vmlinuz-pc.map");
+    await lookUp(reader, "_end");
+    assert.match(await settle(() => resultText(reader), (text) => text.startsWith("address 0xffffffff81005e00")), /^address 0xffffffff81005e00/);
+    await close();
   }));
 
   test("is not used when other bytes come, nor when the host is gone", () => withBrowser("chromium", async (launched) => {
