@@ -45,5 +45,5 @@ function headTop(l: Layout, brief: boolean): number {
 function restText(s: Scene): string {
   const b = s.binary;
   if (b.hit) return b.done ? 'ruled out, found' : 'ruled out, a hit';
-  return b.left === 0 ? 'ruled out: not there' : `ruled out, ${count(b.left)} left`;
+  return b.left === 0 ? 'ruled out: not there' : `ruled out, ${count(b.left)}\u00a0left`;
 }
