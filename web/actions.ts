@@ -2,12 +2,12 @@
 
 import { batch } from '@preact/signals';
 import { Cancelled } from './engine.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Questions } from './engine.ts';
 import type { Tables, Trace } from './frames.ts';
 import type { Progress, Wanted } from './protocol.ts';
 import { count } from './race/text.ts';
 import { end, within } from './race/timeline.ts';
-import { absentName, answerTo, firstLookup, listTries } from './shell/choose.ts';
+import { absentName, answerTo, firstLookup, listTries, unlessTooMany } from './shell/choose.ts';
 import type { Answer } from './shell/choose.ts';
 import { keepMap } from './shell/keep.ts';
 import { toldOnOpening } from './shell/notes.ts';
@@ -80,7 +80,7 @@ export async function load(from: Source, want: Wanted = {}, wish: Wish = {}): Pr
       if (mine === newest) loading.value = { name: from.name, progress };
     };
     const { tables: built, first } = await e.load(file, from.name, want, onProgress, async (all, ask) => ({
-      chosen: await firstLookup(ask, all, wish.asked ?? standIn()), tries: await listTries(ask, all),
+      chosen: await choose(ask, all, wish.asked ?? standIn()), tries: await listTries(ask, all),
     }));
     show(from, want, built, first.chosen, wish);
     tries.value = first.tries;
@@ -90,6 +90,11 @@ export async function load(from: Source, want: Wanted = {}, wish: Wish = {}): Pr
     if (mine === newest) loading.value = undefined;
   }
   await findPending();
+}
+
+/** A map opens, whatever can be said of the name that was wished for. */
+async function choose(ask: Questions, all: Tables, asked: Asked | undefined): Promise<Answer> {
+  return await unlessTooMany(firstLookup(ask, all, asked)) ?? firstLookup(ask, all, undefined);
 }
 
 /** A page without any map yet still needs one: the sample, under the word about what failed. */
@@ -109,6 +114,7 @@ function standIn(): Asked | undefined {
 function show(from: Source, want: Wanted, built: Tables, chosen: Answer, wish: Wish): void {
   // The race that is playing since the page opened goes on where it is: same lookup, same clock, now with all names.
   const goesOn = sameAsked(chosen.asked, standIn());
+  const instead = wish.asked && !sameAsked(chosen.asked, wish.asked);
   const other = wish.meant && wish.meant.fingerprint !== built.fingerprint;
   const moment = !other && sameAsked(chosen.asked, wish.asked) ? wish.moment : undefined;
   batch(() => {
@@ -116,7 +122,7 @@ function show(from: Source, want: Wanted, built: Tables, chosen: Answer, wish: W
     source.value = from;
     wanted.value = want;
     ready.value = true;
-    present(chosen, from.kind === 'file' ? toldOnOpening(built) : '', goesOn ? momentNow() : moment, goesOn);
+    present(chosen, instead ? 'The lookup that was asked for cannot be shown in this map; here is another.' : from.kind === 'file' ? toldOnOpening(built) : '', goesOn ? momentNow() : moment, goesOn);
     if (!wish.standsIn) needed.value = undefined;
     if (other) problem.value = anotherMap(from, wish.meant!, built);
   });
@@ -152,6 +158,7 @@ export function giveUp(): void {
 /** For a page that goes elsewhere: nothing asked for before shall show itself there. */
 export function cancelWork(): void {
   cancelLoad();
+  pending = '';
   question++;
   answering.value = false;
 }

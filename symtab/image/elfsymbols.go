@@ -9,15 +9,16 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// fromSymtab makes tables of an ELF symbol table where the kernel's own are missing: it writes what nm -n prints and
-// imports that as a map. Where there is no symbol table, or it is no use either, the error says what is missing.
-func (m *Image) fromSymtab(r *raw, missing partMissing, f *finder) error {
+// fromSymtab makes tables of an ELF symbol table where the kernel's own are missing or damaged: it writes what nm -n
+// prints and imports that as a map. Where there is no symbol table, or it is no use either, the error says what is
+// wrong with the kernel's own.
+func (m *Image) fromSymtab(r *raw, cause error, f *finder) error {
 	if r.elf == nil || r.elf.kind == elfRelocatable {
-		return r.explain(missing, m.Banner)
+		return r.explain(cause, m.Banner)
 	}
 	text, err := r.elf.nm(r.data)
 	if err == nil && len(text) == 0 {
-		return r.explain(missing, m.Banner)
+		return r.explain(cause, m.Banner)
 	}
 	if err == nil {
 		err = m.build(text, f)
@@ -26,12 +27,12 @@ func (m *Image) fromSymtab(r *raw, missing partMissing, f *finder) error {
 	case f.stopped != nil:
 		return f.stopped
 	case err != nil:
-		return nor(r.explain(missing, m.Banner), err)
+		return nor(r.explain(cause, m.Banner), err)
 	}
 	m.Word, m.BigEndian, m.Format = r.word, r.bigEndian(), r.format()
 	own := "there are no tables of the kernel's own"
-	if missing != errTokens {
-		m.Unread = missing.Error()
+	if cause != errTokens {
+		m.Unread = cause.Error()
 		own = "the kernel's own tables could not be read (" + m.Unread + ")"
 	}
 	_, rules := f.rules(m.Version)

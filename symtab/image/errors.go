@@ -35,8 +35,12 @@ func truncated(what string, have, want int) error {
 		Hint:  "the file is not whole: copy or download it again"}
 }
 
-// explain turns a missing part into an error for people.
-func (r *raw) explain(missing partMissing, banner string) error {
+// explain turns a missing part into an error for people; other errors are.
+func (r *raw) explain(cause error, banner string) error {
+	missing, is := cause.(partMissing)
+	if !is {
+		return cause
+	}
 	if r.elf != nil && r.elf.isModule() {
 		return &symtab.ParseError{Code: "module", Cause: "this is a kernel module, and the tables are in the kernel itself",
 			Hint: "open /boot/vmlinuz-<version>, or vmlinux of the same build"}

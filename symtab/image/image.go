@@ -194,16 +194,18 @@ func (f *finder) read(k unpack.Kernel) (*Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Image{Chain: k.Chain, Data: k.Data}
-	m.Banner, m.Version = findBanner(k.Data)
-	f.sawKernel = f.sawKernel || m.Banner != ""
+	bare := Image{Chain: k.Chain, Data: k.Data}
+	bare.Banner, bare.Version = findBanner(k.Data)
+	f.sawKernel = f.sawKernel || bare.Banner != ""
 	found, err := r.find(f.options)
 	f.spare = max(min(f.spare, r.steps), 0)
-	if missing, is := err.(partMissing); is {
-		return m, m.fromSymtab(r, missing, f)
+	m := bare
+	if err == nil {
+		err = m.decode(r, found, f)
 	}
-	if err != nil {
-		return nil, err
+	if err != nil && f.stopped == nil {
+		m = bare // what decode has set is not to be believed
+		err = m.fromSymtab(r, err, f)
 	}
-	return m, m.decode(r, found, f)
+	return &m, err
 }

@@ -248,6 +248,10 @@ func TestSymtabSays(t *testing.T) {
 		made.Data[made.Parts[table][0]+at] ^= value
 		return made.Data
 	}
+	swapped := imagetest.Kernel{Release: "6.12", ELF: true, Symtab: true}.Make()
+	at := swapped.Parts[symtab.TableSeqsOfNames][0]
+	entry := func(k int) []byte { return swapped.Data[at+3*k : at+3*k+3] }
+	copy(swapped.Data[at:], append(slices.Clone(entry(1)), entry(0)...))
 	const (
 		noTables = "there are no tables of the kernel's own; these were built from the ELF file's symbol table"
 		unread   = "the kernel's own tables could not be read ("
@@ -262,6 +266,7 @@ func TestSymtabSays(t *testing.T) {
 		{"no tables, release asked for", "6.6", none.Make().Data, "", noTables, ", by the rules of the release asked for", ""},
 		{"no tables, no banner", "", unnamed.Make().Data, "", noTables, noTables, "built as "},
 		{"a marker", "", damaged(symtab.TableMarkers, 5, 1), "no names fit its tokens", unread, "the kernel says it is: Linux version 6.12.7-test", ""},
+		{"a place in name order", "", swapped.Data, "seqs_of_names: name descends at 1", unread, "6.12.7-test", ""},
 		{"an offset", "", damaged(symtab.TableOffsets, 43, 0x80), "no addresses fit its names", unread, "6.12.7-test", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -3,6 +3,7 @@
 import { giveUp } from '../actions.ts';
 import { loading } from '../store.ts';
 import { filled, phaseWords } from './progress.ts';
+import { brief, printable } from './text.ts';
 
 export function Loading() {
   const load = loading.value;
@@ -14,7 +15,7 @@ export function Loading() {
       <div class="loading-bar" role="progressbar" aria-label="Loading" aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent} aria-valuetext={words}>
         <div class="loading-fill" style={{ transform: `scaleX(${percent / 100})` }} />
       </div>
-      <p class="loading-words clip"><b class="name">{load.name}</b> <span>{words}</span></p>
+      <p class="loading-words clip"><b class="name">{printable(brief(load.name))}</b> <span>{words}</span></p>
       <button type="button" class="btn" onClick={giveUp}>Cancel</button>
     </div>
   );

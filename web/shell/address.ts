@@ -4,7 +4,7 @@
 import { effect } from '@preact/signals';
 import { formatLink, parseLink } from '../link.ts';
 import type { Link } from '../link.ts';
-import { needed, playing, problem, query, source } from '../store.ts';
+import { needed, playing, problem, query, source, view } from '../store.ts';
 import { linkNow, visit, visiting } from './visit.ts';
 
 /** A slider passes many positions a second; browsers refuse more than some hundred addresses in half a minute. */
@@ -31,7 +31,7 @@ export function followAddress(): void {
     if (due !== undefined) write('replaceState', due);
     due = undefined;
   };
-  effect(() => {
+  const follow = (): void => {
     // A map still asked for is where the address points; a race that plays is nowhere yet.
     if (visiting.value > 0 || needed.value || !source.value || playing.value) return;
     const link = linkNow();
@@ -48,7 +48,8 @@ export function followAddress(): void {
     // Just arrived: written at once.
     if (before) timer = setTimeout(flush, PAUSE_MS);
     else flush();
-  });
+  };
+  effect(follow);
   // A race that plays is left where it is.
   addEventListener('pagehide', () => {
     if (place && visiting.peek() === 0 && !needed.peek()) due = formatLink(linkNow());
@@ -57,20 +58,24 @@ export function followAddress(): void {
   addEventListener('hashchange', () => {
     seen = location.hash;
     const { link, whole, odd } = parseLink(seen);
-    const now = linkNow();
-    const to = whole ? link : { ...now, view: link.view };
     due = undefined;
-    if (formatLink(to) === formatLink(now) && !needed.value && visiting.value === 0) return;
+    if (whole && formatLink(link) === formatLink(linkNow()) && !needed.value && visiting.value === 0) return;
     place = '';
-    needed.value = undefined;
-    void visit(to).then(() => tellOdd(odd));
+    if (whole) {
+      needed.value = undefined;
+      void visit(link).then(() => tellOdd(odd));
+    } else {
+      // A view alone: what is on its way there arrives all the same.
+      view.value = link.view;
+      follow();
+      tellOdd(odd);
+    }
   });
 }
 
 export function followTitle(): void {
   effect(() => {
-    const { view } = linkNow();
-    const what = [query.value, view === 'tables' ? 'Tables' : ''].filter(Boolean).join(' · ');
+    const what = [query.value, view.value === 'tables' ? 'Tables' : ''].filter(Boolean).join(' · ');
     document.title = `${what && `${what} · `}kallscope: how Linux finds a symbol by name`;
   });
 }

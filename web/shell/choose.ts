@@ -1,5 +1,6 @@
 // Which lookup a freshly loaded map opens with, and which names to offer: names people know, if this map has them.
 
+import { EngineError } from '../engine.ts';
 import type { Questions } from '../engine.ts';
 import type { Location, Tables, Trace } from '../frames.ts';
 import type { Asked } from '../store.ts';
@@ -47,13 +48,22 @@ export async function answerTo(e: Questions, asked: Asked): Promise<Answer> {
 /** The lookup wished for if this map can answer it, else the one that has most to show. */
 export async function firstLookup(e: Questions, tables: Tables, wish: Asked | undefined): Promise<Answer> {
   if (wish && (wish.by !== 'seq' || wish.seq < tables.numSyms)) return answerTo(e, wish);
+  let absent: Answer | undefined;
   for (const name of KNOWN.slice(0, 5)) {
-    const found = await answerTo(e, { by: 'name', name });
-    if (found.trace.found) return found;
+    const found = await unlessTooMany(answerTo(e, { by: 'name', name }));
+    if (found?.trace.found) return found;
+    absent ??= found;
   }
-  if (tables.numSyms === 0) return answerTo(e, { by: 'name', name: KNOWN[0]! });
-  // Where too many symbols have one name, a name that none has is all there is to race for.
-  return answerTo(e, { by: 'seq', seq: Math.max(0, tables.hardest) }).catch(() => answerTo(e, { by: 'name', name: KNOWN[0]! }));
+  const hardest = tables.numSyms > 0 && await unlessTooMany(answerTo(e, { by: 'seq', seq: Math.max(0, tables.hardest) }));
+  return hardest || absent || answerTo(e, { by: 'name', name: await absentName(e) });
+}
+
+/** undefined where so many symbols have the name that the engine does not race for it. */
+export async function unlessTooMany(answer: Promise<Answer>): Promise<Answer | undefined> {
+  return answer.catch((reason: unknown) => {
+    if (reason instanceof EngineError && reason.detail.code === 'equal') return undefined;
+    throw reason;
+  });
 }
 
 const ABSENT: readonly string[] = ['no_such_symbol', 'vfs_remember', 'tcp_v5_connect', 'schedule_lunch', 'do_not_exit', 'unmap_territory'];

@@ -1,5 +1,5 @@
-// What outlives a reload: small things in localStorage, the map's bytes in IndexedDB.
-// Both may be refused (private mode, full disk, another tab's upgrade): then the page forgets, and nothing else changes.
+// What outlives a reload: small things in localStorage, the map's bytes in IndexedDB, this tab's place in sessionStorage.
+// All may be refused (private mode, full disk, another tab's upgrade): then the page forgets, and nothing else changes.
 
 import type { Theme } from '../store.ts';
 
@@ -58,7 +58,10 @@ export function keepPlace(hash: string): void {
 export function placeBeforeReload(): string {
   try {
     const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    return visit?.type === 'reload' ? sessionStorage.getItem(KEY) ?? '' : '';
+    const place = sessionStorage.getItem(KEY) ?? '';
+    // A page that dies writes no other: then the address counts.
+    sessionStorage.removeItem(KEY);
+    return visit?.type === 'reload' ? place : '';
   } catch {
     return '';
   }

@@ -97,23 +97,24 @@ async function visitMap(link: Link, current: () => boolean): Promise<void> {
   if (from) return load(from, link.wanted, { asked: link.asked, moment: link });
   const meant = map?.kind === 'file' ? { link, name: map.name, fingerprint: map.fingerprint } : undefined;
   if (map?.kind === 'file' && map.share) {
-    const got = await receiveMap(map.share, map.name);
+    const got = await receiveMap(map.share, map.name, current);
     if (!current()) return;
     if (got.from) return load(got.from, link.wanted, { asked: link.asked, moment: link, meant: meant! });
     if (!got.failed) return;
   }
-  return askFor(meant, link);
+  return askFor(meant, link, current);
 }
 
 /** Most links need none of what this takes: it comes late. Where even that cannot be had, the map could not be either. */
-async function receiveMap(share: string, name: string): Promise<Received> {
+async function receiveMap(share: string, name: string, current: () => boolean): Promise<Received> {
   const late = await import('../share/receive.ts').catch(() => undefined);
-  return late ? late.receive(share, name) : { from: undefined, failed: true };
+  return late && current() ? late.receive(share, name) : { from: undefined, failed: true };
 }
 
 /** What is on screen meanwhile is another map. */
-async function askFor(meant: Needed | undefined, link: Link): Promise<void> {
+async function askFor(meant: Needed | undefined, link: Link, current: () => boolean): Promise<void> {
   if (!ready.value) await load(DEFAULT_SAMPLE, {}, { standsIn: true });
+  if (!current()) return;
   if (meant) needed.value = meant;
   else problem.value = noSample(link);
 }

@@ -23,9 +23,9 @@
 // What a file claims is checked against its size before it is believed. One stream may unpack to no more than
 // [Options].MaxOutput bytes. All attempts on one file together, streams in streams and those that fail included, may take
 // four times as much memory, counting what they unpack to or the decoder's dictionary, whichever is more, and 64 KiB at
-// least; of each codec, at most 32 places in all that look like the beginning of a stream are tried, and containers nest
-// no deeper than four. So a file of hostile bytes costs a bounded multiple of MaxOutput, and a gzip bomb ends as an error
-// at the limit.
+// least; of each codec, at most 32 places in the file that look like the beginning of a stream are tried, and 32 in all
+// streams together; containers nest no deeper than four. So a file of hostile bytes costs a bounded multiple of
+// MaxOutput, and a gzip bomb ends as an error at the limit.
 //
 // # Errors
 //

@@ -31,7 +31,7 @@ const DefaultMaxOutput = 512 << 20
 
 const (
 	maxDepth    = 4  // containers in one another; real ones nest three deep: unified image, bzImage, stream
-	maxAttempts = 32 // places in one file where a codec's streams are looked for; three magic bytes occur by chance every 16 MB
+	maxAttempts = 32 // places where a codec's streams are looked for, in the file and again in all streams; three magic bytes occur by chance every 16 MB
 	workFactor  = 4  // all attempts together may ask for this many times MaxOutput of memory
 )
 
@@ -53,10 +53,12 @@ func Each(file []byte, o Options, visit func(Kernel) bool) (accepted bool, err e
 // An unpacker is the work on one file.
 type unpacker struct {
 	Options
-	work     int              // bytes of memory that may still be asked for, in all attempts
-	attempts [len(codecs)]int // places where a stream has been looked for, in all searches
-	reached  int              // how many bytes of the stream that failed last there seem to be
-	visit    func(Kernel) bool
+	work    int              // bytes of memory that may still be asked for, in all attempts
+	outer   [len(codecs)]int // places where streams have been looked for in the file itself
+	inner   [len(codecs)]int // and in what streams hold, all together: a ramdisk before the kernel shall not use up its chances
+	depth   int              // streams that are being looked into, in one another
+	reached int              // how many bytes of the stream that failed last there seem to be
+	visit   func(Kernel) bool
 }
 
 // open looks at what a layer contains.
@@ -106,6 +108,8 @@ func (u *unpacker) openStream(data []byte, chain []Layer, offset int, declared b
 		u.reached = max(len(out.data), out.claimed)
 		return false, out.explain(err, codec.name, offset, used)
 	}
+	u.depth++
+	defer func() { u.depth-- }()
 	return u.open(out.data, append(slices.Clip(chain), Layer{codec.name, offset, used}))
 }
 
@@ -113,6 +117,10 @@ func (u *unpacker) openStream(data []byte, chain []Layer, offset int, declared b
 // that came furthest, and only one that came far enough to have been a stream.
 func (u *unpacker) search(data []byte, chain []Layer) (accepted bool, err error) {
 	const far = 64 << 10
+	tried := &u.outer
+	if u.depth > 0 {
+		tried = &u.inner
+	}
 	var failure error
 	furthest := far
 	for at := 0; at < len(data); {
@@ -121,7 +129,7 @@ func (u *unpacker) search(data []byte, chain []Layer) (accepted bool, err error)
 			break
 		}
 		at = next + 1
-		if u.attempts[kind]++; u.attempts[kind] > maxAttempts {
+		if tried[kind]++; tried[kind] > maxAttempts {
 			continue
 		}
 		u.reached = 0

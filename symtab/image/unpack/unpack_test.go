@@ -198,15 +198,25 @@ func TestDepth(t *testing.T) {
 func TestAttempts(t *testing.T) {
 	many := func(stream []byte) []byte { return append([]byte("\x00"), bytes.Repeat(stream, 100)...) }
 	file := many(imagetest.Compress("gzip", []byte("x")))
-	for _, file := range [][]byte{file, many(imagetest.Compress("gzip", file))} {
+	for want, file := range map[int][]byte{1 + 32: file, 1 + 32 + 32: many(imagetest.Compress("gzip", file))} {
 		calls := 0
 		_, err := unpack.Each(file, unpack.Options{}, func(k unpack.Kernel) bool {
 			calls++
 			return false
 		})
-		if err != nil || calls != 33 {
-			t.Errorf("%d visits, %v; want the file and 32 streams", calls, err)
+		if err != nil || calls != want {
+			t.Errorf("%d visits, %v; want %d: the file, 32 streams, and 32 in them", calls, err, want)
 		}
+	}
+}
+
+// A ramdisk full of compressed modules does not use up the chances of the kernel behind it.
+func TestKernelBehindRamdisk(t *testing.T) {
+	ramdisk := imagetest.Compress("gzip", append([]byte("0"), bytes.Repeat(imagetest.Compress("xz", []byte("module")), 40)...))
+	file := append(append([]byte("firmware "), ramdisk...), imagetest.Compress("xz", []byte("the kernel"))...)
+	found, err := unpack.Each(file, unpack.Options{}, func(k unpack.Kernel) bool { return string(k.Data) == "the kernel" })
+	if !found || err != nil {
+		t.Errorf("found %v, %v", found, err)
 	}
 }
 

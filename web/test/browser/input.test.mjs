@@ -3,7 +3,7 @@
 import path from "node:path";
 import { assert, describeInBrowsers, test } from "./harness.mjs";
 import { fileOf, gzip, hugeFile, smallMap, teachingMap } from "./maps.mjs";
-import { alertText, loaded, lookUp, openFile, pause, press, resultText, settle } from "./person.mjs";
+import { alertText, find, loaded, lookUp, openFile, pause, press, resultText, settle } from "./person.mjs";
 
 const elf = Buffer.concat([Buffer.from("\x7fELF\x02\x01\x01", "latin1"), Buffer.alloc(4000)]);
 const bzImage = Buffer.concat([Buffer.alloc(0x202, 0x90), Buffer.from("HdrS"), Buffer.alloc(4000, 1)]);
@@ -80,6 +80,11 @@ describeInBrowsers("what people open", (withPage) => {
     await loaded(page, "same.map");
     await lookUp(page, "same");
     assert.match(await settle(() => alertText(page), (text) => text !== ""), /too many symbols have this name/i);
+    await page.evaluate(() => { location.hash = "#race?v=1&print=0000000000000000&file=same.map&q=same"; });
+    const field = await find(page, "Open that map");
+    await field.uploadFile(fileOf("same.map", "ffffffff81000000 T same\n".repeat(20_000)));
+    assert.match(await settle(() => alertText(page), (text) => text.includes("fingerprint")), /is not the map the link means/);
+    assert.match(await page.evaluate(() => document.querySelector("main").innerText), /cannot be shown in this map; here is another/);
   }));
 
   test("hostile names are shown as text", () => withPage({}, async ({ page }) => {

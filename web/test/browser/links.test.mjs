@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { assert, describeInBrowsers, test } from "./harness.mjs";
-import { teachingMap } from "./maps.mjs";
+import { fileOf, kernelMapText, teachingMap } from "./maps.mjs";
 import { alertText, click, find, loaded, lookUp, openFile, pause, position, press, probeRows, resultText, settle } from "./person.mjs";
 
 const hash = (page) => page.evaluate(() => location.hash);
@@ -97,6 +97,22 @@ describeInBrowsers("a link", (withPage) => {
     await loaded(page, "6.12");
     await answered(page);
     assert.match(await hash(page), /q=tcp_v4_connect/);
+  }));
+
+  test("to another view leaves what is on its way alone", () => withPage({ path: "#race?v=1&map=teaching&q=tcp_v4_rcv" }, async ({ page }) => {
+    await loaded(page, "Teaching");
+    await openFile(page, fileOf("whole.map", kernelMapText()));
+    await settle(() => page.evaluate(() => {
+      const loading = document.querySelector("[role=progressbar]") !== null;
+      if (loading) document.querySelector('a[href="#tables"]').click();
+      return loading;
+    }), true);
+    await loaded(page, "whole.map");
+    assert.match(await settle(() => hash(page), (text) => /^#tables.*file=whole\.map/.test(text)), /^#tables\?.*file=whole\.map/);
+    await page.evaluate(() => document.querySelector('a[href="#race"]').click());
+    assert.match(await settle(() => hash(page), (text) => /^#race.*file=whole\.map/.test(text)), /^#race\?.*file=whole\.map/);
+    await page.evaluate(() => { location.hash = "#race"; }); // where it is already
+    assert.match(await settle(() => hash(page), (text) => /^#race\?/.test(text)), /^#race\?.*file=whole\.map/);
   }));
 
   test("to a map that is not here asks for it, and checks it", () => withPage({ path: `#race?v=1&print=${print}&file=mine.map&q=tcp_v4_rcv&at=8` }, async ({ page }) => {
