@@ -27,12 +27,15 @@ import { fitted, reportHeight } from './report.ts';
 const room = signal({ width: 0, height: 0 });
 
 function followRoom(): () => void {
-  const watch = new ResizeObserver(() => {
+  const measure = (): void => {
     const { clientWidth: width, clientHeight: height } = document.documentElement;
     if (width !== room.peek().width || height !== room.peek().height) room.value = { width, height };
-  });
+  };
+  const watch = new ResizeObserver(measure);
   watch.observe(document.documentElement);
-  return () => watch.disconnect();
+  // What is in it holds the document open when the frame gets lower: only the window tells of that.
+  addEventListener('resize', measure);
+  return () => { watch.disconnect(); removeEventListener('resize', measure); };
 }
 
 export function EmbedPage() {

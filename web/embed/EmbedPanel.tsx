@@ -9,6 +9,7 @@ import { Icon } from '../shell/icons.tsx';
 import { printable } from '../shell/text.ts';
 import { linkNow } from '../shell/visit.ts';
 import { terms } from '../share/sharing.ts';
+import { reach } from '../share/words.ts';
 import { query, range, source } from '../store.ts';
 import { heightsOf, PARTS } from './heights.ts';
 import type { Part } from './heights.ts';
@@ -50,6 +51,7 @@ function Builder() {
   const name = useSignal(query.peek());
   const made: Snippet = { settings: settingsOf(name.value), width: width.value };
   const site = new URL('./', document.baseURI).href;
+  const near = reach(location);
   return (
     <div class="embedding">
       <Preview address={embedAddress(site, made.settings)} made={made} />
@@ -72,6 +74,7 @@ function Builder() {
         {PARTS.map((part) => <Check key={part} label={PART_WORDS[part]} on={parts.value.includes(part)} set={(on) => setPart(part, on)} locked={parts.value.length === 1 && parts.value[0] === part} />)}
       </fieldset>
       <Text site={site} made={made} />
+      {near && <p class="share-near">{near}</p>}
     </div>
   );
 }

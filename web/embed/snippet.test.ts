@@ -14,7 +14,7 @@ test('the element has an attribute for what differs from the default', () => {
 
 test('a frame has its natural height', () => {
   assert.equal(iframeSnippet(site, made('#race?v=1&q=vfs_read')),
-    `<iframe src="${site}embed.html#race?v=1&#38;q=vfs_read" width="720" height="420" style="width: 100%" loading="lazy" title="kallscope: how Linux finds vfs_read"></iframe>`);
+    `<iframe src="${site}embed.html#race?v=1&#38;q=vfs_read" width="720" height="420" style="border: 0; width: 100%" loading="lazy" title="kallscope: how Linux finds vfs_read"></iframe>`);
 });
 
 test('a name from a stranger’s map stays a name', () => {

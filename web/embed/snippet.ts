@@ -25,7 +25,7 @@ export function elementSnippet(site: string, { settings, width }: Snippet): stri
 
 export function iframeSnippet(site: string, { settings, width }: Snippet): string {
   const wide = width || NATURAL_WIDTH;
-  const style = width ? '' : ' style="width: 100%"';
+  const style = ` style="border: 0${width ? '' : '; width: 100%'}"`;
   return `<iframe src="${escaped(embedAddress(site, settings))}" width="${wide}" height="${heightsOf(wide, settings.parts).whole}"${style} loading="lazy" `
     + `title="kallscope: how Linux finds ${escaped(wordsFor(settings.link))}"></iframe>`;
 }

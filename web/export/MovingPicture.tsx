@@ -42,7 +42,10 @@ export function MovingPicture({ subject: s, attempt }: { readonly subject: Subje
   const clip = clipOf(s.trace, s.mode, from, to, rate.value, speed.value);
   const f = figureOf(s);
   const refused = tooMuch(clip.frames, f.width * f.scale, f.height * f.scale);
-  const make = (kind: FilmKind): void => void attempt(() => film(kind, s, clip, f, (now) => { work.value = now; }));
+  const make = async ({ currentTarget: button }: Event, kind: FilmKind): Promise<void> => {
+    await attempt(() => film(kind, s, clip, f, (now) => { work.value = now; }));
+    requestAnimationFrame(() => (button as HTMLElement).focus());
+  };
   const off = refused !== '' || busy.value;
   return (
     <section class="export-part" aria-labelledby="export-range">
@@ -55,8 +58,8 @@ export function MovingPicture({ subject: s, attempt }: { readonly subject: Subje
       </div>
       <p class={refused ? 'export-refused small' : 'muted small'}>{refused || told(clip, f)}</p>
       <div class="export-buttons">
-        <button type="button" class="btn" disabled={off} onClick={() => make('gif')}>Save GIF</button>
-        <button type="button" class="btn" disabled={off || noWebm.value !== ''} onClick={() => make('webm')}>Save WebM</button>
+        <button type="button" class="btn" disabled={off} onClick={(e) => void make(e, 'gif')}>Save GIF</button>
+        <button type="button" class="btn" disabled={off || noWebm.value !== ''} onClick={(e) => void make(e, 'webm')}>Save WebM</button>
         <Progress work={work} />
       </div>
       {noWebm.value && <p class="muted small">No WebM: {noWebm.value}</p>}
@@ -81,12 +84,15 @@ function Range({ subject: s, from, to }: { readonly subject: Subject; readonly f
   );
 }
 
+/** The button that was pressed cannot have it any more. */
+const takeFocus = (button: HTMLElement | null): void => button?.focus();
+
 function Progress({ work: { value: work } }: { readonly work: Signal<Work | undefined> }) {
   return work && (
     <>
       <progress class="export-progress" aria-label={`Writing the ${work.kind === 'gif' ? 'GIF' : 'WebM'}`} max={work.of} value={work.done} />
       <span class="small">{count(work.done)} of {count(work.of)} frames</span>
-      <button type="button" class="btn" onClick={() => work.stop.abort()}>Cancel</button>
+      <button type="button" class="btn" ref={takeFocus} onClick={() => work.stop.abort()}>Cancel</button>
     </>
   );
 }

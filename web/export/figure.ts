@@ -24,6 +24,7 @@ import type { Scene } from '../race/scene.ts';
 import type { Ink } from '../race/surface.ts';
 import { count, plural, visible } from '../race/text.ts';
 import { hasBinary } from '../race/timeline.ts';
+import { printable } from '../shell/text.ts';
 import { clipped, wrapped } from './wrap.ts';
 
 /** What a figure is of. */
@@ -243,7 +244,7 @@ export function caption(trace: Trace, s: Scene): string {
 /** "1 pixel = 3 symbols", where a cell is not one symbol, and whose picture it is. */
 function credit(layout: Layout, map: string): string {
   const { per } = layout.cells;
-  return `${per > 1 ? `1 cell = ${per} symbols · ` : ''}kallscope · ${visible(map)}`;
+  return `${per > 1 ? `1 cell = ${per} symbols · ` : ''}kallscope · ${printable(map)}`;
 }
 
 function paintFoot(pen: Pen, f: Figure, { trace, map }: Subject, s: Scene): void {

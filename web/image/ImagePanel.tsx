@@ -3,7 +3,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { engine, report } from '../actions.ts';
 import type { Tables } from '../frames.ts';
 import type { Progress } from '../protocol.ts';
@@ -97,8 +97,10 @@ type Again =
   | { readonly step: 'done'; readonly tables: readonly Compared[]; readonly ms: number };
 
 function Rebuild({ all, again }: { readonly all: Tables; readonly again: Signal<Again> }) {
+  const head = useRef<HTMLHeadingElement>(null);
   const build = async (): Promise<void> => {
     const from = performance.now();
+    head.current?.focus(); // the button goes
     again.value = { step: 'busy', progress: undefined };
     try {
       const frame = await engine()?.ask({ op: 'rebuild' }, { onProgress: (progress) => { again.value = { step: 'busy', progress }; } });
@@ -111,7 +113,7 @@ function Rebuild({ all, again }: { readonly all: Tables; readonly again: Signal<
   const now = again.value;
   return (
     <div class="image-again">
-      <h3>Are they what we would have built?</h3>
+      <h3 ref={head} tabIndex={-1}>Are they what we would have built?</h3>
       {now.step === 'wished' && <p>Training tokens, sorting and encoding start from the symbols alone: the kernel’s own {count(all.numSyms)}.</p>}
       {now.step === 'busy' && <Busy progress={now.progress} />}
       <div role="status" aria-label="Comparison">{now.step === 'done' && <Outcome tables={now.tables} ms={now.ms} all={all} />}</div>

@@ -51,7 +51,9 @@ function valueText(at: number): string {
   const s = now.value;
   if (!t || !s) return 'nothing to race yet';
   const { title, text } = story(t, s);
-  return `${events(t, mode.value)[at]?.label ?? ''}. ${title}: ${text}`;
+  const event = events(t, mode.value)[at];
+  // Between two events only the step under way is true.
+  return event && Math.abs(event.position - position.value) < 0.01 ? `${event.label}. ${title}: ${text}` : `${title}: ${text}`;
 }
 
 /** Left, right, Home and End belong to the whole race (keys.ts); these are a slider's own. */

@@ -4,6 +4,7 @@ import { dismiss, startAgain } from '../actions.ts';
 import { count } from '../race/text.ts';
 import { problem } from '../store.ts';
 import { Icon } from './icons.tsx';
+import { focusMain } from './keys.ts';
 import { asSentence, clip, printable } from './text.ts';
 
 export function Alert() {
@@ -24,7 +25,7 @@ export function Alert() {
             {p.hint && <p class="alert-hint">{asSentence(printable(p.hint))}</p>}
           </div>
           {p.again && <button type="button" class="btn" onClick={() => void startAgain()}>Start again</button>}
-          <button type="button" class="btn quiet icon" aria-label="Dismiss" onClick={dismiss}><Icon name="close" /></button>
+          <button type="button" class="btn quiet icon" aria-label="Dismiss" onClick={() => { dismiss(); focusMain(); }}><Icon name="close" /></button>
         </div>
       )}
     </div>

@@ -21,7 +21,7 @@ export function App({ Stage, Transport }: RaceParts) {
     <>
       <a class="skip-link" href="#find" onClick={(e) => { e.preventDefault(); document.getElementById('find')?.focus(); }}>Skip to the search</a>
       <Header />
-      <main class={`view-${view.value}`}>
+      <main class={`view-${view.value}`} tabIndex={-1}>
         <Alert />
         <Asking />
         <QueryBar />

@@ -1,6 +1,7 @@
 // The top of the page: where one is, which map is loaded, and how to load another.
 
 import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { load } from '../actions.ts';
 import { source, tables, theme, view } from '../store.ts';
 import type { Theme } from '../store.ts';
@@ -17,6 +18,14 @@ import { SAMPLES, sampleSource } from './samples.ts';
 const menuOpen = signal(false);
 
 export function Header() {
+  useEffect(() => {
+    if (!menuOpen.value) return undefined;
+    const outside = (event: Event): void => {
+      if (!(event.target as Element).closest('.header')) menuOpen.value = false;
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, [menuOpen.value]);
   return (
     <header class="header">
       <a class="logo" href="#race"><Logo />kallscope</a>

@@ -2,6 +2,7 @@
 
 import { giveUp } from '../actions.ts';
 import { loading } from '../store.ts';
+import { focusMain } from './keys.ts';
 import { filled, phaseWords } from './progress.ts';
 import { brief, printable } from './text.ts';
 
@@ -16,7 +17,7 @@ export function Loading() {
         <div class="loading-fill" style={{ transform: `scaleX(${percent / 100})` }} />
       </div>
       <p class="loading-words clip"><b class="name">{printable(brief(load.name))}</b> <span>{words}</span></p>
-      <button type="button" class="btn" onClick={giveUp}>Cancel</button>
+      <button type="button" class="btn" onClick={() => { giveUp(); focusMain(); }}>Cancel</button>
     </div>
   );
 }

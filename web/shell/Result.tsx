@@ -9,10 +9,11 @@ import { offsetText } from './FindBox.tsx';
 import { Icon } from './icons.tsx';
 import { address } from './text.ts';
 
-/** "address 0x… · binary: N probes · linear: N symbols expanded", numbers ungrouped. */
+/** "address 0x… · binary: N probes · linear: N symbols expanded", numbers ungrouped; no binary where there is no index. */
 export function resultText(t: Trace, all: Pick<Tables, 'word32'>): string {
   const what = t.found ? `address 0x${address(t.address, all)}` : 'not found';
-  return `${what} · binary: ${t.probes} probes · linear: ${t.linearExpanded} symbols expanded`;
+  const binary = hasBinary(t) ? ` · binary: ${t.probes} probe${t.probes === 1 ? '' : 's'}` : '';
+  return `${what}${binary} · linear: ${t.linearExpanded} symbol${t.linearExpanded === 1 ? '' : 's'} expanded`;
 }
 
 export function Status() {

@@ -3,6 +3,11 @@
 import { focusFind } from './FindBox.tsx';
 import { helpOpen } from './dialogs.ts';
 
+/** For a control that goes when it is pressed: the keyboard goes on in the page, not at its top. */
+export function focusMain(): void {
+  document.querySelector('main')?.focus({ preventScroll: true });
+}
+
 export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target;
   return target instanceof HTMLElement && (target.matches('input:not([type="checkbox"], [type="range"]), textarea, select') || target.isContentEditable);

@@ -17,8 +17,8 @@ export function problemOf(reason: unknown, title: string): Problem {
   return {
     title: code === 'bug' ? 'Something broke in this page, not in your map' : title,
     line, cause, hint,
-    // A dead worker's last words are for its makers; the cause says it in plain language.
-    text: code === 'dead' ? '' : text,
+    // A dead worker's last words are for its makers, and what is no text says nothing; the cause says it in plain language.
+    text: code === 'dead' || code === 'binary' ? '' : text,
     again: BROKEN.has(code),
   };
 }

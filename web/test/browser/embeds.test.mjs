@@ -268,7 +268,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) desc
 });
 
 describeInBrowsers("making an embed", (withPage) => {
-  const text = (page) => page.$eval("[aria-label='To paste into a page']", (node) => node.value);
+  const text = (page) => page.evaluate(() => document.querySelector("[aria-label='To paste into a page']")?.value ?? "");
 
   test("shows the embed itself and what to paste, and says when there is nothing to embed", () => withPage({
     path: "#race?v=1&map=teaching&q=vfs_read&mode=steps&from=1&to=3",
@@ -286,6 +286,11 @@ describeInBrowsers("making an embed", (withPage) => {
     await page.keyboard.type("init_task");
     await shows(preview, "init_task");
     assert.deepEqual([await preview.evaluate(() => globalThis.same), await page.evaluate(() => history.length)], [true, entries], "in place, and not in the way back");
+    await (await find(page, "Index", "checkbox")).click();
+    const fits = () => preview.evaluate(() => document.querySelector(".embed").offsetHeight === innerHeight && innerHeight);
+    assert.ok(await settle(fits, (height) => height && height < 400) > 0);
+    await (await find(page, "Index", "checkbox")).click();
+    await settle(fits, (height) => height > 400); // the dialog moves with it
     await (await find(page, "Loop", "checkbox")).click();
     await click(page, "Frame");
     assert.match(await text(page), /^<iframe src="[^"]+embed\.html#race\?v=1&#38;map=teaching&#38;q=init_task&#38;mode=steps&#38;loop=1" width="720" height="420"/);

@@ -3,7 +3,7 @@
 import path from "node:path";
 import { assert, describeInBrowsers, test } from "./harness.mjs";
 import { fileOf, gzip, hugeFile, smallMap, teachingMap } from "./maps.mjs";
-import { alertText, find, loaded, lookUp, openFile, pause, press, resultText, settle } from "./person.mjs";
+import { alertText, click, find, loaded, lookUp, openFile, pause, press, resultText, settle } from "./person.mjs";
 
 const elf = Buffer.concat([Buffer.from("\x7fELF\x02\x01\x01", "latin1"), Buffer.alloc(4000)]);
 const bzImage = Buffer.concat([Buffer.alloc(0x202, 0x90), Buffer.from("HdrS"), Buffer.alloc(4000, 1)]);
@@ -85,6 +85,24 @@ describeInBrowsers("what people open", (withPage) => {
     await field.uploadFile(fileOf("same.map", "ffffffff81000000 T same\n".repeat(20_000)));
     assert.match(await settle(() => alertText(page), (text) => text.includes("fingerprint")), /is not the map the link means/);
     assert.match(await page.evaluate(() => document.querySelector("main").innerText), /cannot be shown in this map; here is another/);
+  }));
+
+  test("what is pasted is typed into, and kept when it cannot be used", () => withPage({}, async ({ page }) => {
+    await loaded(page);
+    const box = () => page.evaluate(() => document.activeElement.id);
+    const typed = () => page.evaluate(() => document.querySelector("#paste-box").value);
+    await click(page, "Paste");
+    assert.equal(await settle(box, "paste-box"), "paste-box");
+    await page.keyboard.type("ffffffff81000000 T one\nno map");
+    await click(page, "Build its tables");
+    assert.match(await settle(() => alertText(page), (text) => text !== ""), /line 2/i);
+    await click(page, "Paste");
+    assert.match(await settle(typed, (text) => text !== ""), /no map$/);
+    await page.keyboard.press("Escape");
+    await settle(() => page.evaluate(() => document.querySelector("dialog[open]") === null), true);
+    await click(page, "Dismiss");
+    const focus = () => page.evaluate(() => document.activeElement.localName);
+    assert.equal(await settle(focus, "main"), "main", "the keyboard goes on in the page");
   }));
 
   test("hostile names are shown as text", () => withPage({}, async ({ page }) => {
