@@ -97,9 +97,10 @@ describeInBrowsers("what people open", (withPage) => {
     await click(page, "Build its tables");
     assert.match(await settle(() => alertText(page), (text) => text !== ""), /line 2/i);
     await click(page, "Paste");
-    assert.match(await settle(typed, (text) => text !== ""), /no map$/);
+    assert.equal(await settle(box, "paste-box"), "paste-box");
+    assert.match(await typed(), /no map$/);
     await page.keyboard.press("Escape");
-    await settle(() => page.evaluate(() => document.querySelector("dialog[open]") === null), true);
+    assert.ok(await settle(() => page.evaluate(() => document.querySelector("dialog[open]") === null), true));
     await click(page, "Dismiss");
     const focus = () => page.evaluate(() => document.activeElement.localName);
     assert.equal(await settle(focus, "main"), "main", "the keyboard goes on in the page");
