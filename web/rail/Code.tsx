@@ -27,15 +27,19 @@ const values = Object.fromEntries(functions.flatMap((f) => f.lines).filter((l) =
 export function Code() {
   const box = useRef<HTMLDivElement>(null);
   const [binary, linear] = runs.value.split(' ');
-  // The line that runs stays in view; the list itself moves, never the page.
+  // The line that runs stays in view, also when the score takes room from the list; the list itself moves, never the page.
   useEffect(() => {
     const list = box.current;
     const line = list?.querySelector<HTMLElement>(binary ? '.code-b' : '.code-a');
-    if (!list || !line) return;
-    const top = line.offsetTop;
-    const bottom = top + line.offsetHeight;
-    if (top < list.scrollTop + 20) list.scrollTop = top - 20;
-    else if (bottom > list.scrollTop + list.clientHeight - 20) list.scrollTop = bottom - list.clientHeight + 20;
+    if (!list || !line) return undefined;
+    const follow = new ResizeObserver(() => {
+      const top = line.offsetTop;
+      const bottom = top + line.offsetHeight;
+      if (top < list.scrollTop + 20) list.scrollTop = top - 20;
+      else if (bottom > list.scrollTop + list.clientHeight - 20) list.scrollTop = bottom - list.clientHeight + 20;
+    });
+    follow.observe(list);
+    return () => follow.disconnect();
   }, [runs.value]);
   return (
     <section class="rail-part rail-code" aria-labelledby="code-title">

@@ -26,7 +26,7 @@ export function Over() {
       </table>
       {measured && <p class="score-note">Here: {took(measured.linearNs, measured.linearTimes)} against {took(measured.binaryNs, measured.binaryTimes)}.</p>}
       <p class="score-note">{winsInBytes(all, t)} {measured && winsInTime(measured, t)}</p>
-      <p class="score-note muted">Kernel’s test: {count(KERNEL_BEFORE_NS)} ns became {count(KERNEL_AFTER_NS)}; {KERNEL_RATIO.toFixed(1)} is (before − after) / after.</p>
+      <p class="score-note muted">Kernel’s test: ({count(KERNEL_BEFORE_NS)} − {count(KERNEL_AFTER_NS)}) ns / {count(KERNEL_AFTER_NS)} ns</p>
     </>
   );
 }

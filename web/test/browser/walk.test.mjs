@@ -2,7 +2,7 @@
 
 import { assert, describeInBrowsers, test } from "./harness.mjs";
 import { teachingMap } from "./maps.mjs";
-import { click, find, loaded, lookUp, openFile, pause, position, press, probeRows } from "./person.mjs";
+import { click, find, loaded, lookUp, openFile, pause, position, press, probeRows, settle } from "./person.mjs";
 
 /** What a person sees and hears of this moment, once nothing moves any more. */
 async function frame(page) {
@@ -59,6 +59,18 @@ describeInBrowsers("walking back and forth", (withPage) => {
       assert.notEqual(there[0].pixels, there.at(-1).pixels, "the picture moves at all");
     }));
   }
+
+  test("at the finish the score fits beside the picture, and the line that runs is in view", () => withPage({ path: "#race?v=1&q=tcp_v4_connect" }, async ({ page }) => {
+    await loaded(page, "6.12");
+    await click(page, "Last");
+    const score = () => page.evaluate(() => document.querySelector(".rail-score").innerText);
+    assert.match(await settle(score, (text) => /Here: .* runs?\)/.test(text)), /Here: .* runs?\)/);
+    const fits = () => page.evaluate(() => {
+      const [rail, last, list, line] = [".rail", ".rail-score > :last-child", ".code", ".code-a, .code-b"].map((at) => document.querySelector(at).getBoundingClientRect());
+      return last.bottom <= rail.bottom && line.top >= list.top && line.bottom <= list.bottom;
+    });
+    assert.ok(await settle(fits, true));
+  }));
 
   test("a jump lands where walking does", () => withPage({}, async ({ page }) => {
     await loaded(page);
