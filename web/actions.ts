@@ -15,7 +15,27 @@ import { hasMapLines, problemOf } from './shell/problems.ts';
 import { DEFAULT_SAMPLE } from './shell/samples.ts';
 import { brief, looksLikeAddress } from './shell/text.ts';
 import {
-  answering, asked, draft, linearEntry, loading, located, mode, needed, openedOwn, playing, position, problem, query, range, ready, source, tables, timing, trace, tries, wanted,
+  answering,
+  asked,
+  draft,
+  linearEntry,
+  loading,
+  located,
+  mode,
+  needed,
+  openedOwn,
+  playing,
+  position,
+  problem,
+  query,
+  range,
+  ready,
+  source,
+  tables,
+  timing,
+  trace,
+  tries,
+  wanted,
   why,
 } from './store.ts';
 import type { Asked, Mode, Needed, Problem, Range, Source } from './store.ts';
@@ -80,7 +100,8 @@ export async function load(from: Source, want: Wanted = {}, wish: Wish = {}): Pr
       if (mine === newest) loading.value = { name: from.name, progress };
     };
     const { tables: built, first } = await e.load(file, from.name, want, onProgress, async (all, ask) => ({
-      chosen: await choose(ask, all, wish.asked ?? standIn()), tries: await listTries(ask, all),
+      chosen: await choose(ask, all, wish.asked ?? standIn()),
+      tries: await listTries(ask, all),
     }));
     show(from, want, built, first.chosen, wish);
     tries.value = first.tries;
@@ -94,7 +115,7 @@ export async function load(from: Source, want: Wanted = {}, wish: Wish = {}): Pr
 
 /** A map opens, whatever can be said of the name that was wished for. */
 async function choose(ask: Questions, all: Tables, asked: Asked | undefined): Promise<Answer> {
-  return await unlessTooMany(firstLookup(ask, all, asked)) ?? firstLookup(ask, all, undefined);
+  return (await unlessTooMany(firstLookup(ask, all, asked))) ?? firstLookup(ask, all, undefined);
 }
 
 /** A page without any map yet still needs one: the sample, under the word about what failed. */
@@ -122,11 +143,23 @@ function show(from: Source, want: Wanted, built: Tables, chosen: Answer, wish: W
     source.value = from;
     wanted.value = want;
     ready.value = true;
-    present(chosen, instead ? 'The lookup that was asked for cannot be shown in this map; here is another.' : from.kind === 'file' ? toldOnOpening(built) : '', goesOn ? momentNow() : moment, goesOn);
+    present(
+      chosen,
+      instead
+        ? 'The lookup that was asked for cannot be shown in this map; here is another.'
+        : from.kind === 'file'
+          ? toldOnOpening(built)
+          : '',
+      goesOn ? momentNow() : moment,
+      goesOn,
+    );
     if (!wish.standsIn) needed.value = undefined;
     if (other) problem.value = anotherMap(from, wish.meant!, built);
   });
-  if (!wish.standsIn) void keepMap(from.kind === 'file' ? { name: from.name, file: from.file, fingerprint: built.fingerprint } : undefined);
+  if (!wish.standsIn)
+    void keepMap(
+      from.kind === 'file' ? { name: from.name, file: from.file, fingerprint: built.fingerprint } : undefined,
+    );
 }
 
 export function momentNow(): Moment {
@@ -139,7 +172,10 @@ export function sameAsked(a: Asked | undefined, b: Asked | undefined): boolean {
 
 function anotherMap(from: Source, meant: Needed, built: Tables): Problem {
   return {
-    title: `${brief(from.name)} is not the map the link means`, line: 0, text: '', again: false,
+    title: `${brief(from.name)} is not the map the link means`,
+    line: 0,
+    text: '',
+    again: false,
     cause: `Its fingerprint is ${built.fingerprint}; the link’s map, ${brief(meant.name)}, has ${meant.fingerprint}.`,
     hint: 'What you see is the same lookup in your map. For the link’s own, open the very file it was made with.',
   };
@@ -150,8 +186,12 @@ export function giveUp(): void {
   cancelLoad();
   if (ready.value) return;
   problem.value = {
-    title: 'No map is loaded', line: 0, text: '', again: true,
-    cause: 'Loading was cancelled.', hint: 'Choose a sample, open or drop a System.map, or start again.',
+    title: 'No map is loaded',
+    line: 0,
+    text: '',
+    again: true,
+    cause: 'Loading was cancelled.',
+    hint: 'Choose a sample, open or drop a System.map, or start again.',
   };
 }
 
@@ -247,7 +287,11 @@ function present(answer: Answer, reason: string, moment: Moment | undefined, kee
 }
 
 /** Looks up; told why this name, and at which moment of its race to begin. */
-export async function look(by: Asked, reason: string | ((t: Trace) => string) = '', moment?: Moment): Promise<Trace | undefined> {
+export async function look(
+  by: Asked,
+  reason: string | ((t: Trace) => string) = '',
+  moment?: Moment,
+): Promise<Trace | undefined> {
   const e = engine();
   if (!e) return undefined;
   draft.value = false;
@@ -288,7 +332,9 @@ function toldOnAddress({ asked: by, located: place, trace: found }: Answer): str
 
 /** A lookup is by name: where several symbols share it, the race finds the first of them. */
 function firstOfName(t: Trace, picked: number): string {
-  return t.seq === picked ? '' : `Entry ${count(picked)} shares its name; a lookup finds the first that has it, entry ${count(t.seq)}.`;
+  return t.seq === picked
+    ? ''
+    : `Entry ${count(picked)} shares its name; a lookup finds the first that has it, entry ${count(t.seq)}.`;
 }
 
 export async function findAt(seq: number, reason: string | ((t: Trace) => string) = ''): Promise<Trace | undefined> {
@@ -299,7 +345,9 @@ export async function findRandom(): Promise<void> {
   const n = tables.value?.numSyms ?? 0;
   if (n === 0) return;
   const seq = Math.floor(Math.random() * n);
-  await findAt(seq, (t) => `Picked at random: entry ${count(seq)}, counted from 0 in address order. ${firstOfName(t, seq)}`.trim());
+  await findAt(seq, (t) =>
+    `Picked at random: entry ${count(seq)}, counted from 0 in address order. ${firstOfName(t, seq)}`.trim(),
+  );
 }
 
 /** A name that is not in the map: told by asking. */
@@ -308,7 +356,11 @@ export async function findAbsent(): Promise<void> {
   if (!e) return;
   try {
     const name = await absentName(e);
-    await look({ by: 'name', name }, (t) => `No symbol is called so. To be sure, the scan must read all ${count(t.numSyms)} names${t.fetches.length > 0 ? '; the index runs out of halves' : ''}.`);
+    await look(
+      { by: 'name', name },
+      (t) =>
+        `No symbol is called so. To be sure, the scan must read all ${count(t.numSyms)} names${t.fetches.length > 0 ? '; the index runs out of halves' : ''}.`,
+    );
   } catch (error) {
     report(error, 'The lookup failed');
   }

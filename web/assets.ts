@@ -11,7 +11,9 @@ export const SINGLE_FILE = false;
 let paths: Record<string, string> | undefined;
 
 function addressOf(name: string): URL | undefined {
-  paths ??= JSON.parse(document.querySelector<HTMLMetaElement>('meta[name="kallscope-assets"]')?.content ?? '{}') as Record<string, string>;
+  paths ??= JSON.parse(
+    document.querySelector<HTMLMetaElement>('meta[name="kallscope-assets"]')?.content ?? '{}',
+  ) as Record<string, string>;
   const path = paths[name];
   return path === undefined ? undefined : new URL(path, document.baseURI);
 }

@@ -4,20 +4,44 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import {
-  decodeEntry, decodeError, decodeLocation, decodeOpening, decodeSuggestions, decodeTables, decodeTiming, decodeTrace,
-  frameKind, KIND,
+  decodeEntry,
+  decodeError,
+  decodeLocation,
+  decodeOpening,
+  decodeSuggestions,
+  decodeTables,
+  decodeTiming,
+  decodeTrace,
+  frameKind,
+  KIND,
 } from './decode.ts';
 import { FrameError, openFrame } from './frame.ts';
 import type { Trace } from './frames.ts';
 
 interface Lookup {
-  query: string; seq: number; address: string; probes: number; walks: number; names: string[];
-  binaryBytes: number; linearBytes: number; linearExpanded: number;
+  query: string;
+  seq: number;
+  address: string;
+  probes: number;
+  walks: number;
+  names: string[];
+  binaryBytes: number;
+  linearBytes: number;
+  linearExpanded: number;
 }
 
 interface Expected {
-  numSyms: number; release: string; names: string[]; types: string; addresses: string[]; order: number[];
-  linearBytes: number[]; tokenText: string[]; found: Lookup; duplicate: Lookup; absent: Lookup;
+  numSyms: number;
+  release: string;
+  names: string[];
+  types: string;
+  addresses: string[];
+  order: number[];
+  linearBytes: number[];
+  tokenText: string[];
+  found: Lookup;
+  duplicate: Lookup;
+  absent: Lookup;
 }
 
 const testdata = 'symtab/wire/testdata';
@@ -32,7 +56,10 @@ test('the tables frame says what the tables hold', () => {
   const all = Array.from({ length: n }, (_, i) => i);
   assert.deepEqual(all.map(tables.name), expected.names);
   assert.equal(String.fromCharCode(...all.map(tables.type)), expected.types);
-  assert.deepEqual(all.map((i) => tables.address(i)!.toString(16).padStart(16, '0')), expected.addresses);
+  assert.deepEqual(
+    all.map((i) => tables.address(i)!.toString(16).padStart(16, '0')),
+    expected.addresses,
+  );
   assert.deepEqual(all.map(tables.seq), expected.order);
   assert.deepEqual([...all, n].map(tables.linearBytes), expected.linearBytes);
   assert.equal(tables.name(n), undefined);
@@ -63,8 +90,14 @@ function check(trace: Trace, want: Lookup): void {
   if (trace.found) assert.equal(trace.address.toString(16).padStart(16, '0'), want.address);
   assert.equal(trace.probes, want.probes);
   assert.equal(trace.fetches.filter((f) => f.walk).length, want.walks);
-  assert.deepEqual(trace.fetches.map((f) => f.name), want.names);
-  assert.deepEqual(trace.fetches.map((f) => f.pieces.join('')), trace.fetches.map((f) => f.type + f.name));
+  assert.deepEqual(
+    trace.fetches.map((f) => f.name),
+    want.names,
+  );
+  assert.deepEqual(
+    trace.fetches.map((f) => f.pieces.join('')),
+    trace.fetches.map((f) => f.type + f.name),
+  );
   assert.equal(trace.binaryBytes, want.binaryBytes);
   assert.equal(trace.linearBytes, want.linearBytes);
   assert.equal(trace.linearExpanded, want.linearExpanded);
@@ -74,7 +107,10 @@ function check(trace: Trace, want: Lookup): void {
     assert.equal(steps.at(-1)!.bytesTo, f.bytesTo);
     assert.equal(steps[0]!.bytesTo, f.bytesFrom + 3);
     assert.equal(steps[1]!.bytesTo, f.bytesFrom + 7);
-    assert.equal(steps.some((s) => s.kind === 'skip'), f.skipped > 0);
+    assert.equal(
+      steps.some((s) => s.kind === 'skip'),
+      f.skipped > 0,
+    );
   });
 }
 
@@ -142,20 +178,41 @@ test('small answers', () => {
   assert.deepEqual([at.seq, at.offset, at.address], [3, 1n, full.address(3)! + 1n]);
   assert.equal(decodeLocation(golden('nowhere')), undefined);
   assert.deepEqual(decodeTiming(golden('timing')), {
-    linearNs: 5_000_000.123, linearTimes: 8, binaryNs: 6.001, binaryTimes: 2 ** 33,
+    linearNs: 5_000_000.123,
+    linearTimes: 8,
+    binaryNs: 6.001,
+    binaryTimes: 2 ** 33,
   });
   assert.deepEqual(decodeError(golden('error')), {
-    code: 'format', line: 7, text: 'zz T "<b>"', cause: 'a cause', hint: 'a hint',
+    code: 'format',
+    line: 7,
+    text: 'zz T "<b>"',
+    cause: 'a cause',
+    hint: 'a hint',
   });
 });
 
 test('damaged frames are refused', () => {
   const good = golden('error');
-  const changed = (at: number, value: number): Uint8Array => { const b = good.slice(); b[at] = value; return b; };
+  const changed = (at: number, value: number): Uint8Array => {
+    const b = good.slice();
+    b[at] = value;
+    return b;
+  };
   assert.equal(frameKind(good), KIND.error);
   assert.throws(() => decodeTrace(good), FrameError);
-  for (const bad of [new Uint8Array(3), changed(0, 0), changed(4, 99), changed(8, 255), changed(16, 200), changed(18, 3),
-    changed(19, 1), changed(20, 1), changed(26, 1), good.slice(0, -1)]) {
+  for (const bad of [
+    new Uint8Array(3),
+    changed(0, 0),
+    changed(4, 99),
+    changed(8, 255),
+    changed(16, 200),
+    changed(18, 3),
+    changed(19, 1),
+    changed(20, 1),
+    changed(26, 1),
+    good.slice(0, -1),
+  ]) {
     assert.throws(() => openFrame(bad), FrameError);
   }
 });

@@ -4,39 +4,145 @@
 import { expect, FrameError, lenient, openFrame, strings, text, u16, u32, u64, u8 } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { STEP_KINDS } from './frames.ts';
-import type { Entry, Fetch, Location, Mark, Round, Step, Suggestions, Tables, Timing, Trace, WireError } from './frames.ts';
+import type {
+  Entry,
+  Fetch,
+  Location,
+  Mark,
+  Round,
+  Step,
+  Suggestions,
+  Tables,
+  Timing,
+  Trace,
+  WireError,
+} from './frames.ts';
 
 export const KIND = {
-  tables: 1, trace: 2, opening: 3, suggestions: 4, entry: 5, location: 6, timing: 7, error: 8, done: 9,
+  tables: 1,
+  trace: 2,
+  opening: 3,
+  suggestions: 4,
+  entry: 5,
+  location: 6,
+  timing: 7,
+  error: 8,
+  done: 9,
 } as const;
 
 const SEC = {
-  info: 1, release: 2, text: 3, textStart: 4, type: 5, record: 6, linearBytes: 7, names: 8, seqs: 9, address: 10,
-  markers: 11, tokenTable: 12, tokenIndex: 13, tokenUses: 14, rounds: 15, areaStart: 16, areaLabel: 17,
-  initialStart: 18, initialLabel: 19, noteNumbers: 20, noteCodes: 21, noteMessages: 22, noteTexts: 23, offsets: 24, fingerprint: 25,
-  query: 30, fetch: 31, step: 32, fetchCodes: 33, fetchLens: 34, fetchText: 35, match: 36,
-  linearEvery: 41, someIndex: 42, someText: 43, candidates: 44, trace: 45, someLinear: 46,
-  index: 50, codes: 51, lens: 52, offset: 53,
-  code: 60, line: 61, lineText: 62, cause: 63, hint: 64,
+  info: 1,
+  release: 2,
+  text: 3,
+  textStart: 4,
+  type: 5,
+  record: 6,
+  linearBytes: 7,
+  names: 8,
+  seqs: 9,
+  address: 10,
+  markers: 11,
+  tokenTable: 12,
+  tokenIndex: 13,
+  tokenUses: 14,
+  rounds: 15,
+  areaStart: 16,
+  areaLabel: 17,
+  initialStart: 18,
+  initialLabel: 19,
+  noteNumbers: 20,
+  noteCodes: 21,
+  noteMessages: 22,
+  noteTexts: 23,
+  offsets: 24,
+  fingerprint: 25,
+  query: 30,
+  fetch: 31,
+  step: 32,
+  fetchCodes: 33,
+  fetchLens: 34,
+  fetchText: 35,
+  match: 36,
+  linearEvery: 41,
+  someIndex: 42,
+  someText: 43,
+  candidates: 44,
+  trace: 45,
+  someLinear: 46,
+  index: 50,
+  codes: 51,
+  lens: 52,
+  offset: 53,
+  code: 60,
+  line: 61,
+  lineText: 62,
+  cause: 63,
+  hint: 64,
 } as const;
 
 const INFO = {
-  numSyms: 0, flags: 1, numSymsBytes: 2, namesBytes: 3, markersBytes: 4, tokenTableBytes: 5, tokenIndexBytes: 6,
-  seqsBytes: 7, offsetsBytes: 8, relativeBytes: 9, plainBytes: 10, maxProbes: 11, hardest: 12, hardestBytes: 13,
-  last: 14, lines: 15, memory: 16, relativeBaseLow: 17, relativeBaseHigh: 18, openingFirstK: 19,
+  numSyms: 0,
+  flags: 1,
+  numSymsBytes: 2,
+  namesBytes: 3,
+  markersBytes: 4,
+  tokenTableBytes: 5,
+  tokenIndexBytes: 6,
+  seqsBytes: 7,
+  offsetsBytes: 8,
+  relativeBytes: 9,
+  plainBytes: 10,
+  maxProbes: 11,
+  hardest: 12,
+  hardestBytes: 13,
+  last: 14,
+  lines: 15,
+  memory: 16,
+  relativeBaseLow: 17,
+  relativeBaseHigh: 18,
+  openingFirstK: 19,
 } as const;
 
 const FLAG = {
-  allSymbols: 1, absolutePercpu: 2, word32: 4, seqsOfNames: 8, ltoClang: 16, baseRelative: 32, pcRelative: 64,
+  allSymbols: 1,
+  absolutePercpu: 2,
+  word32: 4,
+  seqsOfNames: 8,
+  ltoClang: 16,
+  baseRelative: 32,
+  pcRelative: 64,
 } as const;
 
 const TRACE = {
-  found: 0, seq: 1, first: 2, last: 3, probes: 4, binaryBytes: 5, linearExpanded: 6, linearRead: 7, numSyms: 8,
+  found: 0,
+  seq: 1,
+  first: 2,
+  last: 3,
+  probes: 4,
+  binaryBytes: 5,
+  linearExpanded: 6,
+  linearRead: 7,
+  numSyms: 8,
 } as const;
 
 const FETCH = {
-  walk: 0, k: 1, low: 2, high: 3, leftLow: 4, leftHigh: 5, seq: 6, marker: 7, skipped: 8, record: 9, header: 10,
-  length: 11, textLen: 12, sign: 13, diff: 14, bytesFrom: 15, stride: 16,
+  walk: 0,
+  k: 1,
+  low: 2,
+  high: 3,
+  leftLow: 4,
+  leftHigh: 5,
+  seq: 6,
+  marker: 7,
+  skipped: 8,
+  record: 9,
+  header: 10,
+  length: 11,
+  textLen: 12,
+  sign: 13,
+  diff: 14,
+  bytesFrom: 15,
+  stride: 16,
 } as const;
 
 /** The kind of a frame, one of KIND. */
@@ -66,9 +172,15 @@ function common(f: Frame) {
     word32: (flags & FLAG.word32) !== 0,
     hasSeqs: (flags & FLAG.seqsOfNames) !== 0,
     sizes: {
-      numSyms: at(INFO.numSymsBytes), names: at(INFO.namesBytes), markers: at(INFO.markersBytes),
-      tokenTable: at(INFO.tokenTableBytes), tokenIndex: at(INFO.tokenIndexBytes), seqsOfNames: at(INFO.seqsBytes),
-      offsets: at(INFO.offsetsBytes), relativeBase: at(INFO.relativeBytes), plain: at(INFO.plainBytes),
+      numSyms: at(INFO.numSymsBytes),
+      names: at(INFO.namesBytes),
+      markers: at(INFO.markersBytes),
+      tokenTable: at(INFO.tokenTableBytes),
+      tokenIndex: at(INFO.tokenIndexBytes),
+      seqsOfNames: at(INFO.seqsBytes),
+      offsets: at(INFO.offsetsBytes),
+      relativeBase: at(INFO.relativeBytes),
+      plain: at(INFO.plainBytes),
     },
     maxProbes: at(INFO.maxProbes),
     hardest: at(INFO.hardest) | 0,
@@ -105,28 +217,41 @@ export function decodeTables(bytes: Uint8Array): Tables {
   const addresses = u64(f, SEC.address);
   const seqs = u8(f, SEC.seqs);
   const records = u32(f, SEC.record);
-  if (start.length !== n + 1 || types.length !== n || linear.length !== n + 1 || addresses.length !== n ||
-    records.length !== n + 1 || seqs.length !== (base.hasSeqs ? 3 * n : 0)) throw new FrameError('columns');
+  if (
+    start.length !== n + 1 ||
+    types.length !== n ||
+    linear.length !== n + 1 ||
+    addresses.length !== n ||
+    records.length !== n + 1 ||
+    seqs.length !== (base.hasSeqs ? 3 * n : 0)
+  )
+    throw new FrameError('columns');
   const numbers = u32(f, SEC.noteNumbers);
   const codes = strings(f, SEC.noteCodes);
   const messages = strings(f, SEC.noteMessages);
   const texts = strings(f, SEC.noteTexts);
   const r = u32(f, SEC.rounds);
   const rounds: Round[] = [];
-  for (let i = 0; i + 3 < r.length; i += 4) rounds.push({ slot: r[i]!, first: r[i + 1]!, second: r[i + 2]!, count: r[i + 3]! });
+  for (let i = 0; i + 3 < r.length; i += 4)
+    rounds.push({ slot: r[i]!, first: r[i + 1]!, second: r[i + 2]!, count: r[i + 3]! });
   return {
     ...base,
     complete: true,
     fingerprint: (u64(f, SEC.fingerprint)[0] ?? 0n).toString(16).padStart(16, '0'),
     notes: codes.map((code, i) => ({
-      code, line: numbers[2 * i]!, count: numbers[2 * i + 1]!, message: messages[i] ?? '', text: texts[i] ?? '',
+      code,
+      line: numbers[2 * i]!,
+      count: numbers[2 * i + 1]!,
+      message: messages[i] ?? '',
+      text: texts[i] ?? '',
     })),
     type: (i) => types[i] ?? 0,
     name: (i) => (i >= 0 && i < n ? lenient.decode(letters.subarray(start[i]!, start[i + 1]!)) : undefined),
     address: (i) => addresses[i],
     linearBytes: (i) => linear[i] ?? linear[n]!,
     linearAt: (value) => upTo((i) => linear[i]!, n, value),
-    seq: (k) => (k >= 0 && 3 * k < seqs.length ? (seqs[3 * k]! << 16) | (seqs[3 * k + 1]! << 8) | seqs[3 * k + 2]! : undefined),
+    seq: (k) =>
+      k >= 0 && 3 * k < seqs.length ? (seqs[3 * k]! << 16) | (seqs[3 * k + 1]! << 8) | seqs[3 * k + 2]! : undefined,
     names: u8(f, SEC.names),
     records,
     seqs,
@@ -171,16 +296,28 @@ export function decodeOpening(bytes: Uint8Array): { tables: Tables; trace: Trace
     fingerprint: '',
     notes: [],
     type: (i) => types[i] ?? 0,
-    name: (i) => { const known = named.get(i); return known === undefined ? undefined : names[known]; },
+    name: (i) => {
+      const known = named.get(i);
+      return known === undefined ? undefined : names[known];
+    },
     address: () => undefined,
     linearBytes,
     linearAt: (value) => upTo(linearBytes, n, value),
     seq: (k) => {
       const i = 3 * (k - firstK);
-      return i >= 0 && i < candidates.length ? (candidates[i]! << 16) | (candidates[i + 1]! << 8) | candidates[i + 2]! : undefined;
+      return i >= 0 && i < candidates.length
+        ? (candidates[i]! << 16) | (candidates[i + 1]! << 8) | candidates[i + 2]!
+        : undefined;
     },
-    names: empty, records: empty32, seqs: empty, markers: empty32, offsets: empty32, tokenTable: empty,
-    tokenIndex: new Uint16Array(0), tokenUses: empty32, rounds: [],
+    names: empty,
+    records: empty32,
+    seqs: empty,
+    markers: empty32,
+    offsets: empty32,
+    tokenTable: empty,
+    tokenIndex: new Uint16Array(0),
+    tokenUses: empty32,
+    rounds: [],
   };
   return { tables, trace: decodeTrace(u8(f, SEC.trace)) };
 }
@@ -202,16 +339,23 @@ export function decodeTrace(bytes: Uint8Array): Trace {
     const own = letters.subarray(letter, letter + c(FETCH.textLen));
     fetches.push({
       walk: c(FETCH.walk) !== 0,
-      k: c(FETCH.k), low: c(FETCH.low) | 0, high: c(FETCH.high) | 0,
-      leftLow: c(FETCH.leftLow) | 0, leftHigh: c(FETCH.leftHigh) | 0,
-      seq: c(FETCH.seq), marker: c(FETCH.marker), skipped: c(FETCH.skipped),
-      record: c(FETCH.record), header: c(FETCH.header),
+      k: c(FETCH.k),
+      low: c(FETCH.low) | 0,
+      high: c(FETCH.high) | 0,
+      leftLow: c(FETCH.leftLow) | 0,
+      leftHigh: c(FETCH.leftHigh) | 0,
+      seq: c(FETCH.seq),
+      marker: c(FETCH.marker),
+      skipped: c(FETCH.skipped),
+      record: c(FETCH.record),
+      header: c(FETCH.header),
       codes: codes.subarray(code, code + length),
       pieces: cut(own, lens.subarray(code, code + length)),
       type: lenient.decode(own.subarray(0, 1)),
       name: lenient.decode(own.subarray(1)),
       bytes: own.subarray(1),
-      sign: c(FETCH.sign) | 0, diff: c(FETCH.diff),
+      sign: c(FETCH.sign) | 0,
+      diff: c(FETCH.diff),
       bytesFrom: c(FETCH.bytesFrom),
       bytesTo: columns[at + FETCH.stride + FETCH.bytesFrom] ?? binaryBytes,
     });
@@ -283,15 +427,20 @@ export function decodeTiming(bytes: Uint8Array): Timing {
   const f = expect(bytes, KIND.timing);
   const [linearPicos, linearTimes, binaryPicos, binaryTimes] = u64(f, SEC.offset);
   return {
-    linearNs: Number(linearPicos!) / 1000, linearTimes: Number(linearTimes!),
-    binaryNs: Number(binaryPicos!) / 1000, binaryTimes: Number(binaryTimes!),
+    linearNs: Number(linearPicos!) / 1000,
+    linearTimes: Number(linearTimes!),
+    binaryNs: Number(binaryPicos!) / 1000,
+    binaryTimes: Number(binaryTimes!),
   };
 }
 
 export function decodeError(bytes: Uint8Array): WireError {
   const f = expect(bytes, KIND.error);
   return {
-    code: text(f, SEC.code), line: u32(f, SEC.line)[0]!, text: text(f, SEC.lineText),
-    cause: text(f, SEC.cause), hint: text(f, SEC.hint),
+    code: text(f, SEC.code),
+    line: u32(f, SEC.line)[0]!,
+    text: text(f, SEC.lineText),
+    cause: text(f, SEC.cause),
+    hint: text(f, SEC.hint),
   };
 }

@@ -6,9 +6,13 @@ import test from 'node:test';
 import { Cancelled, createEngine, EngineError } from './engine.ts';
 import type { Message } from './protocol.ts';
 
-const golden = (name: string): ArrayBuffer => Uint8Array.from(readFileSync(`symtab/wire/testdata/${name}.frame`)).buffer;
+const golden = (name: string): ArrayBuffer =>
+  Uint8Array.from(readFileSync(`symtab/wire/testdata/${name}.frame`)).buffer;
 
-interface Asked { readonly id: number; readonly op: string }
+interface Asked {
+  readonly id: number;
+  readonly op: string;
+}
 
 /** A worker that answers loads and lookups, until told to die. */
 class FakeWorker {
@@ -19,10 +23,18 @@ class FakeWorker {
   static refuses = 0;
   silent = false;
   #hear: (event: { data: Message }) => void = () => {};
-  constructor() { FakeWorker.all.push(this); }
-  addEventListener(type: string, hear: (event: { data: Message }) => void): void { if (type === 'message') this.#hear = hear; }
-  terminate(): void { this.alive = false; }
-  say(data: Message): void { if (this.alive) this.#hear({ data }); }
+  constructor() {
+    FakeWorker.all.push(this);
+  }
+  addEventListener(type: string, hear: (event: { data: Message }) => void): void {
+    if (type === 'message') this.#hear = hear;
+  }
+  terminate(): void {
+    this.alive = false;
+  }
+  say(data: Message): void {
+    if (this.alive) this.#hear({ data });
+  }
   postMessage(message: Asked | { module: unknown }): void {
     if ('module' in message) return queueMicrotask(() => this.say({ type: 'ready' }));
     this.asked.push(message);
@@ -43,7 +55,14 @@ function engine() {
 }
 
 const file = new Blob(['']);
-const load = (e: ReturnType<typeof engine>) => e.load(file, 'map', {}, () => {}, async (_, ask) => (await ask.lookup('x')).query);
+const load = (e: ReturnType<typeof engine>) =>
+  e.load(
+    file,
+    'map',
+    {},
+    () => {},
+    async (_, ask) => (await ask.lookup('x')).query,
+  );
 const alive = (): number => FakeWorker.all.filter((w) => w.alive).length;
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -51,7 +70,18 @@ test('a load is taken over only when its first questions are answered', async ()
   const e = engine();
   assert.equal((await load(e)).first, 'tcp_v4_connect');
   const kept = FakeWorker.all[0]!;
-  await assert.rejects(e.load(file, 'other', {}, () => {}, async () => { throw new Error('no'); }), /no/);
+  await assert.rejects(
+    e.load(
+      file,
+      'other',
+      {},
+      () => {},
+      async () => {
+        throw new Error('no');
+      },
+    ),
+    /no/,
+  );
   assert.deepEqual([kept.alive, alive()], [true, 1]);
   await load(e);
   assert.deepEqual([kept.alive, alive()], [false, 1]);
@@ -60,7 +90,19 @@ test('a load is taken over only when its first questions are answered', async ()
 test('a cancelled load leaves the map before in use', async () => {
   const e = engine();
   await load(e);
-  const given = assert.rejects(e.load(file, 'other', {}, () => {}, async (_, ask) => { await soon(); return ask.lookup('x'); }), Cancelled);
+  const given = assert.rejects(
+    e.load(
+      file,
+      'other',
+      {},
+      () => {},
+      async (_, ask) => {
+        await soon();
+        return ask.lookup('x');
+      },
+    ),
+    Cancelled,
+  );
   e.cancel();
   await given;
   assert.equal((await e.lookup('x')).found, true);
@@ -75,8 +117,8 @@ test('all questions of a dead worker are answered by one that takes its place', 
   const answers = [e.lookup('a'), e.lookup('b'), e.suggest('c', 8).catch((reason: unknown) => reason)];
   await soon();
   first.say({ type: 'dead', reason: 'exit', code: 2, text: 'fatal error: out of memory' });
-  assert.equal((await answers[0] as { found: boolean }).found, true);
-  assert.equal((await answers[1] as { found: boolean }).found, true);
+  assert.equal(((await answers[0]) as { found: boolean }).found, true);
+  assert.equal(((await answers[1]) as { found: boolean }).found, true);
   await answers[2];
   assert.deepEqual([FakeWorker.all.length, alive()], [2, 1]);
   assert.equal(FakeWorker.all[1]!.asked.filter((a) => a.op === 'load').length, 1);
@@ -85,7 +127,11 @@ test('all questions of a dead worker are answered by one that takes its place', 
 /** An engine that has a program for images too, whose workers come second. */
 function engineWithImages() {
   FakeWorker.all = [];
-  return createEngine({ loadProgram, loadImageProgram: loadProgram, newWorker: async () => new FakeWorker() as unknown as Worker });
+  return createEngine({
+    loadProgram,
+    loadImageProgram: loadProgram,
+    newWorker: async () => new FakeWorker() as unknown as Worker,
+  });
 }
 
 test('a file that is no text goes to the program for images, and a map after it to the first worker', async () => {
@@ -116,5 +162,8 @@ test('an image whose worker died is read again by its own program', async () => 
   await load(e);
   FakeWorker.all[1]!.say({ type: 'dead', reason: 'exit', code: 2, text: 'fatal error: out of memory' });
   assert.equal((await e.lookup('x')).found, true);
-  assert.deepEqual(FakeWorker.all.map((w) => w.asked.filter((a) => a.op === 'load').length), [1, 1, 1]);
+  assert.deepEqual(
+    FakeWorker.all.map((w) => w.asked.filter((a) => a.op === 'load').length),
+    [1, 1, 1],
+  );
 });

@@ -2,7 +2,15 @@
 // already loaded stays usable until the new one is complete, and cancelling is ending that worker.
 
 import {
-  decodeEntry, decodeError, decodeLocation, decodeSuggestions, decodeTables, decodeTiming, decodeTrace, frameKind, KIND,
+  decodeEntry,
+  decodeError,
+  decodeLocation,
+  decodeSuggestions,
+  decodeTables,
+  decodeTiming,
+  decodeTrace,
+  frameKind,
+  KIND,
 } from './decode.ts';
 import type { Entry, Location, Suggestions, Tables, Timing, Trace, WireError } from './frames.ts';
 import type { ExportName, Message, Progress, Request, Wanted } from './protocol.ts';
@@ -41,8 +49,13 @@ export interface Engine extends Questions {
    * Builds the tables of a map and asks the first questions of it. The map loaded before stays in use until all of that
    * has succeeded; a second load cancels the first.
    */
-  load<T>(file: Blob, name: string, wanted: Wanted, onProgress: (p: Progress) => void,
-    first: (tables: Tables, ask: Questions) => Promise<T>): Promise<{ tables: Tables; first: T }>;
+  load<T>(
+    file: Blob,
+    name: string,
+    wanted: Wanted,
+    onProgress: (p: Progress) => void,
+    first: (tables: Tables, ask: Questions) => Promise<T>,
+  ): Promise<{ tables: Tables; first: T }>;
   /** Ends the load under way, if any: its promise is rejected with Cancelled. */
   cancel(): void;
 }
@@ -126,7 +139,10 @@ export function createEngine(files: EngineFiles): Engine {
         loading = seat = open(images);
         tables = await build(seat, source, onProgress);
       }
-      const answer = await first(tables, questions((request, listener) => seat.ask(request, listener)));
+      const answer = await first(
+        tables,
+        questions((request, listener) => seat.ask(request, listener)),
+      );
       adopt({ seat, source, tables });
       return { tables, first: answer };
     } catch (reason) {
@@ -142,8 +158,13 @@ export function createEngine(files: EngineFiles): Engine {
   let recovery: Promise<void> | undefined;
   const recover = (dead: Loaded): Promise<void> => {
     recovery ??= rebuilt(open(dead.source.program), dead)
-      .then((next) => { if (current === dead) adopt(next); else next.seat.end(new Cancelled()); })
-      .finally(() => { recovery = undefined; });
+      .then((next) => {
+        if (current === dead) adopt(next);
+        else next.seat.end(new Cancelled());
+      })
+      .finally(() => {
+        recovery = undefined;
+      });
     return recovery;
   };
 
@@ -167,13 +188,19 @@ export function createEngine(files: EngineFiles): Engine {
 export type Ask = (request: Request, listener?: Listener) => Promise<Uint8Array>;
 
 /** What is no text may be a kernel. */
-const isBinary = (reason: unknown): boolean => reason instanceof EngineError && reason.detail.code === 'binary' && reason.detail.line === 0;
+const isBinary = (reason: unknown): boolean =>
+  reason instanceof EngineError && reason.detail.code === 'binary' && reason.detail.line === 0;
 
 function keepCompiled(get: EngineFiles['loadProgram']): Program {
   let module: Promise<WebAssembly.Module> | undefined;
   return () => {
     // A failed download is not kept: the next load tries again.
-    module ??= get().then((program) => (program instanceof Response ? compile(program) : program)).catch((reason: unknown) => { module = undefined; throw startError(reason); });
+    module ??= get()
+      .then((program) => (program instanceof Response ? compile(program) : program))
+      .catch((reason: unknown) => {
+        module = undefined;
+        throw startError(reason);
+      });
     return module;
   };
 }
@@ -186,7 +213,8 @@ async function build(seat: Seat, { file, name, wanted }: Source, onProgress: (p:
 async function rebuilt(seat: Seat, { source, tables }: Loaded): Promise<Loaded> {
   try {
     const again = await build(seat, source, () => {});
-    if (again.numSyms !== tables.numSyms || again.sizes.names !== tables.sizes.names) throw new EngineError(changedFile(source.name));
+    if (again.numSyms !== tables.numSyms || again.sizes.names !== tables.sizes.names)
+      throw new EngineError(changedFile(source.name));
     return { seat, source, tables };
   } catch (reason) {
     seat.end(new Cancelled());
@@ -223,7 +251,9 @@ function openSeat(files: EngineFiles, module: Promise<WebAssembly.Module>): Seat
   let worker: EngineWorker | undefined;
   let ended: Error | undefined;
   let announce: () => void = () => {};
-  const ready = new Promise<void>((resolve) => { announce = resolve; });
+  const ready = new Promise<void>((resolve) => {
+    announce = resolve;
+  });
 
   const end = (reason: Error): void => {
     if (ended) return;
@@ -243,14 +273,18 @@ function openSeat(files: EngineFiles, module: Promise<WebAssembly.Module>): Seat
     else answer(pending, m.id, new Uint8Array(m.frame));
   };
 
-  Promise.all([files.newWorker(), module]).then(([made, compiledModule]) => {
-    if (ended) return made.terminate();
-    worker = made;
-    made.addEventListener('message', hear);
-    // A script that cannot be started reports an error without a message.
-    made.addEventListener('error', (event) => end(event.message ? new EngineError(deadWorker(event.message)) : startError('the worker script')));
-    made.postMessage({ module: compiledModule });
-  }).catch((reason: unknown) => end(reason instanceof EngineError ? reason : startError(reason)));
+  Promise.all([files.newWorker(), module])
+    .then(([made, compiledModule]) => {
+      if (ended) return made.terminate();
+      worker = made;
+      made.addEventListener('message', hear);
+      // A script that cannot be started reports an error without a message.
+      made.addEventListener('error', (event) =>
+        end(event.message ? new EngineError(deadWorker(event.message)) : startError('the worker script')),
+      );
+      made.postMessage({ module: compiledModule });
+    })
+    .catch((reason: unknown) => end(reason instanceof EngineError ? reason : startError(reason)));
 
   const ask = async (request: Request, listener: Listener = {}): Promise<Uint8Array> => {
     await ready;
@@ -280,15 +314,21 @@ function answer(pending: Map<number, Pending>, id: number, frame: Uint8Array): v
 function deadWorker(text: string): WireError {
   const memory = text.includes('out of memory');
   return {
-    code: 'dead', line: 0, text,
+    code: 'dead',
+    line: 0,
+    text,
     cause: memory ? 'The browser gave the engine no more memory.' : 'The engine stopped unexpectedly.',
-    hint: memory ? 'Close other tabs or open a smaller map.' : 'Start it again. If it happens again with this map, please report it.',
+    hint: memory
+      ? 'Close other tabs or open a smaller map.'
+      : 'Start it again. If it happens again with this map, please report it.',
   };
 }
 
 function startError(reason: unknown): EngineError {
   return new EngineError({
-    code: 'start', line: 0, text: String(reason),
+    code: 'start',
+    line: 0,
+    text: String(reason),
     cause: 'The engine could not be loaded.',
     hint: 'Check that this page may load its .wasm file, then reload.',
   });
@@ -296,7 +336,9 @@ function startError(reason: unknown): EngineError {
 
 function changedFile(name: string): WireError {
   return {
-    code: 'changed', line: 0, text: name,
+    code: 'changed',
+    line: 0,
+    text: name,
     cause: 'The engine had to be started again, and the file is no longer the map that is shown.',
     hint: 'Open the file again.',
   };

@@ -41,8 +41,13 @@ export function openFrame(bytes: Uint8Array): Frame {
     const width = view.getUint8(at + 2);
     const offset = view.getUint32(at + 4, true);
     const length = view.getUint32(at + 8, true);
-    const fits = id > lastId && [1, 2, 4, 8].includes(width) && view.getUint8(at + 3) === 0 &&
-      offset === align8(end) && length % width === 0 && offset + length <= bytes.byteLength &&
+    const fits =
+      id > lastId &&
+      [1, 2, 4, 8].includes(width) &&
+      view.getUint8(at + 3) === 0 &&
+      offset === align8(end) &&
+      length % width === 0 &&
+      offset + length <= bytes.byteLength &&
       bytes.subarray(end, offset).every((b) => b === 0);
     if (!fits) throw new FrameError(`section ${id}`);
     sections.set(id, { width, bytes: bytes.subarray(offset, offset + length) });
@@ -91,7 +96,7 @@ export const text = (f: Frame, id: number): string => lenient.decode(u8(f, id));
 export function strings(f: Frame, id: number): string[] {
   const out: string[] = [];
   const b = u8(f, id);
-  for (let from = 0; from < b.length;) {
+  for (let from = 0; from < b.length; ) {
     const to = b.indexOf(0, from);
     if (to < 0) throw new FrameError(`section ${id}`);
     out.push(lenient.decode(b.subarray(from, to)));

@@ -4,7 +4,14 @@ import { formatLink, parseLink } from './link.ts';
 import type { Link } from './link.ts';
 
 const plain: Link = {
-  view: 'race', map: undefined, wanted: {}, asked: undefined, mode: 'work', position: 0, range: undefined, theme: 'auto',
+  view: 'race',
+  map: undefined,
+  wanted: {},
+  asked: undefined,
+  mode: 'work',
+  position: 0,
+  range: undefined,
+  theme: 'auto',
 };
 const print = '0123456789abcdef';
 const share = 'ab'.repeat(32);
@@ -14,8 +21,14 @@ const written: readonly (readonly [string, Partial<Link>])[] = [
   ['#race', {}],
   ['#tables', { view: 'tables' }],
   ['#race?v=1&map=teaching', { map: { kind: 'sample', id: 'teaching' } }],
-  [`#race?v=1&print=${print}&file=System.map-6.1`, { map: { kind: 'file', fingerprint: print, name: 'System.map-6.1' } }],
-  [`#race?v=1&print=${print}&file=a+b%26c&share=${share}`, { map: { kind: 'file', fingerprint: print, name: 'a b&c', share } }],
+  [
+    `#race?v=1&print=${print}&file=System.map-6.1`,
+    { map: { kind: 'file', fingerprint: print, name: 'System.map-6.1' } },
+  ],
+  [
+    `#race?v=1&print=${print}&file=a+b%26c&share=${share}`,
+    { map: { kind: 'file', fingerprint: print, name: 'a b&c', share } },
+  ],
   ['#race?v=1&rel=6.1', { wanted: { release: '6.1' } }],
   ['#race?v=1&all=0&percpu=1', { wanted: { allSymbols: false, absolutePercpu: true } }],
   ['#race?v=1&q=vfs_read', { asked: { by: 'name', name: 'vfs_read' } }],
@@ -27,10 +40,18 @@ const written: readonly (readonly [string, Partial<Link>])[] = [
   ['#race?v=1&mode=log&at=1023', { mode: 'log', position: 10 }],
   ['#race?v=1&from=7&to=3330', { range: { from: 7, to: 3330 } }],
   ['#tables?v=1&theme=dark', { view: 'tables', theme: 'dark' }],
-  ['#race?v=1&map=teaching&rel=6.2&q=main&mode=steps&at=2&from=1&to=4&theme=light', {
-    map: { kind: 'sample', id: 'teaching' }, wanted: { release: '6.2' }, asked: { by: 'name', name: 'main' }, mode: 'steps', position: 2,
-    range: { from: 1, to: 4 }, theme: 'light',
-  }],
+  [
+    '#race?v=1&map=teaching&rel=6.2&q=main&mode=steps&at=2&from=1&to=4&theme=light',
+    {
+      map: { kind: 'sample', id: 'teaching' },
+      wanted: { release: '6.2' },
+      asked: { by: 'name', name: 'main' },
+      mode: 'steps',
+      position: 2,
+      range: { from: 1, to: 4 },
+      theme: 'light',
+    },
+  ],
 ];
 
 test('every field is written and read back', () => {

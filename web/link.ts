@@ -100,16 +100,23 @@ export function parseLink(hash: string): ReadLink {
   const view = VIEWS.find((v) => v === head);
   if (!view && head) odd.push(`there is no view “${head.slice(0, 40)}”`);
   const version = p.get('v');
-  if (version !== null && version !== String(LINK_VERSION)) odd.push(`it was made by ${Number(version) > LINK_VERSION ? 'a newer' : 'another'} version of this page`);
+  if (version !== null && version !== String(LINK_VERSION))
+    odd.push(`it was made by ${Number(version) > LINK_VERSION ? 'a newer' : 'another'} version of this page`);
   const read = reader(p, odd);
   const mode = read('mode', (text) => MODES.find((m) => m === text)) ?? 'work';
-  const number = (text: string): number | undefined => (/^\d+(\.\d+)?$/.test(text) && Number(text) <= Number.MAX_SAFE_INTEGER ? asPosition(mode, Number(text)) : undefined);
+  const number = (text: string): number | undefined =>
+    /^\d+(\.\d+)?$/.test(text) && Number(text) <= Number.MAX_SAFE_INTEGER ? asPosition(mode, Number(text)) : undefined;
   const position = read('at', number) ?? 0;
   const from = read('from', number);
   const to = read('to', number);
   if ((from === undefined) !== (to === undefined) || from! >= to!) odd.push('from and to name no range');
   const link: Link = {
-    view: view ?? 'race', map: readMap(read), wanted: readWanted(read), asked: readAsked(read), mode, position,
+    view: view ?? 'race',
+    map: readMap(read),
+    wanted: readWanted(read),
+    asked: readAsked(read),
+    mode,
+    position,
     range: from !== undefined && to !== undefined && from < to ? { from, to } : undefined,
     theme: read('theme', (text) => THEMES.find((t) => t === text)) ?? 'auto',
   };
@@ -134,7 +141,10 @@ function reader(p: URLSearchParams, odd: string[]): Read {
   };
 }
 
-const matching = (pattern: RegExp) => (text: string): string | undefined => (pattern.test(text) ? text : undefined);
+const matching =
+  (pattern: RegExp) =>
+  (text: string): string | undefined =>
+    pattern.test(text) ? text : undefined;
 const flag = (text: string): boolean | undefined => (text === '1' ? true : text === '0' ? false : undefined);
 
 function readMap(read: Read): MapRef | undefined {

@@ -24,7 +24,19 @@ import { followTheme, remember } from './shell/remember.ts';
 import { DEFAULT_SAMPLE } from './shell/samples.ts';
 import { rememberOpened, visit } from './shell/visit.ts';
 import {
-  asked, draft, mode, playing, position, query, range, source, speed, tables, theme, trace, view,
+  asked,
+  draft,
+  mode,
+  playing,
+  position,
+  query,
+  range,
+  source,
+  speed,
+  tables,
+  theme,
+  trace,
+  view,
 } from './store.ts';
 import { workerMaker } from './trusted.ts';
 

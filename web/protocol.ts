@@ -11,7 +11,18 @@ export interface Wanted {
  * The work of a load, in order: of a map, or (unpack, find, check) of a kernel image. fetch is the page's own, of a shared map; the others
  * are the worker's.
  */
-export type Phase = 'fetch' | 'read' | 'parse' | 'sort' | 'index' | 'train' | 'encode' | 'unpack' | 'find' | 'check' | 'send';
+export type Phase =
+  | 'fetch'
+  | 'read'
+  | 'parse'
+  | 'sort'
+  | 'index'
+  | 'train'
+  | 'encode'
+  | 'unpack'
+  | 'find'
+  | 'check'
+  | 'send';
 
 /** fetch, read, parse, unpack and find count bytes, the others their own unit (symbols, rounds). total 0 or 1: there is nothing to count. */
 export interface Progress {
@@ -22,8 +33,18 @@ export interface Progress {
 
 /** Files a person can keep: the tables as text in three forms, or one table's bytes (little-endian). */
 export const EXPORTS = [
-  'System.map', 'kallsyms.txt', 'kallsyms.S',
-  'num_syms', 'names', 'markers', 'token_table', 'token_index', 'seqs_of_names', 'offsets', 'addresses', 'relative_base',
+  'System.map',
+  'kallsyms.txt',
+  'kallsyms.S',
+  'num_syms',
+  'names',
+  'markers',
+  'token_table',
+  'token_index',
+  'seqs_of_names',
+  'offsets',
+  'addresses',
+  'relative_base',
 ] as const;
 export type ExportName = (typeof EXPORTS)[number];
 
@@ -44,7 +65,13 @@ export type Request =
 /** The worker's messages: once when ready, then answers and progress by request id. */
 export type Message =
   | { readonly type: 'ready' }
-  | { readonly type: 'progress'; readonly id: number; readonly phase: Phase; readonly done: number; readonly total: number }
+  | {
+      readonly type: 'progress';
+      readonly id: number;
+      readonly phase: Phase;
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly type: 'chunk'; readonly id: number; readonly bytes: ArrayBuffer }
   | { readonly type: 'frame'; readonly id: number; readonly frame: ArrayBuffer }
   | { readonly type: 'dead'; readonly reason: 'exit' | 'start'; readonly code: number; readonly text: string };

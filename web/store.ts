@@ -72,7 +72,9 @@ export const needed = signal<Needed | undefined>(undefined);
 /** A map of the person's own was opened during this visit: from then on nothing is fetched unasked. */
 export const openedOwn = signal(false);
 /** A load under way; the map on screen stays until it is done. */
-export const loading = signal<{ readonly name: string; readonly progress: Progress | undefined } | undefined>(undefined);
+export const loading = signal<{ readonly name: string; readonly progress: Progress | undefined } | undefined>(
+  undefined,
+);
 export const problem = signal<Problem | undefined>(undefined);
 /** Whether lookups can be answered (the opening picture needs no engine). */
 export const ready = signal(false);

@@ -4,7 +4,10 @@
 import { assetURL, loadAsset } from './assets.ts';
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): unknown };
 }
 
 /** Addresses of blobs made here, and of the service worker. */
@@ -15,7 +18,9 @@ function check(url: string): string {
   throw new TypeError(`not a script of this page: ${url}`);
 }
 
-const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('app', { createScriptURL: check });
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('app', {
+  createScriptURL: check,
+});
 
 /** TypeScript's DOM knows strings only. Browsers without Trusted Types pass the same check. */
 function trusted(url: string): string {
@@ -29,7 +34,10 @@ function trusted(url: string): string {
 export function workerMaker(asset: string): () => Promise<Worker> {
   let address: Promise<string> | undefined;
   return async () => {
-    address ??= blobOf(asset).catch((reason: unknown) => { address = undefined; throw reason; });
+    address ??= blobOf(asset).catch((reason: unknown) => {
+      address = undefined;
+      throw reason;
+    });
     // No module: Chromium starts none from a blob in a page that came from a disk. The build makes each worker whole.
     return new Worker(trusted(await address));
   };

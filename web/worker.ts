@@ -23,14 +23,18 @@ fs.writeSync = (fd, buf) => {
   return writeSync(fd, buf);
 };
 
-self.addEventListener('message', (event: MessageEvent<{ module: WebAssembly.Module }>) => {
-  const go = new Go();
-  go.exit = (code) => post({ type: 'dead', reason: 'exit', code, text: lastWords });
-  WebAssembly.instantiate(event.data.module, go.importObject).then(
-    (instance) => {
-      // The size of linear memory cannot be read from inside Go.
-      Object.assign(self, { wasmMemoryBytes: () => (instance.exports.mem as WebAssembly.Memory).buffer.byteLength });
-      return go.run(instance);
-    },
-  ).catch((reason: unknown) => post({ type: 'dead', reason: 'start', code: 0, text: String(reason) }));
-}, { once: true });
+self.addEventListener(
+  'message',
+  (event: MessageEvent<{ module: WebAssembly.Module }>) => {
+    const go = new Go();
+    go.exit = (code) => post({ type: 'dead', reason: 'exit', code, text: lastWords });
+    WebAssembly.instantiate(event.data.module, go.importObject)
+      .then((instance) => {
+        // The size of linear memory cannot be read from inside Go.
+        Object.assign(self, { wasmMemoryBytes: () => (instance.exports.mem as WebAssembly.Memory).buffer.byteLength });
+        return go.run(instance);
+      })
+      .catch((reason: unknown) => post({ type: 'dead', reason: 'start', code: 0, text: String(reason) }));
+  },
+  { once: true },
+);

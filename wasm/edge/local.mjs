@@ -1,23 +1,23 @@
 // The Worker, the page and an embedded R2 on this machine, as wrangler.jsonc says (miniflare on workerd).
 //   node wasm/edge/local.mjs [port]     serves dist/ and the API, keeps shared maps in .cache/edge
 
-import { mkdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { Log, LogLevel, Miniflare } from "miniflare";
+import { mkdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Log, LogLevel, Miniflare } from 'miniflare';
 
-const here = new URL("./", import.meta.url);
-const built = fileURLToPath(new URL("../../dist-edge/", here));
+const here = new URL('./', import.meta.url);
+const built = fileURLToPath(new URL('../../dist-edge/', here));
 
 /**
  * Starts one Worker. `share` takes the share environment; vars, assets (a directory) and ratelimits replace what the
  * configuration has; keep is a directory for the bucket, which is forgotten without it.
  */
 export async function startEdge({ share = true, vars, assets, ratelimits, keep, port = 0 } = {}) {
-  const config = parseJSONC(await readFile(new URL("wrangler.jsonc", here), "utf8"));
+  const config = parseJSONC(await readFile(new URL('wrangler.jsonc', here), 'utf8'));
   const host = share ? config.env.share : {};
   const worker = new Miniflare({
-    modules: ["worker.mjs", "runtime.mjs", "wasm_exec.js", "app.wasm"].map((name) => ({
-      type: name.endsWith(".wasm") ? "CompiledWasm" : "ESModule",
+    modules: ['worker.mjs', 'runtime.mjs', 'wasm_exec.js', 'app.wasm'].map((name) => ({
+      type: name.endsWith('.wasm') ? 'CompiledWasm' : 'ESModule',
       path: built + name,
     })),
     modulesRoot: built,
@@ -27,7 +27,7 @@ export async function startEdge({ share = true, vars, assets, ratelimits, keep, 
     ratelimits: ratelimits ?? Object.fromEntries((host.ratelimits ?? []).map(({ name, simple }) => [name, { simple }])),
     assets: assetOptions(config.assets, assets),
     ...(keep ? { r2Persist: keep } : {}),
-    host: "127.0.0.1",
+    host: '127.0.0.1',
     port,
     cf: false, // else miniflare asks Cloudflare for request properties
     log: new Log(LogLevel.WARN),
@@ -46,18 +46,18 @@ function assetOptions(configured, directory) {
 
 /** JSON with lines that are comments: all that wrangler.jsonc uses. */
 function parseJSONC(text) {
-  return JSON.parse(text.replace(/^\s*\/\/.*$/gm, ""));
+  return JSON.parse(text.replace(/^\s*\/\/.*$/gm, ''));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const keep = fileURLToPath(new URL("../../.cache/edge", here));
+  const keep = fileURLToPath(new URL('../../.cache/edge', here));
   await mkdir(keep, { recursive: true });
   const port = Number(process.argv[2] ?? 8787);
   const { worker, url } = await startEdge({ keep, port }).catch((error) => {
-    if (error.code !== "ERR_ADDRESS_IN_USE") throw error;
+    if (error.code !== 'ERR_ADDRESS_IN_USE') throw error;
     console.error(`port ${port} is busy: node wasm/edge/local.mjs ${port + 1}`);
     process.exit(1);
   });
   console.log(`serving ${url} with sharing on; maps are kept in ${keep}`);
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => worker.dispose());
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => worker.dispose());
 }

@@ -35,7 +35,10 @@ function followRoom(): () => void {
   watch.observe(document.documentElement);
   // What is in it holds the document open when the frame gets lower: only the window tells of that.
   addEventListener('resize', measure);
-  return () => { watch.disconnect(); removeEventListener('resize', measure); };
+  return () => {
+    watch.disconnect();
+    removeEventListener('resize', measure);
+  };
 }
 
 export function EmbedPage() {
@@ -46,9 +49,17 @@ export function EmbedPage() {
   const has = (part: Part): boolean => parts.value.includes(part);
   const { width } = room.value;
   return (
-    <div ref={box} class={`embed${width < NARROW_BELOW ? ' narrow' : ''}`} style={{ minHeight: `${heightsOf(width, parts.value).whole}px` }}>
+    <div
+      ref={box}
+      class={`embed${width < NARROW_BELOW ? ' narrow' : ''}`}
+      style={{ minHeight: `${heightsOf(width, parts.value).whole}px` }}
+    >
       {has('header') ? <Head /> : <h1 class="unseen">{title()}</h1>}
-      {notice.value && <p class={failed.value ? 'embed-notice bad' : 'embed-notice'} role="status">{printable(notice.value)}</p>}
+      {notice.value && (
+        <p class={failed.value ? 'embed-notice bad' : 'embed-notice'} role="status">
+          {printable(notice.value)}
+        </p>
+      )}
       {width > 0 && !failed.value && <Stage caption={has('caption')} />}
       {has('controls') && <Controls />}
       <Announcer />
@@ -64,8 +75,18 @@ function Head() {
   const t = trace.value;
   return (
     <header class="embed-head">
-      <h1><span class="unseen">How Linux finds </span><span class="name clip">{t ? visible(t.query) : ' '}</span></h1>
-      <p class="embed-counts">{t && <><span>{plural(t.numSyms, 'symbol')}</span><span>{MODE_WORDS[mode.value].toLowerCase()}</span></>}</p>
+      <h1>
+        <span class="unseen">How Linux finds </span>
+        <span class="name clip">{t ? visible(t.query) : ' '}</span>
+      </h1>
+      <p class="embed-counts">
+        {t && (
+          <>
+            <span>{plural(t.numSyms, 'symbol')}</span>
+            <span>{MODE_WORDS[mode.value].toLowerCase()}</span>
+          </>
+        )}
+      </p>
       <RuledOut lane="a" />
       <RuledOut lane="b" />
     </header>
@@ -85,7 +106,8 @@ function RuledOut({ lane }: { readonly lane: 'a' | 'b' }) {
   if (!trace.value) return null;
   return (
     <p class={`embed-lane in-${lane}`}>
-      <i class={`swatch ${lane}`} aria-hidden="true" />{WORDS[lane]}: <b>{text}</b> {counts.value && <span>ruled out</span>}
+      <i class={`swatch ${lane}`} aria-hidden="true" />
+      {WORDS[lane]}: <b>{text}</b> {counts.value && <span>ruled out</span>}
     </p>
   );
 }
@@ -103,9 +125,18 @@ function Stage({ caption }: { readonly caption: boolean }) {
   const numSyms = tables.value?.numSyms ?? 0;
   const within = caption && heights.caption === 0;
   const more = !index ? AROUND_FIELD : !field ? AROUND_INDEX : within && !binary ? -UNDER_FIELD : 0;
-  const layout = useMemo(() => layoutFor({
-    width: Math.max(200, outer - 32), height: picture + more, dpr: dpr.value, numSyms, narrow: true, probes,
-  }), [outer, picture, more, dpr.value, numSyms, probes]);
+  const layout = useMemo(
+    () =>
+      layoutFor({
+        width: Math.max(200, outer - 32),
+        height: picture + more,
+        dpr: dpr.value,
+        numSyms,
+        narrow: true,
+        probes,
+      }),
+    [outer, picture, more, dpr.value, numSyms, probes],
+  );
   return (
     <>
       {picture > 0 && (
@@ -130,7 +161,17 @@ const UNDER_FIELD = 40;
 
 function Waiting() {
   const load = loading.value;
-  return <p class="embed-waiting">{load ? <>{printable(brief(load.name))}: {phaseWords(load.progress)}</> : ' '}</p>;
+  return (
+    <p class="embed-waiting">
+      {load ? (
+        <>
+          {printable(brief(load.name))}: {phaseWords(load.progress)}
+        </>
+      ) : (
+        ' '
+      )}
+    </p>
+  );
 }
 
 interface CaptionProps {
@@ -147,7 +188,10 @@ function Caption({ layout, under }: CaptionProps) {
   const second = trace.value?.fetches[1];
   const side = layout ? ` over ${second && second.low === 0 ? 'right' : 'left'}` : under === undefined ? '' : ' under';
   return (
-    <p class={`embed-caption${side}`} style={layout ? placeIn(layout) : under === undefined ? {} : { top: `${under}px` }}>
+    <p
+      class={`embed-caption${side}`}
+      style={layout ? placeIn(layout) : under === undefined ? {} : { top: `${under}px` }}
+    >
       <b>{title}</b> <span>{text}</span>
     </p>
   );
@@ -167,8 +211,19 @@ function Controls() {
   return (
     <div class="embed-controls" role="group" aria-label="Playback">
       <PlayButton name="Step back" icon="back" act={(e) => (e.shiftKey ? probeBack() : stepBack())} disabled={off} />
-      <PlayButton name={on ? 'Pause' : 'Play'} icon={on ? 'pause' : 'play'} act={toggle} more="strong play" disabled={off} />
-      <PlayButton name="Step forward" icon="forward" act={(e) => (e.shiftKey ? probeForward() : stepForward())} disabled={off} />
+      <PlayButton
+        name={on ? 'Pause' : 'Play'}
+        icon={on ? 'pause' : 'play'}
+        act={toggle}
+        more="strong play"
+        disabled={off}
+      />
+      <PlayButton
+        name="Step forward"
+        icon="forward"
+        act={(e) => (e.shiftKey ? probeForward() : stepForward())}
+        disabled={off}
+      />
       <Scrubber />
       <Whole />
     </div>
@@ -183,9 +238,23 @@ function Whole() {
     (event.currentTarget as HTMLAnchorElement).href = whole();
   };
   return (
-    <a class="embed-whole" href={new URL('./', document.baseURI).href} target="_blank" rel="noopener" onPointerEnter={follow} onFocus={follow}
-      onPointerDown={follow} onClick={(e) => { follow(e); pause(); }}>
-      <span>Open in kallscope</span><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3 7.5 8.5" /></svg>
+    <a
+      class="embed-whole"
+      href={new URL('./', document.baseURI).href}
+      target="_blank"
+      rel="noopener"
+      onPointerEnter={follow}
+      onFocus={follow}
+      onPointerDown={follow}
+      onClick={(e) => {
+        follow(e);
+        pause();
+      }}
+    >
+      <span>Open in kallscope</span>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3 7.5 8.5" />
+      </svg>
     </a>
   );
 }

@@ -41,8 +41,23 @@ function NotHere({ name }: { readonly name: string }) {
   return (
     <p>
       <span class="name">{printable(name)}</span> is in your browser alone, so no other page can show it.
-      {terms.value ? <> <button type="button" class="link-button" onClick={() => { sharePart.value = 'map'; }}>Share this map</button> first, or choose one of the samples.</>
-        : ' Choose one of the samples to make an embed.'}
+      {terms.value ? (
+        <>
+          {' '}
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => {
+              sharePart.value = 'map';
+            }}
+          >
+            Share this map
+          </button>{' '}
+          first, or choose one of the samples.
+        </>
+      ) : (
+        ' Choose one of the samples to make an embed.'
+      )}
     </p>
   );
 }
@@ -58,20 +73,108 @@ function Builder() {
       <div class="embedding-choices">
         <label class="export-choice">
           <span aria-hidden="true">Look up</span>
-          <input type="text" class="mono" aria-label="Look up" value={name} spellcheck={false} onInput={(e) => { name.value = e.currentTarget.value; }} />
+          <input
+            type="text"
+            class="mono"
+            aria-label="Look up"
+            value={name}
+            spellcheck={false}
+            onInput={(e) => {
+              name.value = e.currentTarget.value;
+            }}
+          />
         </label>
-        <Choice label="Begin at" value={begin.value} options={[['start', 'the start'], ['here', 'this moment']]} onChoose={(v) => { begin.value = v as typeof begin.value; }} />
-        {range.value && <Choice label="Play" value={played.value} options={[['range', 'the marked range'], ['all', 'all of it']]} onChoose={(v) => { played.value = v as typeof played.value; }} />}
-        <Choice label="Width" value={String(width.value)} options={[['0', 'full width'], ['720', '720 px'], ['480', '480 px'], ['360', '360 px']]} onChoose={(v) => { width.value = Number(v); }} />
-        <Choice label="Speed" value={String(speed.value)} options={[['0.25', '¼×'], ['0.5', '½×'], ['1', '1×'], ['2', '2×'], ['4', '4×']]} onChoose={(v) => { speed.value = Number(v); }} />
-        <Choice label="Theme" value={theme.value} options={[['auto', 'as the page'], ['light', 'light'], ['dark', 'dark']]} onChoose={(v) => { theme.value = v as Link['theme']; }} />
+        <Choice
+          label="Begin at"
+          value={begin.value}
+          options={[
+            ['start', 'the start'],
+            ['here', 'this moment'],
+          ]}
+          onChoose={(v) => {
+            begin.value = v as typeof begin.value;
+          }}
+        />
+        {range.value && (
+          <Choice
+            label="Play"
+            value={played.value}
+            options={[
+              ['range', 'the marked range'],
+              ['all', 'all of it'],
+            ]}
+            onChoose={(v) => {
+              played.value = v as typeof played.value;
+            }}
+          />
+        )}
+        <Choice
+          label="Width"
+          value={String(width.value)}
+          options={[
+            ['0', 'full width'],
+            ['720', '720 px'],
+            ['480', '480 px'],
+            ['360', '360 px'],
+          ]}
+          onChoose={(v) => {
+            width.value = Number(v);
+          }}
+        />
+        <Choice
+          label="Speed"
+          value={String(speed.value)}
+          options={[
+            ['0.25', '¼×'],
+            ['0.5', '½×'],
+            ['1', '1×'],
+            ['2', '2×'],
+            ['4', '4×'],
+          ]}
+          onChoose={(v) => {
+            speed.value = Number(v);
+          }}
+        />
+        <Choice
+          label="Theme"
+          value={theme.value}
+          options={[
+            ['auto', 'as the page'],
+            ['light', 'light'],
+            ['dark', 'dark'],
+          ]}
+          onChoose={(v) => {
+            theme.value = v as Link['theme'];
+          }}
+        />
       </div>
       <fieldset class="embedding-checks">
         <legend class="unseen">Playing and parts</legend>
-        <Check label="Play by itself" on={autoplay.value} set={(on) => { autoplay.value = on; }} tip="As soon as it is seen; never for people who prefer reduced motion" />
-        <Check label="Loop" on={loop.value} set={(on) => { loop.value = on; }} />
+        <Check
+          label="Play by itself"
+          on={autoplay.value}
+          set={(on) => {
+            autoplay.value = on;
+          }}
+          tip="As soon as it is seen; never for people who prefer reduced motion"
+        />
+        <Check
+          label="Loop"
+          on={loop.value}
+          set={(on) => {
+            loop.value = on;
+          }}
+        />
         <span class="spring" />
-        {PARTS.map((part) => <Check key={part} label={PART_WORDS[part]} on={parts.value.includes(part)} set={(on) => setPart(part, on)} locked={parts.value.length === 1 && parts.value[0] === part} />)}
+        {PARTS.map((part) => (
+          <Check
+            key={part}
+            label={PART_WORDS[part]}
+            on={parts.value.includes(part)}
+            set={(on) => setPart(part, on)}
+            locked={parts.value.length === 1 && parts.value[0] === part}
+          />
+        ))}
       </fieldset>
       <Text site={site} made={made} />
       {near && <p class="share-near">{near}</p>}
@@ -79,7 +182,13 @@ function Builder() {
   );
 }
 
-const PART_WORDS = { header: 'Header', field: 'Field', index: 'Index', caption: 'Sentence', controls: 'Controls' } as const satisfies Record<Part, string>;
+const PART_WORDS = {
+  header: 'Header',
+  field: 'Field',
+  index: 'Index',
+  caption: 'Sentence',
+  controls: 'Controls',
+} as const satisfies Record<Part, string>;
 
 function setPart(part: Part, on: boolean): void {
   parts.value = PARTS.filter((p) => (p === part ? on : parts.value.includes(p)));
@@ -92,8 +201,18 @@ function settingsOf(name: string): Settings {
   // Another lookup has other moments.
   const here = begin.value === 'here' && !changed;
   return {
-    link: { ...now, view: 'race', asked, theme: theme.value, position: here ? now.position : 0, range: played.value === 'range' && !changed ? now.range : undefined },
-    speed: speed.value, loop: loop.value, autoplay: autoplay.value, parts: parts.value,
+    link: {
+      ...now,
+      view: 'race',
+      asked,
+      theme: theme.value,
+      position: here ? now.position : 0,
+      range: played.value === 'range' && !changed ? now.range : undefined,
+    },
+    speed: speed.value,
+    loop: loop.value,
+    autoplay: autoplay.value,
+    parts: parts.value,
   };
 }
 
@@ -108,7 +227,8 @@ interface CheckProps {
 function Check({ label, on, set, tip, locked }: CheckProps) {
   return (
     <label class="embedding-check" title={tip}>
-      <input type="checkbox" checked={on} onChange={(e) => set(e.currentTarget.checked)} disabled={locked} />{label}
+      <input type="checkbox" checked={on} onChange={(e) => set(e.currentTarget.checked)} disabled={locked} />
+      {label}
     </label>
   );
 }
@@ -130,13 +250,23 @@ function Preview({ address, made }: { readonly address: string; readonly made: S
     return () => clearTimeout(timer);
   }, [address]);
   useEffect(() => {
-    const watch = new ResizeObserver(() => { room.value = frame.current?.clientWidth ?? 0; });
+    const watch = new ResizeObserver(() => {
+      room.value = frame.current?.clientWidth ?? 0;
+    });
     watch.observe(frame.current!);
     return () => watch.disconnect();
   }, []);
   return (
-    <iframe ref={frame} class="embedding-preview" title="Preview of the embed" src={first.current}
-      style={{ maxWidth: made.width ? `${made.width}px` : '', height: `${heightsOf(room.value, made.settings.parts).whole}px` }} />
+    <iframe
+      ref={frame}
+      class="embedding-preview"
+      title="Preview of the embed"
+      src={first.current}
+      style={{
+        maxWidth: made.width ? `${made.width}px` : '',
+        height: `${heightsOf(room.value, made.settings.parts).whole}px`,
+      }}
+    />
   );
 }
 
@@ -159,14 +289,39 @@ function Text({ site, made }: { readonly site: string; readonly made: Snippet })
       <div class="embedding-kinds">
         <div class="segments" role="group" aria-label="As">
           {(Object.keys(KIND_WORDS) as SnippetKind[]).map((k) => (
-            <button key={k} type="button" aria-pressed={kind.value === k} onClick={() => { kind.value = k; }}>{KIND_WORDS[k]}</button>
+            <button
+              key={k}
+              type="button"
+              aria-pressed={kind.value === k}
+              onClick={() => {
+                kind.value = k;
+              }}
+            >
+              {KIND_WORDS[k]}
+            </button>
           ))}
         </div>
-        <p class="muted small">{kind.value === 'element' ? 'Loads when it is scrolled to, and takes its own height.' : 'No script in your page; the height is fixed.'}</p>
+        <p class="muted small">
+          {kind.value === 'element'
+            ? 'Loads when it is scrolled to, and takes its own height.'
+            : 'No script in your page; the height is fixed.'}
+        </p>
         <span class="spring" />
-        <button type="button" class="btn strong" onClick={() => void copy()}><Icon name={copied.value === text ? 'check' : 'copy'} />{copied.value === text ? 'Copied' : 'Copy'}</button>
+        <button type="button" class="btn strong" onClick={() => void copy()}>
+          <Icon name={copied.value === text ? 'check' : 'copy'} />
+          {copied.value === text ? 'Copied' : 'Copy'}
+        </button>
       </div>
-      <textarea ref={field} readOnly rows={4} class="mono" aria-label="To paste into a page" spellcheck={false} value={text} onFocus={(e) => e.currentTarget.select()} />
+      <textarea
+        ref={field}
+        readOnly
+        rows={4}
+        class="mono"
+        aria-label="To paste into a page"
+        spellcheck={false}
+        value={text}
+        onFocus={(e) => e.currentTarget.select()}
+      />
     </div>
   );
 }

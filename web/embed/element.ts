@@ -53,11 +53,14 @@ class KallscopeRace extends HTMLElement {
   }
 
   connectedCallback(): void {
-    const near = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      near.disconnect();
-      this.#open();
-    }, { rootMargin: AHEAD });
+    const near = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        near.disconnect();
+        this.#open();
+      },
+      { rootMargin: AHEAD },
+    );
     near.observe(this);
     const wide = new ResizeObserver(() => this.#reserve());
     wide.observe(this);
@@ -100,7 +103,8 @@ class KallscopeRace extends HTMLElement {
   /** Room for the embed before it is there, so that nothing moves when it comes. */
   #reserve(): void {
     const fixed = positive(this.getAttribute('height'));
-    if (fixed || !this.#welcome) this.#fit(fixed || heightsOf(this.clientWidth, readParts(this.getAttribute('parts') ?? '').parts).whole);
+    if (fixed || !this.#welcome)
+      this.#fit(fixed || heightsOf(this.clientWidth, readParts(this.getAttribute('parts') ?? '').parts).whole);
   }
 
   /** A sheet of its own: strict pages allow no style attributes, and what a page's own style says of the element counts for more. */
@@ -113,12 +117,16 @@ class KallscopeRace extends HTMLElement {
   #open(): void {
     const address = this.#address();
     if (!address) {
-      console.error('kallscope-race: a script loaded as a module does not know where it came from; add site="…", the address of its folder, to the element');
+      console.error(
+        'kallscope-race: a script loaded as a module does not know where it came from; add site="…", the address of its folder, to the element',
+      );
       return;
     }
     const frame = document.createElement('iframe');
     this.#frame = frame;
-    this.#word = crypto.getRandomValues(new Uint32Array(6)).reduce((word, n) => word + n.toString(36).padStart(7, '0'), '');
+    this.#word = crypto
+      .getRandomValues(new Uint32Array(6))
+      .reduce((word, n) => word + n.toString(36).padStart(7, '0'), '');
     this.#shown = this.#hash();
     frame.slot = 'frame';
     frame.title = this.#name();
@@ -185,8 +193,15 @@ class KallscopeRace extends HTMLElement {
       case 'height':
         if (!positive(this.getAttribute('height'))) this.#fit(says.height);
         return;
-      case 'ready': return this.#isReady();
-      case 'step': this.dispatchEvent(new CustomEvent('kallscope-step', { bubbles: true, detail: { position: says.position, sentence: says.sentence } }));
+      case 'ready':
+        return this.#isReady();
+      case 'step':
+        this.dispatchEvent(
+          new CustomEvent('kallscope-step', {
+            bubbles: true,
+            detail: { position: says.position, sentence: says.sentence },
+          }),
+        );
     }
   }
 

@@ -48,5 +48,8 @@ export function heightsOf(width: number, parts: readonly Part[]): Heights {
 export function readParts(text: string): { readonly parts: readonly Part[]; readonly unknown: readonly string[] } {
   const words = text.split(/[\s,]+/).filter(Boolean);
   const parts = PARTS.filter((part) => words.includes(part));
-  return { parts: parts.length > 0 ? parts : PARTS, unknown: words.filter((word) => !(PARTS as readonly string[]).includes(word)) };
+  return {
+    parts: parts.length > 0 ? parts : PARTS,
+    unknown: words.filter((word) => !(PARTS as readonly string[]).includes(word)),
+  };
 }

@@ -33,7 +33,8 @@ interface Asker {
 /** The map's own request; the others count from 1. */
 const LOAD = 0;
 
-const optionsOf = (load: Load): string => JSON.stringify([load.name, load.wanted.release, load.wanted.allSymbols, load.wanted.absolutePercpu]);
+const optionsOf = (load: Load): string =>
+  JSON.stringify([load.name, load.wanted.release, load.wanted.allSymbols, load.wanted.absolutePercpu]);
 
 /** worker: started, with its program. onClosed: it has ended, because nobody needs it or because it broke. */
 export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void): Hub {
@@ -48,7 +49,10 @@ export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void
     if (closed) return;
     closed = true;
     onClosed();
-    void worker.then((w) => w.terminate(), () => {});
+    void worker.then(
+      (w) => w.terminate(),
+      () => {},
+    );
     if (last) for (const hear of [...members]) hear(last);
   };
 
@@ -70,11 +74,14 @@ export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void
     for (const asker of told) asker.hear({ ...m, id: asker.id });
   };
 
-  worker.then((w) => {
-    w.addEventListener('message', hear);
-    w.addEventListener('error', (event) => close(dead(event.message)));
-    w.postMessage({ ...map, id: LOAD });
-  }, (reason: unknown) => close(dead(String(reason))));
+  worker.then(
+    (w) => {
+      w.addEventListener('message', hear);
+      w.addEventListener('error', (event) => close(dead(event.message)));
+      w.postMessage({ ...map, id: LOAD });
+    },
+    (reason: unknown) => close(dead(String(reason))),
+  );
 
   return {
     holds: (load) => !closed && load.file === map.file && optionsOf(load) === optionsOf(map),
@@ -90,7 +97,10 @@ export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void
           }
           askers.set(nextId, { hear: own, id: request.id });
           const id = nextId++;
-          void worker.then((w) => w.postMessage({ ...request, id }), () => {});
+          void worker.then(
+            (w) => w.postMessage({ ...request, id }),
+            () => {},
+          );
         },
         leave() {
           members.delete(own);

@@ -28,7 +28,8 @@ let interrupted = false;
 
 function makeWorld(): World {
   const pool = joinPool(assetURL('lab.wasm').href + assetURL('worker.js').href, {
-    loadProgram: () => loadAsset('lab.wasm'), newWorker: workerMaker('worker.js'),
+    loadProgram: () => loadAsset('lab.wasm'),
+    newWorker: workerMaker('worker.js'),
   });
   let engine: Engine | undefined;
   return { engine: () => (engine ??= createEngine(pool.files)), cancel: () => engine?.cancel(), once: pool.once };
@@ -46,7 +47,9 @@ function followWishes(world: World): void {
 }
 
 function followSight(): void {
-  new IntersectionObserver((entries) => { seen.value = entries[entries.length - 1]!.isIntersecting; }).observe(document.documentElement);
+  new IntersectionObserver((entries) => {
+    seen.value = entries[entries.length - 1]!.isIntersecting;
+  }).observe(document.documentElement);
   effect(() => {
     if (playing.value && !seen.value) {
       interrupted = true;
@@ -83,7 +86,9 @@ function start(): void {
   followSteps();
   followSight();
   followWishes(makeWorld());
-  addEventListener('hashchange', () => { wish.value = location.hash; });
+  addEventListener('hashchange', () => {
+    wish.value = location.hash;
+  });
   addEventListener('keydown', handleKey);
 }
 

@@ -38,7 +38,9 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function fieldsOf(data: unknown): Fields | undefined {
   const fields = data as Fields | null;
-  return typeof data === 'object' && fields && fields['kallscope'] === MESSAGES && typeof fields['word'] === 'string' ? fields : undefined;
+  return typeof data === 'object' && fields && fields['kallscope'] === MESSAGES && typeof fields['word'] === 'string'
+    ? fields
+    : undefined;
 }
 
 /** The word of a message of ours, '' of any other. */
@@ -51,26 +53,40 @@ export function wordOf(data: unknown): string {
 export function readTold(data: unknown): Told | undefined {
   const f = fieldsOf(data);
   switch (f?.['type']) {
-    case 'hello': return typeof f['heights'] === 'boolean' ? { type: 'hello', heights: f['heights'] } : undefined;
-    case 'show': return typeof f['hash'] === 'string' && f['hash'].length <= LONGEST_HASH ? { type: 'show', hash: f['hash'] } : undefined;
-    case 'play': return { type: 'play' };
-    case 'pause': return { type: 'pause' };
-    default: return undefined;
+    case 'hello':
+      return typeof f['heights'] === 'boolean' ? { type: 'hello', heights: f['heights'] } : undefined;
+    case 'show':
+      return typeof f['hash'] === 'string' && f['hash'].length <= LONGEST_HASH
+        ? { type: 'show', hash: f['hash'] }
+        : undefined;
+    case 'play':
+      return { type: 'play' };
+    case 'pause':
+      return { type: 'pause' };
+    default:
+      return undefined;
   }
 }
 
 /** A frame's message, field by field; undefined when it is none. */
 export function readSays(data: unknown): Says | undefined {
   const f = fieldsOf(data);
-  const within = (value: unknown, most: number): value is number => typeof value === 'number' && value >= 0 && value <= most;
+  const within = (value: unknown, most: number): value is number =>
+    typeof value === 'number' && value >= 0 && value <= most;
   switch (f?.['type']) {
-    case 'welcome': return { type: 'welcome' };
-    case 'ready': return { type: 'ready' };
-    case 'height': return within(f['height'], HIGHEST) ? { type: 'height', height: f['height'] } : undefined;
+    case 'welcome':
+      return { type: 'welcome' };
+    case 'ready':
+      return { type: 'ready' };
+    case 'height':
+      return within(f['height'], HIGHEST) ? { type: 'height', height: f['height'] } : undefined;
     case 'step': {
       const { position, sentence } = f;
-      return within(position, Number.MAX_SAFE_INTEGER) && typeof sentence === 'string' ? { type: 'step', position, sentence: sentence.slice(0, LONGEST_SENTENCE) } : undefined;
+      return within(position, Number.MAX_SAFE_INTEGER) && typeof sentence === 'string'
+        ? { type: 'step', position, sentence: sentence.slice(0, LONGEST_SENTENCE) }
+        : undefined;
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 }

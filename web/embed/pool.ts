@@ -105,10 +105,14 @@ function obtain<T>(mine: Offer, key: string, get: () => Promise<T>): Promise<T> 
 /** What reaches a worker before its program has begun is lost. */
 function begun(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-      if (data.type === 'dead') reject(new Error(data.text));
-      else resolve();
-    }, { once: true });
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<Message>) => {
+        if (data.type === 'dead') reject(new Error(data.text));
+        else resolve();
+      },
+      { once: true },
+    );
     worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });
   });
 }
@@ -142,7 +146,9 @@ function sharedWorker(mine: Offer, own: Own): EngineWorker {
   function attach(): void {
     if (ended || !wanted) return;
     const load = wanted;
-    let hub = offers(mine).flatMap((offer) => [...offer.hubs]).find((h) => h.holds(load));
+    let hub = offers(mine)
+      .flatMap((offer) => [...offer.hubs])
+      .find((h) => h.holds(load));
     if (!hub) {
       const made = openHub(load, start(), () => mine.hubs.delete(made));
       mine.hubs.add(made);

@@ -77,7 +77,7 @@ interface Found {
 }
 
 async function lookUp(world: World, link: Link, current: () => boolean): Promise<Found> {
-  const opening = !loaded && await showOpening(link, current);
+  const opening = !loaded && (await showOpening(link, current));
   if (opening) return opening;
   const from = await findSource(link.map, world.once, (progress) => {
     if (current() && link.map?.kind === 'file') loading.value = { name: link.map.name, progress };
@@ -94,11 +94,19 @@ async function build(world: World, from: Source, link: Link, current: () => bool
   if (current()) loading.value = { name: from.name, progress: undefined };
   const file = from.kind === 'sample' ? await world.once(from.asset, () => fetchSample(from.asset)) : from.file;
   if (!current()) throw new Cancelled();
-  const { tables: built, first } = await world.engine().load(file, from.name, link.wanted, (progress) => {
-    if (current()) loading.value = { name: from.name, progress };
-  }, (all, ask) => firstLookup(ask, all, link.asked));
+  const { tables: built, first } = await world.engine().load(
+    file,
+    from.name,
+    link.wanted,
+    (progress) => {
+      if (current()) loading.value = { name: from.name, progress };
+    },
+    (all, ask) => firstLookup(ask, all, link.asked),
+  );
   if (link.map?.kind === 'file' && link.map.fingerprint !== built.fingerprint) {
-    throw new Error(`The map this site has under that name has the fingerprint ${built.fingerprint}; the one that is meant has ${link.map.fingerprint}.`);
+    throw new Error(
+      `The map this site has under that name has the fingerprint ${built.fingerprint}; the one that is meant has ${link.map.fingerprint}.`,
+    );
   }
   loaded = { from, wanted: link.wanted };
   batch(() => {
@@ -167,13 +175,24 @@ function sameSource(a: Source, b: Source): boolean {
 function tell(reason: unknown): void {
   playing.value = false;
   failed.value = true;
-  notice.value = reason instanceof EngineError ? `${reason.detail.cause} ${reason.detail.hint}`
-    : reason instanceof Error ? reason.message : String(reason);
+  notice.value =
+    reason instanceof EngineError
+      ? `${reason.detail.cause} ${reason.detail.hint}`
+      : reason instanceof Error
+        ? reason.message
+        : String(reason);
 }
 
 /** The moment on screen as a link, for the whole page to go on from, which has a theme of its own. */
 export function linkNow(): Link {
   return {
-    view: 'race', map, wanted: wanted.value, asked: asked.value, mode: mode.value, position: position.value, range: range.value, theme: 'auto',
+    view: 'race',
+    map,
+    wanted: wanted.value,
+    asked: asked.value,
+    mode: mode.value,
+    position: position.value,
+    range: range.value,
+    theme: 'auto',
   };
 }

@@ -8,7 +8,10 @@ const written = [
   ['#race?v=1&q=vfs_read', { speed: 1, loop: false, autoplay: false, parts: PARTS }],
   ['#race?v=1&q=vfs_read&speed=0.125', { speed: 0.125, loop: false, autoplay: false, parts: PARTS }],
   ['#race?v=1&speed=64&loop=1&autoplay=1', { speed: 64, loop: true, autoplay: true, parts: PARTS }],
-  ['#race?v=1&map=teaching&mode=steps&from=1&to=3&parts=field,controls', { speed: 1, loop: false, autoplay: false, parts: ['field', 'controls'] }],
+  [
+    '#race?v=1&map=teaching&mode=steps&from=1&to=3&parts=field,controls',
+    { speed: 1, loop: false, autoplay: false, parts: ['field', 'controls'] },
+  ],
 ] as const;
 
 test('what an embed has besides a link is written and read back', () => {
@@ -22,12 +25,23 @@ test('what an embed has besides a link is written and read back', () => {
 });
 
 test('what means nothing is told, and the rest holds', () => {
-  const { settings, odd, unknownParts } = parseSettings('#tables?v=1&q=vfs_read&speed=65&loop=yes&autoplay=&parts=index,nothing,field&at=-1');
-  assert.deepEqual(odd, ['“at=-1” means nothing here', '“speed=65” means nothing here', '“loop=yes” means nothing here', '“autoplay=” means nothing here']);
+  const { settings, odd, unknownParts } = parseSettings(
+    '#tables?v=1&q=vfs_read&speed=65&loop=yes&autoplay=&parts=index,nothing,field&at=-1',
+  );
+  assert.deepEqual(odd, [
+    '“at=-1” means nothing here',
+    '“speed=65” means nothing here',
+    '“loop=yes” means nothing here',
+    '“autoplay=” means nothing here',
+  ]);
   assert.deepEqual(unknownParts, ['nothing']);
-  assert.deepEqual([settings.link.asked, settings.speed, settings.loop, settings.parts], [{ by: 'name', name: 'vfs_read' }, 1, false, ['field', 'index']]);
+  assert.deepEqual(
+    [settings.link.asked, settings.speed, settings.loop, settings.parts],
+    [{ by: 'name', name: 'vfs_read' }, 1, false, ['field', 'index']],
+  );
   assert.equal(settings.link.view, 'race', 'embeds have one view');
-  for (const speed of ['0', '0.1', '-1', '1e1', 'NaN', 'Infinity']) assert.equal(parseSettings(`#race?speed=${speed}`).odd.length, 1, speed);
+  for (const speed of ['0', '0.1', '-1', '1e1', 'NaN', 'Infinity'])
+    assert.equal(parseSettings(`#race?speed=${speed}`).odd.length, 1, speed);
 });
 
 test('parts may be given in any order and with blanks; none that is known means all', () => {

@@ -44,7 +44,10 @@ export function parseSettings(hash: string): ReadSettings {
   const { parts, unknown } = readParts(p.get('parts') ?? '');
   const settings: Settings = {
     link: { ...link, view: 'race' },
-    speed: read('speed', speedOf, 1), loop: read('loop', flag, false), autoplay: read('autoplay', flag, false), parts,
+    speed: read('speed', speedOf, 1),
+    loop: read('loop', flag, false),
+    autoplay: read('autoplay', flag, false),
+    parts,
   };
   return { settings, odd: [...odd, ...own], unknownParts: unknown };
 }

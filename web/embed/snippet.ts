@@ -19,15 +19,19 @@ export const NATURAL_WIDTH = 720;
 
 /** site: the address of the folder index.html is in. */
 export function elementSnippet(site: string, { settings, width }: Snippet): string {
-  const attributes = attributesOf(settings, width).map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escaped(value)}"`)).join('');
+  const attributes = attributesOf(settings, width)
+    .map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escaped(value)}"`))
+    .join('');
   return `<script async src="${escaped(new URL('kallscope-race.js', site).href)}"></script>\n<kallscope-race${attributes}>\n</kallscope-race>`;
 }
 
 export function iframeSnippet(site: string, { settings, width }: Snippet): string {
   const wide = width || NATURAL_WIDTH;
   const style = ` style="border: 0${width ? '' : '; width: 100%'}"`;
-  return `<iframe src="${escaped(embedAddress(site, settings))}" width="${wide}" height="${heightsOf(wide, settings.parts).whole}"${style} loading="lazy" `
-    + `title="kallscope: how Linux finds ${escaped(wordsFor(settings.link))}"></iframe>`;
+  return (
+    `<iframe src="${escaped(embedAddress(site, settings))}" width="${wide}" height="${heightsOf(wide, settings.parts).whole}"${style} loading="lazy" ` +
+    `title="kallscope: how Linux finds ${escaped(wordsFor(settings.link))}"></iframe>`
+  );
 }
 
 export function embedAddress(site: string, settings: Settings): string {
@@ -57,4 +61,3 @@ function attributesOf(settings: Settings, width: number): [string, string][] {
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }
-

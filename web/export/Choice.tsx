@@ -13,7 +13,11 @@ export function Choice({ label, value, options, onChoose }: Props) {
     <label class="export-choice">
       <span aria-hidden="true">{label}</span>
       <select aria-label={label} value={value} onChange={(e) => onChoose(e.currentTarget.value)}>
-        {options.map(([id, words]) => <option key={id} value={id} selected={id === value}>{words}</option>)}
+        {options.map(([id, words]) => (
+          <option key={id} value={id} selected={id === value}>
+            {words}
+          </option>
+        ))}
       </select>
     </label>
   );

@@ -39,7 +39,8 @@ export function ExportPanel() {
     try {
       status.value = await act();
     } catch (reason) {
-      if (!(reason instanceof DOMException && reason.name === 'AbortError')) status.value = `That did not work: ${reason instanceof Error ? reason.message : String(reason)}`;
+      if (!(reason instanceof DOMException && reason.name === 'AbortError'))
+        status.value = `That did not work: ${reason instanceof Error ? reason.message : String(reason)}`;
     }
   };
   return (
@@ -57,7 +58,11 @@ export function ExportPanel() {
 }
 
 function Status({ text }: { readonly text: Signal<string> }) {
-  return <p class="export-status" role="status" aria-label="Export">{text.value}</p>;
+  return (
+    <p class="export-status" role="status" aria-label="Export">
+      {text.value}
+    </p>
+  );
 }
 
 const INK_WORDS = { page: 'As the page', light: 'Light', dark: 'Dark' } as const satisfies Record<InkChoice, string>;
@@ -66,9 +71,33 @@ function Look() {
   const sizes = Object.entries(SIZE_WORDS).filter(([id]) => id !== 'screen' || picture());
   return (
     <div class="export-look">
-      <Choice label="Size" value={size.value} options={sizes} onChoose={(id) => { size.value = id as SizeChoice; }} />
-      <Choice label="Pixels" value={String(scale.value)} options={[['1', '1×'], ['2', '2×, for fine screens']]} onChoose={(id) => { scale.value = id === '2' ? 2 : 1; }} />
-      <Choice label="Colours" value={colours.value} options={Object.entries(INK_WORDS)} onChoose={(id) => { colours.value = id as InkChoice; }} />
+      <Choice
+        label="Size"
+        value={size.value}
+        options={sizes}
+        onChoose={(id) => {
+          size.value = id as SizeChoice;
+        }}
+      />
+      <Choice
+        label="Pixels"
+        value={String(scale.value)}
+        options={[
+          ['1', '1×'],
+          ['2', '2×, for fine screens'],
+        ]}
+        onChoose={(id) => {
+          scale.value = id === '2' ? 2 : 1;
+        }}
+      />
+      <Choice
+        label="Colours"
+        value={colours.value}
+        options={Object.entries(INK_WORDS)}
+        onChoose={(id) => {
+          colours.value = id as InkChoice;
+        }}
+      />
     </div>
   );
 }
@@ -96,27 +125,99 @@ function ThisStep({ subject: s, attempt }: PartProps) {
     <section class="export-part" aria-labelledby="export-step">
       <h3 id="export-step">This step as a picture</h3>
       <div class="export-buttons">
-        <button type="button" class="btn" onClick={() => void attempt(async () => saved(await png(), file('png')))}>Save PNG</button>
-        <button type="button" class="btn" onClick={() => void attempt(() => saved(new Blob([svg()], { type: 'image/svg+xml' }), file('svg')))}>Save SVG</button>
-        {canCopyPictures && <button type="button" class="btn" onClick={() => void attempt(async () => { await copyPng(png()); return 'Copied the PNG.'; })}>Copy PNG</button>}
-        {canCopyText && <button type="button" class="btn" onClick={() => void attempt(async () => { await copyText(svg()); return 'Copied the SVG’s text.'; })}>Copy SVG</button>}
+        <button type="button" class="btn" onClick={() => void attempt(async () => saved(await png(), file('png')))}>
+          Save PNG
+        </button>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => void attempt(() => saved(new Blob([svg()], { type: 'image/svg+xml' }), file('svg')))}
+        >
+          Save SVG
+        </button>
+        {canCopyPictures && (
+          <button
+            type="button"
+            class="btn"
+            onClick={() =>
+              void attempt(async () => {
+                await copyPng(png());
+                return 'Copied the PNG.';
+              })
+            }
+          >
+            Copy PNG
+          </button>
+        )}
+        {canCopyText && (
+          <button
+            type="button"
+            class="btn"
+            onClick={() =>
+              void attempt(async () => {
+                await copyText(svg());
+                return 'Copied the SVG’s text.';
+              })
+            }
+          >
+            Copy SVG
+          </button>
+        )}
       </div>
-      {!canCopyPictures && <p class="muted small">{canCopyText ? 'This browser copies no pictures.' : 'This browser copies nothing from a page without https.'}</p>}
+      {!canCopyPictures && (
+        <p class="muted small">
+          {canCopyText ? 'This browser copies no pictures.' : 'This browser copies nothing from a page without https.'}
+        </p>
+      )}
     </section>
   );
 }
 
 function AsText({ subject: s, attempt }: PartProps) {
   const markdown = (): string => stepsMarkdown(s, position.value, linkHere());
-  const text = (body: string, type: string, name: string): string => saved(new Blob([body], { type: `${type};charset=utf-8` }), name);
+  const text = (body: string, type: string, name: string): string =>
+    saved(new Blob([body], { type: `${type};charset=utf-8` }), name);
   return (
     <section class="export-part" aria-labelledby="export-text">
       <h3 id="export-text">The steps as text</h3>
       <div class="export-buttons">
-        <button type="button" class="btn" onClick={() => void attempt(() => text(markdown(), 'text/markdown', wholeFile(s.trace, 'steps', 'md')))}>Save Markdown</button>
-        {canCopyText && <button type="button" class="btn" onClick={() => void attempt(async () => { await copyText(markdown()); return 'Copied the Markdown.'; })}>Copy Markdown</button>}
-        <button type="button" class="btn" onClick={() => void attempt(() => text(traceJson(s, linkHere()), 'application/json', wholeFile(s.trace, 'trace', 'json')))}>Save JSON</button>
-        <button type="button" class="btn" onClick={() => void attempt(() => text(stepsCsv(s.trace), 'text/csv', wholeFile(s.trace, 'steps', 'csv')))}>Save CSV</button>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => void attempt(() => text(markdown(), 'text/markdown', wholeFile(s.trace, 'steps', 'md')))}
+        >
+          Save Markdown
+        </button>
+        {canCopyText && (
+          <button
+            type="button"
+            class="btn"
+            onClick={() =>
+              void attempt(async () => {
+                await copyText(markdown());
+                return 'Copied the Markdown.';
+              })
+            }
+          >
+            Copy Markdown
+          </button>
+        )}
+        <button
+          type="button"
+          class="btn"
+          onClick={() =>
+            void attempt(() => text(traceJson(s, linkHere()), 'application/json', wholeFile(s.trace, 'trace', 'json')))
+          }
+        >
+          Save JSON
+        </button>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => void attempt(() => text(stepsCsv(s.trace), 'text/csv', wholeFile(s.trace, 'steps', 'csv')))}
+        >
+          Save CSV
+        </button>
       </div>
     </section>
   );

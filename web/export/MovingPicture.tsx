@@ -35,7 +35,11 @@ export function MovingPicture({ subject: s, attempt }: { readonly subject: Subje
   // The panel is drawn when work begins and ends; each frame is the progress bar's business.
   const busy = useComputed(() => work.value !== undefined);
   const noWebm = useSignal('');
-  useEffect(() => { void whyNoWebm().then((why) => { noWebm.value = why; }); }, []);
+  useEffect(() => {
+    void whyNoWebm().then((why) => {
+      noWebm.value = why;
+    });
+  }, []);
   // Whoever closes the panel gives up what it was making.
   useEffect(() => () => work.peek()?.stop.abort(), []);
   const { from, to } = rangeOf(s);
@@ -43,7 +47,11 @@ export function MovingPicture({ subject: s, attempt }: { readonly subject: Subje
   const f = figureOf(s);
   const refused = tooMuch(clip.frames, f.width * f.scale, f.height * f.scale);
   const make = async ({ currentTarget: button }: Event, kind: FilmKind): Promise<void> => {
-    await attempt(() => film(kind, s, clip, f, (now) => { work.value = now; }));
+    await attempt(() =>
+      film(kind, s, clip, f, (now) => {
+        work.value = now;
+      }),
+    );
     requestAnimationFrame(() => (button as HTMLElement).focus());
   };
   const off = refused !== '' || busy.value;
@@ -52,14 +60,41 @@ export function MovingPicture({ subject: s, attempt }: { readonly subject: Subje
       <h3 id="export-range">A range, moving</h3>
       <Range subject={s} from={from} to={to} />
       <div class="export-look">
-        <Choice label="Speed" value={String(speed.value)} options={SPEEDS.map((x) => [String(x), `${x}×`])} onChoose={(x) => { speed.value = Number(x); }} />
-        <Choice label="Frames a second" value={String(rate.value)} options={RATES.map((x) => [String(x), String(x)])} onChoose={(x) => { rate.value = Number(x) as Rate; }} />
-        <label class="check"><input type="checkbox" checked={loop.value} onChange={(e) => { loop.value = e.currentTarget.checked; }} />GIF plays for ever</label>
+        <Choice
+          label="Speed"
+          value={String(speed.value)}
+          options={SPEEDS.map((x) => [String(x), `${x}×`])}
+          onChoose={(x) => {
+            speed.value = Number(x);
+          }}
+        />
+        <Choice
+          label="Frames a second"
+          value={String(rate.value)}
+          options={RATES.map((x) => [String(x), String(x)])}
+          onChoose={(x) => {
+            rate.value = Number(x) as Rate;
+          }}
+        />
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={loop.value}
+            onChange={(e) => {
+              loop.value = e.currentTarget.checked;
+            }}
+          />
+          GIF plays for ever
+        </label>
       </div>
       <p class={refused ? 'export-refused small' : 'muted small'}>{refused || told(clip, f)}</p>
       <div class="export-buttons">
-        <button type="button" class="btn" disabled={off} onClick={(e) => void make(e, 'gif')}>Save GIF</button>
-        <button type="button" class="btn" disabled={off || noWebm.value !== ''} onClick={(e) => void make(e, 'webm')}>Save WebM</button>
+        <button type="button" class="btn" disabled={off} onClick={(e) => void make(e, 'gif')}>
+          Save GIF
+        </button>
+        <button type="button" class="btn" disabled={off || noWebm.value !== ''} onClick={(e) => void make(e, 'webm')}>
+          Save WebM
+        </button>
         <Progress work={work} />
       </div>
       {noWebm.value && <p class="muted small">No WebM: {noWebm.value}</p>}
@@ -75,10 +110,18 @@ function told(clip: Clip, f: Figure): string {
 function Range({ subject: s, from, to }: { readonly subject: Subject; readonly from: number; readonly to: number }) {
   const steps = events(s.trace, s.mode).map((e) => [String(e.position), e.label] as const);
   // A range marked for playing may begin and end within a step.
-  const withMark = (at: number) => (steps.some(([position]) => position === String(at)) ? steps : [[String(at), 'As marked in the race'] as const, ...steps]);
+  const withMark = (at: number) =>
+    steps.some(([position]) => position === String(at))
+      ? steps
+      : [[String(at), 'As marked in the race'] as const, ...steps];
   return (
     <div class="export-look">
-      <Choice label="From" value={String(from)} options={withMark(from)} onChoose={(x) => chooseRange(s, Number(x), to)} />
+      <Choice
+        label="From"
+        value={String(from)}
+        options={withMark(from)}
+        onChoose={(x) => chooseRange(s, Number(x), to)}
+      />
       <Choice label="To" value={String(to)} options={withMark(to)} onChoose={(x) => chooseRange(s, from, Number(x))} />
     </div>
   );
@@ -88,22 +131,45 @@ function Range({ subject: s, from, to }: { readonly subject: Subject; readonly f
 const takeFocus = (button: HTMLElement | null): void => button?.focus();
 
 function Progress({ work: { value: work } }: { readonly work: Signal<Work | undefined> }) {
-  return work && (
-    <>
-      <progress class="export-progress" aria-label={`Writing the ${work.kind === 'gif' ? 'GIF' : 'WebM'}`} max={work.of} value={work.done} />
-      <span class="small">{count(work.done)} of {count(work.of)} frames</span>
-      <button type="button" class="btn" ref={takeFocus} onClick={() => work.stop.abort()}>Cancel</button>
-    </>
+  return (
+    work && (
+      <>
+        <progress
+          class="export-progress"
+          aria-label={`Writing the ${work.kind === 'gif' ? 'GIF' : 'WebM'}`}
+          max={work.of}
+          value={work.done}
+        />
+        <span class="small">
+          {count(work.done)} of {count(work.of)} frames
+        </span>
+        <button type="button" class="btn" ref={takeFocus} onClick={() => work.stop.abort()}>
+          Cancel
+        </button>
+      </>
+    )
   );
 }
 
-async function film(kind: FilmKind, s: Subject, clip: Clip, f: Figure, tell: (work: Work | undefined) => void): Promise<string> {
+async function film(
+  kind: FilmKind,
+  s: Subject,
+  clip: Clip,
+  f: Figure,
+  tell: (work: Work | undefined) => void,
+): Promise<string> {
   const stop = new AbortController();
   const say = (done: number): void => tell({ kind, done, of: clip.frames, stop });
   say(0);
   try {
     const blob = await makeMovie({
-      easel: easel(f, s, inkOf(colours.value)!, { still: speed.value > STILL_ABOVE, read: true }), clip, kind, loop: loop.value, newWorker, onProgress: say, signal: stop.signal,
+      easel: easel(f, s, inkOf(colours.value)!, { still: speed.value > STILL_ABOVE, read: true }),
+      clip,
+      kind,
+      loop: loop.value,
+      newWorker,
+      onProgress: say,
+      signal: stop.signal,
     });
     const range = `${stepSlug(s.trace, s.mode, clip.position(0))}-to-${stepSlug(s.trace, s.mode, clip.position(clip.frames - 1))}`;
     const name = wholeFile(s.trace, range, kind);

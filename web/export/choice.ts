@@ -14,7 +14,9 @@ import type { InkChoice } from './inks.ts';
 export type SizeChoice = 'screen' | 'slide' | 'document';
 
 export const SIZE_WORDS = {
-  screen: 'As on screen', slide: 'Slide, 1280 × 720', document: 'Document, 800 × 760',
+  screen: 'As on screen',
+  slide: 'Slide, 1280 × 720',
+  document: 'Document, 800 × 760',
 } as const satisfies Record<SizeChoice, string>;
 
 const PIXELS = { slide: { width: 1280, height: 720 }, document: { width: 800, height: 760 } } as const;
@@ -30,7 +32,9 @@ export const loop = signal(true);
 /** The picture on the page, while it is there. */
 export function picture(): { readonly width: number; readonly height: number; readonly narrow: boolean } | undefined {
   const box = document.querySelector('.picture');
-  return box ? { width: box.clientWidth, height: box.clientHeight, narrow: box.closest('.narrow') !== null } : undefined;
+  return box
+    ? { width: box.clientWidth, height: box.clientHeight, narrow: box.closest('.narrow') !== null }
+    : undefined;
 }
 
 export const subject = computed<Subject | undefined>(() => {
@@ -43,10 +47,15 @@ export const subject = computed<Subject | undefined>(() => {
 export function figureOf(s: Subject): Figure {
   const onPage = size.value === 'screen' ? picture() : undefined;
   if (onPage) return figureAround(onPage, scale.value, s);
-  return figureFor({ ...PIXELS[size.value === 'document' ? 'document' : 'slide'], narrow: false, scale: scale.value }, s);
+  return figureFor(
+    { ...PIXELS[size.value === 'document' ? 'document' : 'slide'], narrow: false, scale: scale.value },
+    s,
+  );
 }
 
-const chosenRange = signal<(Range & { readonly of: Subject; readonly marked: Range | undefined }) | undefined>(undefined);
+const chosenRange = signal<(Range & { readonly of: Subject; readonly marked: Range | undefined }) | undefined>(
+  undefined,
+);
 
 /** The range as chosen here for this lookup, else the one marked for playing, else the whole binary search. */
 export function rangeOf(s: Subject): Range {

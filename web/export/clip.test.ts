@@ -14,7 +14,11 @@ test('frames are the moments of playing, from the first to the last of the range
         assert.equal(clip.position(0), from);
         assert.equal(clip.position(clip.frames - 1), to);
         for (let i = 1; i < clip.frames - 1; i++) {
-          assert.equal(clip.position(i), Math.min(to, positionAt(trace, 'work', (i * speed) / rate)), `${name} ${rate} ${speed} frame ${i}`);
+          assert.equal(
+            clip.position(i),
+            Math.min(to, positionAt(trace, 'work', (i * speed) / rate)),
+            `${name} ${rate} ${speed} frame ${i}`,
+          );
           assert.ok(clip.position(i) > clip.position(i - 1));
         }
         assert.equal(clip.seconds, clip.frames / rate);

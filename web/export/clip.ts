@@ -35,13 +35,22 @@ export function clipOf(trace: Trace, mode: Mode, from: number, to: number, rate:
   // A range of whole frames must not get another one from a rounding error.
   const frames = Math.ceil(seconds * rate - 1e-6) + 1;
   return {
-    frames, rate, seconds: frames / rate,
-    position: (frame) => (frame <= 0 ? from : frame >= frames - 1 ? to : Math.min(to, positionAt(trace, mode, start + (frame * speed) / rate))),
+    frames,
+    rate,
+    seconds: frames / rate,
+    position: (frame) =>
+      frame <= 0
+        ? from
+        : frame >= frames - 1
+          ? to
+          : Math.min(to, positionAt(trace, mode, start + (frame * speed) / rate)),
   };
 }
 
 /** Why that many frames of that size will not be made; '' when they will. */
 export function tooMuch(frames: number, width: number, height: number): string {
   const most = Math.min(MOST_FRAMES, Math.floor(MOST_PIXELS / (width * height)));
-  return frames > most ? `${frames.toLocaleString('en-US')} frames are too many: at this size at most ${most.toLocaleString('en-US')}. Take a shorter range, a lower rate, a higher speed or a smaller size.` : '';
+  return frames > most
+    ? `${frames.toLocaleString('en-US')} frames are too many: at this size at most ${most.toLocaleString('en-US')}. Take a shorter range, a lower rate, a higher speed or a smaller size.`
+    : '';
 }

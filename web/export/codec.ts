@@ -1,21 +1,37 @@
 // Which video this browser can encode for a WebM file.
 
 /** By preference: VP9 keeps fine lines better at the same size. Level 5.1 is for pictures of up to 4096 × 2176. */
-const CODECS = [{ codec: 'vp09.00.51.08', id: 'V_VP9' }, { codec: 'vp8', id: 'V_VP8' }] as const;
+const CODECS = [
+  { codec: 'vp09.00.51.08', id: 'V_VP9' },
+  { codec: 'vp8', id: 'V_VP8' },
+] as const;
 
 /** Bits a pixel and frame: text with hard edges wants much more than film. */
 const BITS = 0.15;
 const LEAST_BITS_PER_SECOND = 2_000_000;
 
 export function configOf(codec: string, width: number, height: number, rate: number): VideoEncoderConfig {
-  return { codec, width, height, framerate: rate, bitrate: Math.max(LEAST_BITS_PER_SECOND, Math.round(width * height * rate * BITS)), latencyMode: 'quality' };
+  return {
+    codec,
+    width,
+    height,
+    framerate: rate,
+    bitrate: Math.max(LEAST_BITS_PER_SECOND, Math.round(width * height * rate * BITS)),
+    latencyMode: 'quality',
+  };
 }
 
-export async function codecFor(width: number, height: number, rate: number): Promise<(typeof CODECS)[number] | undefined> {
+export async function codecFor(
+  width: number,
+  height: number,
+  rate: number,
+): Promise<(typeof CODECS)[number] | undefined> {
   if (typeof VideoEncoder === 'undefined') return undefined;
   for (const one of CODECS) {
     // An encoder that does not know a codec's name may reject rather than answer.
-    const answer = await VideoEncoder.isConfigSupported(configOf(one.codec, width, height, rate)).catch(() => undefined);
+    const answer = await VideoEncoder.isConfigSupported(configOf(one.codec, width, height, rate)).catch(
+      () => undefined,
+    );
     if (answer?.supported) return one;
   }
   return undefined;

@@ -4,7 +4,21 @@ import type { Trace } from '../frames.ts';
 import { leftAfter, leftBefore, stepSpans, verdict } from './steps.ts';
 
 const COLUMNS = [
-  'step', 'probe', 'look_back', 'kind', 'place', 'low', 'high', 'entry', 'block', 'skipped', 'name', 'verdict', 'left', 'bytes_from', 'bytes_to',
+  'step',
+  'probe',
+  'look_back',
+  'kind',
+  'place',
+  'low',
+  'high',
+  'entry',
+  'block',
+  'skipped',
+  'name',
+  'verdict',
+  'left',
+  'bytes_from',
+  'bytes_to',
 ] as const;
 
 /** A spreadsheet takes a text that begins so for a formula, and some look past blanks. */
@@ -21,8 +35,21 @@ export function stepsCsv(trace: Trace): string {
     const f = trace.fetches[s.fetch]!;
     const lookBack = s.fetch - trace.probes + 1;
     return [
-      s.number, f.walk ? '' : s.fetch + 1, f.walk ? lookBack : '', s.kind, f.k, f.low, f.high, f.seq, f.seq >> 8, f.skipped,
-      s.kind === 'expand' ? quoted(f.name) : '', s.closes ? quoted(verdict(f)) : '', s.closes ? leftAfter(f) : leftBefore(f), s.bytesFrom, s.bytesTo,
+      s.number,
+      f.walk ? '' : s.fetch + 1,
+      f.walk ? lookBack : '',
+      s.kind,
+      f.k,
+      f.low,
+      f.high,
+      f.seq,
+      f.seq >> 8,
+      f.skipped,
+      s.kind === 'expand' ? quoted(f.name) : '',
+      s.closes ? quoted(verdict(f)) : '',
+      s.closes ? leftAfter(f) : leftBefore(f),
+      s.bytesFrom,
+      s.bytesTo,
     ].join(',');
   });
   return [COLUMNS.join(','), ...rows, ''].join('\r\n');

@@ -18,7 +18,12 @@ export interface Easel {
 }
 
 /** A canvas of the figure's size times its scale. `read`: its pixels will be asked for again and again. */
-export function easel(f: Figure, subject: Subject, ink: Ink, options: { readonly still?: boolean; readonly read?: boolean } = {}): Easel {
+export function easel(
+  f: Figure,
+  subject: Subject,
+  ink: Ink,
+  options: { readonly still?: boolean; readonly read?: boolean } = {},
+): Easel {
   const canvas = document.createElement('canvas');
   canvas.width = f.width * f.scale;
   canvas.height = f.height * f.scale;
@@ -45,7 +50,10 @@ function fieldCanvas(f: Figure, subject: Subject, ink: Ink): (index: number) => 
 
 export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser could not write this canvas as PNG.'))), 'image/png');
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('The browser could not write this canvas as PNG.'))),
+      'image/png',
+    );
   });
 }
 
@@ -68,7 +76,8 @@ export function svgOf(f: Figure, subject: Subject, ink: Ink, position: number): 
 export function told(subject: Subject, position: number): [title: string, description: string] {
   const { tables, trace, mode } = subject;
   const s = scene(tables, trace, mode, position);
-  const counts = lanes(s).map((lane) => `${lane.name}: ${lane.cells.join(', ')}.`).join(' ');
+  const counts = lanes(s)
+    .map((lane) => `${lane.name}: ${lane.cells.join(', ')}.`)
+    .join(' ');
   return [`${visible(trace.query)}: linear scan against binary search`, `${caption(trace, s)} ${counts}`];
 }
-

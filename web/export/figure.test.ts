@@ -12,7 +12,9 @@ import { clipped, wrapped } from './wrap.ts';
 
 const field = (): CanvasImageSource => ({}) as CanvasImageSource;
 const SIZES: readonly FigureSize[] = [
-  { width: 1280, height: 720, narrow: false, scale: 1 }, { width: 800, height: 760, narrow: false, scale: 2 }, { width: 390, height: 0, narrow: true, scale: 1 },
+  { width: 1280, height: 720, narrow: false, scale: 1 },
+  { width: 800, height: 760, narrow: false, scale: 2 },
+  { width: 390, height: 0, narrow: true, scale: 1 },
 ];
 
 function painted(size: FigureSize, subject: Subject, position: number): string[] {
@@ -41,7 +43,14 @@ test('a figure around the page’s picture has the page’s layout', () => {
     const picture = { width: 678, height: 670, narrow: false };
     const page = layoutFor({ ...picture, dpr, numSyms: large.numSyms, probes: large.maxProbes });
     assert.deepEqual(figureAround({ ...picture, height: page.height }, dpr, wide).layout, page);
-    const phone = layoutFor({ width: 358, height: 0, dpr, numSyms: large.numSyms, probes: large.maxProbes, narrow: true });
+    const phone = layoutFor({
+      width: 358,
+      height: 0,
+      dpr,
+      numSyms: large.numSyms,
+      probes: large.maxProbes,
+      narrow: true,
+    });
     assert.deepEqual(figureAround({ width: 358, height: phone.height, narrow: true }, dpr, wide).layout, phone);
   }
 });
@@ -52,15 +61,19 @@ test('head and foot say the name, the counts, the sentence and the map', () => {
     const position = end(subject.trace, 'work');
     const s = scene(subject.tables, subject.trace, 'work', position);
     const log = painted(SIZES[0]!, subject, position).join('\n');
-    for (const lane of lanes(s)) for (const cell of lane.cells) assert.ok(log.includes(`fillText ${cell} `), `${name}: ${cell}`);
+    for (const lane of lanes(s))
+      for (const cell of lane.cells) assert.ok(log.includes(`fillText ${cell} `), `${name}: ${cell}`);
     assert.ok(log.includes(caption(subject.trace, s).slice(0, 60)), name);
     assert.match(log, /kallscope · golden\.map/);
   }
 });
 
 test('counts stand still from one frame to the next', () => {
-  const places = (position: number): string[] => painted(SIZES[0]!, wide, position)
-    .filter((line) => /^fillText .* (ruled out|expanded|bytes) [\d.]+ [\d.]+$/.test(line) && !line.includes('keep')).map((line) => line.split(' ').slice(-2).join(' ')).slice(0, 6);
+  const places = (position: number): string[] =>
+    painted(SIZES[0]!, wide, position)
+      .filter((line) => /^fillText .* (ruled out|expanded|bytes) [\d.]+ [\d.]+$/.test(line) && !line.includes('keep'))
+      .map((line) => line.split(' ').slice(-2).join(' '))
+      .slice(0, 6);
   const first = places(1);
   assert.equal(first.length, 6);
   for (const e of events(wide.trace, 'work').slice(1)) assert.deepEqual(places(e.position), first, e.label);
@@ -69,7 +82,10 @@ test('counts stand still from one frame to the next', () => {
 test('every moment paints the same figure whatever was painted before', () => {
   const positions = events(wide.trace, 'work').map((e) => e.position);
   const forth = positions.map((p) => painted(SIZES[1]!, wide, p));
-  const back = [...positions].reverse().map((p) => painted(SIZES[1]!, wide, p)).reverse();
+  const back = [...positions]
+    .reverse()
+    .map((p) => painted(SIZES[1]!, wide, p))
+    .reverse();
   assert.deepEqual(back, forth);
 });
 

@@ -97,18 +97,36 @@ export function figureFor(size: FigureSize, { tables, trace }: Pick<Subject, 'ta
   const captionLines = captionLinesFor(size.width);
   const around = headHeight(stacked, present) + footHeight(captionLines, size.width);
   const layout = layoutFor({
-    width: size.width - 2 * margin(size.width), height: size.height > 0 ? size.height - around : 0, dpr: size.scale,
-    numSyms: tables.numSyms, probes: present ? Math.max(tables.maxProbes, trace.probes) : 0, narrow: size.narrow,
+    width: size.width - 2 * margin(size.width),
+    height: size.height > 0 ? size.height - around : 0,
+    dpr: size.scale,
+    numSyms: tables.numSyms,
+    probes: present ? Math.max(tables.maxProbes, trace.probes) : 0,
+    narrow: size.narrow,
   });
-  return { width: even(size.width), height: even(Math.max(size.height, layout.height + around)), scale: size.scale, layout, stacked, captionLines };
+  return {
+    width: even(size.width),
+    height: even(Math.max(size.height, layout.height + around)),
+    scale: size.scale,
+    layout,
+    stacked,
+    captionLines,
+  };
 }
 
 /** The figure whose picture has the size and the kind of the one on the page. */
-export function figureAround(picture: { readonly width: number; readonly height: number; readonly narrow: boolean }, scale: number, subject: Pick<Subject, 'tables' | 'trace'>): Figure {
+export function figureAround(
+  picture: { readonly width: number; readonly height: number; readonly narrow: boolean },
+  scale: number,
+  subject: Pick<Subject, 'tables' | 'trace'>,
+): Figure {
   const width = picture.width + 2 * (picture.width + 2 * MARGIN < STACKED_BELOW ? MARGIN_SMALL : MARGIN);
   const stacked = width < STACKED_BELOW;
   const around = headHeight(stacked, hasBinary(subject.trace)) + footHeight(captionLinesFor(width), width);
-  return figureFor({ width, height: picture.narrow ? 0 : picture.height + around, narrow: picture.narrow, scale }, subject);
+  return figureFor(
+    { width, height: picture.narrow ? 0 : picture.height + around, narrow: picture.narrow, scale },
+    subject,
+  );
 }
 
 /** What a figure is painted with. */
@@ -125,7 +143,16 @@ export function paintFigure(c: Brush, f: Figure, subject: Subject, position: num
   const { tables, trace, mode } = subject;
   const { ink } = paint;
   const s = scene(tables, trace, mode, position);
-  const picture: Picture = { tables, trace, scene: s, motion: motionOf(trace, s, paint.still ?? false), layout: f.layout, ink, hover: -1, cursor: -1 };
+  const picture: Picture = {
+    tables,
+    trace,
+    scene: s,
+    motion: motionOf(trace, s, paint.still ?? false),
+    layout: f.layout,
+    ink,
+    hover: -1,
+    cursor: -1,
+  };
   const pen: Pen = { c, ink, ground: groundOf(picture), taken: [] };
   c.fillStyle = pen.ground;
   c.fillRect(0, 0, f.width, f.height);
@@ -181,7 +208,12 @@ function said(counts: Lane['counts']): string[] {
 /** The counts of a moment, a lane a line: names ruled out, names expanded, bytes of table read. */
 export function lanes(s: Scene): (Lane & { readonly cells: readonly string[] })[] {
   const { linear: a, binary: b } = s;
-  const lane = (name: string, colour: Lane['colour'], counts: Lane['counts']) => ({ name, colour, counts, cells: said(counts) });
+  const lane = (name: string, colour: Lane['colour'], counts: Lane['counts']) => ({
+    name,
+    colour,
+    counts,
+    cells: said(counts),
+  });
   const list = [lane('Linear', 'a', [a.ruledOut, a.expanded, a.bytes])];
   if (b.present) list.push(lane('Binary', 'b', [b.ruledOut, b.expanded, b.bytes]));
   return list;
@@ -192,8 +224,14 @@ const LANE_NAME = 76;
 
 /** Right ends of the columns from the first's left: room for the largest counts of the race, so that nothing moves from frame to frame. */
 function columnEnds(c: Brush, trace: Trace, stacked: boolean): number[] {
-  const most: Lane['counts'] = [trace.numSyms, Math.max(trace.linearExpanded, trace.fetches.length), Math.max(trace.linearBytes, trace.binaryBytes)];
-  const widths = (stacked ? most.map(count) : said(most)).map((text, i) => Math.ceil(Math.max(c.measureText(text).width, stacked ? c.measureText(WHAT[i]!).width : 0)));
+  const most: Lane['counts'] = [
+    trace.numSyms,
+    Math.max(trace.linearExpanded, trace.fetches.length),
+    Math.max(trace.linearBytes, trace.binaryBytes),
+  ];
+  const widths = (stacked ? most.map(count) : said(most)).map((text, i) =>
+    Math.ceil(Math.max(c.measureText(text).width, stacked ? c.measureText(WHAT[i]!).width : 0)),
+  );
   let end = LANE_NAME - COLUMN_GAP;
   return widths.map((w) => (end += w + COLUMN_GAP));
 }
@@ -213,17 +251,35 @@ function paintHead(pen: Pen, f: Figure, { tables, trace }: Subject, s: Scene): v
   c.fillStyle = ink.css.ink2;
   c.fillText(clipped(c, `${plural(tables.numSyms, 'symbol')}, Linux ${tables.release}`, room), left, TOP + LINE + 13);
   if (f.stacked) WHAT.forEach((what, i) => cell(pen, what, left + ends[i]!, TOP + 2 * LINE + 13, 400, ink.css.ink3));
-  lanes(s).forEach((lane, i) => paintLane(pen, lane, f.stacked ? lane.counts.map(count) : lane.cells, f.stacked ? left : right - counts, TOP + ((f.stacked ? 3 : 0) + i) * LINE + 13, ends));
+  lanes(s).forEach((lane, i) =>
+    paintLane(
+      pen,
+      lane,
+      f.stacked ? lane.counts.map(count) : lane.cells,
+      f.stacked ? left : right - counts,
+      TOP + ((f.stacked ? 3 : 0) + i) * LINE + 13,
+      ends,
+    ),
+  );
 }
 
-function paintLane(pen: Pen, lane: Lane, cells: readonly string[], x: number, y: number, ends: readonly number[]): void {
+function paintLane(
+  pen: Pen,
+  lane: Lane,
+  cells: readonly string[],
+  x: number,
+  y: number,
+  ends: readonly number[],
+): void {
   const { c, ink } = pen;
   c.fillStyle = ink.css[lane.colour === 'a' ? 'a-fill' : 'b-fill'];
   c.fillRect(x, y - 10, 11, 11);
   c.fillStyle = ink.css[lane.colour];
   set(pen, 'sans', 600, 12);
   c.fillText(lane.name, x + 17, y);
-  cells.forEach((text, i) => cell(pen, text, x + ends[i]!, y, i === 0 ? 600 : 400, i === 0 ? ink.css[lane.colour] : ink.css.ink2));
+  cells.forEach((text, i) =>
+    cell(pen, text, x + ends[i]!, y, i === 0 ? 600 : 400, i === 0 ? ink.css[lane.colour] : ink.css.ink2),
+  );
 }
 
 /** Text that ends at x. */
@@ -238,7 +294,9 @@ function cell(pen: Pen, text: string, x: number, y: number, weight: number, fill
 
 /** What happens, in the page's words; before the first byte the page only says which button to press. */
 export function caption(trace: Trace, s: Scene): string {
-  return s.started ? sentence(trace, s) : `Before the first byte: ${visible(trace.query)} is wanted among ${plural(s.numSyms, 'name')}.`;
+  return s.started
+    ? sentence(trace, s)
+    : `Before the first byte: ${visible(trace.query)} is wanted among ${plural(s.numSyms, 'name')}.`;
 }
 
 /** "1 pixel = 3 symbols", where a cell is not one symbol, and whose picture it is. */
@@ -263,7 +321,9 @@ function paintFoot(pen: Pen, f: Figure, { trace, map }: Subject, s: Scene): void
   set(pen, 'sans', 400, 13);
   c.fillStyle = ink.css.ink;
   const first = last - (f.captionLines - (beside ? 1 : 0)) * LINE;
-  wrapped(c, caption(trace, s), width - taken, f.captionLines).forEach((line, i) => c.fillText(line, left, first + i * LINE));
+  wrapped(c, caption(trace, s), width - taken, f.captionLines).forEach((line, i) =>
+    c.fillText(line, left, first + i * LINE),
+  );
 }
 
 function set(pen: Pen, family: 'sans' | 'mono', weight: number, px: number): void {

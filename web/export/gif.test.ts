@@ -45,7 +45,12 @@ function readGif(b: Uint8Array): Gif {
       const kind = b[at + 1];
       at += 2;
       const body = blocks();
-      if (kind === 0xf9) control = { delay: body[1]! | (body[2]! << 8), transparent: body[0]! & 1 ? body[3]! : -1, dispose: (body[0]! >> 2) & 7 };
+      if (kind === 0xf9)
+        control = {
+          delay: body[1]! | (body[2]! << 8),
+          transparent: body[0]! & 1 ? body[3]! : -1,
+          dispose: (body[0]! >> 2) & 7,
+        };
       if (kind === 0xff) repeat = body[12]! | (body[13]! << 8);
       continue;
     }
@@ -57,7 +62,9 @@ function readGif(b: Uint8Array): Gif {
     const indices = unpack(blocks(), least);
     assert.equal(indices.length, width * height);
     assert.equal(control.dispose, 1, 'the next frame is drawn over this one');
-    indices.forEach((index, i) => { if (index !== control.transparent) screen.set(palette.subarray(3 * index, 3 * index + 3), 3 * i); });
+    indices.forEach((index, i) => {
+      if (index !== control.transparent) screen.set(palette.subarray(3 * index, 3 * index + 3), 3 * i);
+    });
     frames.push({ delay: control.delay, rgb: screen.slice() });
   }
   assert.equal(at, b.length - 1, 'nothing after the end');
@@ -103,8 +110,18 @@ function unpack(data: Uint8Array, least: number): number[] {
 
 const [W, H] = [40, 30];
 
-const INKS = [[20, 24, 31], [163, 71, 0], [27, 88, 181], [184, 71, 0]] as const;
-const GROUNDS = [[255, 255, 255], [219, 224, 230], [166, 210, 198], [211, 198, 226]] as const;
+const INKS = [
+  [20, 24, 31],
+  [163, 71, 0],
+  [27, 88, 181],
+  [184, 71, 0],
+] as const;
+const GROUNDS = [
+  [255, 255, 255],
+  [219, 224, 230],
+  [166, 210, 198],
+  [211, 198, 226],
+] as const;
 
 /** A frame with flat areas, a sweep, and edges of 512 colours between inks and grounds, as a race has. */
 function frame(t: number): Uint8ClampedArray {
@@ -113,7 +130,12 @@ function frame(t: number): Uint8ClampedArray {
     for (let x = 0; x < W; x++) {
       const ground = GROUNDS[(y >> 3) & 3]!;
       const part = ((7 * x + 3 * y + t) & 31) / 31;
-      const colour = (x + y + t) % 7 === 0 ? INKS[(x + t) & 3]!.map((ink, i) => Math.round(ink + part * (ground[i]! - ink))) : x < t ? [43, 111, 214] : ground;
+      const colour =
+        (x + y + t) % 7 === 0
+          ? INKS[(x + t) & 3]!.map((ink, i) => Math.round(ink + part * (ground[i]! - ink)))
+          : x < t
+            ? [43, 111, 214]
+            : ground;
       rgba.set([...colour, 255], 4 * (y * W + x));
     }
   }
@@ -158,16 +180,28 @@ test('what does not change does not flicker', () => {
 
 test('delays are those asked for, equal frames one longer one, and a loop rests at its end', () => {
   const frames = [frame(0), frame(3), frame(3), frame(3), frame(6)];
-  assert.deepEqual(write(frames, 5).frames.map((f) => f.delay), [5, 15, 5 + REST]);
-  assert.deepEqual(write(frames, 4, false).frames.map((f) => f.delay), [4, 12, 4]);
+  assert.deepEqual(
+    write(frames, 5).frames.map((f) => f.delay),
+    [5, 15, 5 + REST],
+  );
+  assert.deepEqual(
+    write(frames, 4, false).frames.map((f) => f.delay),
+    [4, 12, 4],
+  );
   assert.equal(write(frames).repeat, 0);
   assert.equal(write(frames, 4, false).repeat, -1);
-  assert.deepEqual(write([frame(0)], 10, false).frames.map((f) => f.delay), [10]);
+  assert.deepEqual(
+    write([frame(0)], 10, false).frames.map((f) => f.delay),
+    [10],
+  );
 });
 
 test('a frame that stays longer than GIF can say goes on as another', () => {
   const still = Array.from({ length: 4 }, () => frame(9));
-  assert.deepEqual(write(still, 30000, false).frames.map((f) => f.delay), [60000, 60000]);
+  assert.deepEqual(
+    write(still, 30000, false).frames.map((f) => f.delay),
+    [60000, 60000],
+  );
 });
 
 test('up to 255 colours are all kept exactly', () => {

@@ -120,7 +120,11 @@ export function gifWriter(o: GifOptions): GifWriter {
   function flush(): void {
     if (!waiting) return;
     gif.writeFrame(waiting.indices, o.width, o.height, {
-      delay: 10 * waiting.delay, dispose: 1, transparent: !first, transparentIndex: SAME, ...(first ? { palette: table, repeat: o.loop ? 0 : -1 } : {}),
+      delay: 10 * waiting.delay,
+      dispose: 1,
+      transparent: !first,
+      transparentIndex: SAME,
+      ...(first ? { palette: table, repeat: o.loop ? 0 : -1 } : {}),
     });
     first = false;
     waiting = undefined;

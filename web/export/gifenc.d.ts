@@ -22,5 +22,9 @@ declare module 'gifenc' {
   };
 
   /** At most that many colours for RGBA pixels. */
-  export function quantize(rgba: Uint8Array | Uint8ClampedArray, most: number, options?: { readonly format: 'rgb565' }): number[][];
+  export function quantize(
+    rgba: Uint8Array | Uint8ClampedArray,
+    most: number,
+    options?: { readonly format: 'rgb565' },
+  ): number[][];
 }

@@ -13,12 +13,20 @@ const before62 = decodeTables(bytes('no-index'));
 export type GoldenTrace = 'found' | 'duplicate' | 'absent' | 'empty-name' | 'scan-only';
 
 export function golden(name: GoldenTrace): Subject {
-  return { tables: name === 'scan-only' ? before62 : tables, trace: decodeTrace(bytes(name)), mode: 'work', map: 'golden.map' };
+  return {
+    tables: name === 'scan-only' ? before62 : tables,
+    trace: decodeTrace(bytes(name)),
+    mode: 'work',
+    map: 'golden.map',
+  };
 }
 
 export const GOLDEN: readonly GoldenTrace[] = ['found', 'duplicate', 'absent', 'empty-name'];
 
 /** Each colour is its own name. */
 export const plainInk: Ink = {
-  css: new Proxy({}, { get: (_, key) => String(key) }) as Ink['css'], rgb: () => [0, 0, 0], sans: 'system-ui, sans-serif', mono: 'ui-monospace, monospace',
+  css: new Proxy({}, { get: (_, key) => String(key) }) as Ink['css'],
+  rgb: () => [0, 0, 0],
+  sans: 'system-ui, sans-serif',
+  mono: 'ui-monospace, monospace',
 };

@@ -15,9 +15,11 @@ export function inkOf(choice: InkChoice): Ink | undefined {
   if (!page) return undefined;
   const declared = choice === 'page' ? undefined : tokensOf(choice);
   const rgb = {} as Record<Token, Rgb>;
-  for (const token of Object.keys(page.css) as Token[]) rgb[token] = (declared && hexColour(declared.get(`--${token}`))) ?? page.rgb(token);
+  for (const token of Object.keys(page.css) as Token[])
+    rgb[token] = (declared && hexColour(declared.get(`--${token}`))) ?? page.rgb(token);
   const css = {} as Record<Token, string>;
-  for (const token of Object.keys(rgb) as Token[]) css[token] = `#${rgb[token].map((x) => x.toString(16).padStart(2, '0')).join('')}`;
+  for (const token of Object.keys(rgb) as Token[])
+    css[token] = `#${rgb[token].map((x) => x.toString(16).padStart(2, '0')).join('')}`;
   return { css, rgb: (token) => rgb[token], sans: page.sans, mono: page.mono };
 }
 
@@ -28,7 +30,8 @@ function tokensOf(theme: 'light' | 'dark'): Map<string, string> {
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {
       if (!(rule instanceof CSSStyleRule) || !selectors.includes(rule.selectorText)) continue;
-      for (const name of rule.style) if (name.startsWith('--')) found.set(name, rule.style.getPropertyValue(name).trim());
+      for (const name of rule.style)
+        if (name.startsWith('--')) found.set(name, rule.style.getPropertyValue(name).trim());
     }
   }
   return found;

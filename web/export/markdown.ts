@@ -33,16 +33,33 @@ function table(head: readonly string[], numeric: readonly boolean[], rows: reado
 
 /** What each search had done by that moment, and by the end. */
 function counts({ tables, trace, mode }: Subject, position: number): string[] {
-  const rows = [['at this step', position], ['at the end', end(trace, mode)]] as const;
-  return table(['', 'search', 'names ruled out', 'names expanded', 'bytes of table read'], [false, false, true, true, true], rows.flatMap(([when, at]) =>
-    lanes(scene(tables, trace, mode, at)).map((lane) => [when, lane.name, ...lane.counts.map(count)])));
+  const rows = [
+    ['at this step', position],
+    ['at the end', end(trace, mode)],
+  ] as const;
+  return table(
+    ['', 'search', 'names ruled out', 'names expanded', 'bytes of table read'],
+    [false, false, true, true, true],
+    rows.flatMap(([when, at]) =>
+      lanes(scene(tables, trace, mode, at)).map((lane) => [when, lane.name, ...lane.counts.map(count)]),
+    ),
+  );
 }
 
 function probes(trace: Trace): string[] {
-  return table(['#', 'place in name order', 'entry', 'name', 'verdict', 'left', 'bytes'], [true, true, true, false, false, true, true],
+  return table(
+    ['#', 'place in name order', 'entry', 'name', 'verdict', 'left', 'bytes'],
+    [true, true, true, false, false, true, true],
     trace.fetches.map((f, i) => [
-      f.walk ? `back ${count(i - trace.probes + 1)}` : count(i + 1), count(f.k), count(f.seq), codeCell(f.name), verdict(f), count(leftAfter(f)), count(f.bytesTo - f.bytesFrom),
-    ]));
+      f.walk ? `back ${count(i - trace.probes + 1)}` : count(i + 1),
+      count(f.k),
+      count(f.seq),
+      codeCell(f.name),
+      verdict(f),
+      count(leftAfter(f)),
+      count(f.bytesTo - f.bytesFrom),
+    ]),
+  );
 }
 
 /** Places and entries count from 0; bytes are those of table that the probe read. `link` is the page's address of this moment. */
@@ -50,11 +67,18 @@ export function stepsMarkdown(subject: Subject, position: number, link: string):
   const { tables, trace, mode, map } = subject;
   const s = scene(tables, trace, mode, position);
   const lines = [
-    `## Looking up ${codeSpan(trace.query)}`, '',
-    prose(caption(trace, s)), '',
-    ...counts(subject, position), '',
+    `## Looking up ${codeSpan(trace.query)}`,
+    '',
+    prose(caption(trace, s)),
+    '',
+    ...counts(subject, position),
+    '',
   ];
-  if (trace.fetches.length > 0) lines.push(`The binary search, places and entries counted from 0:`, '', ...probes(trace), '');
-  lines.push(`${plural(trace.numSyms, 'symbol')} of ${codeSpan(map)}, tables of Linux ${prose(tables.release)}. [Open this step in kallscope](<${link.replace(/[<>\s]/g, encodeURIComponent)}>)`, '');
+  if (trace.fetches.length > 0)
+    lines.push(`The binary search, places and entries counted from 0:`, '', ...probes(trace), '');
+  lines.push(
+    `${plural(trace.numSyms, 'symbol')} of ${codeSpan(map)}, tables of Linux ${prose(tables.release)}. [Open this step in kallscope](<${link.replace(/[<>\s]/g, encodeURIComponent)}>)`,
+    '',
+  );
   return lines.join('\n');
 }

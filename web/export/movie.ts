@@ -93,8 +93,12 @@ function filmOf(worker: Worker): Film {
   let room = (): void => {};
   let done = (_: Uint8Array<ArrayBuffer>): void => {};
   let fail = (_: unknown): void => {};
-  const failed = new Promise<never>((_, reject) => { fail = reject; });
-  const bytes = new Promise<Uint8Array<ArrayBuffer>>((resolve) => { done = resolve; });
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  const bytes = new Promise<Uint8Array<ArrayBuffer>>((resolve) => {
+    done = resolve;
+  });
   // Whoever waits hears of it; nobody else must.
   failed.catch(() => {});
   worker.addEventListener('message', ({ data }: MessageEvent<FromFilm>) => {
@@ -107,13 +111,22 @@ function filmOf(worker: Worker): Film {
       fail(new Error(data.text));
     }
   });
-  worker.addEventListener('error', (event) => fail(new Error(event.message || 'The worker that writes the file could not start.')));
-  const post = (message: ToFilm): void => worker.postMessage(message, 'rgba' in message ? [message.rgba.buffer as ArrayBuffer] : []);
+  worker.addEventListener('error', (event) =>
+    fail(new Error(event.message || 'The worker that writes the file could not start.')),
+  );
+  const post = (message: ToFilm): void =>
+    worker.postMessage(message, 'rgba' in message ? [message.rgba.buffer as ArrayBuffer] : []);
   return {
     async send(message) {
       post(message);
       ahead++;
-      while (ahead >= MOST_AHEAD) await Promise.race([failed, new Promise<void>((resolve) => { room = resolve; })]);
+      while (ahead >= MOST_AHEAD)
+        await Promise.race([
+          failed,
+          new Promise<void>((resolve) => {
+            room = resolve;
+          }),
+        ]);
     },
     finish() {
       post({ type: 'finish' });

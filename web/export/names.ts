@@ -6,7 +6,11 @@ import { eventAt, events } from '../race/timeline.ts';
 
 /** Letters, digits and . _ - of a text, at most that many; never beginning with a dot or a dash. */
 export function slug(text: string, most: number): string {
-  return text.replace(/[^\w.-]+/g, '-').replace(/^[.-]+|-+$/g, '').slice(0, most).replace(/-+$/, '');
+  return text
+    .replace(/[^\w.-]+/g, '-')
+    .replace(/^[.-]+|-+$/g, '')
+    .slice(0, most)
+    .replace(/-+$/, '');
 }
 
 /** "probe-9-compare": the event at or before a position. */

@@ -32,7 +32,11 @@ export interface StepSpan {
 /** Every micro-step of the binary search, with the bytes it begins at. */
 export function stepSpans(trace: Trace): StepSpan[] {
   return trace.steps.map((step, i) => ({
-    number: i + 1, kind: step.kind, fetch: step.fetch, closes: trace.steps[i + 1]?.fetch !== step.fetch,
-    bytesFrom: trace.steps[i - 1]?.bytesTo ?? 0, bytesTo: step.bytesTo,
+    number: i + 1,
+    kind: step.kind,
+    fetch: step.fetch,
+    closes: trace.steps[i + 1]?.fetch !== step.fetch,
+    bytesFrom: trace.steps[i - 1]?.bytesTo ?? 0,
+    bytesTo: step.bytesTo,
   }));
 }

@@ -10,7 +10,10 @@ import { svgBrush, xmlText } from './svg.ts';
 
 const field = (): CanvasImageSource => ({}) as CanvasImageSource;
 const LETTER = 7.2;
-const help = { measure: (_: string, text: string) => ({ width: text.length * LETTER }) as TextMetrics, address: () => 'data:image/png;base64,AAAA' };
+const help = {
+  measure: (_: string, text: string) => ({ width: text.length * LETTER }) as TextMetrics,
+  address: () => 'data:image/png;base64,AAAA',
+};
 
 function written(f: Figure, subject: Subject, position: number): string {
   const { brush, finish } = svgBrush(f.width, f.height, 'x', help);
@@ -30,11 +33,19 @@ interface Element {
   text: string;
 }
 
-const unescaped = (text: string): string => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]!);
+const unescaped = (text: string): string =>
+  text.replace(
+    /&(amp|lt|gt|quot|#39);/g,
+    (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]!,
+  );
 
 /** A reader of what a strict one must accept: balanced elements, quoted attributes, each once, known entities, characters XML has. */
 function parse(svg: string): Element[] {
-  assert.doesNotMatch(svg, /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u, 'a character XML does not have');
+  assert.doesNotMatch(
+    svg,
+    /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u,
+    'a character XML does not have',
+  );
   assert.doesNotMatch(svg, /&(?!(?:amp|lt|gt|quot|#39);)/, 'an ampersand that is no entity');
   const found: Element[] = [];
   const open: Element[] = [];
@@ -76,10 +87,18 @@ test('every event of the golden races is well-formed and says what the recorder 
       const log = recorded(f, subject, e.position);
       const said = (call: string): string[] => log.filter((line) => line.startsWith(`${call} `));
       const texts = said('fillText').map((line) => line.slice('fillText '.length).replace(/( -?[\d.]+){2}$/, ''));
-      assert.deepEqual(elements.filter((x) => x.name === 'text').map((x) => x.text), texts, `${name} ${e.label}`);
+      assert.deepEqual(
+        elements.filter((x) => x.name === 'text').map((x) => x.text),
+        texts,
+        `${name} ${e.label}`,
+      );
       const paths = elements.filter((x) => x.name === 'path').map((x) => x.attributes['d']!);
       const boxes = paths.flatMap((d) => d.match(/M[-\d. ]+h[-\d.]+v[-\d.]+h[-\d.]+z/g) ?? []).length;
-      assert.equal(boxes, said('fillRect').length + said('strokeRect').length + said('rect').length, `boxes of ${name} ${e.label}`);
+      assert.equal(
+        boxes,
+        said('fillRect').length + said('strokeRect').length + said('rect').length,
+        `boxes of ${name} ${e.label}`,
+      );
       const circles = paths.flatMap((d) => d.match(/A[^A]*A[^z]*z/g) ?? []).length;
       assert.ok(circles >= said('arc').length, `circles of ${name} ${e.label}`);
       assert.equal(elements.filter((x) => x.name === 'image').length, 1);
@@ -112,11 +131,14 @@ test('what is moved, clipped and half transparent stays so', () => {
   brush.fillRect(0, 0, 1, 1);
   const elements = parse(finish('t', 'd'));
   const paths = elements.filter((x) => x.name === 'path');
-  assert.deepEqual(paths.map((x) => x.attributes), [
-    { d: 'M10 20h5v5h-5z' },
-    { d: 'M11 22h3v4h-3zM12 22h3v4h-3z', fill: 'red', opacity: '0.5', 'clip-path': 'url(#p-clip1)' },
-    { d: 'M0 0h1v1h-1z', fill: '#000000' },
-  ]);
+  assert.deepEqual(
+    paths.map((x) => x.attributes),
+    [
+      { d: 'M10 20h5v5h-5z' },
+      { d: 'M11 22h3v4h-3zM12 22h3v4h-3z', fill: 'red', opacity: '0.5', 'clip-path': 'url(#p-clip1)' },
+      { d: 'M0 0h1v1h-1z', fill: '#000000' },
+    ],
+  );
 });
 
 test('hostile names stay text', () => {
@@ -125,7 +147,12 @@ test('hostile names stay text', () => {
   for (const name of names) {
     const subject: Subject = { tables, trace: makeTrace(tables, name), mode: 'work', map: '<map>&"\u0001' };
     const elements = parse(written(figureFor(size, subject), subject, end(subject.trace, 'work')));
-    assert.deepEqual([...new Set(elements.map((x) => x.name))].filter((x) => !['svg', 'title', 'desc', 'path', 'text', 'image', 'clipPath'].includes(x)), []);
+    assert.deepEqual(
+      [...new Set(elements.map((x) => x.name))].filter(
+        (x) => !['svg', 'title', 'desc', 'path', 'text', 'image', 'clipPath'].includes(x),
+      ),
+      [],
+    );
     for (const x of elements) assert.ok(!Object.keys(x.attributes).some((key) => key.startsWith('on')), x.name);
   }
   assert.equal(xmlText('a\u0000<\ud800>\u{1f600}'), 'a\ufffd&lt;\ufffd&gt;\u{1f600}');

@@ -6,7 +6,13 @@ import type { Brush } from '../race/brush.ts';
 /** Characters XML 1.0 has no way to write, lone surrogates among them. */
 const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text as XML has it, in an element or an attribute; characters that XML cannot hold become U+FFFD. */
 export function xmlText(text: string): string {
@@ -37,8 +43,19 @@ interface State {
 }
 
 const AT_FIRST: State = {
-  fillStyle: '#000000', strokeStyle: '#000000', lineWidth: 1, lineJoin: 'miter', globalAlpha: 1, font: '10px sans-serif',
-  textAlign: 'left', textBaseline: 'alphabetic', imageSmoothingEnabled: true, dash: [], x: 0, y: 0, clipId: '',
+  fillStyle: '#000000',
+  strokeStyle: '#000000',
+  lineWidth: 1,
+  lineJoin: 'miter',
+  globalAlpha: 1,
+  font: '10px sans-serif',
+  textAlign: 'left',
+  textBaseline: 'alphabetic',
+  imageSmoothingEnabled: true,
+  dash: [],
+  x: 0,
+  y: 0,
+  clipId: '',
 };
 
 /** What the writer cannot do itself: how wide a text is, and an image as a data: address. */
@@ -95,7 +112,8 @@ export function svgBrush(width: number, height: number, prefix: string, help: Sv
     out.push(element);
   };
 
-  const box = (x: number, y: number, w: number, h: number): string => `M${px(x)} ${py(y)}h${short(w)}v${short(h)}h${short(-w)}z`;
+  const box = (x: number, y: number, w: number, h: number): string =>
+    `M${px(x)} ${py(y)}h${short(w)}v${short(h)}h${short(-w)}z`;
 
   function textElement(text: string, x: number, y: number, attributes: string): string {
     const { weight, size, family } = readFont(state.font);
@@ -103,12 +121,16 @@ export function svgBrush(width: number, height: number, prefix: string, help: Sv
     const anchor = ANCHORS[state.textAlign];
     // The boxes around texts are as wide as the text was here; another machine's font must fit them, too.
     const room = short(help.measure(state.font, text).width);
-    return `<text x="${px(x)}" y="${py(y + dy)}" font-family="${xmlText(family)}" font-size="${short(size)}"${weight === '400' ? '' : ` font-weight="${weight}"`}` +
-      `${anchor ? ` text-anchor="${anchor}"` : ''} textLength="${room}" lengthAdjust="spacingAndGlyphs"${attributes}>${xmlText(text)}</text>`;
+    return (
+      `<text x="${px(x)}" y="${py(y + dy)}" font-family="${xmlText(family)}" font-size="${short(size)}"${weight === '400' ? '' : ` font-weight="${weight}"`}` +
+      `${anchor ? ` text-anchor="${anchor}"` : ''} textLength="${room}" lengthAdjust="spacingAndGlyphs"${attributes}>${xmlText(text)}</text>`
+    );
   }
 
   const methods: Pick<Brush, Exclude<keyof Brush, keyof State>> = {
-    save: () => { kept.push({ ...state }); },
+    save: () => {
+      kept.push({ ...state });
+    },
     restore: () => {
       settle();
       state = kept.pop() ?? state;
@@ -117,13 +139,27 @@ export function svgBrush(width: number, height: number, prefix: string, help: Sv
       state.x += x;
       state.y += y;
     },
-    setLineDash: (dash) => { state.dash = [...dash]; },
-    beginPath: () => { path = ''; },
-    moveTo: (x, y) => { path += `M${px(x)} ${py(y)}`; },
-    lineTo: (x, y) => { path += `L${px(x)} ${py(y)}`; },
-    bezierCurveTo: (ax, ay, bx, by, x, y) => { path += `C${px(ax)} ${py(ay)} ${px(bx)} ${py(by)} ${px(x)} ${py(y)}`; },
-    arc: (x, y, r, from, to) => { path += arcPath(px, py, x, y, r, from, to, path === ''); },
-    rect: (x, y, w, h) => { path += box(x, y, w, h); },
+    setLineDash: (dash) => {
+      state.dash = [...dash];
+    },
+    beginPath: () => {
+      path = '';
+    },
+    moveTo: (x, y) => {
+      path += `M${px(x)} ${py(y)}`;
+    },
+    lineTo: (x, y) => {
+      path += `L${px(x)} ${py(y)}`;
+    },
+    bezierCurveTo: (ax, ay, bx, by, x, y) => {
+      path += `C${px(ax)} ${py(ay)} ${px(bx)} ${py(by)} ${px(x)} ${py(y)}`;
+    },
+    arc: (x, y, r, from, to) => {
+      path += arcPath(px, py, x, y, r, from, to, path === '');
+    },
+    rect: (x, y, w, h) => {
+      path += box(x, y, w, h);
+    },
     roundRect: (x, y, w, h, radii) => {
       const r = short(Number(radii));
       const across = short(w - 2 * Number(radii));
@@ -148,7 +184,13 @@ export function svgBrush(width: number, height: number, prefix: string, help: Sv
     strokeRect: (x, y, w, h) => write(`<path d="${box(x, y, w, h)}" fill="none"${stroked()}${opacity()}${clipped()}/>`),
     strokeText: (text, x, y) => {
       settle();
-      waiting = { kind: 'halo', text, x, y, alone: textElement(text, x, y, ` fill="none"${stroked()}${opacity()}${clipped()}`) };
+      waiting = {
+        kind: 'halo',
+        text,
+        x,
+        y,
+        alone: textElement(text, x, y, ` fill="none"${stroked()}${opacity()}${clipped()}`),
+      };
     },
     fillText: (text, x, y) => {
       const halo = waiting?.kind === 'halo' && waiting.text === text && waiting.x === x && waiting.y === y;
@@ -158,8 +200,10 @@ export function svgBrush(width: number, height: number, prefix: string, help: Sv
     },
     measureText: (text) => help.measure(state.font, text),
     drawImage: (image: CanvasImageSource, x: number, y: number, w?: number, h?: number) => {
-      write(`<image href="${xmlText(help.address(image))}" x="${px(x)}" y="${py(y)}" width="${short(w ?? 0)}" height="${short(h ?? 0)}" preserveAspectRatio="none"` +
-        `${state.imageSmoothingEnabled ? '' : ' image-rendering="pixelated"'}${opacity()}${clipped()}/>`);
+      write(
+        `<image href="${xmlText(help.address(image))}" x="${px(x)}" y="${py(y)}" width="${short(w ?? 0)}" height="${short(h ?? 0)}" preserveAspectRatio="none"` +
+          `${state.imageSmoothingEnabled ? '' : ' image-rendering="pixelated"'}${opacity()}${clipped()}/>`,
+      );
     },
   };
 
@@ -167,8 +211,10 @@ export function svgBrush(width: number, height: number, prefix: string, help: Sv
     brush: withState(methods, () => state),
     finish: (title, description) => {
       settle();
-      return `<svg xmlns="http://www.w3.org/2000/svg" width="${short(width)}" height="${short(height)}" viewBox="0 0 ${short(width)} ${short(height)}" role="img" aria-labelledby="${prefix}-title ${prefix}-desc">\n` +
-        `<title id="${prefix}-title">${xmlText(title)}</title>\n<desc id="${prefix}-desc">${xmlText(description)}</desc>\n${out.join('\n')}\n</svg>\n`;
+      return (
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${short(width)}" height="${short(height)}" viewBox="0 0 ${short(width)} ${short(height)}" role="img" aria-labelledby="${prefix}-title ${prefix}-desc">\n` +
+        `<title id="${prefix}-title">${xmlText(title)}</title>\n<desc id="${prefix}-desc">${xmlText(description)}</desc>\n${out.join('\n')}\n</svg>\n`
+      );
     },
   };
 }
@@ -176,11 +222,23 @@ export function svgBrush(width: number, height: number, prefix: string, help: Sv
 /** Properties of a brush are those of the state in force, which save and restore exchange. */
 function withState(methods: Pick<Brush, Exclude<keyof Brush, keyof State>>, state: () => State): Brush {
   const brush = { ...methods };
-  const names = ['fillStyle', 'strokeStyle', 'lineWidth', 'lineJoin', 'globalAlpha', 'font', 'textAlign', 'textBaseline', 'imageSmoothingEnabled'] as const;
+  const names = [
+    'fillStyle',
+    'strokeStyle',
+    'lineWidth',
+    'lineJoin',
+    'globalAlpha',
+    'font',
+    'textAlign',
+    'textBaseline',
+    'imageSmoothingEnabled',
+  ] as const;
   for (const name of names) {
     Object.defineProperty(brush, name, {
       get: () => state()[name],
-      set: (value: never) => { state()[name] = value; },
+      set: (value: never) => {
+        state()[name] = value;
+      },
     });
   }
   return brush as Brush;
@@ -193,10 +251,20 @@ function readFont(font: string): { readonly weight: string; readonly size: numbe
 }
 
 /** A part of a circle, clockwise; all of it is two halves, since an arc to where one stands is none. */
-function arcPath(px: (x: number) => string, py: (y: number) => string, x: number, y: number, r: number, from: number, to: number, first: boolean): string {
+function arcPath(
+  px: (x: number) => string,
+  py: (y: number) => string,
+  x: number,
+  y: number,
+  r: number,
+  from: number,
+  to: number,
+  first: boolean,
+): string {
   const at = (angle: number): string => `${px(x + r * Math.cos(angle))} ${py(y + r * Math.sin(angle))}`;
   const radius = short(r);
   const start = `${first ? 'M' : 'L'}${at(from)}`;
-  if (to - from >= 2 * Math.PI) return `${start}A${radius} ${radius} 0 1 1 ${at(from + Math.PI)}A${radius} ${radius} 0 1 1 ${at(from)}z`;
+  if (to - from >= 2 * Math.PI)
+    return `${start}A${radius} ${radius} 0 1 1 ${at(from + Math.PI)}A${radius} ${radius} 0 1 1 ${at(from)}z`;
   return `${start}A${radius} ${radius} 0 ${to - from > Math.PI ? 1 : 0} 1 ${at(to)}`;
 }

@@ -16,8 +16,18 @@ import { fileId, slug, stepFile, wholeFile } from './names.ts';
 
 const LINK = 'http://127.0.0.1/#race?v=1&q=tcp_v4_connect';
 
-interface GoldenProbe { low: number; mid: number; high: number; seq: number; name: string; sign: number }
-const expected = JSON.parse(readFileSync('symtab/wire/testdata/expected.json', 'utf8')) as { addresses: string[]; names: string[] };
+interface GoldenProbe {
+  low: number;
+  mid: number;
+  high: number;
+  seq: number;
+  name: string;
+  sign: number;
+}
+const expected = JSON.parse(readFileSync('symtab/wire/testdata/expected.json', 'utf8')) as {
+  addresses: string[];
+  names: string[];
+};
 
 /** A reader of RFC 4180 as strict as that: CRLF, quotes doubled within quotes. */
 function readCsv(text: string): string[][] {
@@ -60,7 +70,10 @@ test('no cell of a CSV begins as a formula does', () => {
   for (const name of names) {
     const rows = readCsv(stepsCsv(makeTrace(tables, name)));
     for (const row of rows) for (const cell of row) assert.doesNotMatch(cell, /^[=+\-@\t\r\n]/, cell);
-    assert.ok(rows.some((row) => row.some((cell) => cell === name || cell === `'${name}`)), name);
+    assert.ok(
+      rows.some((row) => row.some((cell) => cell === name || cell === `'${name}`)),
+      name,
+    );
   }
 });
 
@@ -83,21 +96,44 @@ test('JSON says all of the golden traces, in numbers and exact addresses', () =>
     assert.equal(j.binary.fetches.length, trace.fetches.length);
     assert.equal(j.binary.probes + j.binary.looksBack, trace.fetches.length);
     const steps = j.binary.fetches.flatMap((f: { steps: { bytesTo: number }[] }) => f.steps);
-    assert.deepEqual(steps.map((s: { bytesTo: number }) => s.bytesTo), trace.steps.map((s) => s.bytesTo));
-    j.binary.fetches.forEach((f: GoldenProbe & { place: number; entry: number; order: number; codes: number[]; pieces: string[]; type: string }, i: number) => {
-      const own = trace.fetches[i]!;
-      assert.deepEqual([f.place, f.low, f.high, f.entry, f.name], [own.k, own.low, own.high, own.seq, expected.names[own.seq]]);
-      assert.ok([-1, 0, 1].includes(f.order));
-      assert.equal(f.codes.length, f.pieces.length);
-      assert.equal(f.pieces.join(''), f.type + f.name);
-    });
+    assert.deepEqual(
+      steps.map((s: { bytesTo: number }) => s.bytesTo),
+      trace.steps.map((s) => s.bytesTo),
+    );
+    j.binary.fetches.forEach(
+      (
+        f: GoldenProbe & {
+          place: number;
+          entry: number;
+          order: number;
+          codes: number[];
+          pieces: string[];
+          type: string;
+        },
+        i: number,
+      ) => {
+        const own = trace.fetches[i]!;
+        assert.deepEqual(
+          [f.place, f.low, f.high, f.entry, f.name],
+          [own.k, own.low, own.high, own.seq, expected.names[own.seq]],
+        );
+        assert.ok([-1, 0, 1].includes(f.order));
+        assert.equal(f.codes.length, f.pieces.length);
+        assert.equal(f.pieces.join(''), f.type + f.name);
+      },
+    );
   }
 });
 
 test('a name that is no UTF-8 keeps its bytes', () => {
   const subject = golden('found');
   const f = subject.trace.fetches[0]!;
-  const trace: Trace = { ...subject.trace, queryBytes: new Uint8Array([0xff, 0x41]), query: '\ufffdA', fetches: [{ ...f, name: '\ufffd', bytes: new Uint8Array([0x80]) }] };
+  const trace: Trace = {
+    ...subject.trace,
+    queryBytes: new Uint8Array([0xff, 0x41]),
+    query: '\ufffdA',
+    fetches: [{ ...f, name: '\ufffd', bytes: new Uint8Array([0x80]) }],
+  };
   const j = JSON.parse(traceJson({ ...subject, trace }, LINK));
   assert.deepEqual(j.query, { name: '\ufffdA', nameBytes: 'ff41' });
   assert.equal(j.binary.fetches[0].nameBytes, '80');
@@ -121,10 +157,15 @@ test('Markdown has a row for each probe, the counts at the step and at the end, 
     rows.forEach((row, i) => {
       const f = trace.fetches[i]!;
       assert.equal(row.split(' | ').length, 7);
-      for (const part of [count(f.k), count(f.seq), `\`${f.name}\``]) assert.ok(row.includes(part), `${row} has ${part}`);
+      for (const part of [count(f.k), count(f.seq), `\`${f.name}\``])
+        assert.ok(row.includes(part), `${row} has ${part}`);
     });
     for (const at of [last / 2, last]) {
-      for (const lane of lanes(scene(tables, trace, 'work', at))) assert.ok(lines.some((line) => line.includes(`${lane.name} | ${lane.counts.map(count).join(' | ')}`)), `${name} ${lane.name}`);
+      for (const lane of lanes(scene(tables, trace, 'work', at)))
+        assert.ok(
+          lines.some((line) => line.includes(`${lane.name} | ${lane.counts.map(count).join(' | ')}`)),
+          `${name} ${lane.name}`,
+        );
     }
     assert.ok(lines.some((line) => line.endsWith(`(<${LINK}>)`)));
   }
@@ -135,7 +176,10 @@ test('hostile names are code, and prose is prose', () => {
   assert.equal(codeSpan('a``b'), '```a``b```');
   assert.equal(codeSpan('`x'), '`` `x ``');
   assert.equal(codeSpan('a\nb'), '`a␊b`');
-  assert.equal(prose('__x__ <b> [a](http://c) www.d.e &amp;'), '\\_\\_x\\_\\_ \\<b\\> \\[a\\](http\\://c) www\\.d.e \\&amp;');
+  assert.equal(
+    prose('__x__ <b> [a](http://c) www.d.e &amp;'),
+    '\\_\\_x\\_\\_ \\<b\\> \\[a\\](http\\://c) www\\.d.e \\&amp;',
+  );
   const names = ['a|b', '<script>', '[x](y)', 'c'];
   const tables = makeTables(names);
   const subject: Subject = { tables, trace: makeTrace(tables, 'a|b'), mode: 'work', map: 'x`y' };

@@ -19,18 +19,30 @@ export async function webmWriter(width: number, height: number, rate: number): P
   const target = new ArrayBufferTarget();
   const muxer = new Muxer({ target, video: { codec: chosen.id, width, height, frameRate: rate }, type: 'webm' });
   let failed: DOMException | undefined;
-  const encoder = new VideoEncoder({ output: (chunk, meta) => muxer.addVideoChunk(chunk, meta), error: (reason) => { failed = reason; } });
+  const encoder = new VideoEncoder({
+    output: (chunk, meta) => muxer.addVideoChunk(chunk, meta),
+    error: (reason) => {
+      failed = reason;
+    },
+  });
   encoder.configure(configOf(chosen.codec, width, height, rate));
   const micros = 1_000_000 / rate;
   let count = 0;
   return {
     async add(rgba) {
       if (failed) throw failed;
-      const frame = new VideoFrame(rgba as Uint8ClampedArray<ArrayBuffer>, { format: 'RGBX', codedWidth: width, codedHeight: height, timestamp: count * micros, duration: micros });
+      const frame = new VideoFrame(rgba as Uint8ClampedArray<ArrayBuffer>, {
+        format: 'RGBX',
+        codedWidth: width,
+        codedHeight: height,
+        timestamp: count * micros,
+        duration: micros,
+      });
       encoder.encode(frame, { keyFrame: count % (KEY_EVERY * rate) === 0 });
       frame.close();
       count++;
-      while (encoder.encodeQueueSize > 2 && !failed) await new Promise((room) => encoder.addEventListener('dequeue', room, { once: true }));
+      while (encoder.encodeQueueSize > 2 && !failed)
+        await new Promise((room) => encoder.addEventListener('dequeue', room, { once: true }));
     },
     async finish() {
       await encoder.flush();

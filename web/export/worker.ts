@@ -4,7 +4,8 @@ import type { FilmStart, FromFilm, ToFilm } from './film.ts';
 import { gifWriter, paletteOf } from './gif.ts';
 import { webmWriter } from './webm.ts';
 
-const post = (message: FromFilm, transfer: Transferable[] = []): void => (self as unknown as Worker).postMessage(message, transfer);
+const post = (message: FromFilm, transfer: Transferable[] = []): void =>
+  (self as unknown as Worker).postMessage(message, transfer);
 
 interface Writer {
   sample(rgba: Uint8ClampedArray): void;
@@ -19,17 +20,24 @@ function gif(start: FilmStart): Writer {
     writer ??= gifWriter({ ...start, delay: Math.round(100 / start.rate), palette: paletteOf(samples.splice(0)) });
     return writer;
   };
-  return { sample: (rgba) => { samples.push(rgba); }, add: (rgba) => made().add(rgba), finish: () => made().finish() };
+  return {
+    sample: (rgba) => {
+      samples.push(rgba);
+    },
+    add: (rgba) => made().add(rgba),
+    finish: () => made().finish(),
+  };
 }
 
 async function webm(start: FilmStart): Promise<Writer> {
-  return { ...await webmWriter(start.width, start.height, start.rate), sample: () => {} };
+  return { ...(await webmWriter(start.width, start.height, start.rate)), sample: () => {} };
 }
 
 let writer: Writer | undefined;
 
 async function answer(message: ToFilm): Promise<void> {
-  if (message.type === 'start') writer = await (message.start.kind === 'gif' ? gif(message.start) : webm(message.start));
+  if (message.type === 'start')
+    writer = await (message.start.kind === 'gif' ? gif(message.start) : webm(message.start));
   if (message.type === 'sample') writer?.sample(message.rgba);
   if (message.type === 'frame') await writer?.add(message.rgba);
   if (message.type !== 'finish') return post({ type: 'next' });
@@ -40,5 +48,9 @@ async function answer(message: ToFilm): Promise<void> {
 // Messages are worked off one after the other, since an encoder may make one wait.
 let last: Promise<void> = Promise.resolve();
 self.addEventListener('message', (event: MessageEvent<ToFilm>) => {
-  last = last.then(() => answer(event.data)).catch((reason: unknown) => post({ type: 'failed', text: reason instanceof Error ? reason.message : String(reason) }));
+  last = last
+    .then(() => answer(event.data))
+    .catch((reason: unknown) =>
+      post({ type: 'failed', text: reason instanceof Error ? reason.message : String(reason) }),
+    );
 });

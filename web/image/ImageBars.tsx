@@ -26,21 +26,34 @@ export function ImageBars({ image }: { readonly image: ImageFacts }) {
         <Caption label="Its tables" bytes={all.to - all.from} />
       </div>
       <div class="image-drawing">
-        <svg viewBox={`0 0 ${WIDTH} ${3 * BAR + 2 * GAP}`} preserveAspectRatio="none" role="img"
-          aria-label={`The tables take ${count(all.to - all.from)} of the unpacked kernel’s ${count(image.rawBytes)} bytes, from byte ${count(all.from)} on`}>
+        <svg
+          viewBox={`0 0 ${WIDTH} ${3 * BAR + 2 * GAP}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={`The tables take ${count(all.to - all.from)} of the unpacked kernel’s ${count(image.rawBytes)} bytes, from byte ${count(all.from)} on`}
+        >
           <Bar row={0} inner={inFile} />
           <Bar row={1} inner={inKernel} />
           <rect class="image-whole" x={0} y={2 * (BAR + GAP)} width={WIDTH} height={BAR} />
-          {image.parts.map((part) => <Table key={part.name} part={part} at={within(part, all)} />)}
+          {image.parts.map((part) => (
+            <Table key={part.name} part={part} at={within(part, all)} />
+          ))}
         </svg>
-        {image.parts.map((part) => <Label key={part.name} part={part} at={within(part, all)} />)}
+        {image.parts.map((part) => (
+          <Label key={part.name} part={part} at={within(part, all)} />
+        ))}
       </div>
     </div>
   );
 }
 
 function Caption({ label, bytes }: { readonly label: string; readonly bytes: number }) {
-  return <p><b>{label}</b><span>{size(bytes)}</span></p>;
+  return (
+    <p>
+      <b>{label}</b>
+      <span>{size(bytes)}</span>
+    </p>
+  );
 }
 
 /** A bar, the part of it that is all of the next one, and the lines that say so. */
@@ -50,7 +63,10 @@ function Bar({ row, inner }: { readonly row: number; readonly inner: Stretch }) 
   const to = Math.max(WIDTH * inner.to, from + LEAST);
   return (
     <>
-      <polygon class="image-zoom" points={`${from},${top + BAR} ${to},${top + BAR} ${WIDTH},${top + BAR + GAP} 0,${top + BAR + GAP}`} />
+      <polygon
+        class="image-zoom"
+        points={`${from},${top + BAR} ${to},${top + BAR} ${WIDTH},${top + BAR + GAP} 0,${top + BAR + GAP}`}
+      />
       <rect class="image-whole" x={0} y={top} width={WIDTH} height={BAR} />
       <rect class="image-inner" x={from} y={top} width={to - from} height={BAR} />
     </>
@@ -63,7 +79,13 @@ function Table({ part, at }: { readonly part: Part; readonly at: Stretch }) {
   const name = shortName(part);
   const width = Math.max(WIDTH * (at.to - at.from), LEAST);
   return (
-    <rect class={`image-${KNOWN.has(name) ? name : 'rest'}`} x={Math.min(WIDTH * at.from, WIDTH - width)} y={2 * (BAR + GAP)} width={width} height={BAR}>
+    <rect
+      class={`image-${KNOWN.has(name) ? name : 'rest'}`}
+      x={Math.min(WIDTH * at.from, WIDTH - width)}
+      y={2 * (BAR + GAP)}
+      width={width}
+      height={BAR}
+    >
       <title>{`${part.name}: ${count(part.size)} bytes`}</title>
     </rect>
   );
@@ -73,5 +95,9 @@ function Table({ part, at }: { readonly part: Part; readonly at: Stretch }) {
 function Label({ part, at }: { readonly part: Part; readonly at: Stretch }) {
   const percent = 100 * (at.to - at.from);
   if (percent < 6) return null;
-  return <span class="image-label clip" aria-hidden="true" style={{ left: `${100 * at.from}%`, width: `${percent}%` }}>{shortName(part)}</span>;
+  return (
+    <span class="image-label clip" aria-hidden="true" style={{ left: `${100 * at.from}%`, width: `${percent}%` }}>
+      {shortName(part)}
+    </span>
+  );
 }

@@ -10,9 +10,18 @@ const golden = (name: string): Uint8Array => new Uint8Array(readFileSync(`symtab
 
 test('the image frame says what was in what, and what lies where', () => {
   assert.deepEqual(decodeImage(golden('image')), {
-    fileBytes: 1000, rawBytes: 1 << 20, built: false, format: 'ELF64 little-endian x86-64', banner: 'Linux version 6.12.117 (<b>) #1 SMP',
-    why: 'the kernel says so', proofs: ['one', 'two'], guesses: ['perhaps'],
-    layers: [{ name: 'bzImage', offset: 100, size: 800 }, { name: 'zstd', offset: 0, size: 800 }],
+    fileBytes: 1000,
+    rawBytes: 1 << 20,
+    built: false,
+    format: 'ELF64 little-endian x86-64',
+    banner: 'Linux version 6.12.117 (<b>) #1 SMP',
+    why: 'the kernel says so',
+    proofs: ['one', 'two'],
+    guesses: ['perhaps'],
+    layers: [
+      { name: 'bzImage', offset: 100, size: 800 },
+      { name: 'zstd', offset: 0, size: 800 },
+    ],
     parts: [
       { name: 'kallsyms_num_syms', offset: 4096, size: 4, address: 0xffffffff81001000n },
       { name: 'kallsyms_names', offset: 4104, size: 5000, address: undefined },

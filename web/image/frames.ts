@@ -5,8 +5,19 @@ import { expect, FrameError, strings, text, u32, u64 } from '../frame.ts';
 const KIND = { image: 10, comparison: 11 } as const;
 
 const SEC = {
-  info: 1, layerNames: 70, layerPlaces: 71, format: 72, banner: 73, why: 74, proofs: 75, guesses: 76,
-  partNames: 77, partPlaces: 78, partAddress: 79, compared: 80, reasons: 81,
+  info: 1,
+  layerNames: 70,
+  layerPlaces: 71,
+  format: 72,
+  banner: 73,
+  why: 74,
+  proofs: 75,
+  guesses: 76,
+  partNames: 77,
+  partPlaces: 78,
+  partAddress: 79,
+  compared: 80,
+  reasons: 81,
 } as const;
 
 const INFO = { file: 0, raw: 1, built: 2 } as const;
@@ -67,14 +78,27 @@ export function decodeImage(bytes: Uint8Array): ImageFacts {
   const addresses = u64(f, SEC.partAddress);
   const layerNames = strings(f, SEC.layerNames);
   const partNames = strings(f, SEC.partNames);
-  if (layers.length !== 2 * layerNames.length || parts.length !== 3 * partNames.length || addresses.length !== partNames.length) throw new FrameError('columns');
+  if (
+    layers.length !== 2 * layerNames.length ||
+    parts.length !== 3 * partNames.length ||
+    addresses.length !== partNames.length
+  )
+    throw new FrameError('columns');
   return {
-    fileBytes: info[INFO.file]!, rawBytes: info[INFO.raw]!, built: info[INFO.built] === 1,
+    fileBytes: info[INFO.file]!,
+    rawBytes: info[INFO.raw]!,
+    built: info[INFO.built] === 1,
     layers: layerNames.map((name, i) => ({ name, offset: layers[2 * i]!, size: layers[2 * i + 1]! })),
-    format: text(f, SEC.format), banner: text(f, SEC.banner), why: text(f, SEC.why),
-    proofs: strings(f, SEC.proofs), guesses: strings(f, SEC.guesses),
+    format: text(f, SEC.format),
+    banner: text(f, SEC.banner),
+    why: text(f, SEC.why),
+    proofs: strings(f, SEC.proofs),
+    guesses: strings(f, SEC.guesses),
     parts: partNames.map((name, i) => ({
-      name, offset: parts[3 * i]!, size: parts[3 * i + 1]!, address: parts[3 * i + 2] === 1 ? addresses[i]! : undefined,
+      name,
+      offset: parts[3 * i]!,
+      size: parts[3 * i + 1]!,
+      address: parts[3 * i + 2] === 1 ? addresses[i]! : undefined,
     })),
   };
 }
@@ -86,7 +110,10 @@ export function decodeComparison(bytes: Uint8Array): Compared[] {
   const names = strings(f, SEC.partNames);
   if (numbers.length !== 3 * names.length || reasons.length !== names.length) throw new FrameError('columns');
   return names.map((name, i) => ({
-    name, bytes: numbers[3 * i]!, builtBytes: numbers[3 * i + 1]!,
-    difference: numbers[3 * i + 2] === NONE ? undefined : numbers[3 * i + 2]!, why: reasons[i]!,
+    name,
+    bytes: numbers[3 * i]!,
+    builtBytes: numbers[3 * i + 1]!,
+    difference: numbers[3 * i + 2] === NONE ? undefined : numbers[3 * i + 2]!,
+    why: reasons[i]!,
   }));
 }

@@ -12,7 +12,11 @@ export async function openItsMap(): Promise<void> {
   try {
     const file = await e.export('System.map');
     const wish = { asked: asked.value, moment: momentNow() };
-    await load({ kind: 'file', file, name: `${from.name}.map` }, { release: all.release, allSymbols: all.allSymbols, absolutePercpu: all.absolutePercpu }, wish);
+    await load(
+      { kind: 'file', file, name: `${from.name}.map` },
+      { release: all.release, allSymbols: all.allSymbols, absolutePercpu: all.absolutePercpu },
+      wish,
+    );
   } catch (reason) {
     report(reason, 'Its System.map could not be written');
   }

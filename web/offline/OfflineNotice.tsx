@@ -7,7 +7,9 @@ import { offline, takeOver } from './offline.ts';
 /** Long enough to be read; nobody has to act on it. */
 const SHOWN_MS = 8000;
 
-const close = (): void => { offline.value = undefined; };
+const close = (): void => {
+  offline.value = undefined;
+};
 
 export function OfflineNotice() {
   const now = offline.value;
@@ -20,9 +22,29 @@ export function OfflineNotice() {
     <div role="status" aria-label="Versions" class="toast-place">
       {now && (
         <div class="toast panel">
-          <p>{now === 'kept' ? 'Ready offline: this page and its samples now work without a network.' : 'A newer version of this page is here.'}</p>
-          {now === 'newer' && <button type="button" class="btn strong" title="Each tab of this page keeps its map and its place" onClick={takeOver}>Reload all its tabs</button>}
-          <button type="button" class="btn quiet icon" aria-label={now === 'kept' ? 'Close' : 'Not now'} onClick={close}><Icon name="close" /></button>
+          <p>
+            {now === 'kept'
+              ? 'Ready offline: this page and its samples now work without a network.'
+              : 'A newer version of this page is here.'}
+          </p>
+          {now === 'newer' && (
+            <button
+              type="button"
+              class="btn strong"
+              title="Each tab of this page keeps its map and its place"
+              onClick={takeOver}
+            >
+              Reload all its tabs
+            </button>
+          )}
+          <button
+            type="button"
+            class="btn quiet icon"
+            aria-label={now === 'kept' ? 'Close' : 'Not now'}
+            onClick={close}
+          >
+            <Icon name="close" />
+          </button>
         </div>
       )}
     </div>

@@ -1,9 +1,15 @@
 // Stands in the service worker's place where a site is built anew with every change of its sources (make run): takes
 // away the one of an earlier build at this address, with all it kept, and shows the open tabs what is served now.
 
-interface Client { readonly url: string; navigate(url: string): Promise<unknown> }
+interface Client {
+  readonly url: string;
+  navigate(url: string): Promise<unknown>;
+}
 interface Scope {
-  addEventListener(type: 'install' | 'activate', act: (event: Event & { waitUntil(done: Promise<unknown>): void }) => void): void;
+  addEventListener(
+    type: 'install' | 'activate',
+    act: (event: Event & { waitUntil(done: Promise<unknown>): void }) => void,
+  ): void;
   skipWaiting(): Promise<void>;
   readonly clients: { matchAll(): Promise<readonly Client[]> };
   readonly registration: ServiceWorkerRegistration;

@@ -21,7 +21,7 @@ export function keepOffline(): void {
 }
 
 async function follow(): Promise<void> {
-  registration = await ownRegistration() ?? (await untilQuiet() ? await registerServiceWorker(ASSET) : undefined);
+  registration = (await ownRegistration()) ?? ((await untilQuiet()) ? await registerServiceWorker(ASSET) : undefined);
   if (!registration) return;
   const { installing, waiting } = registration;
   if (installing) attend(installing);
@@ -29,7 +29,9 @@ async function follow(): Promise<void> {
   registration.addEventListener('updatefound', () => attend(registration?.installing));
   // A version takes over in all tabs at once: each shows its own page again, with the map and the place it kept.
   navigator.serviceWorker.addEventListener('controllerchange', reload);
-  effect(() => { if (openedOwn.value) registration?.installing?.postMessage('hold'); });
+  effect(() => {
+    if (openedOwn.value) registration?.installing?.postMessage('hold');
+  });
 }
 
 /** The one of this folder: a folder above may have a worker of its own, which is none of ours. */
@@ -45,7 +47,11 @@ function untilQuiet(): Promise<boolean> {
     const stop = effect(() => {
       clearTimeout(timer);
       if (openedOwn.value) resolve(false);
-      else if (ready.value && !loading.value) timer = setTimeout(() => { stop(); resolve(true); }, QUIET_MS);
+      else if (ready.value && !loading.value)
+        timer = setTimeout(() => {
+          stop();
+          resolve(true);
+        }, QUIET_MS);
     });
   });
 }
@@ -72,7 +78,9 @@ function reload(): void {
 export function takeOver(): void {
   const waiting = registration?.waiting;
   // A tab that no version answers for (reloaded past the worker) is told of no change.
-  waiting?.addEventListener('statechange', () => { if (waiting.state === 'activated') reload(); });
+  waiting?.addEventListener('statechange', () => {
+    if (waiting.state === 'activated') reload();
+  });
   if (waiting) waiting.postMessage('take over');
   else reload();
 }

@@ -10,8 +10,13 @@ import { files, version } from 'virtual:precache';
 import { sha256 } from '../share/digest.ts';
 
 // What TypeScript's DOM lacks of a service worker's scope.
-interface ExtendableEvent extends Event { waitUntil(done: Promise<unknown>): void }
-interface FetchEvent extends ExtendableEvent { readonly request: Request; respondWith(answer: Promise<Response>): void }
+interface ExtendableEvent extends Event {
+  waitUntil(done: Promise<unknown>): void;
+}
+interface FetchEvent extends ExtendableEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
 interface Scope {
   addEventListener(type: 'install' | 'activate', act: (event: ExtendableEvent) => void): void;
   addEventListener(type: 'fetch', act: (event: FetchEvent) => void): void;
@@ -57,11 +62,11 @@ async function keep(cache: Cache, name: string, digest: string): Promise<void> {
   if (await cache.match(url)) return;
   // An asset is the same in every version that has it.
   const same = digest === '' ? await caches.match(url) : undefined;
-  const response = same ?? await fetch(url, { signal: held.signal, cache: digest === '' ? 'default' : 'no-cache' });
+  const response = same ?? (await fetch(url, { signal: held.signal, cache: digest === '' ? 'default' : 'no-cache' }));
   if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
   const bytes = await response.arrayBuffer();
   // Another version's page, put up while this one was being fetched.
-  if (digest !== '' && await sha256(bytes) !== digest) throw new Error(`${name} is not of version ${version}`);
+  if (digest !== '' && (await sha256(bytes)) !== digest) throw new Error(`${name} is not of version ${version}`);
   await cache.put(url, new Response(bytes, { headers: plainHeaders(response) }));
 }
 
@@ -81,7 +86,13 @@ async function forgetOthers(): Promise<void> {
 /** The listed file a request is for; hosts may leave out index.html, or .html. */
 function nameOf(request: Request): string | undefined {
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== folder.origin || !url.pathname.startsWith(folder.pathname) || request.headers.has('Range')) return undefined;
+  if (
+    request.method !== 'GET' ||
+    url.origin !== folder.origin ||
+    !url.pathname.startsWith(folder.pathname) ||
+    request.headers.has('Range')
+  )
+    return undefined;
   const path = url.pathname.slice(folder.pathname.length);
   if (request.mode !== 'navigate') return url.search === '' && kept.has(path) ? path : undefined;
   return ['', 'index.html'].includes(path) ? './' : [path, `${path}.html`].find((name) => kept.has(name));
@@ -89,5 +100,5 @@ function nameOf(request: Request): string | undefined {
 
 async function answer(name: string, request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
-  return await cache.match(new URL(name, folder).href) ?? fetch(request);
+  return (await cache.match(new URL(name, folder).href)) ?? fetch(request);
 }

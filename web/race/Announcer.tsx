@@ -25,5 +25,9 @@ export function Announcer() {
     if (!playing.value || (slow && s.binary.verdict)) return sentence(t, s);
     return s.binary.done && s.binary.present ? 'Binary search is done.' : 'Playing.';
   });
-  return <p class="unseen" aria-live="polite">{text}</p>;
+  return (
+    <p class="unseen" aria-live="polite">
+      {text}
+    </p>
+  );
 }

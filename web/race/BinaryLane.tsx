@@ -28,9 +28,20 @@ export function BinaryLane({ layout, width }: LaneProps) {
   return (
     <section class="lane lane-b" aria-label="Binary search">
       <div class="lane-b-head" style={top}>
-        <h2 class="lane-head"><i class="swatch b" aria-hidden="true" />Binary search{!narrow && <span>{brief ? 'since 6.2' : 'Linux 6.2 and later'}</span>}</h2>
-        {(!brief || !present.value) && <p class="lane-sub">{present.value ? 'Halve the name-order index.' : 'Not in this release: it has no name-order index.'}</p>}
-        {present.value && <p class="lane-big"><b class="in-b">{ruledOut}</b> <span>{rest}</span></p>}
+        <h2 class="lane-head">
+          <i class="swatch b" aria-hidden="true" />
+          Binary search{!narrow && <span>{brief ? 'since 6.2' : 'Linux 6.2 and later'}</span>}
+        </h2>
+        {(!brief || !present.value) && (
+          <p class="lane-sub">
+            {present.value ? 'Halve the name-order index.' : 'Not in this release: it has no name-order index.'}
+          </p>
+        )}
+        {present.value && (
+          <p class="lane-big">
+            <b class="in-b">{ruledOut}</b> <span>{rest}</span>
+          </p>
+        )}
       </div>
       {present.value && <ProbeTable layout={layout} width={width} />}
     </section>

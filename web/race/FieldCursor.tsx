@@ -42,9 +42,20 @@ export function FieldCursor({ layout: l }: { readonly layout: Layout }) {
   };
   return (
     <>
-      <div class="field-cursor" tabIndex={0} role="application" aria-label="Field of all symbols in address order: move with the arrow keys"
-        style={{ width: `${l.width}px`, height: `${l.fieldH}px` }} onKeyDown={key} onBlur={() => { cursor.value = -1; }} />
-      <p class="unseen" aria-live="polite">{said}</p>
+      <div
+        class="field-cursor"
+        tabIndex={0}
+        role="application"
+        aria-label="Field of all symbols in address order: move with the arrow keys"
+        style={{ width: `${l.width}px`, height: `${l.fieldH}px` }}
+        onKeyDown={key}
+        onBlur={() => {
+          cursor.value = -1;
+        }}
+      />
+      <p class="unseen" aria-live="polite">
+        {said}
+      </p>
     </>
   );
 }
@@ -59,13 +70,20 @@ function start(): number {
 function stride(l: Layout, key: string): number | undefined {
   const { rows, per } = l.cells;
   switch (key) {
-    case 'ArrowDown': return per;
-    case 'ArrowUp': return -per;
-    case 'ArrowRight': return rows * per;
-    case 'ArrowLeft': return -rows * per;
-    case 'PageDown': return 256;
-    case 'PageUp': return -256;
-    default: return undefined;
+    case 'ArrowDown':
+      return per;
+    case 'ArrowUp':
+      return -per;
+    case 'ArrowRight':
+      return rows * per;
+    case 'ArrowLeft':
+      return -rows * per;
+    case 'PageDown':
+      return 256;
+    case 'PageUp':
+      return -256;
+    default:
+      return undefined;
   }
 }
 
@@ -81,8 +99,14 @@ export function Tip({ layout: l }: { readonly layout: Layout }) {
   const y = fieldY(l, seq);
   const right = x > l.width / 2;
   const style = {
-    left: right ? 'auto' : `${x + 14}px`, right: right ? `calc(100% - ${x - 14}px)` : 'auto', top: `${y < 40 ? y + 14 : y - 38}px`,
+    left: right ? 'auto' : `${x + 14}px`,
+    right: right ? `calc(100% - ${x - 14}px)` : 'auto',
+    top: `${y < 40 ? y + 14 : y - 38}px`,
     maxWidth: `${Math.max(160, right ? x - 14 : l.width - x - 14)}px`,
   };
-  return <div class="tip" style={style} aria-hidden="true">{text}</div>;
+  return (
+    <div class="tip" style={style} aria-hidden="true">
+      {text}
+    </div>
+  );
 }

@@ -29,9 +29,18 @@ export function FrontLens({ width }: { readonly width: number }) {
   const last = lens.from + Math.max(0, lens.cells - 1);
   return (
     <figure class="lens" style={{ minHeight: `${lens.rows * cell + 40}px` }}>
-      <figcaption>{lens.from === 0 ? `Sweep front, magnified: first ${count(lens.cells)} cells` : `Magnified: cells ${count(lens.from)} to ${count(last)}`}</figcaption>
+      <figcaption>
+        {lens.from === 0
+          ? `Sweep front, magnified: first ${count(lens.cells)} cells`
+          : `Magnified: cells ${count(lens.from)} to ${count(last)}`}
+      </figcaption>
       <canvas ref={canvas} aria-hidden="true" />
-      {lens.mark >= 0 && <p class="lens-note"><i aria-hidden="true" />{whole?.binary.done ? 'where it was when binary was done' : 'where it will be when binary is done'}</p>}
+      {lens.mark >= 0 && (
+        <p class="lens-note">
+          <i aria-hidden="true" />
+          {whole?.binary.done ? 'where it was when binary was done' : 'where it will be when binary is done'}
+        </p>
+      )}
     </figure>
   );
 }

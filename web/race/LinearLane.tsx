@@ -25,9 +25,14 @@ export function LinearLane({ narrow, width, names }: LaneProps) {
   const of = useComputed(() => count(now.value?.numSyms ?? 0));
   return (
     <section class="lane lane-a" aria-label="Linear scan">
-      <h2 class="lane-head"><i class="swatch a" aria-hidden="true" />Linear scan{!narrow && <span>before Linux 6.2</span>}</h2>
+      <h2 class="lane-head">
+        <i class="swatch a" aria-hidden="true" />
+        Linear scan{!narrow && <span>before Linux 6.2</span>}
+      </h2>
       {!brief && <p class="lane-sub">Expand every name, in address order.</p>}
-      <p class="lane-big"><b class="in-a">{ruledOut}</b> <span>{narrow ? 'ruled out' : <>of {of} ruled out</>}</span></p>
+      <p class="lane-big">
+        <b class="in-a">{ruledOut}</b> <span>{narrow ? 'ruled out' : <>of {of} ruled out</>}</span>
+      </p>
       <NamesRead count={names} room={Math.floor((width - 116) / 7.3)} />
       {!narrow && <FrontLens key={width} width={width} />}
       <Pace key={String(brief)} brief={brief} />
@@ -41,7 +46,9 @@ function NamesRead({ count: most, room }: { readonly count: number; readonly roo
   const shown = (s?.names ?? []).slice(-most);
   return (
     <ol class="read" style={{ minHeight: `${most * 16}px` }} aria-label="Names read last">
-      {shown.map((n) => <ReadRow key={n.index} n={n} wanted={wanted} room={room} />)}
+      {shown.map((n) => (
+        <ReadRow key={n.index} n={n} wanted={wanted} room={room} />
+      ))}
       {shown.length === 0 && <li class="read-empty">no name read yet</li>}
     </ol>
   );
@@ -49,7 +56,15 @@ function NamesRead({ count: most, room }: { readonly count: number; readonly roo
 
 const STATE: Record<ReadName['state'], string> = { different: '≠', reading: 'reading', equal: 'found' };
 
-function ReadRow({ n, wanted, room }: { readonly n: ReadName; readonly wanted: string | undefined; readonly room: number }) {
+function ReadRow({
+  n,
+  wanted,
+  room,
+}: {
+  readonly n: ReadName;
+  readonly wanted: string | undefined;
+  readonly room: number;
+}) {
   return (
     <li class={`read-row ${n.state}`}>
       <span class="read-index">{count(n.index)}</span>
@@ -68,7 +83,10 @@ function Pace({ brief }: { readonly brief: boolean }) {
 export function paceText(s: Scene, brief: boolean): string {
   const l: LinearScene = s.linear;
   const won = s.winner === 'linear' ? ': linear wins here' : '';
-  if (l.done) return l.found ? `Found after ${plural(l.expanded, 'name')}${won}` : `All ${count(l.expanded)} names read: not there`;
+  if (l.done)
+    return l.found
+      ? `Found after ${plural(l.expanded, 'name')}${won}`
+      : `All ${count(l.expanded)} names read: not there`;
   const ratio = s.finishRatio;
   if (ratio === undefined) return `Done after ${count(s.numSyms)} names at most`;
   if (ratio < 1) return 'Will be done before the binary search';

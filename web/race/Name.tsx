@@ -17,8 +17,19 @@ export function Name({ name, wanted, bytes, room }: NameProps) {
   if (name === undefined) return <span class="name muted">·</span>;
   if (wanted === undefined || (wanted === name && bytes === undefined)) {
     const m = marked(name, name.length, room);
-    return <span class="name" title={visible(name)}>{m.before}{m.after}</span>;
+    return (
+      <span class="name" title={visible(name)}>
+        {m.before}
+        {m.after}
+      </span>
+    );
   }
   const m = marked(name, differsAt(wanted, name, bytes), room);
-  return <span class="name" title={visible(name)}>{m.before}<u>{m.letter || ' '}</u>{m.after}</span>;
+  return (
+    <span class="name" title={visible(name)}>
+      {m.before}
+      <u>{m.letter || ' '}</u>
+      {m.after}
+    </span>
+  );
 }

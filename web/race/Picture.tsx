@@ -64,7 +64,13 @@ export function Picture({ layout }: { readonly layout: Layout }) {
   const late = extras.value;
 
   useEffect(() => {
-    const draw = drawer({ field: field.current!, axes: axes.current!, dots: dots.current!, front: front.current!, over: over.current! });
+    const draw = drawer({
+      field: field.current!,
+      axes: axes.current!,
+      dots: dots.current!,
+      front: front.current!,
+      over: over.current!,
+    });
     const frames = invalidator(box.current!, () => drawNow(draw, drawing.current.layout));
     drawing.current.invalidate = frames.invalidate;
     frames.invalidate();
@@ -77,13 +83,28 @@ export function Picture({ layout }: { readonly layout: Layout }) {
   });
 
   return (
-    <div ref={box} class="picture" style={{ height: `${layout.height}px` }}
-      onPointerMove={(e) => point(e, layout)} onPointerLeave={() => { hover.value = -1; cursor.value = -1; }} onClick={(e) => press(e, layout)}>
+    <div
+      ref={box}
+      class="picture"
+      style={{ height: `${layout.height}px` }}
+      onPointerMove={(e) => point(e, layout)}
+      onPointerLeave={() => {
+        hover.value = -1;
+        cursor.value = -1;
+      }}
+      onClick={(e) => press(e, layout)}
+    >
       <canvas ref={field} class="picture-field" aria-hidden="true" />
       <canvas ref={axes} class="picture-axes" aria-hidden="true" />
       <canvas ref={dots} class="picture-dots" aria-hidden="true" />
       <canvas ref={front} class="picture-front" aria-hidden="true" />
-      <canvas ref={over} class="picture-over" role="img" aria-label="All symbols in address order, linked to the name-order index and its halving intervals" aria-describedby="picture-text" />
+      <canvas
+        ref={over}
+        class="picture-over"
+        role="img"
+        aria-label="All symbols in address order, linked to the name-order index and its halving intervals"
+        aria-describedby="picture-text"
+      />
       {late && <late.FieldCursor layout={layout} />}
       {late && <late.Tip layout={layout} />}
       <PictureText />
@@ -99,7 +120,14 @@ function drawNow(draw: ReturnType<typeof drawer>, layout: Layout): void {
   if (!scene || !t || !all || !colours || layout.numSyms !== all.numSyms) return;
   const start = performance.now();
   draw({
-    tables: all, trace: t, scene, layout, ink: colours, hover: hover.peek(), cursor: cursor.peek(), motion: motionOf(t, scene, drawStill()),
+    tables: all,
+    trace: t,
+    scene,
+    layout,
+    ink: colours,
+    hover: hover.peek(),
+    cursor: cursor.peek(),
+    motion: motionOf(t, scene, drawStill()),
   });
   record(start);
 }
@@ -120,7 +148,11 @@ function record(start: number): void {
 function PictureText() {
   const s = now.value;
   const t = trace.value;
-  return <p id="picture-text" class="unseen">{s && t ? sentence(t, s) : ''}</p>;
+  return (
+    <p id="picture-text" class="unseen">
+      {s && t ? sentence(t, s) : ''}
+    </p>
+  );
 }
 
 function place(e: PointerEvent | MouseEvent): { x: number; y: number } {

@@ -35,12 +35,30 @@ export function ProbeTable({ layout, width }: TableProps) {
   const room = Math.max(8, Math.floor((width - 122) / 7.3));
   return (
     <>
-      <table class="probes" role="table" aria-label="Probes" onKeyDown={moveFocus} onPointerLeave={() => { hover.value = -1; }}>
+      <table
+        class="probes"
+        role="table"
+        aria-label="Probes"
+        onKeyDown={moveFocus}
+        onPointerLeave={() => {
+          hover.value = -1;
+        }}
+      >
         <Head layout={layout} />
         <tbody role="rowgroup">
           {rows.map((f, i) => (
-            <Row key={i} f={f} i={i} wanted={t.query} known={i === last ? known.value : 'verdict'} now={i === last} room={room}
-              top={layout.rowTop[i] ?? 0} height={layout.rowH} narrow={layout.narrow} />
+            <Row
+              key={i}
+              f={f}
+              i={i}
+              wanted={t.query}
+              known={i === last ? known.value : 'verdict'}
+              now={i === last}
+              room={room}
+              top={layout.rowTop[i] ?? 0}
+              height={layout.rowH}
+              narrow={layout.narrow}
+            />
           ))}
         </tbody>
       </table>
@@ -54,12 +72,24 @@ function Head({ layout }: { readonly layout: Layout }) {
   return (
     <thead role="rowgroup">
       <tr role="row" class="probes-head" style={top}>
-        <th role="columnheader" scope="col" class="c-low">low</th>
-        <th role="columnheader" scope="col" class="c-mid">mid</th>
-        <th role="columnheader" scope="col" class="c-high">high</th>
-        <th role="columnheader" scope="col" class="c-seq" title="position in address order, from 0">seq</th>
-        <th role="columnheader" scope="col" class="c-name">name</th>
-        <th role="columnheader" scope="col" class="c-verdict">verdict</th>
+        <th role="columnheader" scope="col" class="c-low">
+          low
+        </th>
+        <th role="columnheader" scope="col" class="c-mid">
+          mid
+        </th>
+        <th role="columnheader" scope="col" class="c-high">
+          high
+        </th>
+        <th role="columnheader" scope="col" class="c-seq" title="position in address order, from 0">
+          seq
+        </th>
+        <th role="columnheader" scope="col" class="c-name">
+          name
+        </th>
+        <th role="columnheader" scope="col" class="c-verdict">
+          verdict
+        </th>
       </tr>
     </thead>
   );
@@ -88,18 +118,56 @@ function Row(p: RowProps) {
     if (t) seek(fetchEnd(t, mode.peek(), i));
   };
   return (
-    <tr role="row" class={`probe${p.now ? ' now' : ''}`} data-number={i + 1} aria-current={p.now ? 'step' : undefined}
-      style={p.narrow ? undefined : { top: `${p.top}px`, height: `${p.height}px` }} onPointerEnter={() => { hover.value = i; }}>
-      <td role="cell" class="c-low">{count(f.low)}</td>
-      <td role="cell" class="c-mid">{count(f.k)}</td>
-      <td role="cell" class="c-high">{count(f.high)}</td>
-      <td role="cell" class="c-seq">{has('seq') ? count(f.seq) : ''}</td>
+    <tr
+      role="row"
+      class={`probe${p.now ? ' now' : ''}`}
+      data-number={i + 1}
+      aria-current={p.now ? 'step' : undefined}
+      style={p.narrow ? undefined : { top: `${p.top}px`, height: `${p.height}px` }}
+      onPointerEnter={() => {
+        hover.value = i;
+      }}
+    >
+      <td role="cell" class="c-low">
+        {count(f.low)}
+      </td>
+      <td role="cell" class="c-mid">
+        {count(f.k)}
+      </td>
+      <td role="cell" class="c-high">
+        {count(f.high)}
+      </td>
+      <td role="cell" class="c-seq">
+        {has('seq') ? count(f.seq) : ''}
+      </td>
       <td role="cell" class="c-name">
-        <button type="button" class="probe-go" tabIndex={p.now ? 0 : -1} onClick={go} onFocus={() => { hover.value = i; }} onBlur={() => { hover.value = -1; }}>
-          {has('name') ? <Name name={f.name} wanted={p.wanted} bytes={f.sign === 0 ? undefined : f.diff} room={p.room} /> : <span class="muted">·</span>}
+        <button
+          type="button"
+          class="probe-go"
+          tabIndex={p.now ? 0 : -1}
+          onClick={go}
+          onFocus={() => {
+            hover.value = i;
+          }}
+          onBlur={() => {
+            hover.value = -1;
+          }}
+        >
+          {has('name') ? (
+            <Name name={f.name} wanted={p.wanted} bytes={f.sign === 0 ? undefined : f.diff} room={p.room} />
+          ) : (
+            <span class="muted">·</span>
+          )}
         </button>
       </td>
-      <td role="cell" class="c-verdict">{has('verdict') && <><Sign sign={v.sign} /><span class="unseen">{v.short}</span></>}</td>
+      <td role="cell" class="c-verdict">
+        {has('verdict') && (
+          <>
+            <Sign sign={v.sign} />
+            <span class="unseen">{v.short}</span>
+          </>
+        )}
+      </td>
     </tr>
   );
 }
@@ -107,7 +175,11 @@ function Row(p: RowProps) {
 /** Which way the search goes on, as a shape. */
 function Sign({ sign }: { readonly sign: string }) {
   const d = sign === '◀' ? 'M7 0v9L0 4.5z' : sign === '▶' ? 'M1 0v9l7-4.5z' : 'M0 2h8v2H0zM0 6h8v2H0z';
-  return <svg class="sign" width="8" height="9" viewBox="0 0 8 9" aria-hidden="true"><path d={d} /></svg>;
+  return (
+    <svg class="sign" width="8" height="9" viewBox="0 0 8 9" aria-hidden="true">
+      <path d={d} />
+    </svg>
+  );
 }
 
 /** Rows to come: numbers only, for the eye. */
@@ -117,7 +189,11 @@ function Ahead({ layout, from, to }: { readonly layout: Layout; readonly from: n
   const foot = (layout.rowTop[to - 1] ?? 0) + layout.rowH + 2;
   return (
     <div class="ahead" aria-hidden="true">
-      {rows.map((top, i) => <span key={from + i} style={{ top: `${top}px`, height: `${layout.rowH}px` }}>{from + i + 1}</span>)}
+      {rows.map((top, i) => (
+        <span key={from + i} style={{ top: `${top}px`, height: `${layout.rowH}px` }}>
+          {from + i + 1}
+        </span>
+      ))}
       {most > 0 && <p style={{ top: `${foot}px` }}>at most {most} for a name of this map</p>}
     </div>
   );

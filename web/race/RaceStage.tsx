@@ -41,15 +41,28 @@ export function RaceStage() {
   });
   useEffect(() => watchSurface(), []);
   useEffect(() => followReadable(), []);
-  useEffect(() => measure(root.current!, (s) => {
-    if (s.width !== size.peek().width || s.height !== size.peek().height) size.value = s;
-  }), []);
+  useEffect(
+    () =>
+      measure(root.current!, (s) => {
+        if (s.width !== size.peek().width || s.height !== size.peek().height) size.value = s;
+      }),
+    [],
+  );
   const { width, height } = size.value;
   const narrow = width < NARROW_BELOW;
   const labels = narrow ? width : labelWidth(width);
-  const layout = useMemo(() => layoutFor({
-    width: narrow ? width : width - labels - GAP, height: narrow ? 0 : height, dpr: dpr.value, numSyms: numSyms.value, probes: probes.value, narrow,
-  }), [width, height, dpr.value, numSyms.value, probes.value]);
+  const layout = useMemo(
+    () =>
+      layoutFor({
+        width: narrow ? width : width - labels - GAP,
+        height: narrow ? 0 : height,
+        dpr: dpr.value,
+        numSyms: numSyms.value,
+        probes: probes.value,
+        narrow,
+      }),
+    [width, height, dpr.value, numSyms.value, probes.value],
+  );
   return (
     <div ref={root} class={`stage panel${narrow ? ' narrow' : ''}`}>
       {width > 0 && (narrow ? <Narrow layout={layout} width={width} /> : <Wide layout={layout} labels={labels} />)}
@@ -66,11 +79,17 @@ function Wide({ layout, labels }: { readonly layout: Layout; readonly labels: nu
   const names = Math.max(2, Math.min(NAMES_READ, Math.floor((free - 176) / 16)));
   return (
     <div class="stage-wide">
-      <div class={`lanes${labels < BRIEF_BELOW ? ' brief' : ''}`} style={{ width: `${labels}px`, height: `${layout.height}px` }}>
+      <div
+        class={`lanes${labels < BRIEF_BELOW ? ' brief' : ''}`}
+        style={{ width: `${labels}px`, height: `${layout.height}px` }}
+      >
         <LinearLane narrow={false} width={labels} names={names} />
         <BinaryLane layout={layout} width={labels} />
       </div>
-      <div class="picture-box"><Picture layout={layout} /><Scale layout={layout} /></div>
+      <div class="picture-box">
+        <Picture layout={layout} />
+        <Scale layout={layout} />
+      </div>
     </div>
   );
 }
@@ -109,4 +128,3 @@ function measure(root: HTMLElement, tell: (s: Size) => void): () => void {
     fits.removeEventListener('change', read);
   };
 }
-

@@ -20,7 +20,9 @@ export function Scrubber() {
   const knob = useRef<HTMLDivElement>(null);
   const width = useSignal(0);
   useEffect(() => {
-    const watch = new ResizeObserver(() => { width.value = track.current?.clientWidth ?? 0; });
+    const watch = new ResizeObserver(() => {
+      width.value = track.current?.clientWidth ?? 0;
+    });
     watch.observe(track.current!);
     return () => watch.disconnect();
   }, []);
@@ -35,13 +37,26 @@ export function Scrubber() {
   const at = useComputed(() => (list.value.length > 0 ? eventAt(list.value, mode.value, position.value) : 0));
   const text = useComputed(() => valueText(at.value));
   return (
-    <div class="scrub" ref={track} role="slider" tabIndex={0} aria-label="Position" aria-orientation="horizontal"
-      aria-valuemin={0} aria-valuemax={Math.max(0, list.value.length - 1)} aria-valuenow={at} aria-valuetext={text}
-      onKeyDown={key} onPointerDown={(e) => drag(e, track.current!)}>
+    <div
+      class="scrub"
+      ref={track}
+      role="slider"
+      tabIndex={0}
+      aria-label="Position"
+      aria-orientation="horizontal"
+      aria-valuemin={0}
+      aria-valuemax={Math.max(0, list.value.length - 1)}
+      aria-valuenow={at}
+      aria-valuetext={text}
+      onKeyDown={key}
+      onPointerDown={(e) => drag(e, track.current!)}
+    >
       <div class="scrub-track" aria-hidden="true" />
       <div class="scrub-done" ref={done} aria-hidden="true" />
       <Ticks width={width.value} />
-      <div class="scrub-knob" ref={knob} aria-hidden="true"><i /></div>
+      <div class="scrub-knob" ref={knob} aria-hidden="true">
+        <i />
+      </div>
     </div>
   );
 }
@@ -53,7 +68,9 @@ function valueText(at: number): string {
   const { title, text } = story(t, s);
   const event = events(t, mode.value)[at];
   // Between two events only the step under way is true.
-  return event && Math.abs(event.position - position.value) < 0.01 ? `${event.label}. ${title}: ${text}` : `${title}: ${text}`;
+  return event && Math.abs(event.position - position.value) < 0.01
+    ? `${event.label}. ${title}: ${text}`
+    : `${title}: ${text}`;
 }
 
 /** Left, right, Home and End belong to the whole race (keys.ts); these are a slider's own. */

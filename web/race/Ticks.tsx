@@ -63,39 +63,51 @@ function Probes({ t, m, width, done }: TickProps & { readonly done: number }) {
   let free = -Infinity;
   return (
     <g>
-      {events(t, m).filter((e) => e.closes && e.probe > 0).map((e) => {
-        const x = toFraction(t, m, e.position) * width;
-        const labelled = x >= free && width > 500;
-        if (labelled) free = x + LABEL_ROOM;
-        const made = e.probe <= done;
-        return (
-          <g key={e.probe} class={made ? (e.probe === done ? 't-probe made last' : 't-probe made') : 't-probe'}>
-            <path d={`M${x} 14v12`} />
-            {labelled && <text x={x} y={38}>{e.probe}</text>}
-          </g>
-        );
-      })}
+      {events(t, m)
+        .filter((e) => e.closes && e.probe > 0)
+        .map((e) => {
+          const x = toFraction(t, m, e.position) * width;
+          const labelled = x >= free && width > 500;
+          if (labelled) free = x + LABEL_ROOM;
+          const made = e.probe <= done;
+          return (
+            <g key={e.probe} class={made ? (e.probe === done ? 't-probe made last' : 't-probe made') : 't-probe'}>
+              <path d={`M${x} 14v12`} />
+              {labelled && (
+                <text x={x} y={38}>
+                  {e.probe}
+                </text>
+              )}
+            </g>
+          );
+        })}
     </g>
   );
 }
 
 /** Powers of ten along the tail, where there is room for them. */
 function Tail({ t, m, width }: TickProps) {
-  let free = (toFraction(t, m, laneEnd(t, m, 'binary')) * width) + 30;
+  let free = toFraction(t, m, laneEnd(t, m, 'binary')) * width + 30;
   return (
     <g class="t-tail">
-      {events(t, m).filter((e) => e.what === 'tail').map((e) => {
-        const x = toFraction(t, m, e.position) * width;
-        const round = /^1(0*)( |$)/.test(e.label.replaceAll(',', ''));
-        const labelled = round && x > free && x < width - 34;
-        if (labelled) free = x + DECADE_ROOM;
-        return (
-          <g key={e.position}>
-            <path d={round ? `M${x} 15v10` : `M${x} 18v4`} />
-            {labelled && width > 500 && <text x={x} y={38}>{e.label}</text>}
-          </g>
-        );
-      })}
+      {events(t, m)
+        .filter((e) => e.what === 'tail')
+        .map((e) => {
+          const x = toFraction(t, m, e.position) * width;
+          const round = /^1(0*)( |$)/.test(e.label.replaceAll(',', ''));
+          const labelled = round && x > free && x < width - 34;
+          if (labelled) free = x + DECADE_ROOM;
+          return (
+            <g key={e.position}>
+              <path d={round ? `M${x} 15v10` : `M${x} 18v4`} />
+              {labelled && width > 500 && (
+                <text x={x} y={38}>
+                  {e.label}
+                </text>
+              )}
+            </g>
+          );
+        })}
     </g>
   );
 }
@@ -111,9 +123,17 @@ function Finishes({ t, m, width }: TickProps) {
   return (
     <g>
       {t.fetches.length > 0 && <path class="t-end b" d={`M${binary} 13v14`} />}
-      {words && t.fetches.length > 0 && (apart || binary <= linear) && <text class="t-end b" x={binary} y={9}>{binaryText}</text>}
+      {words && t.fetches.length > 0 && (apart || binary <= linear) && (
+        <text class="t-end b" x={binary} y={9}>
+          {binaryText}
+        </text>
+      )}
       {t.linearExpanded > 0 && <path class="t-end a" d={`M${linear} 13v14`} />}
-      {words && t.linearExpanded > 0 && (apart || linear < binary) && <text class="t-end a" x={linear} y={9}>{linearText}</text>}
+      {words && t.linearExpanded > 0 && (apart || linear < binary) && (
+        <text class="t-end a" x={linear} y={9}>
+          {linearText}
+        </text>
+      )}
     </g>
   );
 }

@@ -4,7 +4,15 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import {
-  probeBack, probeForward, setMode, setSpeed, stepBack, stepForward, toEnd, toggle, toStart,
+  probeBack,
+  probeForward,
+  setMode,
+  setSpeed,
+  stepBack,
+  stepForward,
+  toEnd,
+  toggle,
+  toStart,
 } from '../shell/player.ts';
 import { mode, playing, range, speed } from '../store.ts';
 import type { Mode } from '../store.ts';
@@ -40,11 +48,39 @@ function Buttons() {
   return (
     <div class="buttons">
       <PlayButton name="First" icon="first" act={toStart} tip="First (Home)" />
-      <PlayButton name="Previous probe" icon="probeBack" act={probeBack} more="by-probe" tip="Previous probe (Shift + ←)" />
-      <PlayButton name="Step back" icon="back" act={(e) => (e.shiftKey ? probeBack() : stepBack())} tip="Step back (←)" />
-      <PlayButton name={on ? 'Pause' : 'Play'} icon={on ? 'pause' : 'play'} act={toggle} more="strong play" tip={`${on ? 'Pause' : 'Play'} (Space)`} />
-      <PlayButton name="Step forward" icon="forward" act={(e) => (e.shiftKey ? probeForward() : stepForward())} tip="Step forward (→)" />
-      <PlayButton name="Next probe" icon="probeForward" act={probeForward} more="by-probe" tip="Next probe (Shift + →)" />
+      <PlayButton
+        name="Previous probe"
+        icon="probeBack"
+        act={probeBack}
+        more="by-probe"
+        tip="Previous probe (Shift + ←)"
+      />
+      <PlayButton
+        name="Step back"
+        icon="back"
+        act={(e) => (e.shiftKey ? probeBack() : stepBack())}
+        tip="Step back (←)"
+      />
+      <PlayButton
+        name={on ? 'Pause' : 'Play'}
+        icon={on ? 'pause' : 'play'}
+        act={toggle}
+        more="strong play"
+        tip={`${on ? 'Pause' : 'Play'} (Space)`}
+      />
+      <PlayButton
+        name="Step forward"
+        icon="forward"
+        act={(e) => (e.shiftKey ? probeForward() : stepForward())}
+        tip="Step forward (→)"
+      />
+      <PlayButton
+        name="Next probe"
+        icon="probeForward"
+        act={probeForward}
+        more="by-probe"
+        tip="Next probe (Shift + →)"
+      />
       <PlayButton name="Last" icon="last" act={toEnd} tip="Last (End)" />
     </div>
   );
@@ -53,7 +89,11 @@ function Buttons() {
 function Says() {
   const title = useComputed(() => told().title);
   const text = useComputed(() => told().text);
-  return <p class="says"><b>{title}</b> <span>{text}</span></p>;
+  return (
+    <p class="says">
+      <b>{title}</b> <span>{text}</span>
+    </p>
+  );
 }
 
 export function speedText(x: number): string {
@@ -66,8 +106,16 @@ function Speed() {
   return (
     <label class="speed">
       <span>Speed</span>
-      <input type="range" aria-label="Speed" min={Math.log2(SLOWEST)} max={Math.log2(FASTEST)} step={1} value={value} aria-valuetext={text}
-        onInput={(e) => setSpeed(2 ** Number(e.currentTarget.value))} />
+      <input
+        type="range"
+        aria-label="Speed"
+        min={Math.log2(SLOWEST)}
+        max={Math.log2(FASTEST)}
+        step={1}
+        value={value}
+        aria-valuetext={text}
+        onInput={(e) => setSpeed(2 ** Number(e.currentTarget.value))}
+      />
       <output>{text}</output>
     </label>
   );
@@ -75,13 +123,17 @@ function Speed() {
 
 const MODES = Object.keys(MODE_WORDS) as Mode[];
 const MODE_TIPS = {
-  work: 'Both read the same number of bytes of table', steps: 'Each does a step: a symbol, or a probe', log: 'As same work, on a clock that doubles',
+  work: 'Both read the same number of bytes of table',
+  steps: 'Each does a step: a symbol, or a probe',
+  log: 'As same work, on a clock that doubles',
 } as const satisfies Record<Mode, string>;
 
 function RaceBy() {
   return (
     <fieldset class="race-by" role="radiogroup" aria-label="Race by">
-      <span class="race-by-word" aria-hidden="true">Race by</span>
+      <span class="race-by-word" aria-hidden="true">
+        Race by
+      </span>
       <span class="race-by-set">
         {MODES.map((m) => (
           <label key={m} title={MODE_TIPS[m]} class={mode.value === m ? 'on' : ''}>
@@ -99,14 +151,25 @@ function RangeChip() {
   const r = range.value;
   if (!r) return null;
   return (
-    <button type="button" class="btn range-chip" title="Play all of it" onClick={() => { range.value = undefined; }}>
-      <span class="unseen">Play all of it, not only </span>{positionText(r.from)} to {positionText(r.to)}<span aria-hidden="true"> ×</span>
+    <button
+      type="button"
+      class="btn range-chip"
+      title="Play all of it"
+      onClick={() => {
+        range.value = undefined;
+      }}
+    >
+      <span class="unseen">Play all of it, not only </span>
+      {positionText(r.from)} to {positionText(r.to)}
+      <span aria-hidden="true"> ×</span>
     </button>
   );
 }
 
 function positionText(at: number): string {
-  return mode.value === 'steps' ? count(Math.round(at)) : bytesText(Math.round(mode.value === 'log' ? 2 ** at - 1 : at));
+  return mode.value === 'steps'
+    ? count(Math.round(at))
+    : bytesText(Math.round(mode.value === 'log' ? 2 ** at - 1 : at));
 }
 
 const MODE_SHORT = { work: 'Work', steps: 'Step', log: 'Log' } as const satisfies Record<Mode, string>;
@@ -114,8 +177,17 @@ const MODE_SHORT = { work: 'Work', steps: 'Step', log: 'Log' } as const satisfie
 /** On a narrow screen speed and clock wait behind one button that shows both. */
 function More({ open }: { readonly open: Signal<boolean> }) {
   return (
-    <button type="button" class="btn more" aria-expanded={open.value} aria-controls="race-settings" onClick={() => { open.value = !open.value; }}>
-      <span class="unseen">Speed and clock: </span>{speedText(speed.value)} · {MODE_SHORT[mode.value]}
+    <button
+      type="button"
+      class="btn more"
+      aria-expanded={open.value}
+      aria-controls="race-settings"
+      onClick={() => {
+        open.value = !open.value;
+      }}
+    >
+      <span class="unseen">Speed and clock: </span>
+      {speedText(speed.value)} · {MODE_SHORT[mode.value]}
     </button>
   );
 }

@@ -2,8 +2,35 @@
 // satisfies it; so do the SVG writer (web/export/svg.ts) and the recorder of the tests (fake-canvas.ts), so that an
 // export is the picture on the screen and not another one.
 
-export type Brush = Pick<CanvasRenderingContext2D,
-  | 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'lineJoin' | 'globalAlpha' | 'font' | 'textAlign' | 'textBaseline' | 'imageSmoothingEnabled'
-  | 'save' | 'restore' | 'translate' | 'setLineDash' | 'clip'
-  | 'beginPath' | 'moveTo' | 'lineTo' | 'bezierCurveTo' | 'arc' | 'rect' | 'roundRect' | 'fill' | 'stroke'
-  | 'fillRect' | 'strokeRect' | 'fillText' | 'strokeText' | 'measureText' | 'drawImage'>;
+export type Brush = Pick<
+  CanvasRenderingContext2D,
+  | 'fillStyle'
+  | 'strokeStyle'
+  | 'lineWidth'
+  | 'lineJoin'
+  | 'globalAlpha'
+  | 'font'
+  | 'textAlign'
+  | 'textBaseline'
+  | 'imageSmoothingEnabled'
+  | 'save'
+  | 'restore'
+  | 'translate'
+  | 'setLineDash'
+  | 'clip'
+  | 'beginPath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'bezierCurveTo'
+  | 'arc'
+  | 'rect'
+  | 'roundRect'
+  | 'fill'
+  | 'stroke'
+  | 'fillRect'
+  | 'strokeRect'
+  | 'fillText'
+  | 'strokeText'
+  | 'measureText'
+  | 'drawImage'
+>;

@@ -52,7 +52,10 @@ export function toBytes(trace: Trace, tables: Tables, mode: Mode, pos: number, l
   if (mode === 'work') return Math.min(all, snap(p));
   if (mode === 'log') return Math.min(all, snap(2 ** p - 1));
   const done = Math.floor(p);
-  return Math.min(all, snap(lane === 'linear' ? linearStep(tables, done, p - done) : binaryStep(trace, done, p - done)));
+  return Math.min(
+    all,
+    snap(lane === 'linear' ? linearStep(tables, done, p - done) : binaryStep(trace, done, p - done)),
+  );
 }
 
 function linearStep(tables: Tables, done: number, part: number): number {

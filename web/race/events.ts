@@ -24,10 +24,21 @@ export interface RaceEvent {
 }
 
 const PLAIN: Omit<RaceEvent, 'position' | 'what' | 'label'> = {
-  step: -1, fetch: -1, probe: 0, walk: 0, closes: false, binaryDone: false, linearDone: false,
+  step: -1,
+  fetch: -1,
+  probe: 0,
+  walk: 0,
+  closes: false,
+  binaryDone: false,
+  linearDone: false,
 };
 
-const STEP_WORDS = { seq: 'read its place', marker: 'find the block', skip: 'skip entries', expand: 'compare' } as const;
+const STEP_WORDS = {
+  seq: 'read its place',
+  marker: 'find the block',
+  skip: 'skip entries',
+  expand: 'compare',
+} as const;
 
 const known = new WeakMap<Trace, Partial<Record<Mode, readonly RaceEvent[]>>>();
 
@@ -46,7 +57,12 @@ function collect(trace: Trace, mode: Mode): RaceEvent[] {
   for (const value of decades(trace, mode)) {
     const position = mode === 'log' ? Math.log2(1 + value) : value;
     if (position > binaryEnd && position < linearEnd) {
-      list.push({ ...PLAIN, position, what: 'tail', label: mode === 'steps' ? `${count(value)} symbols` : bytesText(value) });
+      list.push({
+        ...PLAIN,
+        position,
+        what: 'tail',
+        label: mode === 'steps' ? `${count(value)} symbols` : bytesText(value),
+      });
     }
   }
   if (linearEnd > 0) {
@@ -83,8 +99,15 @@ function stepEvent(trace: Trace, mode: Mode, i: number): RaceEvent {
   const position = binaryDone ? laneEnd(trace, mode, 'binary') : binaryPosition(trace, mode, step.bytesTo);
   const name = walks ? `Walk-back test ${number}` : `Probe ${number}`;
   return {
-    ...PLAIN, position, what: 'step', step: i, fetch: step.fetch, closes, binaryDone,
-    probe: walks ? 0 : number, walk: walks ? number : 0,
+    ...PLAIN,
+    position,
+    what: 'step',
+    step: i,
+    fetch: step.fetch,
+    closes,
+    binaryDone,
+    probe: walks ? 0 : number,
+    walk: walks ? number : 0,
     label: `${name}, ${STEP_WORDS[step.kind]}${binaryDone ? ', binary search done' : ''}`,
   };
 }

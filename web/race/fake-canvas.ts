@@ -19,7 +19,9 @@ export function fakeCanvas(): FakeCanvas {
       if (typeof key !== 'string') return undefined;
       if (key === 'measureText') return (text: string) => ({ width: text.length * LETTER });
       if (key in target) return target[key];
-      return (...args: unknown[]) => { log.push(`${key} ${args.map(show).join(' ')}`.trim()); };
+      return (...args: unknown[]) => {
+        log.push(`${key} ${args.map(show).join(' ')}`.trim());
+      };
     },
     set(target, key, value) {
       target[String(key)] = value;

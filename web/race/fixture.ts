@@ -13,19 +13,50 @@ export function makeTables(names: readonly string[], hasSeqs = true): Tables {
   const n = names.length;
   const order = names.map((_, i) => i).sort((a, b) => (names[a]! < names[b]! ? -1 : names[a]! > names[b]! ? 1 : a - b));
   return {
-    complete: true, release: '6.12', numSyms: n, allSymbols: true, absolutePercpu: false, word32: false, hasSeqs,
-    sizes: { numSyms: 4, names: 0, markers: 0, tokenTable: 0, tokenIndex: 0, seqsOfNames: 3 * n, offsets: 0, relativeBase: 0, plain: 0 },
-    maxProbes: Math.ceil(Math.log2(n + 1)), hardest: 0, hardestBytes: 0, last: n - 1, lines: n, memoryKiB: 0, fingerprint: '', notes: [],
-    areas: [{ start: 0, label: '.text' }], initials: [{ start: 0, label: 'a' }],
+    complete: true,
+    release: '6.12',
+    numSyms: n,
+    allSymbols: true,
+    absolutePercpu: false,
+    word32: false,
+    hasSeqs,
+    sizes: {
+      numSyms: 4,
+      names: 0,
+      markers: 0,
+      tokenTable: 0,
+      tokenIndex: 0,
+      seqsOfNames: 3 * n,
+      offsets: 0,
+      relativeBase: 0,
+      plain: 0,
+    },
+    maxProbes: Math.ceil(Math.log2(n + 1)),
+    hardest: 0,
+    hardestBytes: 0,
+    last: n - 1,
+    lines: n,
+    memoryKiB: 0,
+    fingerprint: '',
+    notes: [],
+    areas: [{ start: 0, label: '.text' }],
+    initials: [{ start: 0, label: 'a' }],
     type: () => 116,
     name: (i) => names[i],
     address: (i) => BigInt(i),
     linearBytes: (i) => SYMBOL_BYTES * Math.min(i, n),
     linearAt: (b) => Math.min(n, Math.floor(b / SYMBOL_BYTES)),
     seq: (k) => order[k],
-    names: new Uint8Array(0), records: new Uint32Array(0), seqs: new Uint8Array(0), markers: new Uint32Array(0),
-    offsets: new Uint32Array(0), tokenTable: new Uint8Array(0), tokenIndex: new Uint16Array(0),
-    tokenUses: new Uint32Array(0), rounds: [], relativeBase: 0n,
+    names: new Uint8Array(0),
+    records: new Uint32Array(0),
+    seqs: new Uint8Array(0),
+    markers: new Uint32Array(0),
+    offsets: new Uint32Array(0),
+    tokenTable: new Uint8Array(0),
+    tokenIndex: new Uint16Array(0),
+    tokenUses: new Uint32Array(0),
+    rounds: [],
+    relativeBase: 0n,
   };
 }
 
@@ -40,11 +71,34 @@ export function makeTrace(tables: Tables, query: string): Trace {
     const sign = query < name ? -1 : query > name ? 1 : 0;
     const at = fetches.length * PROBE_BYTES;
     fetches.push({
-      walk, k, low, high, leftLow: sign > 0 ? k + 1 : low, leftHigh: sign < 0 ? k - 1 : high, seq, marker: 0, skipped: seq & 255,
-      record: 0, header: 1, codes: new Uint8Array(2), pieces: ['t', name], type: 't', name, bytes: utf8.encode(name), sign, diff: 0,
-      bytesFrom: at, bytesTo: at + PROBE_BYTES,
+      walk,
+      k,
+      low,
+      high,
+      leftLow: sign > 0 ? k + 1 : low,
+      leftHigh: sign < 0 ? k - 1 : high,
+      seq,
+      marker: 0,
+      skipped: seq & 255,
+      record: 0,
+      header: 1,
+      codes: new Uint8Array(2),
+      pieces: ['t', name],
+      type: 't',
+      name,
+      bytes: utf8.encode(name),
+      sign,
+      diff: 0,
+      bytesFrom: at,
+      bytesTo: at + PROBE_BYTES,
     });
-    [3, 7, 9, 20].forEach((to, i) => steps.push({ kind: (['seq', 'marker', 'skip', 'expand'] as const)[i]!, fetch: fetches.length - 1, bytesTo: at + to }));
+    [3, 7, 9, 20].forEach((to, i) =>
+      steps.push({
+        kind: (['seq', 'marker', 'skip', 'expand'] as const)[i]!,
+        fetch: fetches.length - 1,
+        bytesTo: at + to,
+      }),
+    );
     return sign;
   };
   let first = -1;
@@ -56,7 +110,10 @@ export function makeTrace(tables: Tables, query: string): Trace {
       const mid = low + ((high - low) >> 1);
       probes++;
       const sign = fetch(mid, low, high, false);
-      if (sign === 0) { first = mid; break; }
+      if (sign === 0) {
+        first = mid;
+        break;
+      }
       if (sign > 0) low = mid + 1;
       else high = mid - 1;
     }
@@ -68,8 +125,20 @@ export function makeTrace(tables: Tables, query: string): Trace {
   while (first >= 0 && last + 1 < n && tables.name(tables.seq(last + 1)!) === query) last++;
   const linearExpanded = seq < 0 ? n : seq + 1;
   return {
-    query, queryBytes: utf8.encode(query), found: seq >= 0, seq, address: BigInt(Math.max(0, seq)), first, last, probes, fetches, steps,
-    binaryBytes: fetches.length * PROBE_BYTES, linearBytes: linearExpanded * SYMBOL_BYTES, linearExpanded, numSyms: n,
+    query,
+    queryBytes: utf8.encode(query),
+    found: seq >= 0,
+    seq,
+    address: BigInt(Math.max(0, seq)),
+    first,
+    last,
+    probes,
+    fetches,
+    steps,
+    binaryBytes: fetches.length * PROBE_BYTES,
+    linearBytes: linearExpanded * SYMBOL_BYTES,
+    linearExpanded,
+    numSyms: n,
   };
 }
 

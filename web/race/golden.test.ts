@@ -12,8 +12,9 @@ import { end, events, toBytes } from './timeline.ts';
 
 const golden = (name: string): Uint8Array => new Uint8Array(readFileSync(`symtab/wire/testdata/${name}.frame`));
 const tables = decodeTables(golden('tables'));
-const traces: readonly (readonly [string, Trace])[] = (['found', 'duplicate', 'absent', 'empty-name'] as const)
-  .map((name) => [name, decodeTrace(golden(name))]);
+const traces: readonly (readonly [string, Trace])[] = (['found', 'duplicate', 'absent', 'empty-name'] as const).map(
+  (name) => [name, decodeTrace(golden(name))],
+);
 const MODES: readonly Mode[] = ['work', 'steps', 'log'];
 
 test('at every event the step is finished, and its probe’s interval is what Go left', () => {

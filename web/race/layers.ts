@@ -5,7 +5,15 @@ import type { Layout } from './layout.ts';
 import type { Tables, Trace } from '../frames.ts';
 import type { Motion } from './motion.ts';
 import { paintAreas, paintCaptions, paintSmallCells, paintStrip } from './paint-axes.ts';
-import { paintLanding, paintOldLinks, paintRings, paintStrongLink, reserveLink, ring, strongFetch } from './paint-links.ts';
+import {
+  paintLanding,
+  paintOldLinks,
+  paintRings,
+  paintStrongLink,
+  reserveLink,
+  ring,
+  strongFetch,
+} from './paint-links.ts';
 import { labelEntry, labelFront, labelOrder, labelTarget, paintFront, paintTarget } from './paint-marks.ts';
 import { paintPyramid } from './paint-pyramid.ts';
 import type { Pen } from './pen.ts';

@@ -8,7 +8,12 @@ const DEBIAN = { numSyms: 154_686, probes: 18 };
 
 test('cells hold every symbol and no column is wasted', () => {
   for (const n of [0, 1, 2, 24, 1000, 154_686, 500_000]) {
-    for (const [w, h] of [[678, 230], [1356, 460], [358, 122], [3000, 900]] as const) {
+    for (const [w, h] of [
+      [678, 230],
+      [1356, 460],
+      [358, 122],
+      [3000, 900],
+    ] as const) {
       const c = cellsFor(n, w, h);
       const name = `${n} in ${w} × ${h}: ${JSON.stringify(c)}`;
       assert.ok(c.rows * c.columns * c.per >= n, name);

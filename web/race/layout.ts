@@ -45,8 +45,32 @@ const ZOOM_ABOVE = 4096;
 const ZOOM_ROWS = 8;
 
 /** In the order of the picture: axis, strip, gap, funnel, room for the figures under the last row. */
-const WIDE = { axis: 20, strip: 22, gap: 8, funnel: 32, foot: 18, linkMin: 76, linkLeast: 56, rowMin: 14, rowMax: 26, natural: 650, least: 620 };
-const NARROW = { axis: 3, strip: 20, gap: 8, funnel: 24, foot: 4, link: 70, linkLeast: 44, row: 8, rowLeast: 5, field: 0.34, fieldLeast: 110 };
+const WIDE = {
+  axis: 20,
+  strip: 22,
+  gap: 8,
+  funnel: 32,
+  foot: 18,
+  linkMin: 76,
+  linkLeast: 56,
+  rowMin: 14,
+  rowMax: 26,
+  natural: 650,
+  least: 620,
+};
+const NARROW = {
+  axis: 3,
+  strip: 20,
+  gap: 8,
+  funnel: 24,
+  foot: 4,
+  link: 70,
+  linkLeast: 44,
+  row: 8,
+  rowLeast: 5,
+  field: 0.34,
+  fieldLeast: 110,
+};
 
 export function layoutFor(o: LayoutInput): Layout {
   const zoomFrom = o.numSyms > ZOOM_ABOVE && o.probes > ZOOM_ROWS ? ZOOM_ROWS : o.probes;
@@ -78,10 +102,23 @@ function linkRoom(free: number): number {
 
 function narrow(o: LayoutInput, zoomFrom: number, funnelH: number): Layout {
   const fixed = NARROW.axis + NARROW.strip + NARROW.gap + NARROW.foot + funnelH;
-  const { fieldH, link, rowH } = o.height > 0 ? shares(o, o.height - fixed) : { fieldH: o.width * NARROW.field, link: NARROW.link, rowH: NARROW.row };
+  const { fieldH, link, rowH } =
+    o.height > 0
+      ? shares(o, o.height - fixed)
+      : { fieldH: o.width * NARROW.field, link: NARROW.link, rowH: NARROW.row };
   const cells = cellsFor(o.numSyms, o.width * o.dpr, fieldH * o.dpr);
   const free = (cells.rows * cells.hDevice) / o.dpr + link;
-  return finish(o, { height: fixed + free + o.probes * rowH, cells, zoomFrom, funnelH, rowH, axis: NARROW.axis, strip: NARROW.strip, gap: NARROW.gap, free });
+  return finish(o, {
+    height: fixed + free + o.probes * rowH,
+    cells,
+    zoomFrom,
+    funnelH,
+    rowH,
+    axis: NARROW.axis,
+    strip: NARROW.strip,
+    gap: NARROW.gap,
+    free,
+  });
 }
 
 /** How a given height is shared out: rows as high as leaves the field its least, a third of the rest for the links. */
@@ -119,10 +156,24 @@ function finish(o: LayoutInput, p: Parts): Layout {
   }
   const fieldH = p.cells.rows * cellH;
   return {
-    narrow: o.narrow, dpr: o.dpr, numSyms: o.numSyms, width: p.cells.columns * cellW, height: p.height,
-    cells: p.cells, cellW, cellH, fieldH, bandTop: fieldH + p.axis, stripTop, stripH: p.strip,
-    rowH: p.rowH, barH: Math.min(p.rowH - 1, Math.max(5, Math.round(p.rowH * 0.6))), rowTop, zoomFrom: p.zoomFrom,
-    funnelTop: stripTop + p.strip + p.gap + p.zoomFrom * p.rowH, funnelH: p.funnelH,
+    narrow: o.narrow,
+    dpr: o.dpr,
+    numSyms: o.numSyms,
+    width: p.cells.columns * cellW,
+    height: p.height,
+    cells: p.cells,
+    cellW,
+    cellH,
+    fieldH,
+    bandTop: fieldH + p.axis,
+    stripTop,
+    stripH: p.strip,
+    rowH: p.rowH,
+    barH: Math.min(p.rowH - 1, Math.max(5, Math.round(p.rowH * 0.6))),
+    rowTop,
+    zoomFrom: p.zoomFrom,
+    funnelTop: stripTop + p.strip + p.gap + p.zoomFrom * p.rowH,
+    funnelH: p.funnelH,
   };
 }
 

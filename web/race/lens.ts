@@ -25,7 +25,11 @@ export function lensFor(s: LinearScene, numSyms: number, hasMark: boolean): Lens
   const from = Math.floor(at / size) * size;
   const inPage = (i: number): number => (i >= from && i < from + size ? i - from : -1);
   return {
-    from, columns, rows: ROWS, cells: Math.min(size, numSyms - from),
-    front: s.done ? -1 : inPage(s.index), mark: hasMark ? inPage(s.atBinaryEnd) : -1,
+    from,
+    columns,
+    rows: ROWS,
+    cells: Math.min(size, numSyms - from),
+    front: s.done ? -1 : inPage(s.index),
+    mark: hasMark ? inPage(s.atBinaryEnd) : -1,
   };
 }

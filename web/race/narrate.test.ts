@@ -20,11 +20,41 @@ const gone = makeTrace(tables, 'eta');
 const gamma = makeTrace(tables, 'gamma');
 
 const cases: readonly (readonly [string, Tables, Trace, number, string])[] = [
-  ['start', tables, zeta, 0, 'Ready | Both searches look for zeta among 8 names. Press Play, or step with the arrow keys.'],
-  ['order', tables, zeta, 3, 'Probe 1 of 4 | Probe 1 of 4: three bytes of seqs_of_names say that name 3 in the alphabet is entry 0, both counted from 0.'],
-  ['verdict', tables, zeta, PROBE_BYTES, 'Probe 1 of 4 | Probe 1 of 4: gamma, entry 0, too early in the alphabet: go high, 4 left.'],
-  ['hit, linear done', tables, zeta, 4 * PROBE_BYTES, 'Probe 4 of 4 | Linear wins here: the name is entry 7 in memory. Probe 4 of 4: zeta, entry 7: found. Now look back for an earlier one of the same name.'],
-  ['both', tables, zeta, end(zeta, 'work'), 'Both done | Both found entry 7: 4 probes, 1 look back and 100 B against 8 names and 80 B, so this time linear reads less.'],
+  [
+    'start',
+    tables,
+    zeta,
+    0,
+    'Ready | Both searches look for zeta among 8 names. Press Play, or step with the arrow keys.',
+  ],
+  [
+    'order',
+    tables,
+    zeta,
+    3,
+    'Probe 1 of 4 | Probe 1 of 4: three bytes of seqs_of_names say that name 3 in the alphabet is entry 0, both counted from 0.',
+  ],
+  [
+    'verdict',
+    tables,
+    zeta,
+    PROBE_BYTES,
+    'Probe 1 of 4 | Probe 1 of 4: gamma, entry 0, too early in the alphabet: go high, 4 left.',
+  ],
+  [
+    'hit, linear done',
+    tables,
+    zeta,
+    4 * PROBE_BYTES,
+    'Probe 4 of 4 | Linear wins here: the name is entry 7 in memory. Probe 4 of 4: zeta, entry 7: found. Now look back for an earlier one of the same name.',
+  ],
+  [
+    'both',
+    tables,
+    zeta,
+    end(zeta, 'work'),
+    'Both done | Both found entry 7: 4 probes, 1 look back and 100 B against 8 names and 80 B, so this time linear reads less.',
+  ],
 ];
 
 test('every moment has its sentence', () => {
@@ -49,7 +79,10 @@ test('a name that is not there ends in nothing left', () => {
 
 test('an empty map and a map without the index have sentences of their own', () => {
   const empty = makeTables([]);
-  assert.equal(told(empty, makeTrace(empty, 'x'), 0), 'No symbols | This map has no symbols: there is nothing to search.');
+  assert.equal(
+    told(empty, makeTrace(empty, 'x'), 0),
+    'No symbols | This map has no symbols: there is nothing to search.',
+  );
   const old = makeTables(NAMES, false);
   assert.match(told(old, makeTrace(old, 'zeta'), 0), /this release has no name-order index/);
   assert.match(told(old, makeTrace(old, 'zeta'), 25), /^Entry 2 \| The scan expands/);

@@ -52,7 +52,9 @@ function inProbe(s: Scene): boolean {
 
 function start(trace: Trace, s: Scene): string {
   const what = `${visible(trace.query)} among ${plural(s.numSyms, 'name')}`;
-  return s.binary.present ? `Both searches look for ${what}. Press Play, or step with the arrow keys.` : `The linear scan looks for ${what}; this release has no name-order index.`;
+  return s.binary.present
+    ? `Both searches look for ${what}. Press Play, or step with the arrow keys.`
+    : `The linear scan looks for ${what}; this release has no name-order index.`;
 }
 
 function probe(trace: Trace, s: Scene): string {
@@ -70,7 +72,9 @@ function verdict(trace: Trace, b: BinaryScene, f: Fetch): string {
     return `${what}: found.${back}`;
   }
   const why = f.sign < 0 ? 'too late in the alphabet: go low' : 'too early in the alphabet: go high';
-  return b.left === 0 ? `${what}, ${why}, and nothing is left: the name is not there.` : `${what}, ${why}, ${count(b.left)} left.`;
+  return b.left === 0
+    ? `${what}, ${why}, and nothing is left: the name is not there.`
+    : `${what}, ${why}, ${count(b.left)} left.`;
 }
 
 function walked(trace: Trace, b: BinaryScene, f: Fetch): string {
@@ -103,7 +107,10 @@ function linearWon(trace: Trace): string {
 
 function both(trace: Trace, s: Scene): string {
   const scan = `${plural(trace.linearExpanded, 'name')} and ${bytesText(trace.linearBytes)}`;
-  if (!s.binary.present) return trace.found ? `The scan found entry ${count(trace.seq)} after ${scan}.` : `The scan read ${scan}: the name is not there.`;
+  if (!s.binary.present)
+    return trace.found
+      ? `The scan found entry ${count(trace.seq)} after ${scan}.`
+      : `The scan read ${scan}: the name is not there.`;
   const what = trace.found ? `Both found entry ${count(trace.seq)}` : 'Both know the name is not there';
   return `${what}: ${counted(trace)} and ${bytesText(trace.binaryBytes)} against ${scan}, ${compared(trace)}.`;
 }

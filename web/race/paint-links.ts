@@ -45,7 +45,11 @@ export function reserveLink(pen: Pen, l: Layout, f: Fetch): void {
     const t = i / parts;
     const u = 1 - t;
     const x = u * u * u * x0 + 3 * u * u * t * x0 + 3 * u * t * t * x1 + t * t * t * x1;
-    const y = u * u * u * l.stripTop + 3 * u * u * t * (l.stripTop - bend) + 3 * u * t * t * (l.bandTop + bend * 0.75) + t * t * t * l.fieldH;
+    const y =
+      u * u * u * l.stripTop +
+      3 * u * u * t * (l.stripTop - bend) +
+      3 * u * t * t * (l.bandTop + bend * 0.75) +
+      t * t * t * l.fieldH;
     pen.taken.push({ x: x - 5, y: y - 6, w: 10, h: 12 });
   }
   const yField = fieldY(l, f.seq);
@@ -61,7 +65,7 @@ export function paintOldLinks(pen: Pen, l: Layout, trace: Trace, s: Scene, hover
   const last = Math.min(s.binary.fetch, trace.probes - 1);
   for (let i = 0; i <= last; i++) {
     if (i === strong || i === hover) continue;
-    c.globalAlpha = hover >= 0 ? FAINT : STRENGTH[last - i + (strong > last || strong === last ? 0 : 1)] ?? FAINT;
+    c.globalAlpha = hover >= 0 ? FAINT : (STRENGTH[last - i + (strong > last || strong === last ? 0 : 1)] ?? FAINT);
     c.beginPath();
     linkPath(c, l, trace.fetches[i]!, RING);
     c.stroke();

@@ -118,5 +118,14 @@ export function labelFront(pen: Pen, l: Layout, s: Scene): void {
   const seq = frontSeq(s);
   font(pen, 'mono', 600);
   const text = s.linear.done ? 'linear scan done' : `linear scan, entry ${count(seq)}`;
-  beside(pen, l, fieldX(l, seq), Math.max(TAG_H / 2 + 4, fieldY(l, seq)), 2, text, pen.ink.css['a-fill'], pen.ink.css.a);
+  beside(
+    pen,
+    l,
+    fieldX(l, seq),
+    Math.max(TAG_H / 2 + 4, fieldY(l, seq)),
+    2,
+    text,
+    pen.ink.css['a-fill'],
+    pen.ink.css.a,
+  );
 }

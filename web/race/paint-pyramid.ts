@@ -30,7 +30,8 @@ export function paintPyramid(pen: Pen, l: Layout, trace: Trace, s: Scene, m: Mot
   for (let i = 0; i < Math.min(trace.probes, l.rowTop.length); i++) {
     const f = trace.fetches[i]!;
     if (i > last) future(pen, l, i);
-    else if (i < last || (f.sign === 0 && m.fall === 1)) past(pen, l, i, f, scaleOf(l, i, zoom), i === last, i === hover);
+    else if (i < last || (f.sign === 0 && m.fall === 1))
+      past(pen, l, i, f, scaleOf(l, i, zoom), i === last, i === hover);
     else current(pen, l, i, f, scaleOf(l, i, zoom), m);
   }
   const row = trace.fetches[last];
@@ -99,7 +100,8 @@ function current(pen: Pen, l: Layout, row: number, f: Fetch, x: Scale, m: Motion
   c.globalAlpha = 0.62 * (1 - m.fall);
   bar(pen, l, row, from, to, ink.css['b-fill'], 1.5);
   c.globalAlpha = 0.62 + 0.38 * m.fall;
-  if (m.fall > 0 && f.sign !== 0) bar(pen, l, row, f.sign < 0 ? from : mid, f.sign < 0 ? mid : to, ink.css['b-fill'], 1.5);
+  if (m.fall > 0 && f.sign !== 0)
+    bar(pen, l, row, f.sign < 0 ? from : mid, f.sign < 0 ? mid : to, ink.css['b-fill'], 1.5);
   c.globalAlpha = 1;
   midTick(pen, l, row, mid, 2, m.grow);
 }
@@ -147,7 +149,8 @@ function figures(pen: Pen, l: Layout, row: number, f: Fetch, x: Scale, s: Scene)
   const low = f.k - f.low;
   const high = f.high - f.k;
   const known = s.binary.verdict;
-  const words = (n: number, keep: boolean): string => `${known ? (keep ? 'keep' : 'rule out') : ''} ${count(known && !keep ? n + 1 : n)}`.trim();
+  const words = (n: number, keep: boolean): string =>
+    `${known ? (keep ? 'keep' : 'rule out') : ''} ${count(known && !keep ? n + 1 : n)}`.trim();
   const text = `mid ${count(f.k)}`;
   font(pen, 'mono', 600);
   const w = c.measureText(text).width;
@@ -159,7 +162,10 @@ function figures(pen: Pen, l: Layout, row: number, f: Fetch, x: Scale, s: Scene)
   const left = words(low, f.sign < 0);
   const right = words(high, f.sign > 0);
   const wide = mid - x(f.low) > w / 2 + ROOM_FOR_FIGURE && x(f.high + 1) - mid > w / 2 + ROOM_FOR_FIGURE;
-  if (!wide) return known ? figureBeside(pen, l, at, w, y, s.binary.left > 0 ? `keep ${count(s.binary.left)}` : 'nothing left') : undefined;
+  if (!wide)
+    return known
+      ? figureBeside(pen, l, at, w, y, s.binary.left > 0 ? `keep ${count(s.binary.left)}` : 'nothing left')
+      : undefined;
   haloText(pen, left, (x(f.low) + at - w / 2) / 2, y, known && f.sign < 0 ? ink.css.b : ink.css.ink3);
   haloText(pen, right, (x(f.high + 1) + at + w / 2) / 2, y, known && f.sign > 0 ? ink.css.b : ink.css.ink3);
   c.textAlign = 'left';
@@ -189,7 +195,11 @@ function paintWalk(pen: Pen, l: Layout, trace: Trace, s: Scene, x: Scale, row: n
   const equal = trace.last - trace.first + 1;
   const looked = tests === 0 ? 'looking back' : `looked back ${tests === 1 ? 'once' : `${count(tests)} times`}`;
   // How many share the name is a question outside the race: told beside it, and only at its end.
-  const text = !s.binary.done ? looked : equal > 1 ? `${looked}; ${count(equal)} symbols have this name` : `${looked}: this is the first`;
+  const text = !s.binary.done
+    ? looked
+    : equal > 1
+      ? `${looked}; ${count(equal)} symbols have this name`
+      : `${looked}: this is the first`;
   const w = c.measureText(text).width;
   haloText(pen, text, Math.max(0, Math.min(l.width - w, mid - w / 2)), y + l.rowH + 12, ink.css.b);
 }

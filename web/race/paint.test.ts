@@ -52,9 +52,16 @@ test('every moment draws, the same each time, whatever was drawn before', () => 
   for (const t of [trace, gone]) {
     const list = events(t, 'work').map((e) => e.position);
     const forth = list.map((pos) => drawn(t, pos));
-    const back = [...list].reverse().map((pos) => drawn(t, pos)).reverse();
+    const back = [...list]
+      .reverse()
+      .map((pos) => drawn(t, pos))
+      .reverse();
     assert.deepEqual(back, forth);
-    for (const log of forth) assert.ok(!log.some((call) => /NaN|undefined|Infinity/.test(call)), log.find((call) => /NaN|undefined/.test(call)));
+    for (const log of forth)
+      assert.ok(
+        !log.some((call) => /NaN|undefined|Infinity/.test(call)),
+        log.find((call) => /NaN|undefined/.test(call)),
+      );
   }
 });
 
@@ -97,7 +104,12 @@ test('no label lies on the link it explains, nor two on each other', () => {
 
 test('the flag of the scan gives way to rings in its corner', () => {
   const p = pen();
-  const rings = [[12, 6], [40, 30], [90, 55], [30, 80]].map(([x, y]) => ({ x: x!, y: y!, w: 15, h: 15 }));
+  const rings = [
+    [12, 6],
+    [40, 30],
+    [90, 55],
+    [30, 80],
+  ].map(([x, y]) => ({ x: x!, y: y!, w: 15, h: 15 }));
   p.taken.push(...rings);
   labelFront(p, layout, at(trace, 180).s);
   const flag = p.taken[rings.length]!;

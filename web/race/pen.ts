@@ -68,7 +68,13 @@ export function tagWidth(pen: Pen, text: string): number {
  * The first of the places that lies within the bounds and on no label yet; if all are taken, the one on fewest; if
  * none lies within, the first moved there. The place found is taken from then on.
  */
-export function place(pen: Pen, bounds: Box, w: number, h: number, places: readonly (readonly [number, number])[]): Box {
+export function place(
+  pen: Pen,
+  bounds: Box,
+  w: number,
+  h: number,
+  places: readonly (readonly [number, number])[],
+): Box {
   let fallback: Box | undefined;
   let fewest = Infinity;
   for (const [x, y] of places) {
@@ -81,7 +87,10 @@ export function place(pen: Pen, bounds: Box, w: number, h: number, places: reado
   }
   const [x, y] = places[0]!;
   const box = fallback ?? {
-    x: Math.max(bounds.x, Math.min(bounds.x + bounds.w - w, x)), y: Math.max(bounds.y, Math.min(bounds.y + bounds.h - h, y)), w, h,
+    x: Math.max(bounds.x, Math.min(bounds.x + bounds.w - w, x)),
+    y: Math.max(bounds.y, Math.min(bounds.y + bounds.h - h, y)),
+    w,
+    h,
   };
   pen.taken.push(box);
   return box;

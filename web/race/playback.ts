@@ -75,7 +75,8 @@ function addSteps(trace: Trace, mode: Mode, add: (seconds: number, to: number) =
     const f = trace.fetches[step.fetch]!;
     const pace = haste(step.fetch - trace.probes, walks);
     const closes = trace.steps[i + 1]?.fetch !== step.fetch;
-    const to = i === trace.steps.length - 1 ? laneEnd(trace, mode, 'binary') : binaryPosition(trace, mode, step.bytesTo);
+    const to =
+      i === trace.steps.length - 1 ? laneEnd(trace, mode, 'binary') : binaryPosition(trace, mode, step.bytesTo);
     if (closes) {
       add(BEAT[step.kind] * pace, binaryPosition(trace, mode, Math.max(f.bytesFrom, step.bytesTo - 1)));
       add(VERDICT * pace, to);

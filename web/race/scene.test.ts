@@ -38,7 +38,10 @@ test('the scan rules out what it compared and found different', () => {
   assert.equal(s.linear.index, 3);
   assert.equal(s.linear.fraction, 0.4);
   assert.equal(s.linear.ruledOut, 3);
-  assert.deepEqual(s.linear.names.map((x) => x.state), ['different', 'different', 'different', 'reading']);
+  assert.deepEqual(
+    s.linear.names.map((x) => x.state),
+    ['different', 'different', 'different', 'reading'],
+  );
   const done = scene(tables, late, 'work', end(late, 'work'));
   assert.equal(done.linear.expanded, 1001);
   assert.equal(done.linear.ruledOut, 1000);

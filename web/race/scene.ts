@@ -90,7 +90,11 @@ export function scene(tables: Tables, trace: Trace, mode: Mode, position: number
   const alone = !hasBinary(trace);
   const both = !alone && trace.linearExpanded > 0;
   return {
-    mode, position, numSyms: trace.numSyms, binary, linear,
+    mode,
+    position,
+    numSyms: trace.numSyms,
+    binary,
+    linear,
     started: position > 0,
     finished: linear.done && (alone || binary.done),
     winner: both && (binary.done || linear.done) ? first(trace, mode) : undefined,
@@ -134,9 +138,23 @@ function binaryScene(trace: Trace, bytes: number): BinaryScene {
   const range = interval(trace, probes, hit);
   const left = Math.max(0, range.high - range.low + 1);
   return {
-    present: hasBinary(trace), step: index, kind: step?.kind, fraction, fetch, current: trace.fetches[fetch], verdict,
-    expanded, probes, walks: expanded - probes, hit, done, bytes,
-    low: range.low, high: range.high, left, ruledOut: hasBinary(trace) ? trace.numSyms - left : 0,
+    present: hasBinary(trace),
+    step: index,
+    kind: step?.kind,
+    fraction,
+    fetch,
+    current: trace.fetches[fetch],
+    verdict,
+    expanded,
+    probes,
+    walks: expanded - probes,
+    hit,
+    done,
+    bytes,
+    low: range.low,
+    high: range.high,
+    left,
+    ruledOut: hasBinary(trace) ? trace.numSyms - left : 0,
     tokensOpen: tokensOpen(trace.fetches[fetch], step?.kind, verdict, bytes - from),
   };
 }
@@ -162,7 +180,13 @@ function tokensOpen(fetch: Fetch | undefined, kind: StepKind | undefined, verdic
   return open;
 }
 
-function linearScene(tables: Tables, trace: Trace, mode: Mode, position: number, entry: Entry | undefined): LinearScene {
+function linearScene(
+  tables: Tables,
+  trace: Trace,
+  mode: Mode,
+  position: number,
+  entry: Entry | undefined,
+): LinearScene {
   const bytes = toBytes(trace, tables, mode, position, 'linear');
   const done = position >= laneEnd(trace, mode, 'linear');
   const index = done ? trace.linearExpanded : Math.min(tables.linearAt(bytes), Math.max(0, trace.linearExpanded - 1));
@@ -171,7 +195,11 @@ function linearScene(tables: Tables, trace: Trace, mode: Mode, position: number,
   const found = done && trace.found;
   const binaryEnd = toBytes(trace, tables, mode, laneEnd(trace, mode, 'binary'), 'linear');
   return {
-    index, bytes, done, found, expanded: index,
+    index,
+    bytes,
+    done,
+    found,
+    expanded: index,
     fraction: done || span <= 0 ? 0 : Math.min(1, Math.max(0, (bytes - from) / span)),
     ruledOut: found ? index - 1 : index,
     names: namesRead(tables, trace, index, position > 0, done),
@@ -188,7 +216,9 @@ function namesRead(tables: Tables, trace: Trace, index: number, started: boolean
     const name = tables.name(i);
     const equal = done && trace.found && i === last;
     out.push({
-      index: i, name, diff: name === undefined ? 0 : common(trace.query, name),
+      index: i,
+      name,
+      diff: name === undefined ? 0 : common(trace.query, name),
       state: equal ? 'equal' : !done && i === last ? 'reading' : 'different',
     });
   }

@@ -17,21 +17,32 @@ export interface StepRow {
 
 export const STEPS = {
   seq: {
-    code: 'seq', role: 'order', title: 'Name order to address order',
-    sentence: (f) => `three bytes of seqs_of_names say that name ${count(f.k)} in the alphabet is entry ${count(f.seq)}, both counted from 0.`,
+    code: 'seq',
+    role: 'order',
+    title: 'Name order to address order',
+    sentence: (f) =>
+      `three bytes of seqs_of_names say that name ${count(f.k)} in the alphabet is entry ${count(f.seq)}, both counted from 0.`,
   },
   marker: {
-    code: 'marker', role: 'block', title: 'Find the block of 256 entries',
-    sentence: (f) => `entry ${count(f.seq)} lies in block ${count(f.seq >> 8)}, which begins at byte ${count(f.marker)} of the names.`,
+    code: 'marker',
+    role: 'block',
+    title: 'Find the block of 256 entries',
+    sentence: (f) =>
+      `entry ${count(f.seq)} lies in block ${count(f.seq >> 8)}, which begins at byte ${count(f.marker)} of the names.`,
   },
   skip: {
-    code: 'skip', role: 'names', title: 'Skip to the entry',
-    sentence: (f) => f.skipped === 0
-      ? 'the entry is the first of its block, so there is nothing to skip.'
-      : `entries have no fixed length, so step over ${plural(f.skipped, 'entry', 'entries')} by their lengths.`,
+    code: 'skip',
+    role: 'names',
+    title: 'Skip to the entry',
+    sentence: (f) =>
+      f.skipped === 0
+        ? 'the entry is the first of its block, so there is nothing to skip.'
+        : `entries have no fixed length, so step over ${plural(f.skipped, 'entry', 'entries')} by their lengths.`,
   },
   expand: {
-    code: 'expand', role: 'names', title: 'Expand and compare',
+    code: 'expand',
+    role: 'names',
+    title: 'Expand and compare',
     sentence: (f) => `expand ${plural(f.codes.length, 'byte')} through the token table into ${visible(f.name)}.`,
   },
 } as const satisfies Record<StepKind, StepRow>;
@@ -45,7 +56,10 @@ export interface Verdict {
 }
 
 export function verdictOf(f: Fetch): Verdict {
-  if (f.walk) return f.sign === 0 ? { code: 'walk', sign: '=', short: 'equal, look further back' } : { code: 'walk', sign: '≠', short: 'different, stop' };
+  if (f.walk)
+    return f.sign === 0
+      ? { code: 'walk', sign: '=', short: 'equal, look further back' }
+      : { code: 'walk', sign: '≠', short: 'different, stop' };
   if (f.sign === 0) return { code: 'hit', sign: '=', short: 'found' };
   return f.sign < 0 ? { code: 'low', sign: '◀', short: 'go low' } : { code: 'high', sign: '▶', short: 'go high' };
 }

@@ -10,8 +10,30 @@ function readRatio(): number {
 }
 
 const COLOURS = [
-  'bg', 'panel', 'sunk', 'ink', 'ink2', 'ink3', 'line', 'line2', 'ctl', 'a', 'a-fill', 'a-soft', 'b', 'b-fill', 'b-soft', 'b-pale',
-  'dot', 'focus', 'k0', 'k1', 'k2', 'k3', 'k4', 'k5',
+  'bg',
+  'panel',
+  'sunk',
+  'ink',
+  'ink2',
+  'ink3',
+  'line',
+  'line2',
+  'ctl',
+  'a',
+  'a-fill',
+  'a-soft',
+  'b',
+  'b-fill',
+  'b-soft',
+  'b-pale',
+  'dot',
+  'focus',
+  'k0',
+  'k1',
+  'k2',
+  'k3',
+  'k4',
+  'k5',
 ] as const;
 type Colour = (typeof COLOURS)[number];
 
@@ -26,9 +48,22 @@ export interface Ink {
 /** Where a person has chosen the colours, a canvas must use theirs: system colours by role. */
 const FAINT = 'color-mix(in srgb, CanvasText 22%, Canvas)';
 const FORCED: Partial<Record<Colour, string>> = {
-  bg: 'Canvas', panel: 'Canvas', sunk: 'Canvas', ink: 'CanvasText', ink2: 'CanvasText', ink3: 'CanvasText', line: FAINT, line2: FAINT,
-  ctl: 'CanvasText', a: 'LinkText', 'a-fill': 'LinkText', b: 'Highlight', 'b-fill': 'Highlight',
-  'b-soft': 'color-mix(in srgb, Highlight 26%, Canvas)', 'b-pale': 'color-mix(in srgb, Highlight 60%, Canvas)', dot: 'Highlight',
+  bg: 'Canvas',
+  panel: 'Canvas',
+  sunk: 'Canvas',
+  ink: 'CanvasText',
+  ink2: 'CanvasText',
+  ink3: 'CanvasText',
+  line: FAINT,
+  line2: FAINT,
+  ctl: 'CanvasText',
+  a: 'LinkText',
+  'a-fill': 'LinkText',
+  b: 'Highlight',
+  'b-fill': 'Highlight',
+  'b-soft': 'color-mix(in srgb, Highlight 26%, Canvas)',
+  'b-pale': 'color-mix(in srgb, Highlight 60%, Canvas)',
+  dot: 'Highlight',
   focus: 'CanvasText',
 };
 
@@ -41,7 +76,8 @@ function readInk(): Ink {
   for (const c of COLOURS) css[c] = (forced && FORCED[c]) || root.getPropertyValue(`--${c}`).trim() || '#888888';
   const rgb = colourReader();
   return {
-    css, rgb: (c) => rgb(css[c]),
+    css,
+    rgb: (c) => rgb(css[c]),
     sans: root.getPropertyValue('--sans').trim() || 'sans-serif',
     mono: root.getPropertyValue('--mono').trim() || 'monospace',
   };
@@ -69,7 +105,9 @@ export function watchSurface(): () => void {
   again();
   const attribute = new MutationObserver(again);
   attribute.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
-  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'].map((q) => matchMedia(q));
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'].map((q) =>
+    matchMedia(q),
+  );
   for (const q of queries) q.addEventListener('change', again);
   const stopRatio = watchRatio();
   return () => {
@@ -93,7 +131,12 @@ function watchRatio(): () => void {
 }
 
 /** Gives a canvas its size in CSS pixels at that density and a context that draws in CSS pixels. */
-export function fitCanvas(canvas: HTMLCanvasElement, wCss: number, hCss: number, ratio: number): CanvasRenderingContext2D | null {
+export function fitCanvas(
+  canvas: HTMLCanvasElement,
+  wCss: number,
+  hCss: number,
+  ratio: number,
+): CanvasRenderingContext2D | null {
   const wDevice = Math.max(1, Math.round(wCss * ratio));
   const hDevice = Math.max(1, Math.round(hCss * ratio));
   if (canvas.width !== wDevice || canvas.height !== hDevice) {

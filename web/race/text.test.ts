@@ -4,10 +4,22 @@ import { addressText, bytesText, common, count, differsAt, marked, plural, ratio
 
 test('numbers as people read them', () => {
   assert.equal(count(154686), '154,686');
-  assert.deepEqual([0, 999, 1000, 3330, 99_950, 999_499, 999_500, 6_421_349, 12_000_000].map(bytesText),
-    ['0 B', '999 B', '1 kB', '3.3 kB', '100 kB', '999 kB', '1 MB', '6.4 MB', '12 MB']);
+  assert.deepEqual([0, 999, 1000, 3330, 99_950, 999_499, 999_500, 6_421_349, 12_000_000].map(bytesText), [
+    '0 B',
+    '999 B',
+    '1 kB',
+    '3.3 kB',
+    '100 kB',
+    '999 kB',
+    '1 MB',
+    '6.4 MB',
+    '12 MB',
+  ]);
   assert.deepEqual([1.04, 1.9, 9.99, 1928.3].map(ratioText), ['1', '1.9', '10', '1,928']);
-  assert.deepEqual([plural(1, 'probe'), plural(0, 'probe'), plural(2, 'entry', 'entries')], ['1 probe', '0 probes', '2 entries']);
+  assert.deepEqual(
+    [plural(1, 'probe'), plural(0, 'probe'), plural(2, 'entry', 'entries')],
+    ['1 probe', '0 probes', '2 entries'],
+  );
   assert.equal(addressText(0x81b61dd0n, true), '81b61dd0');
   assert.equal(addressText(1n, false), '0000000000000001');
 });

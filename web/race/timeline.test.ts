@@ -4,8 +4,22 @@ import type { Trace } from '../frames.ts';
 import type { Mode } from '../store.ts';
 import { makeTables, makeTrace, PROBE_BYTES, scattered, SYMBOL_BYTES } from './fixture.ts';
 import {
-  convert, duration, end, events, fetchEnd, fromFraction, laneEnd, next, nextProbe, positionAt, prev, prevProbe, scale, timeAt,
-  toBytes, toFraction,
+  convert,
+  duration,
+  end,
+  events,
+  fetchEnd,
+  fromFraction,
+  laneEnd,
+  next,
+  nextProbe,
+  positionAt,
+  prev,
+  prevProbe,
+  scale,
+  timeAt,
+  toBytes,
+  toFraction,
 } from './timeline.ts';
 
 const MODES: readonly Mode[] = ['work', 'steps', 'log'];
@@ -21,7 +35,13 @@ const old = makeTrace(oldTables, oldTables.name(30)!);
 const none = makeTrace(makeTables([]), 'x');
 const one = makeTrace(makeTables(['x']), 'x');
 const all: readonly (readonly [string, Trace])[] = [
-  ['late', late], ['early', early], ['absent', absent], ['walked', walked], ['old', old], ['none', none], ['one', one],
+  ['late', late],
+  ['early', early],
+  ['absent', absent],
+  ['walked', walked],
+  ['old', old],
+  ['none', none],
+  ['one', one],
 ];
 
 test('events rise from the start to the end and hold both finishes', () => {
@@ -29,7 +49,8 @@ test('events rise from the start to the end and hold both finishes', () => {
     for (const mode of MODES) {
       const list = events(trace, mode);
       assert.equal(list[0]!.position, 0, name);
-      for (let i = 1; i < list.length; i++) assert.ok(list[i]!.position > list[i - 1]!.position, `${name} ${mode} ${i}`);
+      for (let i = 1; i < list.length; i++)
+        assert.ok(list[i]!.position > list[i - 1]!.position, `${name} ${mode} ${i}`);
       assert.equal(list.at(-1)!.position, end(trace, mode), `${name} ${mode}`);
       assert.equal(list.filter((e) => e.binaryDone).length, trace.fetches.length > 0 ? 1 : 0, `${name} ${mode}`);
       assert.equal(list.filter((e) => e.linearDone).length, trace.linearExpanded > 0 ? 1 : 0, `${name} ${mode}`);
@@ -44,7 +65,8 @@ test('stepping forward visits every event, stepping back returns the same way', 
       let pos = 0;
       for (const e of list.slice(1)) assert.equal((pos = next(trace, mode, pos)), e.position, `${name} ${mode}`);
       assert.equal(next(trace, mode, pos), pos);
-      for (const e of [...list].reverse().slice(1)) assert.equal((pos = prev(trace, mode, pos)), e.position, `${name} ${mode}`);
+      for (const e of [...list].reverse().slice(1))
+        assert.equal((pos = prev(trace, mode, pos)), e.position, `${name} ${mode}`);
       assert.equal(prev(trace, mode, 0), 0);
     }
   }
@@ -82,7 +104,11 @@ test('another mode shows the same moment', () => {
         assert.equal(convert(trace, own, from, to, end(trace, from)), end(trace, to));
         for (const e of events(trace, from).filter((x) => x.what === 'step')) {
           const there = convert(trace, own, from, to, e.position);
-          assert.equal(toBytes(trace, own, to, there, 'binary'), toBytes(trace, own, from, e.position, 'binary'), `${name} ${from} ${to} ${e.label}`);
+          assert.equal(
+            toBytes(trace, own, to, there, 'binary'),
+            toBytes(trace, own, from, e.position, 'binary'),
+            `${name} ${from} ${to} ${e.label}`,
+          );
         }
       }
     }
@@ -115,7 +141,10 @@ test('playing never stands still and time and position are inverse', () => {
       for (let t = 0; t < whole; t += 1 / 60) {
         const pos = positionAt(trace, mode, t);
         assert.ok(pos > last, `${name} ${mode} at ${t}`);
-        assert.ok(Math.abs(timeAt(trace, mode, pos) - t) < 1e-6, `${name} ${mode} at ${t}: ${timeAt(trace, mode, pos)}`);
+        assert.ok(
+          Math.abs(timeAt(trace, mode, pos) - t) < 1e-6,
+          `${name} ${mode} at ${t}: ${timeAt(trace, mode, pos)}`,
+        );
         last = pos;
       }
       assert.equal(positionAt(trace, mode, whole + 1), end(trace, mode), name);

@@ -21,8 +21,18 @@ const runs = computed(() => {
 const isLinear = (key: LineKey): boolean => key === 'scan' || key === 'read' || key === 'equal';
 
 /** One signal a line: a value that stays the same draws nothing. */
-const values = Object.fromEntries(functions.flatMap((f) => f.lines).filter((l) => l.key)
-  .map((l) => [l.key, computed(() => { const s = now.value; return s ? clip(liveValue(l.key!, s), 24) : ''; })]));
+const values = Object.fromEntries(
+  functions
+    .flatMap((f) => f.lines)
+    .filter((l) => l.key)
+    .map((l) => [
+      l.key,
+      computed(() => {
+        const s = now.value;
+        return s ? clip(liveValue(l.key!, s), 24) : '';
+      }),
+    ]),
+);
 
 export function Code() {
   const box = useRef<HTMLDivElement>(null);
@@ -44,29 +54,65 @@ export function Code() {
   return (
     <section class="rail-part rail-code" aria-labelledby="code-title">
       <div class="rail-head">
-        <h2 class="section-head" id="code-title">Code</h2>
-        <button type="button" class="fold" aria-pressed={unfolded.value} onClick={() => { unfolded.value = !unfolded.value; }}>all lines</button>
+        <h2 class="section-head" id="code-title">
+          Code
+        </h2>
+        <button
+          type="button"
+          class="fold"
+          aria-pressed={unfolded.value}
+          onClick={() => {
+            unfolded.value = !unfolded.value;
+          }}
+        >
+          all lines
+        </button>
       </div>
       <div class="code" ref={box} tabIndex={0} role="region" aria-label="Source of both lookups">
-        {functions.map((f) => <Function key={f.name} f={f} binary={binary} linear={linear} />)}
+        {functions.map((f) => (
+          <Function key={f.name} f={f} binary={binary} linear={linear} />
+        ))}
       </div>
     </section>
   );
 }
 
-function Function({ f, binary, linear }: { readonly f: CodeFunction; readonly binary: string | undefined; readonly linear: string | undefined }) {
+function Function({
+  f,
+  binary,
+  linear,
+}: {
+  readonly f: CodeFunction;
+  readonly binary: string | undefined;
+  readonly linear: string | undefined;
+}) {
   const lines = unfolded.value ? f.lines : f.lines.filter((line) => line.kept);
   if (lines.length === 0) return null;
   const [release, name] = KERNEL[f.name] ?? [];
   return (
     <div class="code-function">
-      <p class="code-head"><b>{f.name}</b> <span>{f.file}</span>
+      <p class="code-head">
+        <b>{f.name}</b> <span>{f.file}</span>
         {release && name && (
-          <a href={kernelURL(release, name)} target="_blank" rel="noopener external" title={`The kernel's own ${name}, Linux ${release}, on another site`}>{name}<Icon name="away" /></a>
+          <a
+            href={kernelURL(release, name)}
+            target="_blank"
+            rel="noopener external"
+            title={`The kernel's own ${name}, Linux ${release}, on another site`}
+          >
+            {name}
+            <Icon name="away" />
+          </a>
         )}
       </p>
       <ol>
-        {lines.map((line) => <Line key={line.number} line={line} on={line.key !== undefined && (line.key === binary || line.key === linear)} />)}
+        {lines.map((line) => (
+          <Line
+            key={line.number}
+            line={line}
+            on={line.key !== undefined && (line.key === binary || line.key === linear)}
+          />
+        ))}
       </ol>
     </div>
   );

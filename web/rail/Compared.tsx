@@ -7,7 +7,9 @@ export function Decided({ c, verdict }: { readonly c: Comparison; readonly verdi
   return (
     <p class="step-head">
       <span>Compare: {c.found}</span>
-      <span><b class="mono">{c.order}</b> {verdict}</span>
+      <span>
+        <b class="mono">{c.order}</b> {verdict}
+      </span>
     </p>
   );
 }
@@ -15,12 +17,24 @@ export function Decided({ c, verdict }: { readonly c: Comparison; readonly verdi
 export function Compared({ c, lane }: { readonly c: Comparison; readonly lane: 'a' | 'b' }) {
   return (
     <dl class={`compared compared-${lane}`}>
-      <dt>want</dt><dd class="name"><Marked line={c.want} /></dd>
-      <dt>here</dt><dd class="name"><Marked line={c.here} /></dd>
+      <dt>want</dt>
+      <dd class="name">
+        <Marked line={c.want} />
+      </dd>
+      <dt>here</dt>
+      <dd class="name">
+        <Marked line={c.here} />
+      </dd>
     </dl>
   );
 }
 
 function Marked({ line }: { readonly line: Line }) {
-  return <>{line.before}{line.letter && <mark>{line.letter}</mark>}{line.after}</>;
+  return (
+    <>
+      {line.before}
+      {line.letter && <mark>{line.letter}</mark>}
+      {line.after}
+    </>
+  );
 }

@@ -45,11 +45,29 @@ export function Inside() {
   return (
     <section class="rail-part rail-inside" aria-labelledby="inside-title">
       <div class="rail-head">
-        <h2 class="section-head" id="inside-title">{titleOf(s, t, side)}</h2>
+        <h2 class="section-head" id="inside-title">
+          {titleOf(s, t, side)}
+        </h2>
         {s.binary.present && (
           <div class="segments slim" role="group" aria-label="Look into">
-            <button type="button" aria-pressed={side === 'probe'} onClick={() => { chosen.value = 'probe'; }}>Binary</button>
-            <button type="button" aria-pressed={side === 'scan'} onClick={() => { chosen.value = 'scan'; }}>Linear</button>
+            <button
+              type="button"
+              aria-pressed={side === 'probe'}
+              onClick={() => {
+                chosen.value = 'probe';
+              }}
+            >
+              Binary
+            </button>
+            <button
+              type="button"
+              aria-pressed={side === 'scan'}
+              onClick={() => {
+                chosen.value = 'scan';
+              }}
+            >
+              Linear
+            </button>
           </div>
         )}
       </div>

@@ -3,7 +3,15 @@
 import { count, plural } from '../race/text.ts';
 import { ratio, time } from '../shell/text.ts';
 import { tables, timing, timingBusy, trace } from '../store.ts';
-import { KERNEL_AFTER_NS, KERNEL_BEFORE_NS, KERNEL_RATIO, logAxis, timeRatio, winsInBytes, winsInTime } from './ratios.ts';
+import {
+  KERNEL_AFTER_NS,
+  KERNEL_BEFORE_NS,
+  KERNEL_RATIO,
+  logAxis,
+  timeRatio,
+  winsInBytes,
+  winsInTime,
+} from './ratios.ts';
 import type { LogAxis } from './ratios.ts';
 
 export function Over() {
@@ -20,13 +28,27 @@ export function Over() {
         <caption class="unseen">Linear to binary, on a logarithmic axis</caption>
         <tbody>
           <Ratio label="in bytes" of={inBytes} axis={axis} lane="b" />
-          <Ratio label="in time, here" of={inTime} axis={axis} lane="ink" wait={timingBusy.value ? 'measuring…' : measured ? 'too quick to measure' : 'not measured'} />
+          <Ratio
+            label="in time, here"
+            of={inTime}
+            axis={axis}
+            lane="ink"
+            wait={timingBusy.value ? 'measuring…' : measured ? 'too quick to measure' : 'not measured'}
+          />
           <Ratio label="in time, kernel's test" of={KERNEL_RATIO} axis={axis} lane="mark" />
         </tbody>
       </table>
-      {measured && <p class="score-note">Here: {took(measured.linearNs, measured.linearTimes)} against {took(measured.binaryNs, measured.binaryTimes)}.</p>}
-      <p class="score-note">{winsInBytes(all, t)} {measured && winsInTime(measured, t)}</p>
-      <p class="score-note muted">Kernel’s test: ({count(KERNEL_BEFORE_NS)} − {count(KERNEL_AFTER_NS)}) ns / {count(KERNEL_AFTER_NS)} ns</p>
+      {measured && (
+        <p class="score-note">
+          Here: {took(measured.linearNs, measured.linearTimes)} against {took(measured.binaryNs, measured.binaryTimes)}.
+        </p>
+      )}
+      <p class="score-note">
+        {winsInBytes(all, t)} {measured && winsInTime(measured, t)}
+      </p>
+      <p class="score-note muted">
+        Kernel’s test: ({count(KERNEL_BEFORE_NS)} − {count(KERNEL_AFTER_NS)}) ns / {count(KERNEL_AFTER_NS)} ns
+      </p>
     </>
   );
 }
@@ -51,7 +73,9 @@ function Ratio({ label, of, axis, lane, wait }: RatioProps) {
       <td class="ratio-track">
         <svg viewBox="0 0 100 16" preserveAspectRatio="none" aria-hidden="true">
           <path class="ratio-axis" d="M0 8H100" />
-          {decades.map((x) => <path key={x} class="ratio-tick" d={`M${x * 100} 5v6`} />)}
+          {decades.map((x) => (
+            <path key={x} class="ratio-tick" d={`M${x * 100} 5v6`} />
+          ))}
           {of !== undefined && <path class={`ratio-mark ${lane}`} d={`M${axis.at(of) * 100} 1v14`} />}
         </svg>
       </td>

@@ -24,13 +24,27 @@ export function Probe({ s, t }: { readonly s: Scene; readonly t: Trace }) {
   const skipping = b.kind === 'skip' ? Math.round(b.fraction * f.skipped) : reached > 3 ? f.skipped : 0;
   return (
     <ol class="steps">
-      <li class={state(1)}><Place f={f} known={reached >= 1} /></li>
-      <li class={reached === 2 || reached === 3 ? 'step on' : state(3)}><Block f={f} reached={reached} skipping={skipping} /></li>
-      <li class={state(4)}>
-        <p>{reached >= 4 ? `Expand ${plural(f.codes.length, 'byte')} through the token table` : 'Expand the record through the token table'}</p>
-        {reached >= 4 ? <Record codes={f.codes} pieces={f.pieces} header={f.header} open={b.tokensOpen} /> : <div class="tokens" />}
+      <li class={state(1)}>
+        <Place f={f} known={reached >= 1} />
       </li>
-      <li class={state(5)}><Decision f={f} wanted={t.query} made={b.verdict} /></li>
+      <li class={reached === 2 || reached === 3 ? 'step on' : state(3)}>
+        <Block f={f} reached={reached} skipping={skipping} />
+      </li>
+      <li class={state(4)}>
+        <p>
+          {reached >= 4
+            ? `Expand ${plural(f.codes.length, 'byte')} through the token table`
+            : 'Expand the record through the token table'}
+        </p>
+        {reached >= 4 ? (
+          <Record codes={f.codes} pieces={f.pieces} header={f.header} open={b.tokensOpen} />
+        ) : (
+          <div class="tokens" />
+        )}
+      </li>
+      <li class={state(5)}>
+        <Decision f={f} wanted={t.query} made={b.verdict} />
+      </li>
     </ol>
   );
 }
@@ -43,13 +57,27 @@ interface BlockProps {
 
 /** The place read as a block and entries to skip in it. Nothing is shown before it is known. */
 function Block({ f, reached, skipping }: BlockProps) {
-  if (reached < 1) return <><p>Find its block of 256, skip to the entry</p><SkipBar skipped={0} of={0} /><p class="small">&nbsp;</p></>;
+  if (reached < 1)
+    return (
+      <>
+        <p>Find its block of 256, skip to the entry</p>
+        <SkipBar skipped={0} of={0} />
+        <p class="small">&nbsp;</p>
+      </>
+    );
   const block = f.seq >> 8;
   return (
     <>
-      <p><Byte text={hex(block & 0xffff, 4).replace(/(..)/, '$1 ')} block /> block {count(block)}, <Byte text={hex(f.seq & 255, 2)} /> skip {plural(f.skipped, 'entry', 'entries')}</p>
+      <p>
+        <Byte text={hex(block & 0xffff, 4).replace(/(..)/, '$1 ')} block /> block {count(block)},{' '}
+        <Byte text={hex(f.seq & 255, 2)} /> skip {plural(f.skipped, 'entry', 'entries')}
+      </p>
       <SkipBar skipped={skipping} of={f.skipped} />
-      <p class="muted small"><code>markers[{count(block)}]</code>{reached >= 2 && <> = {count(f.marker)}</>}{reached > 3 && <>, entry at {count(f.record)}</>}</p>
+      <p class="muted small">
+        <code>markers[{count(block)}]</code>
+        {reached >= 2 && <> = {count(f.marker)}</>}
+        {reached > 3 && <>, entry at {count(f.record)}</>}
+      </p>
     </>
   );
 }
@@ -67,10 +95,23 @@ function Place({ f, known }: { readonly f: Fetch; readonly known: boolean }) {
   const bytes = [f.seq >> 16, (f.seq >> 8) & 255, f.seq & 255];
   return (
     <>
-      <p class="step-head"><span>Name to address order</span><span class="muted">{where(f)}</span></p>
-      <p class="place"><code>seqs_of_names[{count(f.k)}]</code>
-        {bytes.map((byte, i) => <span key={i} class={i === 2 ? 'byte' : 'byte block'}>{known ? hex(byte, 2) : '··'}</span>)}
-        {known && <code>= <b class="in-b">{count(f.seq)}</b></code>}</p>
+      <p class="step-head">
+        <span>Name to address order</span>
+        <span class="muted">{where(f)}</span>
+      </p>
+      <p class="place">
+        <code>seqs_of_names[{count(f.k)}]</code>
+        {bytes.map((byte, i) => (
+          <span key={i} class={i === 2 ? 'byte' : 'byte block'}>
+            {known ? hex(byte, 2) : '··'}
+          </span>
+        ))}
+        {known && (
+          <code>
+            = <b class="in-b">{count(f.seq)}</b>
+          </code>
+        )}
+      </p>
     </>
   );
 }

@@ -5,7 +5,11 @@ import { extras } from '../shell/later.tsx';
 import { Inside } from './Inside.tsx';
 import { Score } from './Score.tsx';
 
-const TABS = [['inside', 'Inside'], ['code', 'Code'], ['score', 'Score']] as const;
+const TABS = [
+  ['inside', 'Inside'],
+  ['code', 'Code'],
+  ['score', 'Score'],
+] as const;
 
 /** Matters on narrow screens only: the others show all three. */
 const tab = signal<(typeof TABS)[number][0]>('inside');
@@ -15,7 +19,18 @@ export function Rail() {
   return (
     <aside class={`rail panel rail-show-${tab.value}`} aria-label="The step, the code, the score">
       <div class="rail-tabs segments" role="group" aria-label="Show">
-        {TABS.map(([id, label]) => <button type="button" key={id} aria-pressed={tab.value === id} onClick={() => { tab.value = id; }}>{label}</button>)}
+        {TABS.map(([id, label]) => (
+          <button
+            type="button"
+            key={id}
+            aria-pressed={tab.value === id}
+            onClick={() => {
+              tab.value = id;
+            }}
+          >
+            {label}
+          </button>
+        ))}
       </div>
       <Inside />
       {Code ? <Code /> : <section class="rail-part rail-code" aria-label="Code" />}

@@ -20,11 +20,25 @@ export function lengthBytes(length: number, header: number): string {
 export function Record({ codes, pieces, header, open }: Props) {
   return (
     <ol class="tokens" aria-label={`${codes.length} bytes and what they stand for`}>
-      <li class="token token-length"><i>{lengthBytes(codes.length, header)}</i><b>len</b></li>
+      <li class="token token-length">
+        <i>{lengthBytes(codes.length, header)}</i>
+        <b>len</b>
+      </li>
       {pieces.map((piece, i) => (
         <li class={i < open ? 'token open' : 'token'} key={i}>
           <i>{hex(codes[i]!, 2)}</i>
-          <b>{i >= open ? '·' : i === 0 ? <><span class="muted">{visible(piece.slice(0, 1))}</span>{visible(piece.slice(1))}</> : visible(piece)}</b>
+          <b>
+            {i >= open ? (
+              '·'
+            ) : i === 0 ? (
+              <>
+                <span class="muted">{visible(piece.slice(0, 1))}</span>
+                {visible(piece.slice(1))}
+              </>
+            ) : (
+              visible(piece)
+            )}
+          </b>
         </li>
       ))}
     </ol>

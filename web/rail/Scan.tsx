@@ -12,17 +12,32 @@ import { Record } from './Record.tsx';
 export function Scan({ s, t }: { readonly s: Scene; readonly t: Trace }) {
   const l = s.linear;
   const name = l.names[l.names.length - 1];
-  if (!name) return <p class="muted">The scan has not begun: it will expand entry 0, then 1, then every one after it.</p>;
+  if (!name)
+    return <p class="muted">The scan has not begun: it will expand entry 0, then 1, then every one after it.</p>;
   // At the end the scene counts one further; the record on screen is the last one read.
   const entry = linearEntry.value?.seq === name.index ? linearEntry.value : undefined;
   return (
     <>
       <ol class="steps">
         <li class="step on-a">
-          <p class="step-head"><span>{entry ? `Expand ${plural(entry.codes.length, 'byte')}` : 'Expand the record'}</span><span class="muted">the next begins where it ends</span></p>
-          {entry ? <Record codes={entry.codes} pieces={entry.pieces} header={entry.codes.length > 127 ? 2 : 1} open={open(entry, l.fraction, l.done)} /> : <p class="tokens-wait name clip">{visible(name.name ?? '')}</p>}
+          <p class="step-head">
+            <span>{entry ? `Expand ${plural(entry.codes.length, 'byte')}` : 'Expand the record'}</span>
+            <span class="muted">the next begins where it ends</span>
+          </p>
+          {entry ? (
+            <Record
+              codes={entry.codes}
+              pieces={entry.pieces}
+              header={entry.codes.length > 127 ? 2 : 1}
+              open={open(entry, l.fraction, l.done)}
+            />
+          ) : (
+            <p class="tokens-wait name clip">{visible(name.name ?? '')}</p>
+          )}
         </li>
-        <li class="step on-a"><Outcome name={name} t={t} /></li>
+        <li class="step on-a">
+          <Outcome name={name} t={t} />
+        </li>
       </ol>
     </>
   );

@@ -11,7 +11,13 @@ function ticks(from: number, to: number): string {
 
 export function SkipBar({ skipped, of }: { readonly skipped: number; readonly of: number }) {
   return (
-    <svg class="skip-bar" viewBox={`0 0 ${256 * UNIT} 10`} preserveAspectRatio="none" role="img" aria-label={`${of} of 256 entries skipped`}>
+    <svg
+      class="skip-bar"
+      viewBox={`0 0 ${256 * UNIT} 10`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`${of} of 256 entries skipped`}
+    >
       <path class="skip-passed" d={ticks(0, skipped)} />
       <path class="skip-at" d={ticks(skipped, skipped + 1)} />
       <path class="skip-rest" d={ticks(skipped + 1, 256)} />

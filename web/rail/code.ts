@@ -65,13 +65,21 @@ const ORDER = ['LookupLinear', 'LookupBinary', 'halve', 'fetch', 'look', 'walkBa
 
 export function codeFunctions(shown: readonly ShownFunction[]): CodeFunction[] {
   const at = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
-  return [...shown].sort((a, b) => at(a.name) - at(b.name)).map((f) => ({
-    name: f.name, file: f.file,
-    lines: f.lines.map((line, i) => {
-      const key = (Object.keys(LINES) as LineKey[]).find((k) => LINES[k][0] === f.name && LINES[k][1].test(line));
-      return { number: f.startLine + i, text: line.replaceAll('\t', '  '), key, kept: key !== undefined || (FRAME[f.name]?.test(line) ?? false) };
-    }),
-  }));
+  return [...shown]
+    .sort((a, b) => at(a.name) - at(b.name))
+    .map((f) => ({
+      name: f.name,
+      file: f.file,
+      lines: f.lines.map((line, i) => {
+        const key = (Object.keys(LINES) as LineKey[]).find((k) => LINES[k][0] === f.name && LINES[k][1].test(line));
+        return {
+          number: f.startLine + i,
+          text: line.replaceAll('\t', '  '),
+          key,
+          kept: key !== undefined || (FRAME[f.name]?.test(line) ?? false),
+        };
+      }),
+    }));
 }
 
 /** The line of the binary search that runs, and of the scan. */
@@ -100,15 +108,24 @@ export function liveValue(key: LineKey, s: Scene): string {
 function probeValue(key: LineKey, f: Fetch, reached: number, verdict: boolean): string {
   const after = (step: number, text: string): string => (reached >= step ? text : '');
   switch (key) {
-    case 'loop': return f.walk ? '' : `${count(f.low)} ≤ ${count(f.high)}`;
-    case 'mid': return f.walk ? '' : count(f.k);
-    case 'seq': return after(0, count(f.seq));
-    case 'marker': return after(1, count(f.marker));
-    case 'skip': return after(2, plural(f.skipped, 'skip'));
-    case 'expand': return after(3, visible(f.name));
-    case 'compare': return verdict ? String(f.sign) : '';
-    case 'walk': return f.walk ? `first ${count(f.k + 1)}` : '';
-    default: return verdict && verdictOf(f).code === key ? verdictText(key, f) : '';
+    case 'loop':
+      return f.walk ? '' : `${count(f.low)} ≤ ${count(f.high)}`;
+    case 'mid':
+      return f.walk ? '' : count(f.k);
+    case 'seq':
+      return after(0, count(f.seq));
+    case 'marker':
+      return after(1, count(f.marker));
+    case 'skip':
+      return after(2, plural(f.skipped, 'skip'));
+    case 'expand':
+      return after(3, visible(f.name));
+    case 'compare':
+      return verdict ? String(f.sign) : '';
+    case 'walk':
+      return f.walk ? `first ${count(f.k + 1)}` : '';
+    default:
+      return verdict && verdictOf(f).code === key ? verdictText(key, f) : '';
   }
 }
 

@@ -35,7 +35,10 @@ test('control characters are shown', () => {
 
 test('the search decides, not the letters its bytes became', () => {
   const bytes = compare('a\ufffdz', 'a\ufffdb', 20, -1, 1);
-  assert.deepEqual([whole(bytes.want), bytes.found, bytes.order], ['a[\ufffd]z', 'they differ in a byte that is no text', '']);
+  assert.deepEqual(
+    [whole(bytes.want), bytes.found, bytes.order],
+    ['a[\ufffd]z', 'they differ in a byte that is no text', ''],
+  );
   const scanned = compare('a\ufffd', 'a\ufffd', 20, undefined);
   assert.deepEqual([whole(scanned.want), scanned.found], ['a\ufffd[]', 'they differ in a byte that is no text']);
   // 6.2 to 6.5 leave out what LTO appends.

@@ -25,7 +25,13 @@ const LEAD = 12;
  * differ) and the bytes they have in common are its own, and where letters say something else they are not shown as
  * the reason.
  */
-export function compare(want: string, here: string, room: number, sign: number | undefined, bytes?: number): Comparison {
+export function compare(
+  want: string,
+  here: string,
+  room: number,
+  sign: number | undefined,
+  bytes?: number,
+): Comparison {
   const equal = sign === 0;
   const diff = equal ? Math.max(want.length, here.length) : differsAt(want, here, bytes);
   const from = diff < room - 4 || equal ? 0 : diff - LEAD;
@@ -35,7 +41,11 @@ export function compare(want: string, here: string, room: number, sign: number |
   return {
     want: cut(want, diff, from, room, unmarked),
     here: cut(here, diff, from, room, unmarked),
-    found: equal ? same(want, here) : tells ? `letter ${[...want.slice(0, diff)].length + 1} differs` : unlike(want + here),
+    found: equal
+      ? same(want, here)
+      : tells
+        ? `letter ${[...want.slice(0, diff)].length + 1} differs`
+        : unlike(want + here),
     order: tells ? `${letter(want, diff)} ${byLetter < 0 ? '<' : '>'} ${letter(here, diff)}` : '',
   };
 }

@@ -4,7 +4,14 @@ import type { Tables, Timing, Trace } from '../frames.ts';
 import { KERNEL_RATIO, logAxis, timeRatio, winsInBytes, winsInTime } from './ratios.ts';
 
 const tables = { linearAt: (bytes: number) => Math.floor(bytes / 50) } as unknown as Tables;
-const found = { found: true, seq: 84262, numSyms: 154686, binaryBytes: 3330, linearBytes: 6421349, linearExpanded: 84263 } as unknown as Trace;
+const found = {
+  found: true,
+  seq: 84262,
+  numSyms: 154686,
+  binaryBytes: 3330,
+  linearBytes: 6421349,
+  linearExpanded: 84263,
+} as unknown as Trace;
 const timing: Timing = { linearNs: 8_426_300, linearTimes: 8, binaryNs: 5_000, binaryTimes: 9000 };
 
 test('the published 715 is what was saved over what is left', () => assert.equal(KERNEL_RATIO.toFixed(1), '715.0'));
@@ -17,8 +24,14 @@ test('a log axis spans whole decades around its values', () => {
 });
 
 test('it is said when linear wins', () => {
-  assert.equal(winsInBytes(tables, found), 'In bytes, linear wins among the first 66 names only, up to entry 65; this is entry 84,262.');
-  assert.match(winsInBytes(tables, { ...found, seq: 3, linearBytes: 210 }), /^Here linear wins in bytes: 210 against 3,330\. Entry 3/);
+  assert.equal(
+    winsInBytes(tables, found),
+    'In bytes, linear wins among the first 66 names only, up to entry 65; this is entry 84,262.',
+  );
+  assert.match(
+    winsInBytes(tables, { ...found, seq: 3, linearBytes: 210 }),
+    /^Here linear wins in bytes: 210 against 3,330\. Entry 3/,
+  );
   assert.equal(winsInTime(timing, found), 'In time here, among about 50.');
   assert.match(winsInTime({ ...timing, linearNs: 100, binaryNs: 4000 }, found), /linear wins here: 40\.0 times/);
   assert.equal(winsInTime({ ...timing, binaryTimes: 0 }, found), '');

@@ -36,7 +36,10 @@ export function timeRatio(t: Timing): number | undefined {
 export function winsInBytes(tables: Tables, t: Trace): string {
   const first = Math.min(tables.linearAt(t.binaryBytes), t.numSyms);
   if (t.linearBytes < t.binaryBytes) {
-    return `Here linear wins in bytes: ${count(t.linearBytes)} against ${count(t.binaryBytes)}.` + (t.found ? ` Entry ${count(t.seq)} is near enough to the start.` : '');
+    return (
+      `Here linear wins in bytes: ${count(t.linearBytes)} against ${count(t.binaryBytes)}.` +
+      (t.found ? ` Entry ${count(t.seq)} is near enough to the start.` : '')
+    );
   }
   if (first === 0) return 'In bytes linear would not win even for the very first name.';
   const own = t.found ? `, up to entry ${count(first - 1)}; this is entry ${count(t.seq)}` : '';

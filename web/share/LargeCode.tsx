@@ -12,7 +12,17 @@ const HEIGHT_TAKEN = 190;
 const WIDTH_TAKEN = 64;
 
 export function LargeCode() {
-  return <Dialog title="Point a telephone here" open={showLarge.value} onClose={() => { showLarge.value = false; }}><Large /></Dialog>;
+  return (
+    <Dialog
+      title="Point a telephone here"
+      open={showLarge.value}
+      onClose={() => {
+        showLarge.value = false;
+      }}
+    >
+      <Large />
+    </Dialog>
+  );
 }
 
 function Large() {

@@ -14,7 +14,11 @@ import { terms } from './sharing.ts';
 import { reach } from './words.ts';
 
 export function LinkPart() {
-  return <LinkBox><p>{leadsTo()}</p></LinkBox>;
+  return (
+    <LinkBox>
+      <p>{leadsTo()}</p>
+    </LinkBox>
+  );
 }
 
 /** The link as text and as code, under what is to be said of it. */
@@ -31,7 +35,15 @@ export function LinkBox({ children }: { readonly children: ComponentChildren }) 
       </div>
       <div class="share-code">
         <QrCode text={link} room={232} />
-        <button type="button" class="btn" onClick={() => { showLarge.value = true; }}>Show it large</button>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            showLarge.value = true;
+          }}
+        >
+          Show it large
+        </button>
       </div>
     </div>
   );
@@ -39,12 +51,29 @@ export function LinkBox({ children }: { readonly children: ComponentChildren }) 
 
 function leadsTo() {
   const from = source.value;
-  if (from?.kind !== 'file') return 'Whoever opens this link is at the very moment you see. The map ships with the page, so the link is all they need.';
+  if (from?.kind !== 'file')
+    return 'Whoever opens this link is at the very moment you see. The map ships with the page, so the link is all they need.';
   if (from.share) return 'Whoever opens this link is at the very moment you see, with the shared copy of your map.';
   return (
     <>
-      Whoever opens this link and has the same file, <span class="name">{printable(from.name)}</span>, is at the very moment you see.
-      {terms.value && <> Without it? <button type="button" class="link-button" onClick={() => { sharePart.value = 'map'; }}>Share this map</button> as well.</>}
+      Whoever opens this link and has the same file, <span class="name">{printable(from.name)}</span>, is at the very
+      moment you see.
+      {terms.value && (
+        <>
+          {' '}
+          Without it?{' '}
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => {
+              sharePart.value = 'map';
+            }}
+          >
+            Share this map
+          </button>{' '}
+          as well.
+        </>
+      )}
     </>
   );
 }
@@ -54,10 +83,15 @@ function Holds() {
   const from = source.value;
   return (
     <p class="muted small">
-      {from?.kind === 'file'
-        ? <>It holds your file’s name and fingerprint{from.share && ', the shared copy’s SHA-256'}, the lookup and the moment; no other symbol of your map.</>
-        : <>It holds the map’s short name, the lookup and the moment; never a map.</>}
-      {' '}Browsers send no host what follows the <code>#</code>.
+      {from?.kind === 'file' ? (
+        <>
+          It holds your file’s name and fingerprint{from.share && ', the shared copy’s SHA-256'}, the lookup and the
+          moment; no other symbol of your map.
+        </>
+      ) : (
+        <>It holds the map’s short name, the lookup and the moment; never a map.</>
+      )}{' '}
+      Browsers send no host what follows the <code>#</code>.
     </p>
   );
 }
@@ -76,12 +110,29 @@ function CopyField({ link }: { readonly link: string }) {
   };
   return (
     <div class="share-copy">
-      <input ref={field} type="text" readOnly value={link} aria-label="Link to this moment" spellcheck={false} onFocus={(e) => e.currentTarget.select()} />
+      <input
+        ref={field}
+        type="text"
+        readOnly
+        value={link}
+        aria-label="Link to this moment"
+        spellcheck={false}
+        onFocus={(e) => e.currentTarget.select()}
+      />
       <div class="share-buttons">
-        <button type="button" class="btn strong" onClick={() => void copy()}><Icon name={said.value === 'Copied' ? 'check' : 'copy'} />{said.value === 'Copied' ? 'Copied' : 'Copy link'}</button>
-        {'share' in navigator && <button type="button" class="btn" onClick={() => void send(link)}>Send …</button>}
+        <button type="button" class="btn strong" onClick={() => void copy()}>
+          <Icon name={said.value === 'Copied' ? 'check' : 'copy'} />
+          {said.value === 'Copied' ? 'Copied' : 'Copy link'}
+        </button>
+        {'share' in navigator && (
+          <button type="button" class="btn" onClick={() => void send(link)}>
+            Send …
+          </button>
+        )}
       </div>
-      <p class={said.value === 'Copied' ? 'unseen' : 'small'} role="status" aria-label="Copy">{said.value}</p>
+      <p class={said.value === 'Copied' ? 'unseen' : 'small'} role="status" aria-label="Copy">
+        {said.value}
+      </p>
     </div>
   );
 }

@@ -13,18 +13,43 @@ interface Props {
 
 export function QrCode({ text, room }: Props) {
   const qr = useSignal<Qr | 'missing' | undefined>(undefined);
-  useEffect(() => { void import('./qr.ts').then((all) => { qr.value = all; }, () => { qr.value = 'missing'; }); }, []);
+  useEffect(() => {
+    void import('./qr.ts').then(
+      (all) => {
+        qr.value = all;
+      },
+      () => {
+        qr.value = 'missing';
+      },
+    );
+  }, []);
   const now = qr.value;
   const code = useMemo(() => (typeof now === 'object' ? now.qrCode(text) : undefined), [now, text]);
   if (code) {
     const pixels = code.side * Math.max(1, Math.floor(room / code.side));
     return (
-      <svg class="qr" role="img" aria-label={text} width={pixels} height={pixels} viewBox={`0 0 ${code.side} ${code.side}`} shape-rendering="crispEdges">
+      <svg
+        class="qr"
+        role="img"
+        aria-label={text}
+        width={pixels}
+        height={pixels}
+        viewBox={`0 0 ${code.side} ${code.side}`}
+        shape-rendering="crispEdges"
+      >
         <path fill="#fff" d={`M0 0h${code.side}v${code.side}h-${code.side}z`} />
         <path fill="#000" d={code.path} />
       </svg>
     );
   }
-  const why = !now ? '' : now === 'missing' ? 'The QR code could not be fetched.' : 'This link is too long for a QR code that a telephone could read.';
-  return <p class="qr-none muted" style={{ width: `${room}px` }}>{why}</p>;
+  const why = !now
+    ? ''
+    : now === 'missing'
+      ? 'The QR code could not be fetched.'
+      : 'This link is too long for a QR code that a telephone could read.';
+  return (
+    <p class="qr-none muted" style={{ width: `${room}px` }}>
+      {why}
+    </p>
+  );
 }

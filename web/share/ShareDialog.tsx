@@ -22,10 +22,14 @@ const PARTS: readonly Tab<SharePart>[] = [
 const MAP_PART: Tab<SharePart> = { id: 'map', label: 'Share this map', Part: MapPart };
 
 export function ShareDialog() {
-  const close = (): void => { sharePart.value = undefined; };
+  const close = (): void => {
+    sharePart.value = undefined;
+  };
   return (
     <>
-      <Dialog title="Share" open={sharePart.value !== undefined} onClose={close}><Parts /></Dialog>
+      <Dialog title="Share" open={sharePart.value !== undefined} onClose={close}>
+        <Parts />
+      </Dialog>
       <LargeCode />
     </>
   );
@@ -33,7 +37,20 @@ export function ShareDialog() {
 
 function Parts() {
   const ownMap = source.value?.kind === 'file';
-  useEffect(() => { if (ownMap) void askTerms(); }, [ownMap]);
+  useEffect(() => {
+    if (ownMap) void askTerms();
+  }, [ownMap]);
   const tabs = ownMap && terms.value ? [...PARTS, MAP_PART] : PARTS;
-  return <div class="share"><Tabs label="Ways to share" tabs={tabs} chosen={sharePart.value ?? 'link'} onChoose={(id) => { sharePart.value = id; }} /></div>;
+  return (
+    <div class="share">
+      <Tabs
+        label="Ways to share"
+        tabs={tabs}
+        chosen={sharePart.value ?? 'link'}
+        onChoose={(id) => {
+          sharePart.value = id;
+        }}
+      />
+    </div>
+  );
 }

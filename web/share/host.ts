@@ -81,11 +81,19 @@ function asTerms(answer: unknown): Terms | undefined {
   if (!share || typeof share !== 'object') return undefined;
   const { maxBytes, maxSeconds, keepDays } = share;
   const whole = (n: unknown, least: number): n is number => Number.isSafeInteger(n) && (n as number) >= least;
-  return whole(maxBytes, 1) && whole(maxSeconds, 1) && whole(keepDays, 0) ? { maxBytes, maxSeconds, keepDays } : undefined;
+  return whole(maxBytes, 1) && whole(maxSeconds, 1) && whole(keepDays, 0)
+    ? { maxBytes, maxSeconds, keepDays }
+    : undefined;
 }
 
 /** Uploads a gzip to its digest; `sent` is told bytes. Aborting it in time leaves nothing at the host. */
-export function putMap(net: Network, digest: string, gzip: Blob, sent: (bytes: number) => void, signal: AbortSignal): Promise<Receipt> {
+export function putMap(
+  net: Network,
+  digest: string,
+  gzip: Blob,
+  sent: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<Receipt> {
   return new Promise((resolve, reject) => {
     const request = net.request();
     request.open('PUT', addressOf(net, `maps/${digest}`));
@@ -94,7 +102,8 @@ export function putMap(net: Network, digest: string, gzip: Blob, sent: (bytes: n
     request.onabort = () => reject(signal.reason);
     request.onload = () => {
       const answer = parse(request.responseText);
-      if (request.status !== 200 && request.status !== 201) reject(refusedBy(request.status, answer, request.getResponseHeader('Retry-After')));
+      if (request.status !== 200 && request.status !== 201)
+        reject(refusedBy(request.status, answer, request.getResponseHeader('Retry-After')));
       else if (answer['digest'] !== digest) reject(new Refused('other', request.status));
       else resolve(asReceipt(answer));
     };
@@ -130,17 +139,26 @@ async function refusal(response: Response): Promise<Refused> {
 }
 
 /** The gzip of that digest, verified before anybody has it; `got` is told bytes, and of how many (0: not said). */
-export async function getMap(net: Network, digest: string, got: (done: number, total: number) => void, signal: AbortSignal): Promise<Blob> {
+export async function getMap(
+  net: Network,
+  digest: string,
+  got: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<Blob> {
   if (!canDigest()) throw new Refused('insecure');
   const response = await ask(net, `maps/${digest}`, { signal });
   if (!response.ok) throw await refusal(response);
   const bytes = await readAll(response, got, signal);
-  if (await sha256(bytes) !== digest) throw new Refused('tampered', response.status);
+  if ((await sha256(bytes)) !== digest) throw new Refused('tampered', response.status);
   return new Blob([bytes], { type: 'application/gzip' });
 }
 
 /** A length that is announced is not believed, only shown: what comes is counted. */
-async function readAll(response: Response, got: (done: number, total: number) => void, signal: AbortSignal): Promise<ArrayBuffer> {
+async function readAll(
+  response: Response,
+  got: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<ArrayBuffer> {
   const total = Number(response.headers.get('Content-Length')) || 0;
   const reader = response.body?.getReader();
   const chunks: BlobPart[] = [];
@@ -161,7 +179,10 @@ async function readAll(response: Response, got: (done: number, total: number) =>
 
 /** Deletes what was uploaded; what is gone already is deleted, too. */
 export async function deleteMap(net: Network, digest: string, token: string): Promise<void> {
-  const response = await ask(net, `maps/${digest}`, { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } });
+  const response = await ask(net, `maps/${digest}`, {
+    method: 'DELETE',
+    headers: { Authorization: `Bearer ${token}` },
+  });
   if (response.ok) return;
   const why = await refusal(response);
   if (why.code !== 'absent') throw why;

@@ -47,7 +47,12 @@ test('a gzip with the name of a file or a time is packed anew', async () => {
 test('what is cut short, no gzip at all, or of another method, is not bare', () => {
   const bare = gzipSync(text).subarray(0, 8);
   assert.ok(isBareGzip(bare));
-  for (const header of [bare.subarray(0, 7), Buffer.alloc(0), text.subarray(0, 8), Buffer.from([0x1f, 0x8b, 9, 0, 0, 0, 0, 0])]) {
+  for (const header of [
+    bare.subarray(0, 7),
+    Buffer.alloc(0),
+    text.subarray(0, 8),
+    Buffer.from([0x1f, 0x8b, 9, 0, 0, 0, 0, 0]),
+  ]) {
     assert.ok(!isBareGzip(header), header.toString('hex'));
   }
 });
@@ -56,6 +61,9 @@ test('packing that is given up rejects with the reason', async () => {
   const stop = new AbortController();
   stop.abort();
   for (const body of [text, gzipSync(text), named('x')]) {
-    await assert.rejects(pack(new Blob([new Uint8Array(body)]), stop.signal), (reason) => reason === stop.signal.reason);
+    await assert.rejects(
+      pack(new Blob([new Uint8Array(body)]), stop.signal),
+      (reason) => reason === stop.signal.reason,
+    );
   }
 });

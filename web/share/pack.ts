@@ -18,7 +18,13 @@ const HEADER_BYTES = 8;
  */
 export function isBareGzip(header: Uint8Array): boolean {
   const [magic1, magic2, method, ...rest] = header;
-  return header.length === HEADER_BYTES && magic1 === 0x1f && magic2 === 0x8b && method === 8 && rest.every((byte) => byte === 0);
+  return (
+    header.length === HEADER_BYTES &&
+    magic1 === 0x1f &&
+    magic2 === 0x8b &&
+    method === 8 &&
+    rest.every((byte) => byte === 0)
+  );
 }
 
 const isGzip = ([magic1, magic2]: Uint8Array): boolean => magic1 === 0x1f && magic2 === 0x8b;

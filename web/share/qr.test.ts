@@ -10,7 +10,8 @@ function photograph({ side, path }: Code, scale: number) {
   const data = new Uint8ClampedArray(size * size * 4).fill(255);
   for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
     for (let v = Number(y) * scale; v < (Number(y) + 1) * scale; v++) {
-      for (let u = Number(x) * scale; u < (Number(x) + Number(width)) * scale; u++) data.fill(0, (v * size + u) * 4, (v * size + u) * 4 + 3);
+      for (let u = Number(x) * scale; u < (Number(x) + Number(width)) * scale; u++)
+        data.fill(0, (v * size + u) * 4, (v * size + u) * 4 + 3);
     }
   }
   return { width: size, height: size, data };
@@ -28,7 +29,9 @@ test('another program reads the link from the code', () => {
 
 test('the quiet zone is blank, and no two rectangles of a row touch', () => {
   const { side, path } = qrCode(links[1]!)!;
-  const rectangles = [...path.matchAll(/M(\d+) (\d+)h(\d+)v1h-(\d+)z/g)].map((match) => match.slice(1).map(Number) as [number, number, number, number]);
+  const rectangles = [...path.matchAll(/M(\d+) (\d+)h(\d+)v1h-(\d+)z/g)].map(
+    (match) => match.slice(1).map(Number) as [number, number, number, number],
+  );
   assert.ok(rectangles.length > 100);
   let before: readonly number[] = [-1, -1, 0];
   for (const [x, y, width, back] of rectangles) {

@@ -24,7 +24,9 @@ export function qrCode(text: string): Code | undefined {
   } catch {
     return undefined;
   }
-  const path = rows.flatMap((row, y) => runs(row).map(([x, width]) => `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h${width}v1h-${width}z`)).join('');
+  const path = rows
+    .flatMap((row, y) => runs(row).map(([x, width]) => `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h${width}v1h-${width}z`))
+    .join('');
   return { side: rows.length + 2 * QUIET_ZONE, path };
 }
 

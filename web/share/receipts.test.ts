@@ -11,7 +11,15 @@ test('receipts are kept until the host has forgotten the map', () => {
 });
 
 test('what is not understood is forgotten', () => {
-  for (const text of [null, '', '[]', '7', 'null', '{', '{"a":null,"b":{"token":7},"c":"t","d":{"token":"t","expires":7}}']) {
+  for (const text of [
+    null,
+    '',
+    '[]',
+    '7',
+    'null',
+    '{',
+    '{"a":null,"b":{"token":7},"c":"t","d":{"token":"t","expires":7}}',
+  ]) {
     assert.deepEqual(parseReceipts(text, now), {}, String(text));
   }
 });

@@ -13,7 +13,9 @@ let unkept: Receipts = {};
 export function parseReceipts(text: string | null, now: number): Receipts {
   try {
     const all = Object(JSON.parse(text ?? '{}')) as Record<string, unknown>;
-    return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Receipt] => isReceipt(entry[1]) && !isOver(entry[1], now)));
+    return Object.fromEntries(
+      Object.entries(all).filter((entry): entry is [string, Receipt] => isReceipt(entry[1]) && !isOver(entry[1], now)),
+    );
   } catch {
     return {};
   }

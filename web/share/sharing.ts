@@ -19,7 +19,13 @@ export type Sharing =
   | { readonly step: 'failed'; readonly words: Words }
   | { readonly step: 'offered'; readonly packed: Packed; readonly words?: Words; readonly deleted?: boolean }
   | { readonly step: 'sending'; readonly packed: Packed; readonly sent: number }
-  | { readonly step: 'shared'; readonly packed: Packed; readonly receipt: Receipt; readonly deleting?: boolean; readonly words?: Words };
+  | {
+      readonly step: 'shared';
+      readonly packed: Packed;
+      readonly receipt: Receipt;
+      readonly deleting?: boolean;
+      readonly words?: Words;
+    };
 
 /** undefined: not asked yet, or this host shares nothing. */
 export const terms = signal<Terms | undefined>(undefined);
@@ -29,8 +35,13 @@ export const sharing = signal<Sharing>({ step: 'packing' });
 let work = new AbortController();
 
 function begin(): { readonly stopped: AbortSignal; readonly show: (now: Sharing) => void } {
-  const mine = work = new AbortController();
-  return { stopped: mine.signal, show: (now) => { if (work === mine) sharing.value = now; } };
+  const mine = (work = new AbortController());
+  return {
+    stopped: mine.signal,
+    show: (now) => {
+      if (work === mine) sharing.value = now;
+    },
+  };
 }
 
 /** The only request that is made without being asked for, and only for those who open the dialog with a map of their own. */
@@ -67,7 +78,13 @@ export async function send(from: FileSource, packed: Packed): Promise<void> {
   const { stopped, show } = begin();
   show({ step: 'sending', packed, sent: 0 });
   try {
-    const receipt = await putMap(browserNetwork(), packed.digest, packed.gzip, (sent) => show({ step: 'sending', packed, sent }), stopped);
+    const receipt = await putMap(
+      browserNetwork(),
+      packed.digest,
+      packed.gzip,
+      (sent) => show({ step: 'sending', packed, sent }),
+      stopped,
+    );
     keepReceipt(packed.digest, receipt);
     nameShare(from, packed.digest);
     show({ step: 'shared', packed, receipt });

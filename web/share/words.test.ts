@@ -23,7 +23,8 @@ test('other refusals are told by their status', () => {
 });
 
 test('a file that cannot be read any more is no fault of the page', () => {
-  for (const name of ['NotReadableError', 'NotFoundError']) assert.match(wordsFor(new DOMException('', name)).hint, /Open it again/);
+  for (const name of ['NotReadableError', 'NotFoundError'])
+    assert.match(wordsFor(new DOMException('', name)).hint, /Open it again/);
 });
 
 test('a host that says when to come again is quoted', () => {
@@ -33,14 +34,23 @@ test('a host that says when to come again is quoted', () => {
 
 test('limits', () => {
   assert.equal(overLimit(terms.maxBytes, terms), undefined);
-  assert.match(overLimit(terms.maxBytes + 1, terms)!.cause, /has 16,777,217 bytes, and this host takes at most 16,777,216/);
+  assert.match(
+    overLimit(terms.maxBytes + 1, terms)!.cause,
+    /has 16,777,217 bytes, and this host takes at most 16,777,216/,
+  );
   assert.match(keptFor(terms), /after 30 days/);
   assert.match(keptFor({ ...terms, keepDays: 0 }), /until you delete it/);
 });
 
 test('a link that leads nowhere from elsewhere is told', () => {
-  for (const address of ['file:///home/a/kallscope.html', 'http://localhost:8080/', 'http://127.0.0.1/', 'http://[::1]:8080/']) {
+  for (const address of [
+    'file:///home/a/kallscope.html',
+    'http://localhost:8080/',
+    'http://127.0.0.1/',
+    'http://[::1]:8080/',
+  ]) {
     assert.notEqual(reach(new URL(address)), '', address);
   }
-  for (const address of ['https://kallscope.test/', 'http://192.168.1.7:8080/', 'https://127.example.test/']) assert.equal(reach(new URL(address)), '', address);
+  for (const address of ['https://kallscope.test/', 'http://192.168.1.7:8080/', 'https://127.example.test/'])
+    assert.equal(reach(new URL(address)), '', address);
 });

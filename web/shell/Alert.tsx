@@ -24,8 +24,22 @@ export function Alert() {
             <p>{asSentence(printable(p.cause))}</p>
             {p.hint && <p class="alert-hint">{asSentence(printable(p.hint))}</p>}
           </div>
-          {p.again && <button type="button" class="btn" onClick={() => void startAgain()}>Start again</button>}
-          <button type="button" class="btn quiet icon" aria-label="Dismiss" onClick={() => { dismiss(); focusMain(); }}><Icon name="close" /></button>
+          {p.again && (
+            <button type="button" class="btn" onClick={() => void startAgain()}>
+              Start again
+            </button>
+          )}
+          <button
+            type="button"
+            class="btn quiet icon"
+            aria-label="Dismiss"
+            onClick={() => {
+              dismiss();
+              focusMain();
+            }}
+          >
+            <Icon name="close" />
+          </button>
         </div>
       )}
     </div>

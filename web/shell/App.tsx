@@ -19,7 +19,16 @@ export function App({ Stage, Transport }: RaceParts) {
   const blank = !tables.value || !trace.value;
   return (
     <>
-      <a class="skip-link" href="#find" onClick={(e) => { e.preventDefault(); document.getElementById('find')?.focus(); }}>Skip to the search</a>
+      <a
+        class="skip-link"
+        href="#find"
+        onClick={(e) => {
+          e.preventDefault();
+          document.getElementById('find')?.focus();
+        }}
+      >
+        Skip to the search
+      </a>
       <Header />
       <main class={`view-${view.value}`} tabIndex={-1}>
         <Alert />
@@ -43,10 +52,14 @@ function Race({ Stage, Transport }: RaceParts) {
     <>
       <h1 class="unseen">Race: linear scan against binary search</h1>
       <div class="race-body">
-        <div class="race-stage"><Stage /></div>
+        <div class="race-stage">
+          <Stage />
+        </div>
         <Rail />
       </div>
-      <div class="race-transport"><Transport /></div>
+      <div class="race-transport">
+        <Transport />
+      </div>
     </>
   );
 }
@@ -55,7 +68,10 @@ function Blank() {
   return (
     <div class="blank panel">
       <h1>How Linux finds a symbol by name</h1>
-      <p>The kernel's tables are being built from a map; the race begins when they are there. You can open another map, or drop one anywhere.</p>
+      <p>
+        The kernel's tables are being built from a map; the race begins when they are there. You can open another map,
+        or drop one anywhere.
+      </p>
     </div>
   );
 }

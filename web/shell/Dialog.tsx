@@ -28,7 +28,9 @@ export function Dialog({ title, open, onClose, children }: Props) {
       <div class="dialog-box">
         <div class="dialog-head">
           <h2>{title}</h2>
-          <button type="button" class="btn quiet icon" aria-label="Close" onClick={onClose}><Icon name="close" /></button>
+          <button type="button" class="btn quiet icon" aria-label="Close" onClick={onClose}>
+            <Icon name="close" />
+          </button>
         </div>
         {open && children}
       </div>

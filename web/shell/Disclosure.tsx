@@ -45,8 +45,17 @@ export function Disclosure(props: Props) {
   };
   return (
     <div class={`disclosure ${props.class ?? ''}`} ref={root} onKeyDown={onKeyDown}>
-      <button ref={button} type="button" class={props.buttonClass ?? 'btn'} aria-expanded={open.value} aria-controls={id.current}
-        aria-label={props.name} onClick={() => { open.value = !open.value; }}>
+      <button
+        ref={button}
+        type="button"
+        class={props.buttonClass ?? 'btn'}
+        aria-expanded={open.value}
+        aria-controls={id.current}
+        aria-label={props.name}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
         {props.label}
       </button>
       <div id={id.current} class={`drop panel ${props.panelClass ?? ''}`} hidden={!open.value}>

@@ -7,7 +7,11 @@ export function DropOverlay() {
   if (!over.value) return null;
   return (
     <div class="drop-overlay" aria-hidden="true">
-      <div class="drop-sign"><Icon name="open" /><b>Drop it: a kernel (vmlinuz), its System.map, /proc/kallsyms or nm output</b><span>compressed or not; it stays on this machine</span></div>
+      <div class="drop-sign">
+        <Icon name="open" />
+        <b>Drop it: a kernel (vmlinuz), its System.map, /proc/kallsyms or nm output</b>
+        <span>compressed or not; it stays on this machine</span>
+      </div>
     </div>
   );
 }

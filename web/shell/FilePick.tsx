@@ -18,7 +18,8 @@ export function FilePick({ label, class: more = '', title }: Props) {
   };
   return (
     <label class={`btn open-file ${more}`}>
-      <Icon name="open" /><span>{label}</span>
+      <Icon name="open" />
+      <span>{label}</span>
       <input type="file" class="unseen" aria-label={label} title={title} onChange={pick} />
     </label>
   );

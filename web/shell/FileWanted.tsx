@@ -11,12 +11,25 @@ export function FileWanted() {
   return (
     <section class="alert asking" role="status" aria-label="A map to open">
       <div class="alert-text">
-        <p class="alert-title">This link is about a map of its own: <span class="name">{printable(wanted.name)}</span></p>
-        <p>Links never hold a map. Open that file and you are where the link points; its fingerprint, <code>{wanted.fingerprint}</code>, is checked.
-          Until then this page shows another map.</p>
+        <p class="alert-title">
+          This link is about a map of its own: <span class="name">{printable(wanted.name)}</span>
+        </p>
+        <p>
+          Links never hold a map. Open that file and you are where the link points; its fingerprint,{' '}
+          <code>{wanted.fingerprint}</code>, is checked. Until then this page shows another map.
+        </p>
       </div>
       <FilePick label="Open that map" class="strong" />
-      <button type="button" class="btn quiet icon" aria-label="Go on without that map" onClick={() => { needed.value = undefined; }}><Icon name="close" /></button>
+      <button
+        type="button"
+        class="btn quiet icon"
+        aria-label="Go on without that map"
+        onClick={() => {
+          needed.value = undefined;
+        }}
+      >
+        <Icon name="close" />
+      </button>
     </section>
   );
 }

@@ -45,7 +45,11 @@ async function offersFor(text: string, all: Tables): Promise<Offers> {
   }
   const s = await e.suggest(text, SHOWN);
   // Equal names are listed once and counted each.
-  return { of: all, list: s.seqs.map((seq) => ({ seq, name: name(seq), note: '' })), begin: s.total > s.prefixed ? s.total : 0 };
+  return {
+    of: all,
+    list: s.seqs.map((seq) => ({ seq, name: name(seq), note: '' })),
+    begin: s.total > s.prefixed ? s.total : 0,
+  };
 }
 
 /** " + 0x1c of 0x200" */
@@ -113,7 +117,10 @@ function move(by: number): void {
 }
 
 const KEYS: Readonly<Record<string, () => void>> = {
-  ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: enter, Escape: escape,
+  ArrowDown: () => move(1),
+  ArrowUp: () => move(-1),
+  Enter: enter,
+  Escape: escape,
 };
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -142,27 +149,68 @@ export function FindBox() {
   const shown = isShown();
   return (
     <div class="find">
-      <input ref={(node) => { input.current = node; }} id="find" type="text" role="combobox" aria-autocomplete="list"
-        aria-expanded={shown} aria-controls="find-list" aria-activedescendant={shown && active.value >= 0 ? `find-${active.value}` : undefined}
-        autocomplete="off" autocapitalize="off" spellcheck={false} maxLength={600} placeholder="a name or 0x address"
-        value={query.value} onInput={type} onKeyDown={onKeyDown} onBlur={close} onFocus={(e) => e.currentTarget.select()} />
+      <input
+        ref={(node) => {
+          input.current = node;
+        }}
+        id="find"
+        type="text"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={shown}
+        aria-controls="find-list"
+        aria-activedescendant={shown && active.value >= 0 ? `find-${active.value}` : undefined}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        maxLength={600}
+        placeholder="a name or 0x address"
+        value={query.value}
+        onInput={type}
+        onKeyDown={onKeyDown}
+        onBlur={close}
+        onFocus={(e) => e.currentTarget.select()}
+      />
       <kbd aria-hidden="true">/</kbd>
-      <ul id="find-list" role="listbox" aria-label="Suggestions" class="find-list panel" hidden={!shown} onPointerDown={(e) => e.preventDefault()}>
+      <ul
+        id="find-list"
+        role="listbox"
+        aria-label="Suggestions"
+        class="find-list panel"
+        hidden={!shown}
+        onPointerDown={(e) => e.preventDefault()}
+      >
         {list.map((offer, i) => (
           <Suggestion key={offer.seq} offer={offer} at={i} active={i === active.value} onChoose={() => choose(offer)} />
         ))}
-        {begin > 0 && <li class="find-more" role="presentation">{plural(begin, 'symbol begins', 'symbols begin')} so</li>}
+        {begin > 0 && (
+          <li class="find-more" role="presentation">
+            {plural(begin, 'symbol begins', 'symbols begin')} so
+          </li>
+        )}
       </ul>
     </div>
   );
 }
 
-function Suggestion({ offer, at, active, onChoose }: { readonly offer: Offer; readonly at: number; readonly active: boolean; readonly onChoose: () => void }) {
+function Suggestion({
+  offer,
+  at,
+  active,
+  onChoose,
+}: {
+  readonly offer: Offer;
+  readonly at: number;
+  readonly active: boolean;
+  readonly onChoose: () => void;
+}) {
   const all = tables.value;
   const where = all?.address(offer.seq);
   return (
     <li id={`find-${at}`} role="option" aria-selected={active} class="find-option" onClick={onChoose}>
-      <span class="name clip"><Highlighted name={offer.name} part={query.value.trim()} /></span>
+      <span class="name clip">
+        <Highlighted name={offer.name} part={query.value.trim()} />
+      </span>
       <span class="find-note">{offer.note || (all && kindOf(String.fromCharCode(all.type(offer.seq))))}</span>
       {all && where !== undefined && <code class="find-address">{address(where, all)}</code>}
     </li>
@@ -172,5 +220,11 @@ function Suggestion({ offer, at, active, onChoose }: { readonly offer: Offer; re
 function Highlighted({ name, part }: { readonly name: string; readonly part: string }) {
   const at = part ? name.indexOf(part) : -1;
   if (at < 0) return <>{visible(name)}</>;
-  return <>{visible(name.slice(0, at))}<mark>{visible(part)}</mark>{visible(name.slice(at + part.length))}</>;
+  return (
+    <>
+      {visible(name.slice(0, at))}
+      <mark>{visible(part)}</mark>
+      {visible(name.slice(at + part.length))}
+    </>
+  );
 }

@@ -28,20 +28,62 @@ export function Header() {
   }, [menuOpen.value]);
   return (
     <header class="header">
-      <a class="logo" href="#race"><Logo />kallscope</a>
+      <a class="logo" href="#race">
+        <Logo />
+        kallscope
+      </a>
       <Views />
       <MapChip />
       <Loading />
-      <button type="button" class="btn quiet icon menu-button" aria-label="Menu" aria-expanded={menuOpen.value} aria-controls="tools"
-        onClick={() => { menuOpen.value = !menuOpen.value; }}><Icon name="menu" /></button>
-      <div id="tools" class={menuOpen.value ? 'tools open' : 'tools'} onClick={closeMenu} onKeyDown={(e) => { if (e.key === 'Escape') menuOpen.value = false; }}>
+      <button
+        type="button"
+        class="btn quiet icon menu-button"
+        aria-label="Menu"
+        aria-expanded={menuOpen.value}
+        aria-controls="tools"
+        onClick={() => {
+          menuOpen.value = !menuOpen.value;
+        }}
+      >
+        <Icon name="menu" />
+      </button>
+      <div
+        id="tools"
+        class={menuOpen.value ? 'tools open' : 'tools'}
+        onClick={closeMenu}
+        onKeyDown={(e) => {
+          if (e.key === 'Escape') menuOpen.value = false;
+        }}
+      >
         <Samples />
         <FilePick label="Open a map or kernel" title={tables.value ? 'or drop one anywhere' : undefined} />
-        <button type="button" class="btn quiet" onClick={() => { pasteOpen.value = true; }}><Icon name="paste" />Paste</button>
-        <button type="button" class="btn quiet" onClick={share}><Icon name="share" />Share</button>
+        <button
+          type="button"
+          class="btn quiet"
+          onClick={() => {
+            pasteOpen.value = true;
+          }}
+        >
+          <Icon name="paste" />
+          Paste
+        </button>
+        <button type="button" class="btn quiet" onClick={share}>
+          <Icon name="share" />
+          Share
+        </button>
         <span class="spring" />
         <ThemeButton />
-        <button type="button" class="btn quiet icon help-button" aria-label="Help" title="Help (?)" onClick={() => { helpOpen.value = true; }}><span aria-hidden="true">?</span></button>
+        <button
+          type="button"
+          class="btn quiet icon help-button"
+          aria-label="Help"
+          title="Help (?)"
+          onClick={() => {
+            helpOpen.value = true;
+          }}
+        >
+          <span aria-hidden="true">?</span>
+        </button>
       </div>
     </header>
   );
@@ -61,22 +103,45 @@ function closeMenu(event: Event): void {
 
 function Views() {
   const link = (id: 'race' | 'tables', label: string) => (
-    <a href={`#${id}`} aria-current={view.value === id ? 'page' : undefined}>{label}</a>
+    <a href={`#${id}`} aria-current={view.value === id ? 'page' : undefined}>
+      {label}
+    </a>
   );
-  return <nav class="views" aria-label="Views">{link('race', 'Race')}{link('tables', 'Tables')}</nav>;
+  return (
+    <nav class="views" aria-label="Views">
+      {link('race', 'Race')}
+      {link('tables', 'Tables')}
+    </nav>
+  );
 }
 
 function Samples() {
   const current = source.value;
   return (
-    <Disclosure label={<>Samples<Icon name="down" /></>} buttonClass="btn quiet" panelClass="menu">
+    <Disclosure
+      label={
+        <>
+          Samples
+          <Icon name="down" />
+        </>
+      }
+      buttonClass="btn quiet"
+      panelClass="menu"
+    >
       {(close) => (
         <ul>
           {SAMPLES.map((sample) => (
             <li key={sample.asset}>
-              <button type="button" aria-current={current?.kind === 'sample' && current.id === sample.id ? 'true' : undefined}
-                onClick={() => { close(); void load(sampleSource(sample)); }}>
-                <b class="name">{sample.name}</b><span>{sample.about}</span>
+              <button
+                type="button"
+                aria-current={current?.kind === 'sample' && current.id === sample.id ? 'true' : undefined}
+                onClick={() => {
+                  close();
+                  void load(sampleSource(sample));
+                }}
+              >
+                <b class="name">{sample.name}</b>
+                <span>{sample.about}</span>
               </button>
             </li>
           ))}
@@ -92,7 +157,16 @@ const THEME_WORDS: Readonly<Record<Theme, string>> = { auto: 'as the system', li
 function ThemeButton() {
   const now = theme.value;
   return (
-    <button type="button" class="btn quiet icon" aria-label={`Theme: ${THEME_WORDS[now]}`} title={`Theme: ${THEME_WORDS[now]}; press for ${THEME_WORDS[NEXT[now]]}`}
-      onClick={() => { theme.value = NEXT[now]; }}><Icon name="theme" /></button>
+    <button
+      type="button"
+      class="btn quiet icon"
+      aria-label={`Theme: ${THEME_WORDS[now]}`}
+      title={`Theme: ${THEME_WORDS[now]}; press for ${THEME_WORDS[NEXT[now]]}`}
+      onClick={() => {
+        theme.value = NEXT[now];
+      }}
+    >
+      <Icon name="theme" />
+    </button>
   );
 }

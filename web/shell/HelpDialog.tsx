@@ -6,7 +6,13 @@ import { HelpText } from './HelpText.tsx';
 
 export function HelpDialog() {
   return (
-    <Dialog title="What you see, and the keys" open={helpOpen.value} onClose={() => { helpOpen.value = false; }}>
+    <Dialog
+      title="What you see, and the keys"
+      open={helpOpen.value}
+      onClose={() => {
+        helpOpen.value = false;
+      }}
+    >
       <HelpText />
     </Dialog>
   );

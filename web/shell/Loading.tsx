@@ -13,11 +13,30 @@ export function Loading() {
   const words = phaseWords(load.progress);
   return (
     <div class="loading">
-      <div class="loading-bar" role="progressbar" aria-label="Loading" aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent} aria-valuetext={words}>
+      <div
+        class="loading-bar"
+        role="progressbar"
+        aria-label="Loading"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+        aria-valuetext={words}
+      >
         <div class="loading-fill" style={{ transform: `scaleX(${percent / 100})` }} />
       </div>
-      <p class="loading-words clip"><b class="name">{printable(brief(load.name))}</b> <span>{words}</span></p>
-      <button type="button" class="btn" onClick={() => { giveUp(); focusMain(); }}>Cancel</button>
+      <p class="loading-words clip">
+        <b class="name">{printable(brief(load.name))}</b> <span>{words}</span>
+      </p>
+      <button
+        type="button"
+        class="btn"
+        onClick={() => {
+          giveUp();
+          focusMain();
+        }}
+      >
+        Cancel
+      </button>
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function MapChip() {
   );
   return (
     <Disclosure class="chip-place" buttonClass="chip" panelClass="map-panel" label={label}>
-      {(close) => Panel ? <Panel all={t} name={name} close={close} /> : 'One moment …'}
+      {(close) => (Panel ? <Panel all={t} name={name} close={close} /> : 'One moment …')}
     </Disclosure>
   );
 }

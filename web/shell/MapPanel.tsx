@@ -10,13 +10,29 @@ import { wanted } from '../store.ts';
 import { RELEASES } from './releases.ts';
 import { asSentence, clip, printable, size, tableBytes } from './text.ts';
 
-export function MapPanel({ all, name, close }: { readonly all: Tables; readonly name: string; readonly close: () => void }) {
+export function MapPanel({
+  all,
+  name,
+  close,
+}: {
+  readonly all: Tables;
+  readonly name: string;
+  readonly close: () => void;
+}) {
   const image = fromImage(all);
   return (
     <>
       <h2 class="name">{name}</h2>
-      <p class="muted">{plural(all.numSyms, 'symbol')} {image ? 'read out of a kernel' : <>out of {plural(all.lines, 'line')}</>}; {count(tableBytes(all))} bytes of tables
-        {all.memoryKiB > 0 && <>; {size(all.memoryKiB * 1024)} of memory used to {image ? 'read' : 'build'} them</>}.</p>
+      <p class="muted">
+        {plural(all.numSyms, 'symbol')} {image ? 'read out of a kernel' : <>out of {plural(all.lines, 'line')}</>};{' '}
+        {count(tableBytes(all))} bytes of tables
+        {all.memoryKiB > 0 && (
+          <>
+            ; {size(all.memoryKiB * 1024)} of memory used to {image ? 'read' : 'build'} them
+          </>
+        )}
+        .
+      </p>
       <Notes notes={all.notes} title={image ? 'How it was read' : 'Changed, left out, assumed'} />
       {all.complete && <Options all={all} close={close} />}
     </>
@@ -32,7 +48,14 @@ function Notes({ notes, title }: { readonly notes: readonly Note[]; readonly tit
         {notes.map((note) => (
           <li key={`${note.code} ${note.line}`}>
             {asSentence(printable(note.message))}
-            {note.line > 0 && <span class="muted"> {note.count > 1 ? `${plural(note.count, 'line')}, first ${count(note.line)}:` : `Line ${count(note.line)}:`}</span>}
+            {note.line > 0 && (
+              <span class="muted">
+                {' '}
+                {note.count > 1
+                  ? `${plural(note.count, 'line')}, first ${count(note.line)}:`
+                  : `Line ${count(note.line)}:`}
+              </span>
+            )}
             {note.text && <code class="name clip">{printable(clip(note.text, 120))}</code>}
           </li>
         ))}
@@ -51,21 +74,46 @@ function Options({ all, close }: { readonly all: Tables; readonly close: () => v
   const build = (event: Event): void => {
     event.preventDefault();
     close();
-    void rebuild(image ? { release: release.value } : { release: release.value, allSymbols: allSymbols.value, absolutePercpu: absolute.value });
+    void rebuild(
+      image
+        ? { release: release.value }
+        : { release: release.value, allSymbols: allSymbols.value, absolutePercpu: absolute.value },
+    );
   };
   const chosen = Object.keys(wanted.value).length > 0;
   return (
     <form class="options" onSubmit={build}>
       <h3>{image ? 'Read it otherwise' : 'Build it otherwise'}</h3>
-      <label class="option-row">Kernel release
-        <select value={release.value} onChange={(e) => { release.value = e.currentTarget.value; }}>
+      <label class="option-row">
+        Kernel release
+        <select
+          value={release.value}
+          onChange={(e) => {
+            release.value = e.currentTarget.value;
+          }}
+        >
           {!listed && <option value={release.value}>{release.value}</option>}
-          {RELEASES.map(([name, what]) => <option key={name} value={name}>{name}: {what}</option>)}
+          {RELEASES.map(([name, what]) => (
+            <option key={name} value={name}>
+              {name}: {what}
+            </option>
+          ))}
         </select>
       </label>
       {!image && <Switches allSymbols={allSymbols} absolute={absolute} />}
       <p class="dialog-actions">
-        {chosen && <button type="button" class="btn" onClick={() => { close(); void rebuild({}); }}>As inferred</button>}
+        {chosen && (
+          <button
+            type="button"
+            class="btn"
+            onClick={() => {
+              close();
+              void rebuild({});
+            }}
+          >
+            As inferred
+          </button>
+        )}
         <button class="btn strong">{image ? 'Read again' : 'Build again'}</button>
       </p>
     </form>
@@ -73,13 +121,38 @@ function Options({ all, close }: { readonly all: Tables; readonly close: () => v
 }
 
 /** What a builder is told, and tables that are there show. */
-function Switches({ allSymbols, absolute }: { readonly allSymbols: Signal<boolean>; readonly absolute: Signal<boolean> }) {
+function Switches({
+  allSymbols,
+  absolute,
+}: {
+  readonly allSymbols: Signal<boolean>;
+  readonly absolute: Signal<boolean>;
+}) {
   return (
     <>
-      <label class="check"><input type="checkbox" checked={allSymbols.value} onChange={(e) => { allSymbols.value = e.currentTarget.checked; }} />
-        All symbols <span class="muted">(<code>CONFIG_KALLSYMS_ALL</code>; otherwise functions only)</span></label>
-      <label class="check"><input type="checkbox" checked={absolute.value} onChange={(e) => { absolute.value = e.currentTarget.checked; }} />
-        Per-CPU symbols are absolute <span class="muted">(x86-64 up to 6.14)</span></label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={allSymbols.value}
+          onChange={(e) => {
+            allSymbols.value = e.currentTarget.checked;
+          }}
+        />
+        All symbols{' '}
+        <span class="muted">
+          (<code>CONFIG_KALLSYMS_ALL</code>; otherwise functions only)
+        </span>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={absolute.value}
+          onChange={(e) => {
+            absolute.value = e.currentTarget.checked;
+          }}
+        />
+        Per-CPU symbols are absolute <span class="muted">(x86-64 up to 6.14)</span>
+      </label>
     </>
   );
 }

@@ -5,6 +5,12 @@ import { pasteOpen } from './dialogs.ts';
 import { PasteForm } from './PasteForm.tsx';
 
 export function PasteDialog() {
-  const close = (): void => { pasteOpen.value = false; };
-  return <Dialog title="Paste a map" open={pasteOpen.value} onClose={close}><PasteForm close={close} /></Dialog>;
+  const close = (): void => {
+    pasteOpen.value = false;
+  };
+  return (
+    <Dialog title="Paste a map" open={pasteOpen.value} onClose={close}>
+      <PasteForm close={close} />
+    </Dialog>
+  );
 }

@@ -23,23 +23,46 @@ export function QueryBar() {
   const none = 'No symbol of this map has its name to itself';
   return (
     <section class="query" aria-label="Query">
-      <label class="query-label" for="find">Find a symbol</label>
+      <label class="query-label" for="find">
+        Find a symbol
+      </label>
       <FindBox />
       <Outcome />
       <p class="tries">
-        {tries.value.filter((name) => name !== query.value).map((name, i) => (
-          // The word stays with the first name: where that does not fit, neither is seen.
-          <span key={name}>{i === 0 && <i>try</i>}<button type="button" class="try name" onClick={() => void find(name)}>{visible(name)}</button></span>
-        ))}
+        {tries.value
+          .filter((name) => name !== query.value)
+          .map((name, i) => (
+            // The word stays with the first name: where that does not fit, neither is seen.
+            <span key={name}>
+              {i === 0 && <i>try</i>}
+              <button type="button" class="try name" onClick={() => void find(name)}>
+                {visible(name)}
+              </button>
+            </span>
+          ))}
       </p>
       <div class="picks" role="group" aria-label="Pick a name">
-        <button type="button" class="btn" disabled={off} onClick={() => void findRandom()}>Random</button>
-        <Pick off={off} none={all && all.hardest < 0 && (all.hasSeqs ? none : 'This release has no name-order index')} onPick={findHardest}>Hardest</Pick>
-        <Pick off={off} none={all && all.last < 0 && none} onPick={findLast}>Last in memory</Pick>
-        <button type="button" class="btn" disabled={off} onClick={() => void findAbsent()}>Not there</button>
+        <button type="button" class="btn" disabled={off} onClick={() => void findRandom()}>
+          Random
+        </button>
+        <Pick
+          off={off}
+          none={all && all.hardest < 0 && (all.hasSeqs ? none : 'This release has no name-order index')}
+          onPick={findHardest}
+        >
+          Hardest
+        </Pick>
+        <Pick off={off} none={all && all.last < 0 && none} onPick={findLast}>
+          Last in memory
+        </Pick>
+        <button type="button" class="btn" disabled={off} onClick={() => void findAbsent()}>
+          Not there
+        </button>
       </div>
       <Status />
-      <p class="why" aria-live="polite">{why}</p>
+      <p class="why" aria-live="polite">
+        {why}
+      </p>
     </section>
   );
 }
@@ -53,5 +76,9 @@ interface PickProps {
 }
 
 function Pick({ off, none, onPick, children }: PickProps) {
-  return <button type="button" class="btn" disabled={off || !!none} title={none || undefined} onClick={onPick}>{children}</button>;
+  return (
+    <button type="button" class="btn" disabled={off || !!none} title={none || undefined} onClick={onPick}>
+      {children}
+    </button>
+  );
 }

@@ -19,7 +19,11 @@ export function resultText(t: Trace, all: Pick<Tables, 'word32'>): string {
 export function Status() {
   const t = trace.value;
   const all = tables.value;
-  return <p role="status" aria-label="Result" class="unseen">{t && all && !answering.value ? resultText(t, all) : ''}</p>;
+  return (
+    <p role="status" aria-label="Result" class="unseen">
+      {t && all && !answering.value ? resultText(t, all) : ''}
+    </p>
+  );
 }
 
 /** Whether any of the two searches has come to its end: then the answer is no secret. */
@@ -57,7 +61,11 @@ function Found({ t, all }: { readonly t: Trace; readonly all: Tables }) {
 }
 
 function Located({ place, name }: { readonly place: Location; readonly name: string }) {
-  return <span><code>{place.address.toString(16)}</code> is <span class="name">{visible(name)}</span> {offsetText(place)}</span>;
+  return (
+    <span>
+      <code>{place.address.toString(16)}</code> is <span class="name">{visible(name)}</span> {offsetText(place)}
+    </span>
+  );
 }
 
 function Copy({ text }: { readonly text: string }) {
@@ -69,14 +77,18 @@ function Copy({ text }: { readonly text: string }) {
     } catch {
       said.value = 'The browser refused to copy';
     }
-    setTimeout(() => { said.value = ''; }, 2000);
+    setTimeout(() => {
+      said.value = '';
+    }, 2000);
   };
   return (
     <>
       <button type="button" class="btn quiet icon" aria-label="Copy address" title={text} onClick={() => void copy()}>
         <Icon name={said.value === 'Copied' ? 'check' : 'copy'} />
       </button>
-      <span class="unseen" aria-live="polite">{said.value}</span>
+      <span class="unseen" aria-live="polite">
+        {said.value}
+      </span>
     </>
   );
 }

@@ -18,7 +18,10 @@ interface Props<Id extends string> {
 
 export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: Props<Id>) {
   const list = useRef<HTMLDivElement>(null);
-  const at = Math.max(0, tabs.findIndex(({ id }) => id === chosen));
+  const at = Math.max(
+    0,
+    tabs.findIndex(({ id }) => id === chosen),
+  );
   const { id, Part } = tabs[at]!;
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = target(event.key, at, tabs.length);
@@ -28,26 +31,45 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: Props
     list.current!.querySelectorAll<HTMLElement>('[role=tab]')[to]!.focus();
   };
   // A phone's row of tabs scrolls.
-  useEffect(() => { list.current!.children[at]!.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }, [at]);
+  useEffect(() => {
+    list.current!.children[at]!.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [at]);
   return (
     <>
       <div class="segments tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
         {tabs.map((tab, i) => (
-          <button key={tab.id} type="button" role="tab" id={`tab-${tab.id}`} aria-selected={i === at} aria-controls="tab-panel" tabIndex={i === at ? 0 : -1}
-            onClick={() => onChoose(tab.id)}>{tab.label}</button>
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            id={`tab-${tab.id}`}
+            aria-selected={i === at}
+            aria-controls="tab-panel"
+            tabIndex={i === at ? 0 : -1}
+            onClick={() => onChoose(tab.id)}
+          >
+            {tab.label}
+          </button>
         ))}
       </div>
-      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${id}`}><Part /></div>
+      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${id}`}>
+        <Part />
+      </div>
     </>
   );
 }
 
 function target(key: string, at: number, count: number): number | undefined {
   switch (key) {
-    case 'ArrowLeft': return (at + count - 1) % count;
-    case 'ArrowRight': return (at + 1) % count;
-    case 'Home': return 0;
-    case 'End': return count - 1;
-    default: return undefined;
+    case 'ArrowLeft':
+      return (at + count - 1) % count;
+    case 'ArrowRight':
+      return (at + 1) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
   }
 }

@@ -84,7 +84,11 @@ export function followTitle(): void {
 export function tellOdd(odd: readonly string[]): void {
   if (odd.length === 0 || problem.value) return;
   problem.value = {
-    title: 'Part of this link was not understood', line: 0, text: '', again: false,
-    cause: `${odd.join('; ')}.`, hint: 'The rest of it is shown. Was the address cut short or changed on its way?',
+    title: 'Part of this link was not understood',
+    line: 0,
+    text: '',
+    again: false,
+    cause: `${odd.join('; ')}.`,
+    hint: 'The rest of it is shown. Was the address cut short or changed on its way?',
   };
 }

@@ -6,7 +6,16 @@ import type { Location, Tables, Trace } from '../frames.ts';
 import type { Asked } from '../store.ts';
 
 const KNOWN: readonly string[] = [
-  'vfs_read', 'schedule', 'start_kernel', 'kfree', 'tcp_v4_connect', 'jiffies', 'init_task', '__func__.0', 'main', '_start',
+  'vfs_read',
+  'schedule',
+  'start_kernel',
+  'kfree',
+  'tcp_v4_connect',
+  'jiffies',
+  'init_task',
+  '__func__.0',
+  'main',
+  '_start',
 ];
 const OFFERED = 4;
 
@@ -54,7 +63,8 @@ export async function firstLookup(e: Questions, tables: Tables, wish: Asked | un
     if (found?.trace.found) return found;
     absent ??= found;
   }
-  const hardest = tables.numSyms > 0 && await unlessTooMany(answerTo(e, { by: 'seq', seq: Math.max(0, tables.hardest) }));
+  const hardest =
+    tables.numSyms > 0 && (await unlessTooMany(answerTo(e, { by: 'seq', seq: Math.max(0, tables.hardest) })));
   return hardest || absent || answerTo(e, { by: 'name', name: await absentName(e) });
 }
 
@@ -66,7 +76,14 @@ export async function unlessTooMany(answer: Promise<Answer>): Promise<Answer | u
   });
 }
 
-const ABSENT: readonly string[] = ['no_such_symbol', 'vfs_remember', 'tcp_v5_connect', 'schedule_lunch', 'do_not_exit', 'unmap_territory'];
+const ABSENT: readonly string[] = [
+  'no_such_symbol',
+  'vfs_remember',
+  'tcp_v5_connect',
+  'schedule_lunch',
+  'do_not_exit',
+  'unmap_territory',
+];
 
 /** A name this map does not have, another one each time. */
 export async function absentName(e: Questions): Promise<string> {

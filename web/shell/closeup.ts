@@ -16,7 +16,10 @@ const linearIndex = computed(() => {
   const all = tables.value;
   if (!t || !all?.complete) return -1;
   // Set by what has been read, as scene() does: at the end, the last record read.
-  const at = mode.value === 'steps' ? Math.floor(position.value) : all.linearAt(mode.value === 'log' ? 2 ** position.value - 1 : position.value);
+  const at =
+    mode.value === 'steps'
+      ? Math.floor(position.value)
+      : all.linearAt(mode.value === 'log' ? 2 ** position.value - 1 : position.value);
   return Math.max(0, Math.min(at, t.linearExpanded - 1));
 });
 
@@ -28,7 +31,7 @@ function followEntry(): void {
     timer = undefined;
     const seq = linearIndex.peek();
     try {
-      const entry = known.get(seq) ?? await engine()?.entry(seq);
+      const entry = known.get(seq) ?? (await engine()?.entry(seq));
       if (!entry || tables.peek() !== of) return;
       known.set(seq, entry);
       if (known.size > KEPT) known.delete(known.keys().next().value!);
@@ -60,15 +63,20 @@ function followTiming(): void {
     if (!t || !e || timing.peek() || asking === t) return;
     asking = t;
     timingBusy.value = true;
-    e.time(t).then((answer) => {
-      if (trace.peek() === t) timing.value = answer;
-    }, () => {
-      // Not measured: the panel says so.
-    }).finally(() => {
-      if (asking !== t) return;
-      asking = undefined;
-      timingBusy.value = false;
-    });
+    e.time(t)
+      .then(
+        (answer) => {
+          if (trace.peek() === t) timing.value = answer;
+        },
+        () => {
+          // Not measured: the panel says so.
+        },
+      )
+      .finally(() => {
+        if (asking !== t) return;
+        asking = undefined;
+        timingBusy.value = false;
+      });
   });
 }
 

@@ -15,9 +15,15 @@ function isField(target: EventTarget | null): boolean {
 /** Listens on the whole page; call once. */
 export function listenForMaps(): void {
   // dragleave comes for every element passed: only leaving the window (no relatedTarget) ends it.
-  addEventListener('dragenter', (event) => { if (holdsFiles(event)) over.value = true; });
-  addEventListener('dragleave', (event) => { if (!event.relatedTarget) over.value = false; });
-  addEventListener('dragover', (event) => { if (holdsFiles(event)) event.preventDefault(); });
+  addEventListener('dragenter', (event) => {
+    if (holdsFiles(event)) over.value = true;
+  });
+  addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) over.value = false;
+  });
+  addEventListener('dragover', (event) => {
+    if (holdsFiles(event)) event.preventDefault();
+  });
   addEventListener('drop', (event) => {
     over.value = false;
     const file = event.dataTransfer?.files[0];

@@ -6,7 +6,9 @@ import { nextActive } from './active.ts';
 
 // Three names whose records cost 10 each; name order is address order.
 const three = {
-  numSyms: 3, seq: (k: number) => k, linearBytes: (i: number) => 10 * i,
+  numSyms: 3,
+  seq: (k: number) => k,
+  linearBytes: (i: number) => 10 * i,
 } as unknown as Tables;
 
 test('the average counts each probe for every name below it, and one look back', () => {
@@ -21,7 +23,7 @@ test('entries skipped on average come from the blocks a map has', () => {
 
 test('the arrow keys go round through the text itself', () => {
   const seen: number[] = [];
-  for (let i = 0, at = -1; i < 4; i++) seen.push(at = nextActive(at, 1, 3));
+  for (let i = 0, at = -1; i < 4; i++) seen.push((at = nextActive(at, 1, 3)));
   assert.deepEqual(seen, [0, 1, 2, -1]);
   assert.equal(nextActive(-1, -1, 3), 2);
   assert.equal(nextActive(0, -1, 3), -1);

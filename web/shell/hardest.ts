@@ -41,8 +41,10 @@ export function averageSkipped(numSyms: number): number {
 export function whyHardest(tables: Tables, t: Trace): string {
   const average = averageSearchBytes(tables);
   const skipped = t.fetches.reduce((sum, f) => sum + f.skipped, 0);
-  return `No other unique name costs more to find: ${count(t.binaryBytes)} bytes of table, ${ratio(t.binaryBytes / average)} times the average of about ` +
-    `${count(average)}. Its search skips ${plural(skipped, 'entry', 'entries')} inside blocks, ${count(skipped / t.fetches.length)} at a time where the average is ${count(averageSkipped(tables.numSyms))}.`;
+  return (
+    `No other unique name costs more to find: ${count(t.binaryBytes)} bytes of table, ${ratio(t.binaryBytes / average)} times the average of about ` +
+    `${count(average)}. Its search skips ${plural(skipped, 'entry', 'entries')} inside blocks, ${count(skipped / t.fetches.length)} at a time where the average is ${count(averageSkipped(tables.numSyms))}.`
+  );
 }
 
 export function whyLast(t: Trace): string {

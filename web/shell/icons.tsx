@@ -10,12 +10,17 @@ const PATHS = {
   down: 'M4.5 6.5L8 10l3.5-3.5',
   paste: 'M5.5 3.5h-2v10h9v-10h-2M5.5 2.5h5v2.5h-5zM6 8h4M6 10.5h4',
   dice: 'M3 3h10v10H3zM5.7 5.7h.01M10.3 10.3h.01M8 8h.01',
-  share: 'M10.3 4.6L5.7 7.2M5.7 8.8l4.6 2.6M12 2.1a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2zM4 6.4a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2zM12 10.7a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2z',
+  share:
+    'M10.3 4.6L5.7 7.2M5.7 8.8l4.6 2.6M12 2.1a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2zM4 6.4a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2zM12 10.7a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2z',
   away: 'M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3L7.5 8.5',
 } as const;
 
 export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
-  return <svg viewBox="0 0 16 16" aria-hidden="true"><path d={PATHS[name]} /></svg>;
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
 }
 
 /** Blue for the whole row a scan reads, orange for the halves. */

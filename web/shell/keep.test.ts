@@ -3,7 +3,16 @@ import { test } from 'node:test';
 import { parseKept } from './keep.ts';
 
 test('what cannot be understood takes its default', () => {
-  for (const text of [null, '', '{', '[]', '"x"', 'null', '{"theme":7,"speed":-1,"hash":{}}', '{"theme":"pink","speed":"fast"}']) {
+  for (const text of [
+    null,
+    '',
+    '{',
+    '[]',
+    '"x"',
+    'null',
+    '{"theme":7,"speed":-1,"hash":{}}',
+    '{"theme":"pink","speed":"fast"}',
+  ]) {
     assert.deepEqual(parseKept(text), { hash: '', theme: 'auto', speed: 1 }, String(text));
   }
 });

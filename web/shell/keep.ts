@@ -108,7 +108,7 @@ export async function keepMap(map: KeptMap | undefined): Promise<void> {
 
 export async function keptMap(fingerprint: string): Promise<Blob | undefined> {
   try {
-    const value = await answered((await store('readonly')).get('map')) as Partial<KeptMap> | undefined;
+    const value = (await answered((await store('readonly')).get('map'))) as Partial<KeptMap> | undefined;
     return value?.fingerprint === fingerprint && value.file instanceof Blob ? value.file : undefined;
   } catch {
     return undefined;

@@ -10,7 +10,10 @@ export function focusMain(): void {
 
 export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target;
-  return target instanceof HTMLElement && (target.matches('input:not([type="checkbox"], [type="range"]), textarea, select') || target.isContentEditable);
+  return (
+    target instanceof HTMLElement &&
+    (target.matches('input:not([type="checkbox"], [type="range"]), textarea, select') || target.isContentEditable)
+  );
 }
 
 /** Whether the key was one of the page's. */

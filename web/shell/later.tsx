@@ -13,12 +13,16 @@ let fetching: Promise<void> | undefined;
 
 /** Fetches the extras; what depends on them draws itself when they are there. A failure is tried again when next wanted. */
 export function fetchExtras(): Promise<void> {
-  fetching ??= Promise.all([import('./extras.ts'), addStyle('late.css')])
-    .then(([all]) => {
+  fetching ??= Promise.all([import('./extras.ts'), addStyle('late.css')]).then(
+    ([all]) => {
       extras.value = all;
       all.followCloseups();
       all.keepOffline();
-    }, () => { fetching = undefined; });
+    },
+    () => {
+      fetching = undefined;
+    },
+  );
   return fetching;
 }
 

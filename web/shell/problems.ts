@@ -8,7 +8,10 @@ const BROKEN = new Set(['bug', 'dead', 'start']);
 export function problemOf(reason: unknown, title: string): Problem {
   if (!(reason instanceof EngineError)) {
     return {
-      title, line: 0, text: '', again: true,
+      title,
+      line: 0,
+      text: '',
+      again: true,
       cause: reason instanceof Error ? reason.message : String(reason),
       hint: 'This is a fault of this page or of the connection to it, not of your map.',
     };
@@ -16,7 +19,9 @@ export function problemOf(reason: unknown, title: string): Problem {
   const { code, line, text, cause, hint } = reason.detail;
   return {
     title: code === 'bug' ? 'Something broke in this page, not in your map' : title,
-    line, cause, hint,
+    line,
+    cause,
+    hint,
     // A dead worker's last words are for its makers, and what is no text says nothing; the cause says it in plain language.
     text: code === 'dead' || code === 'binary' ? '' : text,
     again: BROKEN.has(code),

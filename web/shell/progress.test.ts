@@ -4,7 +4,10 @@ import type { Phase } from '../protocol.ts';
 import { filled, phaseWords } from './progress.ts';
 
 test('the bar never goes back, in the order the work is done', () => {
-  const works: Phase[][] = [['read', 'parse', 'sort', 'index', 'train', 'encode', 'send'], ['read', 'unpack', 'find', 'check', 'send']];
+  const works: Phase[][] = [
+    ['read', 'parse', 'sort', 'index', 'train', 'encode', 'send'],
+    ['read', 'unpack', 'find', 'check', 'send'],
+  ];
   for (const work of works) {
     let before = -1;
     for (const phase of work) {
@@ -28,6 +31,9 @@ test('bytes are told as sizes, the rest as counts, and nothing where there is no
 test('a download has a bar of its own, which stays empty where the host does not say how much is to come', () => {
   assert.equal(filled({ phase: 'fetch', done: 250, total: 1000 }), 25);
   assert.equal(filled({ phase: 'fetch', done: 250, total: 0 }), 0);
-  assert.equal(phaseWords({ phase: 'fetch', done: 300_000, total: 1_200_000 }), 'fetching the shared map, 300 kB of 1.20 MB');
+  assert.equal(
+    phaseWords({ phase: 'fetch', done: 300_000, total: 1_200_000 }),
+    'fetching the shared map, 300 kB of 1.20 MB',
+  );
   assert.equal(phaseWords({ phase: 'fetch', done: 300_000, total: 0 }), 'fetching the shared map');
 });

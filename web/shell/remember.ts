@@ -37,6 +37,8 @@ export function followTheme(): void {
     const chosen = theme.value;
     if (chosen === 'auto') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = chosen;
-    bars.forEach((bar, i) => { bar.content = chosen === 'auto' ? system[i]! : BARS[chosen]; });
+    bars.forEach((bar, i) => {
+      bar.content = chosen === 'auto' ? system[i]! : BARS[chosen];
+    });
   });
 }

@@ -11,8 +11,18 @@ export interface Sample {
 }
 
 export const SAMPLES: readonly Sample[] = [
-  { id: 'debian-6.12.117-cloud-amd64', asset: 'samples/debian-6.12.117-cloud-amd64.map.gz', name: '6.12.117+deb12-cloud-amd64', about: 'A real kernel: Debian 12, x86-64' },
-  { id: 'teaching', asset: 'samples/teaching.map', name: 'Teaching map', about: 'Made by hand: some two dozen symbols, every step countable' },
+  {
+    id: 'debian-6.12.117-cloud-amd64',
+    asset: 'samples/debian-6.12.117-cloud-amd64.map.gz',
+    name: '6.12.117+deb12-cloud-amd64',
+    about: 'A real kernel: Debian 12, x86-64',
+  },
+  {
+    id: 'teaching',
+    asset: 'samples/teaching.map',
+    name: 'Teaching map',
+    about: 'Made by hand: some two dozen symbols, every step countable',
+  },
 ];
 
 export function sampleSource(sample: Sample): Source & { readonly kind: 'sample' } {

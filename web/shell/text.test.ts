@@ -18,15 +18,23 @@ test('control characters and direction marks are shown, nothing else is touched'
 
 test('addresses are told from names', () => {
   const rows: [string, boolean][] = [
-    ['0xffffffff81b61dd0', true], ['0X10', true], ['ffffffff81b61dd0', true], ['c0100000', true],
-    ['deadbeef', false], ['0x', false], ['0x1g', false], ['ffff', false], ['vfs_read', false], ['0xffffffff81b61dd00', false],
+    ['0xffffffff81b61dd0', true],
+    ['0X10', true],
+    ['ffffffff81b61dd0', true],
+    ['c0100000', true],
+    ['deadbeef', false],
+    ['0x', false],
+    ['0x1g', false],
+    ['ffff', false],
+    ['vfs_read', false],
+    ['0xffffffff81b61dd00', false],
   ];
   for (const [query, want] of rows) assert.equal(looksLikeAddress(query), want, query);
 });
 
 test('an address is as wide as a word and lower case', () => {
   assert.equal(address(0xffffffff81b61dd0n, { word32: false }), 'ffffffff81b61dd0');
-  assert.equal(address(0xAn, { word32: true }), '0000000a');
+  assert.equal(address(0xan, { word32: true }), '0000000a');
 });
 
 test('numbers read well', () => {

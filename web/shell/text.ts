@@ -71,7 +71,14 @@ export function tableBytes(tables: Tables): number {
 }
 
 const KINDS: Readonly<Record<string, string>> = {
-  t: 'function', d: 'data', r: 'read-only data', b: 'zeroed data (bss)', a: 'absolute', w: 'weak function', v: 'weak object', n: 'read-only note',
+  t: 'function',
+  d: 'data',
+  r: 'read-only data',
+  b: 'zeroed data (bss)',
+  a: 'absolute',
+  w: 'weak function',
+  v: 'weak object',
+  n: 'read-only note',
 };
 
 /** What a symbol's type character says: capitals are global. */

@@ -28,7 +28,13 @@ function mapRef(): MapRef | undefined {
 /** Where the page is. Read in an effect, it is followed. */
 export function linkNow(): Link {
   return {
-    view: view.value, map: mapRef(), wanted: wanted.value, asked: asked.value, mode: mode.value, position: position.value, range: range.value,
+    view: view.value,
+    map: mapRef(),
+    wanted: wanted.value,
+    asked: asked.value,
+    mode: mode.value,
+    position: position.value,
+    range: range.value,
     theme: theme.value,
   };
 }
@@ -74,7 +80,8 @@ export async function visit(link: Link): Promise<void> {
   try {
     view.value = link.view;
     if (link.theme !== 'auto') theme.value = link.theme;
-    if (!ready.value || !sameMap(link.map, mapRef()) || !sameWanted(link.wanted, wanted.value)) await visitMap(link, () => mine === newest);
+    if (!ready.value || !sameMap(link.map, mapRef()) || !sameWanted(link.wanted, wanted.value))
+      await visitMap(link, () => mine === newest);
     else if (link.asked && !sameAsked(link.asked, asked.value)) await look(link.asked, '', link);
     else toMoment(link);
   } finally {
@@ -121,8 +128,12 @@ async function askFor(meant: Needed | undefined, link: Link, current: () => bool
 
 function noSample(link: Link) {
   return {
-    title: 'This page has no such map', line: 0, text: link.map?.kind === 'sample' ? link.map.id : '', again: false,
-    cause: 'The link names a sample that does not ship with this page.', hint: 'Choose one of the samples, or open the map itself.',
+    title: 'This page has no such map',
+    line: 0,
+    text: link.map?.kind === 'sample' ? link.map.id : '',
+    again: false,
+    cause: 'The link names a sample that does not ship with this page.',
+    hint: 'Choose one of the samples, or open the map itself.',
   };
 }
 

@@ -36,19 +36,38 @@ function around(at: number, each: number, n: number): number[] {
 function SeqsTable({ all, t, k }: { readonly all: Tables; readonly t: Trace; readonly k: number }) {
   return (
     <section class="panel bytes" aria-labelledby="seqs-title">
-      <h2 class="section-head" id="seqs-title"><code>kallsyms_seqs_of_names</code><small>name order; 3 bytes each, big-endian</small></h2>
-      <p class="bytes-which"><span>{fetchTitle(t, fetchIndex.value)}</span>
-        <button type="button" class="btn" onClick={probeBack}>Previous probe</button><button type="button" class="btn" onClick={probeForward}>Next probe</button></p>
+      <h2 class="section-head" id="seqs-title">
+        <code>kallsyms_seqs_of_names</code>
+        <small>name order; 3 bytes each, big-endian</small>
+      </h2>
+      <p class="bytes-which">
+        <span>{fetchTitle(t, fetchIndex.value)}</span>
+        <button type="button" class="btn" onClick={probeBack}>
+          Previous probe
+        </button>
+        <button type="button" class="btn" onClick={probeForward}>
+          Next probe
+        </button>
+      </p>
       <div class="bytes-scroll">
         <table>
-          <thead class="unseen"><tr><th scope="col">place in name order</th><th scope="col">bytes</th><th scope="col">place in address order</th><th scope="col">name</th></tr></thead>
+          <thead class="unseen">
+            <tr>
+              <th scope="col">place in name order</th>
+              <th scope="col">bytes</th>
+              <th scope="col">place in address order</th>
+              <th scope="col">name</th>
+            </tr>
+          </thead>
           <tbody>
             {around(k, AROUND_SEQS, all.numSyms).map((i) => {
               const seq = all.seq(i) ?? 0;
               return (
                 <tr key={i} class={i === k ? 'here' : undefined} aria-current={i === k ? 'true' : undefined}>
                   <td class="muted">{count(i)}</td>
-                  <td><b>{hex(seq, 6).replace(/(..)(..)(..)/, '$1 $2')}</b> <b class="in-skip">{hex(seq & 255, 2)}</b></td>
+                  <td>
+                    <b>{hex(seq, 6).replace(/(..)(..)(..)/, '$1 $2')}</b> <b class="in-skip">{hex(seq & 255, 2)}</b>
+                  </td>
                   <td>{count(seq)}</td>
                   <td class="name clip">{visible(all.name(seq) ?? '')}</td>
                 </tr>
@@ -64,11 +83,24 @@ function SeqsTable({ all, t, k }: { readonly all: Tables; readonly t: Trace; rea
 function NamesTable({ all, seq }: { readonly all: Tables; readonly seq: number }) {
   return (
     <section class="panel bytes" aria-labelledby="names-title">
-      <h2 class="section-head" id="names-title"><code>kallsyms_names</code><small>address order; a length, then tokens</small></h2>
+      <h2 class="section-head" id="names-title">
+        <code>kallsyms_names</code>
+        <small>address order; a length, then tokens</small>
+      </h2>
       <div class="bytes-scroll">
         <table>
-          <thead class="unseen"><tr><th scope="col">offset</th><th scope="col">length and compressed bytes</th><th scope="col">type and name</th></tr></thead>
-          <tbody>{around(seq, AROUND_NAMES, all.numSyms).map((i) => <Record key={i} all={all} i={i} here={i === seq} />)}</tbody>
+          <thead class="unseen">
+            <tr>
+              <th scope="col">offset</th>
+              <th scope="col">length and compressed bytes</th>
+              <th scope="col">type and name</th>
+            </tr>
+          </thead>
+          <tbody>
+            {around(seq, AROUND_NAMES, all.numSyms).map((i) => (
+              <Record key={i} all={all} i={i} here={i === seq} />
+            ))}
+          </tbody>
         </table>
       </div>
     </section>
@@ -83,8 +115,13 @@ function Record({ all, i, here }: { readonly all: Tables; readonly i: number; re
   return (
     <tr class={here ? 'here' : undefined} aria-current={here ? 'true' : undefined}>
       <td class="muted">{hex(from, 6)}</td>
-      <td><b class="length">{bytes.slice(0, header).join(' ')}</b> {codes}{bytes.length > header + CODES ? ' …' : ''}</td>
-      <td class="name clip"><span class="muted">{visible(String.fromCharCode(all.type(i)))}</span> {visible(all.name(i) ?? '')}</td>
+      <td>
+        <b class="length">{bytes.slice(0, header).join(' ')}</b> {codes}
+        {bytes.length > header + CODES ? ' …' : ''}
+      </td>
+      <td class="name clip">
+        <span class="muted">{visible(String.fromCharCode(all.type(i)))}</span> {visible(all.name(i) ?? '')}
+      </td>
     </tr>
   );
 }

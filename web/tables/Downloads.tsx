@@ -27,8 +27,16 @@ export function Downloads({ all, map }: { readonly all: Tables; readonly map: st
     <Disclosure class="downloads" label={busy.value ? 'Writing…' : 'Download'} panelClass="menu">
       {(close) => (
         <>
-          {TEXTS.map((t) => <button key={t.what} type="button" class="menu-item" onClick={() => void take(t.what, close)}><b class="mono">{t.what}</b> <span class="muted">{t.says}</span></button>)}
-          {rawTables(all).map((t) => <button key={t.what} type="button" class="menu-item" onClick={() => void take(t.what, close)}><b class="mono">kallsyms_{t.what}</b> <span class="muted">{size(t.bytes)}</span></button>)}
+          {TEXTS.map((t) => (
+            <button key={t.what} type="button" class="menu-item" onClick={() => void take(t.what, close)}>
+              <b class="mono">{t.what}</b> <span class="muted">{t.says}</span>
+            </button>
+          ))}
+          {rawTables(all).map((t) => (
+            <button key={t.what} type="button" class="menu-item" onClick={() => void take(t.what, close)}>
+              <b class="mono">kallsyms_{t.what}</b> <span class="muted">{size(t.bytes)}</span>
+            </button>
+          ))}
         </>
       )}
     </Disclosure>

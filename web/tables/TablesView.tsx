@@ -21,9 +21,14 @@ export function TablesView() {
         <>
           {fromImage(all) && ready.value && <ImagePanel all={all} />}
           <MemoryBars all={all} />
-          <div class="tables-body"><TokenGrid all={all} /><Bytes all={all} /></div>
+          <div class="tables-body">
+            <TokenGrid all={all} />
+            <Bytes all={all} />
+          </div>
         </>
-      ) : <p class="panel tables-wait">The tables are being built; they appear here in a moment.</p>}
+      ) : (
+        <p class="panel tables-wait">The tables are being built; they appear here in a moment.</p>
+      )}
     </div>
   );
 }

@@ -17,16 +17,36 @@ export function TokenDetail({ tokens, token, stories, onPick }: Props) {
       <div class="token-facts" aria-live="polite">
         <span class="byte block token-slot">{hex(token.slot, 2)}</span>
         <dl>
-          <div class="token-text"><dd class="name">{visible(token.text) || '(empty)'}</dd><dt>text</dt></div>
-          <div><dd>{count(token.uses)}</dd><dt>uses in names</dt></div>
-          <div><dd>{count(token.saves)}</dd><dt>bytes it saves</dt></div>
+          <div class="token-text">
+            <dd class="name">{visible(token.text) || '(empty)'}</dd>
+            <dt>text</dt>
+          </div>
+          <div>
+            <dd>{count(token.uses)}</dd>
+            <dt>uses in names</dt>
+          </div>
+          <div>
+            <dd>{count(token.saves)}</dd>
+            <dt>bytes it saves</dt>
+          </div>
         </dl>
         <p class="token-story">{storyOf(tokens, token, stories)}</p>
       </div>
       <p class="token-links">
-        {stories.saver && <button type="button" class="btn" onClick={() => onPick(stories.saver!.slot)}>Saves most</button>}
-        {stories.longest && <button type="button" class="btn" onClick={() => onPick(stories.longest!.slot)}>Longest</button>}
-        <span class="muted">{stories.letters} bytes stand for themselves{stories.idle > 0 && `; ${stories.idle} were swallowed by longer tokens`}</span>
+        {stories.saver && (
+          <button type="button" class="btn" onClick={() => onPick(stories.saver!.slot)}>
+            Saves most
+          </button>
+        )}
+        {stories.longest && (
+          <button type="button" class="btn" onClick={() => onPick(stories.longest!.slot)}>
+            Longest
+          </button>
+        )}
+        <span class="muted">
+          {stories.letters} bytes stand for themselves
+          {stories.idle > 0 && `; ${stories.idle} were swallowed by longer tokens`}
+        </span>
       </p>
     </div>
   );

@@ -36,20 +36,55 @@ export function TokenGrid({ all }: { readonly all: Tables }) {
   };
   return (
     <section class="panel tokens-panel" aria-labelledby="tokens-title">
-      <h2 class="section-head" id="tokens-title">256 tokens
-        <small>stronger tint: used more; dashed: no longer used; underlined: in the probed entry</small></h2>
-      <table class="token-grid" role="grid" aria-labelledby="tokens-title" ref={grid} onPointerOver={pick} onFocusIn={pick} onClick={pick} onKeyDown={onKeyDown}>
-        <thead><tr><td />{ROWS.map((c) => <th scope="col" key={c}>_{hex(c, 1)}</th>)}</tr></thead>
+      <h2 class="section-head" id="tokens-title">
+        256 tokens
+        <small>stronger tint: used more; dashed: no longer used; underlined: in the probed entry</small>
+      </h2>
+      <table
+        class="token-grid"
+        role="grid"
+        aria-labelledby="tokens-title"
+        ref={grid}
+        onPointerOver={pick}
+        onFocusIn={pick}
+        onClick={pick}
+        onKeyDown={onKeyDown}
+      >
+        <thead>
+          <tr>
+            <td />
+            {ROWS.map((c) => (
+              <th scope="col" key={c}>
+                _{hex(c, 1)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {ROWS.map((r) => (
             <tr key={r}>
               <th scope="row">{hex(r, 1)}_</th>
-              {ROWS.map((c) => <Cell key={c} token={tokens[r * 16 + c]!} chosen={slot} used={used.has(r * 16 + c)} mostUses={mostUses} />)}
+              {ROWS.map((c) => (
+                <Cell
+                  key={c}
+                  token={tokens[r * 16 + c]!}
+                  chosen={slot}
+                  used={used.has(r * 16 + c)}
+                  mostUses={mostUses}
+                />
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <TokenDetail tokens={tokens} token={tokens[slot.value]!} stories={stories} onPick={(to) => { slot.value = to; }} />
+      <TokenDetail
+        tokens={tokens}
+        token={tokens[slot.value]!}
+        stories={stories}
+        onPick={(to) => {
+          slot.value = to;
+        }}
+      />
     </section>
   );
 }
@@ -67,8 +102,15 @@ function Cell({ token, chosen, used, mostUses }: CellProps) {
   // Square root: uses span three powers of ten, and the rare ones still deserve a shade.
   const tint = token.uses > 0 ? Math.round(8 + 62 * Math.sqrt(token.uses / mostUses)) : 0;
   return (
-    <td role="gridcell" data-slot={token.slot} tabIndex={on ? 0 : -1} aria-selected={on} class={`cell${kind}${on ? ' on' : ''}${used ? ' in-record' : ''}`}
-      style={{ '--tint': `${tint}%` }} aria-label={`${hex(token.slot, 2)} ${visible(token.text) || 'empty'}, ${count(token.uses)} uses`}>
+    <td
+      role="gridcell"
+      data-slot={token.slot}
+      tabIndex={on ? 0 : -1}
+      aria-selected={on}
+      class={`cell${kind}${on ? ' on' : ''}${used ? ' in-record' : ''}`}
+      style={{ '--tint': `${tint}%` }}
+      aria-label={`${hex(token.slot, 2)} ${visible(token.text) || 'empty'}, ${count(token.uses)} uses`}
+    >
       {visible(token.text)}
     </td>
   );

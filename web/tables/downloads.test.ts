@@ -9,7 +9,16 @@ const golden = (name: string) => decodeTables(new Uint8Array(readFileSync(`symta
 
 test('what is offered is what the release has', () => {
   const offered = (name: string): string[] => rawTables(golden(name)).map((t) => t.what);
-  assert.deepEqual(offered('tables'), ['num_syms', 'names', 'markers', 'token_table', 'token_index', 'offsets', 'relative_base', 'seqs_of_names']);
+  assert.deepEqual(offered('tables'), [
+    'num_syms',
+    'names',
+    'markers',
+    'token_table',
+    'token_index',
+    'offsets',
+    'relative_base',
+    'seqs_of_names',
+  ]);
   assert.ok(!offered('no-index').includes('seqs_of_names'));
   for (const t of [...TEXTS, ...rawTables(golden('tables'))]) assert.ok(EXPORTS.includes(t.what));
 });

@@ -13,8 +13,11 @@ export const TEXTS: readonly { readonly what: ExportName; readonly says: string 
 export function rawTables(all: Tables): readonly { readonly what: ExportName; readonly bytes: number }[] {
   const { sizes } = all;
   const list: { what: ExportName; bytes: number }[] = [
-    { what: 'num_syms', bytes: sizes.numSyms }, { what: 'names', bytes: sizes.names }, { what: 'markers', bytes: sizes.markers },
-    { what: 'token_table', bytes: sizes.tokenTable }, { what: 'token_index', bytes: sizes.tokenIndex },
+    { what: 'num_syms', bytes: sizes.numSyms },
+    { what: 'names', bytes: sizes.names },
+    { what: 'markers', bytes: sizes.markers },
+    { what: 'token_table', bytes: sizes.tokenTable },
+    { what: 'token_index', bytes: sizes.tokenIndex },
   ];
   // Without 32-bit offsets the addresses stand there whole.
   list.push({ what: all.offsets.length > 0 ? 'offsets' : 'addresses', bytes: sizes.offsets });
@@ -25,6 +28,10 @@ export function rawTables(all: Tables): readonly { readonly what: ExportName; re
 
 /** A map's name may be anything a file's name may be: only harmless letters go into the new one. */
 export function fileName(map: string, what: ExportName): string {
-  const stem = map.replace(/\.(gz|map|txt)$/i, '').replace(/[^\w.+-]+/g, '_').slice(0, 80) || 'map';
+  const stem =
+    map
+      .replace(/\.(gz|map|txt)$/i, '')
+      .replace(/[^\w.+-]+/g, '_')
+      .slice(0, 80) || 'map';
   return what.includes('.') ? `${stem}.${what}` : `${stem}.kallsyms_${what}.bin`;
 }

@@ -21,11 +21,23 @@ export const SEQ_BYTES = 3;
 export function memoryWays(z: TableSizes, numSyms: number): Way[] {
   const offsets: Part = { what: 'offsets', label: 'offsets', bytes: z.offsets + z.relativeBase };
   const names: Part = { what: 'names', label: 'names, token-compressed', bytes: z.names };
-  const rest: Part = { what: 'rest', label: 'markers and tokens', bytes: z.markers + z.tokenTable + z.tokenIndex + z.numSyms };
+  const rest: Part = {
+    what: 'rest',
+    label: 'markers and tokens',
+    bytes: z.markers + z.tokenTable + z.tokenIndex + z.numSyms,
+  };
   const seqs: Part = { what: 'seqs', label: 'seqs_of_names', bytes: SEQ_BYTES * numSyms };
-  const way = (id: Way['id'], label: string, parts: Part[]): Way => ({ id, label, parts, total: parts.reduce((sum, p) => sum + p.bytes, 0) });
+  const way = (id: Way['id'], label: string, parts: Part[]): Way => ({
+    id,
+    label,
+    parts,
+    total: parts.reduce((sum, p) => sum + p.bytes, 0),
+  });
   return [
-    way('plain', 'Names as plain text', [offsets, { what: 'text', label: 'names, one byte a letter and a NUL', bytes: z.plain }]),
+    way('plain', 'Names as plain text', [
+      offsets,
+      { what: 'text', label: 'names, one byte a letter and a NUL', bytes: z.plain },
+    ]),
     way('before', 'Before Linux 6.2', [offsets, names, rest]),
     way('since', 'Linux 6.2 and later', [offsets, names, rest, seqs]),
   ];

@@ -30,8 +30,14 @@ export function readTokens(all: Tables): Token[] {
     const uses = all.tokenUses[slot] ?? 0;
     const at = made.get(slot);
     return {
-      slot, text: lenient.decode(bytes), length: bytes.length, uses, first: first[slot]!,
-      saves: uses * Math.max(0, bytes.length - 1), round: at === undefined ? 0 : at + 1, made: at === undefined ? undefined : all.rounds[at],
+      slot,
+      text: lenient.decode(bytes),
+      length: bytes.length,
+      uses,
+      first: first[slot]!,
+      saves: uses * Math.max(0, bytes.length - 1),
+      round: at === undefined ? 0 : at + 1,
+      made: at === undefined ? undefined : all.rounds[at],
     };
   });
 }
@@ -70,14 +76,23 @@ export function storiesOf(tokens: readonly Token[]): Stories {
 export function moveSlot(slot: number, key: string): number | undefined {
   const column = slot & 15;
   switch (key) {
-    case 'ArrowLeft': return column > 0 ? slot - 1 : slot;
-    case 'ArrowRight': return column < 15 ? slot + 1 : slot;
-    case 'ArrowUp': return slot >= 16 ? slot - 16 : slot;
-    case 'ArrowDown': return slot < 240 ? slot + 16 : slot;
-    case 'Home': return slot & 0xf0;
-    case 'End': return slot | 15;
-    case 'PageUp': return column;
-    case 'PageDown': return 240 + column;
-    default: return undefined;
+    case 'ArrowLeft':
+      return column > 0 ? slot - 1 : slot;
+    case 'ArrowRight':
+      return column < 15 ? slot + 1 : slot;
+    case 'ArrowUp':
+      return slot >= 16 ? slot - 16 : slot;
+    case 'ArrowDown':
+      return slot < 240 ? slot + 16 : slot;
+    case 'Home':
+      return slot & 0xf0;
+    case 'End':
+      return slot | 15;
+    case 'PageUp':
+      return column;
+    case 'PageDown':
+      return 240 + column;
+    default:
+      return undefined;
   }
 }

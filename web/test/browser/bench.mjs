@@ -6,15 +6,15 @@
 // A task is judged by the processor time it took, as Chromium's own trace tells: on a busy machine the clock on the wall
 // counts other programs too. Frames have no such measure, so they are judged on an idle machine only.
 
-import { readFileSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
-import { launch, openPage } from "./browsers.mjs";
-import { builtSite, measureBuilds } from "./builds.mjs";
-import { desktop } from "./harness.mjs";
-import { measureImage } from "./images.mjs";
-import { fileOf, kernelMap } from "./maps.mjs";
-import { button, click, isThere, loaded, lookUp, openFile, pause, resultText, settle } from "./person.mjs";
-import { serve } from "./server.mjs";
+import { readFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { launch, openPage } from './browsers.mjs';
+import { builtSite, measureBuilds } from './builds.mjs';
+import { desktop } from './harness.mjs';
+import { measureImage } from './images.mjs';
+import { fileOf, kernelMap } from './maps.mjs';
+import { button, click, isThere, loaded, lookUp, openFile, pause, resultText, settle } from './person.mjs';
+import { serve } from './server.mjs';
 
 const budgets = { longTask: 50, drawP99: 8, slowFrames: 0.01, slowFrame: 25, memory: 64 * 1024 * 1024 };
 const failures = [];
@@ -24,9 +24,9 @@ function instrument() {
   const notes = { frames: [], phases: [], recording: false };
   globalThis.__bench = notes;
   new MutationObserver(() => {
-    const words = document.querySelector('[role="progressbar"]')?.getAttribute("aria-valuetext")?.split(",")[0];
+    const words = document.querySelector('[role="progressbar"]')?.getAttribute('aria-valuetext')?.split(',')[0];
     if (words && notes.phases.at(-1)?.words !== words) notes.phases.push({ words, at: performance.now() });
-  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-valuetext"] });
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-valuetext'] });
   let last = 0;
   const tick = (now) => {
     if (notes.recording && last) notes.frames.push(now - last);
@@ -36,12 +36,12 @@ function instrument() {
   requestAnimationFrame(tick);
 }
 
-const line = (what, value, verdict = "") => console.log(`${what.padEnd(52)} ${String(value).padStart(12)}  ${verdict}`);
+const line = (what, value, verdict = '') => console.log(`${what.padEnd(52)} ${String(value).padStart(12)}  ${verdict}`);
 const ms = (value) => `${value.toFixed(1)} ms`;
 
 function judge(what, value, good, shown) {
   if (!good) failures.push(what);
-  line(what, shown ?? value, good ? "ok" : "OVER");
+  line(what, shown ?? value, good ? 'ok' : 'OVER');
 }
 
 function quantile(values, q) {
@@ -50,32 +50,35 @@ function quantile(values, q) {
 }
 
 const readNotes = (page) => page.evaluate(() => structuredClone(globalThis.__bench));
-const resetNotes = (page) => page.evaluate(() => {
-  const notes = globalThis.__bench;
-  notes.frames.length = notes.phases.length = 0;
-  performance.clearMeasures();
-});
+const resetNotes = (page) =>
+  page.evaluate(() => {
+    const notes = globalThis.__bench;
+    notes.frames.length = notes.phases.length = 0;
+    performance.clearMeasures();
+  });
 
 function printPhases(phases, end) {
   phases.forEach((phase, i) => line(`    ${phase.words}`, ms((phases[i + 1]?.at ?? end) - phase.at)));
 }
 
 /** Does act under a trace and judges the tasks of the page's main thread meanwhile. */
-const MARK = "kallscope:bench";
+const MARK = 'kallscope:bench';
 
 async function judgeTasks(page, what, act) {
-  await page.tracing.start({ categories: ["toplevel", "blink.user_timing"] });
+  await page.tracing.start({ categories: ['toplevel', 'blink.user_timing'] });
   await act();
   // The browser has renderers of its own; the page's is the one that sets this mark.
-  await page.evaluate((mark) => { performance.mark(mark); }, MARK);
+  await page.evaluate((mark) => {
+    performance.mark(mark);
+  }, MARK);
   const { traceEvents } = JSON.parse(Buffer.from(await page.tracing.stop()).toString());
   const thread = (event) => `${event.pid} ${event.tid}`;
   const mains = new Set(traceEvents.filter((e) => e.name === MARK).map(thread));
-  const tasks = traceEvents.filter((e) => e.ph === "X" && e.name.endsWith("RunTask") && mains.has(thread(e)));
+  const tasks = traceEvents.filter((e) => e.ph === 'X' && e.name.endsWith('RunTask') && mains.has(thread(e)));
   const longest = (key) => Math.max(0, ...tasks.map((task) => (task[key] ?? 0) / 1000));
   const long = tasks.filter((task) => task.tdur > budgets.longTask * 1000).length;
   judge(`main-thread tasks over ${budgets.longTask} ms ${what}`, long, tasks.length > 0 && long === 0, String(long));
-  line("    longest, processor / wall", `${longest("tdur").toFixed(0)} / ${longest("dur").toFixed(0)} ms`);
+  line('    longest, processor / wall', `${longest('tdur').toFixed(0)} / ${longest('dur').toFixed(0)} ms`);
 }
 
 async function timeLoad(page, what, file, name) {
@@ -93,83 +96,109 @@ async function timeLoad(page, what, file, name) {
 
 /** A big map with real names: the kernel's, over again under other names and addresses, until it has 10 MB. */
 function tenMegabytes() {
-  const text = readFileSync(kernelMap(), "latin1");
-  const extra = text.split("\n").filter((row) => row.startsWith("ffffffff81"))
-    .map((row) => row.replace("ffffffff81", "ffffffffb1").replace(/ (\S+)$/, " $1_again")).join("\n");
-  return fileOf("ten.map", (text + extra).slice(0, 10_000_000).replace(/\n[^\n]*$/, "\n"));
+  const text = readFileSync(kernelMap(), 'latin1');
+  const extra = text
+    .split('\n')
+    .filter((row) => row.startsWith('ffffffff81'))
+    .map((row) => row.replace('ffffffff81', 'ffffffffb1').replace(/ (\S+)$/, ' $1_again'))
+    .join('\n');
+  return fileOf('ten.map', (text + extra).slice(0, 10_000_000).replace(/\n[^\n]*$/, '\n'));
 }
 
 async function measureMemory(page) {
-  await timeLoad(page, "a 10 MB map", tenMegabytes(), "ten.map");
-  const bytes = await Promise.all(page.workers().map((worker) => worker.evaluate(() => globalThis.wasmMemoryBytes?.() ?? 0)));
+  await timeLoad(page, 'a 10 MB map', tenMegabytes(), 'ten.map');
+  const bytes = await Promise.all(
+    page.workers().map((worker) => worker.evaluate(() => globalThis.wasmMemoryBytes?.() ?? 0)),
+  );
   const most = Math.max(0, ...bytes);
-  judge("wasm memory with a 10 MB map", most, most > 0 && most <= budgets.memory, `${(most / 1048576).toFixed(1)} MiB`);
+  judge('wasm memory with a 10 MB map', most, most > 0 && most <= budgets.memory, `${(most / 1048576).toFixed(1)} MiB`);
 }
 
 async function measureFrames(page, what, act) {
   await resetNotes(page);
-  await page.evaluate(() => { globalThis.__bench.recording = true; });
+  await page.evaluate(() => {
+    globalThis.__bench.recording = true;
+  });
   await act();
-  await page.evaluate(() => { globalThis.__bench.recording = false; });
+  await page.evaluate(() => {
+    globalThis.__bench.recording = false;
+  });
   const { frames } = await readNotes(page);
   const slow = frames.filter((frame) => frame > budgets.slowFrame).length / frames.length;
   line(`${what}: frames`, frames.length);
-  line("    median, 99th percentile, worst", `${quantile(frames, 0.5).toFixed(1)} / ${quantile(frames, 0.99).toFixed(1)} / ${quantile(frames, 1).toFixed(1)} ms`);
+  line(
+    '    median, 99th percentile, worst',
+    `${quantile(frames, 0.5).toFixed(1)} / ${quantile(frames, 0.99).toFixed(1)} / ${quantile(frames, 1).toFixed(1)} ms`,
+  );
   return slow;
 }
 
 async function measureRace(page) {
-  await lookUp(page, "tcp_v4_connect");
-  await settle(() => resultText(page), (text) => text.startsWith("address"));
-  const idle = await measureFrames(page, "idle page", () => pause(3000));
+  await lookUp(page, 'tcp_v4_connect');
+  await settle(
+    () => resultText(page),
+    (text) => text.startsWith('address'),
+  );
+  const idle = await measureFrames(page, 'idle page', () => pause(3000));
   line(`    share over ${budgets.slowFrame} ms`, `${(idle * 100).toFixed(2)} %`);
-  await click(page, "First");
-  const slow = await measureFrames(page, "race at 154,686 symbols", async () => {
-    await click(page, "Play");
-    await button(page, "Pause");
-    await settle(() => page.evaluate(() => document.querySelector('button[aria-label="Pause"]') === null), true, 40_000);
+  await click(page, 'First');
+  const slow = await measureFrames(page, 'race at 154,686 symbols', async () => {
+    await click(page, 'Play');
+    await button(page, 'Pause');
+    await settle(
+      () => page.evaluate(() => document.querySelector('button[aria-label="Pause"]') === null),
+      true,
+      40_000,
+    );
   });
   const share = `${(slow * 100).toFixed(2)} %`;
-  if (busy) line(`    share over ${budgets.slowFrame} ms`, share, "not judged: the machine is busy");
+  if (busy) line(`    share over ${budgets.slowFrame} ms`, share, 'not judged: the machine is busy');
   else judge(`    share over ${budgets.slowFrame} ms`, slow, slow <= budgets.slowFrames, share);
-  const draws = await page.evaluate(() => performance.getEntriesByName("kallscope:draw").map((entry) => entry.duration));
+  const draws = await page.evaluate(() =>
+    performance.getEntriesByName('kallscope:draw').map((entry) => entry.duration),
+  );
   const p99 = quantile(draws, 0.99);
-  judge(`    own drawing, 99th percentile of ${draws.length}`, p99, draws.length > 0 && p99 <= budgets.drawP99, ms(p99));
-  await click(page, "First");
-  await judgeTasks(page, "while a race plays", async () => {
-    await click(page, "Play");
+  judge(
+    `    own drawing, 99th percentile of ${draws.length}`,
+    p99,
+    draws.length > 0 && p99 <= budgets.drawP99,
+    ms(p99),
+  );
+  await click(page, 'First');
+  await judgeTasks(page, 'while a race plays', async () => {
+    await click(page, 'Play');
     await pause(6000);
-    if (await isThere(page, "Pause", "button")) await click(page, "Pause");
+    if (await isThere(page, 'Pause', 'button')) await click(page, 'Pause');
   });
 }
 
 async function measurePage() {
   const page = await openPage(launched, desktop);
   await page.evaluateOnNewDocument(instrument);
-  await judgeTasks(page, "while the page starts", async () => {
-    await page.goto(server.url, { waitUntil: "load" });
+  await judgeTasks(page, 'while the page starts', async () => {
+    await page.goto(server.url, { waitUntil: 'load' });
     await loaded(page);
     await settle(() => page.evaluate(() => document.querySelector('[role="progressbar"]') === null), true);
   });
   const ready = await page.evaluate(() => performance.now());
-  line("page: sample kernel ready, from navigation", ms(ready));
+  line('page: sample kernel ready, from navigation', ms(ready));
   printPhases((await readNotes(page)).phases, ready);
-  await timeLoad(page, "6.12 System.map", kernelMap(), "System.map");
-  await timeLoad(page, "6.12 System.map again", kernelMap(), "System.map");
+  await timeLoad(page, '6.12 System.map', kernelMap(), 'System.map');
+  await timeLoad(page, '6.12 System.map again', kernelMap(), 'System.map');
   await measureRace(page);
   await measureMemory(page);
 }
 
 const load = loadavg()[0];
 const busy = load > cpus().length / 2;
-const server = await serve("-prebuilt");
-const launched = await launch("chromium");
+const server = await serve('-prebuilt');
+const launched = await launch('chromium');
 try {
-  line("load of this machine before", `${load.toFixed(1)} on ${cpus().length}`);
+  line('load of this machine before', `${load.toFixed(1)} on ${cpus().length}`);
   const only = process.argv[2];
-  const missed = only === "--image" ? [] : await measureBuilds(launched, builtSite(server.url), 5);
-  if (only !== "--builds") missed.push(...await measureImage(launched, server.url));
-  if (busy) missed.forEach((what) => line(`    not judged, the machine is busy: ${what}`, ""));
+  const missed = only === '--image' ? [] : await measureBuilds(launched, builtSite(server.url), 5);
+  if (only !== '--builds') missed.push(...(await measureImage(launched, server.url)));
+  if (busy) missed.forEach((what) => line(`    not judged, the machine is busy: ${what}`, ''));
   else failures.push(...missed);
   if (!only) await measurePage();
 } finally {
@@ -177,6 +206,6 @@ try {
   server.close();
 }
 if (failures.length > 0) {
-  console.log(`\nover budget: ${failures.join("; ")}`);
+  console.log(`\nover budget: ${failures.join('; ')}`);
   process.exitCode = 1;
 }

@@ -1,22 +1,29 @@
 // Starts the browsers under test, one code for both engines. Chromium is driven over CDP, Firefox over WebDriver BiDi
 // (there is no geckodriver in Debian 12, and puppeteer needs none).
 
-import { accessSync } from "node:fs";
-import path from "node:path";
-import puppeteer from "puppeteer-core";
-import { openGate } from "./gate.mjs";
+import { accessSync } from 'node:fs';
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { openGate } from './gate.mjs';
 
 /** @typedef {{width: number, height: number, scale?: number, scheme?: "light" | "dark", motion?: "reduce" | "no-preference"}} Look */
 
 const programs = {
-  chromium: ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"],
-  firefox: ["firefox-esr", "firefox"],
+  chromium: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+  firefox: ['firefox-esr', 'firefox'],
 };
 
 // No sandbox: tests run as root in containers. No background traffic where it can be switched off: less noise.
 const chromiumFlags = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--force-color-profile=srgb",
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--hide-scrollbars',
+  '--force-color-profile=srgb',
 ];
 
 /** What hangs must end; what is only slow, on a machine with much else to do, must not. */
@@ -26,7 +33,9 @@ const slowMachine = 120_000;
 export function findBrowser(name) {
   const chosen = process.env[name.toUpperCase()];
   const folders = process.env.PATH.split(path.delimiter);
-  const candidates = chosen ? [chosen] : programs[name].flatMap((program) => folders.map((folder) => path.join(folder, program)));
+  const candidates = chosen
+    ? [chosen]
+    : programs[name].flatMap((program) => folders.map((folder) => path.join(folder, program)));
   return candidates.find(exists);
 }
 
@@ -45,22 +54,37 @@ export async function launch(name, look = {}, extraFlags = []) {
   const executablePath = findBrowser(name);
   if (!executablePath) throw new Error(`${name} is not installed: run make test, which installs it or says how`);
   const gate = await openGate();
-  const options = name === "firefox"
-    ? { browser: "firefox", extraPrefsFirefox: firefoxPreferences(look, gate.port) }
-    : { args: [...chromiumFlags, `--proxy-server=127.0.0.1:${gate.port}`, ...extraFlags] };
-  const browser = await puppeteer.launch({ executablePath, headless: true, timeout: slowMachine, protocolTimeout: slowMachine, ...options });
-  return { name, browser, strangers: gate.strangers, close: async () => { await browser.close(); gate.close(); } };
+  const options =
+    name === 'firefox'
+      ? { browser: 'firefox', extraPrefsFirefox: firefoxPreferences(look, gate.port) }
+      : { args: [...chromiumFlags, `--proxy-server=127.0.0.1:${gate.port}`, ...extraFlags] };
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless: true,
+    timeout: slowMachine,
+    protocolTimeout: slowMachine,
+    ...options,
+  });
+  return {
+    name,
+    browser,
+    strangers: gate.strangers,
+    close: async () => {
+      await browser.close();
+      gate.close();
+    },
+  };
 }
 
 function firefoxPreferences(look, proxyPort) {
   return {
-    "layout.css.prefers-color-scheme.content-override": look.scheme === "dark" ? 0 : 1,
-    "ui.prefersReducedMotion": look.motion === "reduce" ? 1 : 0,
-    "network.proxy.type": 1,
-    "network.proxy.http": "127.0.0.1",
-    "network.proxy.http_port": proxyPort,
-    "network.proxy.ssl": "127.0.0.1",
-    "network.proxy.ssl_port": proxyPort,
+    'layout.css.prefers-color-scheme.content-override': look.scheme === 'dark' ? 0 : 1,
+    'ui.prefersReducedMotion': look.motion === 'reduce' ? 1 : 0,
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': proxyPort,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': proxyPort,
   };
 }
 
@@ -69,10 +93,10 @@ export async function openPage({ name, browser }, look) {
   const page = await (await browser.createBrowserContext()).newPage();
   page.setDefaultTimeout(slowMachine);
   await page.setViewport({ width: look.width, height: look.height, deviceScaleFactor: look.scale ?? 1 });
-  if (name === "chromium") {
+  if (name === 'chromium') {
     await page.emulateMediaFeatures([
-      { name: "prefers-color-scheme", value: look.scheme ?? "light" },
-      { name: "prefers-reduced-motion", value: look.motion ?? "no-preference" },
+      { name: 'prefers-color-scheme', value: look.scheme ?? 'light' },
+      { name: 'prefers-reduced-motion', value: look.motion ?? 'no-preference' },
     ]);
   }
   return page;

@@ -1,23 +1,25 @@
 // Hosts as they are found: without any headers, with gzip alone, in a folder of a site. The page works, and its own policy
 // is in force where the host sends none.
 
-import { after, before, describe } from "node:test";
-import { launch, openPage } from "./browsers.mjs";
-import { assert, desktop, test } from "./harness.mjs";
-import { dist, host } from "./hosts.mjs";
-import { teachingMap } from "./maps.mjs";
-import { find, loaded, lookUp, openFile, resultText, settle } from "./person.mjs";
+import { after, before, describe } from 'node:test';
+import { launch, openPage } from './browsers.mjs';
+import { assert, desktop, test } from './harness.mjs';
+import { dist, host } from './hosts.mjs';
+import { teachingMap } from './maps.mjs';
+import { find, loaded, lookUp, openFile, resultText, settle } from './person.mjs';
 
 const hosts = [
-  ["without headers, at the root", {}],
-  ["without headers, in a folder", { base: "/docs/demo/" }],
-  ["with gzip alone", { base: "/docs/demo/", gzip: true }],
+  ['without headers, at the root', {}],
+  ['without headers, in a folder', { base: '/docs/demo/' }],
+  ['with gzip alone', { base: '/docs/demo/', gzip: true }],
 ];
 
-for (const browser of ["chromium", "firefox"]) {
+for (const browser of ['chromium', 'firefox']) {
   describe(`hosting (${browser})`, () => {
     let launched;
-    before(async () => { launched = await launch(browser); });
+    before(async () => {
+      launched = await launch(browser);
+    });
     after(() => launched?.close());
 
     for (const [what, options] of hosts) {
@@ -25,19 +27,33 @@ for (const browser of ["chromium", "firefox"]) {
         const server = await host(dist, options);
         const page = await openPage(launched, desktop);
         const errors = [];
-        page.on("console", (message) => { if (message.type() === "error") errors.push(message.text()); });
-        page.on("pageerror", (error) => errors.push(String(error.message ?? error)));
-        await page.goto(server.url, { waitUntil: "load" });
-        await loaded(page, "6.12.117");
-        await lookUp(page, "tcp_v4_connect");
-        assert.match(await settle(() => resultText(page), (text) => text.includes("ffffffff81b14b90")), /^address 0xffffffff81b14b90 /);
+        page.on('console', (message) => {
+          if (message.type() === 'error') errors.push(message.text());
+        });
+        page.on('pageerror', (error) => errors.push(String(error.message ?? error)));
+        await page.goto(server.url, { waitUntil: 'load' });
+        await loaded(page, '6.12.117');
+        await lookUp(page, 'tcp_v4_connect');
+        assert.match(
+          await settle(
+            () => resultText(page),
+            (text) => text.includes('ffffffff81b14b90'),
+          ),
+          /^address 0xffffffff81b14b90 /,
+        );
         await openFile(page, teachingMap);
-        await loaded(page, "teaching.map");
-        await (await find(page, "Tables", "link")).click();
-        await settle(() => page.evaluate(() => document.querySelector("main").innerText), (text) => text.includes("seqs_of_names"));
+        await loaded(page, 'teaching.map');
+        await (await find(page, 'Tables', 'link')).click();
+        await settle(
+          () => page.evaluate(() => document.querySelector('main').innerText),
+          (text) => text.includes('seqs_of_names'),
+        );
         assert.deepEqual(errors, []);
         assert.deepEqual(launched.strangers, []);
-        assert.ok(server.requests.every((line) => line.startsWith(`GET ${options.base ?? "/"}`)), `only this folder is asked: ${server.requests}`);
+        assert.ok(
+          server.requests.every((line) => line.startsWith(`GET ${options.base ?? '/'}`)),
+          `only this folder is asked: ${server.requests}`,
+        );
         await page.browserContext().close();
         await server.close();
       });
@@ -46,26 +62,47 @@ for (const browser of ["chromium", "firefox"]) {
     test("without headers the page's own policy is in force, Trusted Types included", async () => {
       const server = await host(dist);
       const page = await openPage(launched, desktop);
-      await page.goto(server.url, { waitUntil: "load" });
+      await page.goto(server.url, { waitUntil: 'load' });
       await loaded(page);
       const tried = await page.evaluate(async () => {
         const broken = [];
-        addEventListener("securitypolicyviolation", (event) => broken.push(event.effectiveDirective));
-        const refused = (act) => { try { act(); return ""; } catch (reason) { return reason.name; } };
-        const fetched = await fetch("https://example.com/").then(() => true, () => false);
+        addEventListener('securitypolicyviolation', (event) => broken.push(event.effectiveDirective));
+        const refused = (act) => {
+          try {
+            act();
+            return '';
+          } catch (reason) {
+            return reason.name;
+          }
+        };
+        const fetched = await fetch('https://example.com/').then(
+          () => true,
+          () => false,
+        );
         await new Promise((resolve) => setTimeout(resolve, 200)); // a violation is told after what it stopped
-        const types = "trustedTypes" in globalThis && {
-          script: refused(() => { document.createElement("script").src = "x.js"; }),
-          markup: refused(() => { document.createElement("p").innerHTML = "<b>x</b>"; }),
-          worker: refused(() => new Worker("x.js")),
-          policy: refused(() => globalThis.trustedTypes.createPolicy("other", {})),
-          again: refused(() => globalThis.trustedTypes.createPolicy("app", {})),
+        const types = 'trustedTypes' in globalThis && {
+          script: refused(() => {
+            document.createElement('script').src = 'x.js';
+          }),
+          markup: refused(() => {
+            document.createElement('p').innerHTML = '<b>x</b>';
+          }),
+          worker: refused(() => new Worker('x.js')),
+          policy: refused(() => globalThis.trustedTypes.createPolicy('other', {})),
+          again: refused(() => globalThis.trustedTypes.createPolicy('app', {})),
         };
         return { fetched, types, broken: [...new Set(broken)] };
       });
       assert.equal(tried.fetched, false);
-      assert.ok(tried.broken.includes("connect-src"), String(tried.broken));
-      if (tried.types) assert.deepEqual(tried.types, { script: "TypeError", markup: "TypeError", worker: "TypeError", policy: "TypeError", again: "TypeError" });
+      assert.ok(tried.broken.includes('connect-src'), String(tried.broken));
+      if (tried.types)
+        assert.deepEqual(tried.types, {
+          script: 'TypeError',
+          markup: 'TypeError',
+          worker: 'TypeError',
+          policy: 'TypeError',
+          again: 'TypeError',
+        });
       assert.deepEqual(launched.strangers, []);
       await page.browserContext().close();
       await server.close();

@@ -1,128 +1,204 @@
 // Kernel images, made up at test time: dropped, raced, laid out, built again and compared; what cannot be read, in words.
 
-import { assert, describeInBrowsers, test } from "./harness.mjs";
-import { kernel } from "./kernels.mjs";
-import { fileOf, teachingMap } from "./maps.mjs";
-import { alertText, click, find, isThere, loaded, lookUp, openFile, position, press, probeRows, resultText, settle } from "./person.mjs";
+import { assert, describeInBrowsers, test } from './harness.mjs';
+import { kernel } from './kernels.mjs';
+import { fileOf, teachingMap } from './maps.mjs';
+import {
+  alertText,
+  click,
+  find,
+  isThere,
+  loaded,
+  lookUp,
+  openFile,
+  position,
+  press,
+  probeRows,
+  resultText,
+  settle,
+} from './person.mjs';
 
 /** The kernels that have tables, words about each that the page must have, how many tables, and where its last symbol is. */
 const kernels = [
-  ["vmlinuz-pc", "built as 6.12, per-CPU absolute", /bzImage .*zstd .*compressed.* ELF64 little-endian x86-64/, 8, "ffffffff81005e00"],
-  ["Image.gz", "built as 7.0", /gzip .*arm64 Image/, 7, "ffff800080005e00"],
-  ["vmlinux-s390", "built as 6.12", /ELF64 big-endian/, 8, "ffffffff81005e00"],
-  ["zImage-old", "built as 6.1", /ARM zImage.* xz/, 7, "ffffffff81005e00"],
+  [
+    'vmlinuz-pc',
+    'built as 6.12, per-CPU absolute',
+    /bzImage .*zstd .*compressed.* ELF64 little-endian x86-64/,
+    8,
+    'ffffffff81005e00',
+  ],
+  ['Image.gz', 'built as 7.0', /gzip .*arm64 Image/, 7, 'ffff800080005e00'],
+  ['vmlinux-s390', 'built as 6.12', /ELF64 big-endian/, 8, 'ffffffff81005e00'],
+  ['zImage-old', 'built as 6.1', /ARM zImage.* xz/, 7, 'ffffffff81005e00'],
 ];
 
 const refused = [
-  ["vmlinuz-cut", /truncated|should go on|not whole/i],
-  ["vmlinuz-bare", /CONFIG_KALLSYMS/],
-  ["initrd.img", /initramfs/],
-  ["module.ko", /object file|module/],
+  ['vmlinuz-cut', /truncated|should go on|not whole/i],
+  ['vmlinuz-bare', /CONFIG_KALLSYMS/],
+  ['initrd.img', /initramfs/],
+  ['module.ko', /object file|module/],
 ];
 
-const mainText = (page) => page.evaluate(() => document.querySelector("main").innerText.replace(/\s+/g, " "));
+const mainText = (page) => page.evaluate(() => document.querySelector('main').innerText.replace(/\s+/g, ' '));
 
 /** The text of the panel, when it has what is waited for. */
-const panel = (page, has) => settle(() => page.evaluate(() => document.querySelector("section[aria-labelledby=image-title]")?.innerText.replace(/\s+/g, " ") ?? ""), (text) => has.test(text));
+const panel = (page, has) =>
+  settle(
+    () =>
+      page.evaluate(
+        () => document.querySelector('section[aria-labelledby=image-title]')?.innerText.replace(/\s+/g, ' ') ?? '',
+      ),
+    (text) => has.test(text),
+  );
 
 async function found(page, name, words) {
   await lookUp(page, name);
-  const text = await settle(() => resultText(page), (now) => words.test(now));
+  const text = await settle(
+    () => resultText(page),
+    (now) => words.test(now),
+  );
   assert.match(text, words);
 }
 
 async function showTables(page) {
-  await (await find(page, "Tables", "link")).click();
+  await (await find(page, 'Tables', 'link')).click();
 }
 
 async function openKernel(page, name) {
   await openFile(page, kernel(name));
   await loaded(page, name);
-  assert.equal(await alertText(page), "", name);
+  assert.equal(await alertText(page), '', name);
 }
 
-describeInBrowsers("kernel images", (withPage) => {
-  test("are raced on their own tables, laid out, and equal to those built again", () => withPage({}, async ({ page }) => {
-    await loaded(page);
-    for (const [name, built, chain, tables, end] of kernels) {
-      await openKernel(page, name);
-      assert.match(await settle(() => mainText(page), (text) => text.includes("in the kernel itself")), /tables in the kernel itself/);
-      assert.ok((await page.$eval("header .chip", (chip) => chip.textContent)).includes(built), name);
-      await found(page, "_end", new RegExp(`^address 0x${end}`));
-      await click(page, "Last");
-      assert.ok(Number((await position(page)).now) > 0, name);
+describeInBrowsers('kernel images', (withPage) => {
+  test('are raced on their own tables, laid out, and equal to those built again', () =>
+    withPage({}, async ({ page }) => {
+      await loaded(page);
+      for (const [name, built, chain, tables, end] of kernels) {
+        await openKernel(page, name);
+        assert.match(
+          await settle(
+            () => mainText(page),
+            (text) => text.includes('in the kernel itself'),
+          ),
+          /tables in the kernel itself/,
+        );
+        assert.ok((await page.$eval('header .chip', (chip) => chip.textContent)).includes(built), name);
+        await found(page, '_end', new RegExp(`^address 0x${end}`));
+        await click(page, 'Last');
+        assert.ok(Number((await position(page)).now) > 0, name);
+        await showTables(page);
+        assert.match(await panel(page, /Build them ourselves/), chain, name);
+        assert.equal((await page.$$('table.image-places tbody tr')).length, tables, name);
+        await click(page, 'Build them ourselves');
+        assert.match(
+          await panel(page, /byte for byte/),
+          new RegExp(`All ${tables} tables are equal, byte for byte`),
+          name,
+        );
+        assert.equal((await page.$$('td.image-equal')).length, tables, name);
+        await (await find(page, 'Race', 'link')).click();
+      }
+    }));
+
+  test('without tables of their own are read by their ELF symbols', () =>
+    withPage({}, async ({ page }) => {
+      await loaded(page);
+      await openKernel(page, 'vmlinux-symtab');
+      await found(page, '_end', /^address 0xffffffff81005e00/);
       await showTables(page);
-      assert.match(await panel(page, /Build them ourselves/), chain, name);
-      assert.equal((await page.$$("table.image-places tbody tr")).length, tables, name);
-      await click(page, "Build them ourselves");
-      assert.match(await panel(page, /byte for byte/), new RegExp(`All ${tables} tables are equal, byte for byte`), name);
-      assert.equal((await page.$$("td.image-equal")).length, tables, name);
-      await (await find(page, "Race", "link")).click();
-    }
-  }));
+      assert.match(
+        await panel(page, /How sure/),
+        /there are no tables of the kernel’s own|built from the ELF file.s symbol table/,
+      );
+      assert.equal(await isThere(page, 'Build them ourselves', 'button'), false);
+    }));
 
-  test("without tables of their own are read by their ELF symbols", () => withPage({}, async ({ page }) => {
-    await loaded(page);
-    await openKernel(page, "vmlinux-symtab");
-    await found(page, "_end", /^address 0xffffffff81005e00/);
-    await showTables(page);
-    assert.match(await panel(page, /How sure/), /there are no tables of the kernel’s own|built from the ELF file.s symbol table/);
-    assert.equal(await isThere(page, "Build them ourselves", "button"), false);
-  }));
+  test('that cannot be read say what is missing, and the map before stays', () =>
+    withPage({}, async ({ page }) => {
+      await loaded(page);
+      await openFile(page, teachingMap);
+      await loaded(page, 'teaching.map');
+      for (const [name, words] of refused) {
+        await openFile(page, kernel(name));
+        assert.match(
+          await settle(
+            () => alertText(page),
+            (text) => text.includes(name) && words.test(text),
+          ),
+          words,
+          name,
+        );
+        await found(page, 'vfs_read', /^address 0xffffffff81012800/);
+      }
+      // The worker that looked at them takes the next map.
+      await openFile(page, fileOf('next.map', 'ffffffff81000000 T _text\nffffffff81000010 T next_one\n'));
+      await loaded(page, 'next.map');
+      await found(page, 'next_one', /^address 0xffffffff81000010/);
+    }));
 
-  test("that cannot be read say what is missing, and the map before stays", () => withPage({}, async ({ page }) => {
-    await loaded(page);
-    await openFile(page, teachingMap);
-    await loaded(page, "teaching.map");
-    for (const [name, words] of refused) {
-      await openFile(page, kernel(name));
-      assert.match(await settle(() => alertText(page), (text) => text.includes(name) && words.test(text)), words, name);
-      await found(page, "vfs_read", /^address 0xffffffff81012800/);
-    }
-    // The worker that looked at them takes the next map.
-    await openFile(page, fileOf("next.map", "ffffffff81000000 T _text\nffffffff81000010 T next_one\n"));
-    await loaded(page, "next.map");
-    await found(page, "next_one", /^address 0xffffffff81000010/);
-  }));
+  test('their program is fetched with the first of them, and nothing is sent', () =>
+    withPage({}, async ({ page, watch }) => {
+      await loaded(page);
+      const before = await watch.mark();
+      await openKernel(page, 'vmlinuz-pc');
+      const asked = await watch.requestsSince(before);
+      assert.ok(
+        asked.some((line) => /^GET .*image\.\w+\.wasm$/.test(line)),
+        asked.join('\n'),
+      );
+      assert.deepEqual(
+        asked.filter((line) => !line.startsWith('GET ')),
+        [],
+      );
+      const again = await watch.mark();
+      await openKernel(page, 'zImage-old');
+      await found(page, '_stext', /^address 0xffffffff81000000/);
+      assert.deepEqual(
+        (await watch.requestsSince(again)).filter((line) => /\.wasm$/.test(line)),
+        [],
+      );
+    }));
 
-  test("their program is fetched with the first of them, and nothing is sent", () => withPage({}, async ({ page, watch }) => {
-    await loaded(page);
-    const before = await watch.mark();
-    await openKernel(page, "vmlinuz-pc");
-    const asked = await watch.requestsSince(before);
-    assert.ok(asked.some((line) => /^GET .*image\.\w+\.wasm$/.test(line)), asked.join("\n"));
-    assert.deepEqual(asked.filter((line) => !line.startsWith("GET ")), []);
-    const again = await watch.mark();
-    await openKernel(page, "zImage-old");
-    await found(page, "_stext", /^address 0xffffffff81000000/);
-    assert.deepEqual((await watch.requestsSince(again)).filter((line) => /\.wasm$/.test(line)), []);
-  }));
+  test('a reload keeps the image, the look-up and the place', () =>
+    withPage({}, async ({ page }) => {
+      await loaded(page);
+      await openKernel(page, 'Image.gz');
+      await found(page, '_end', /^address/);
+      for (let i = 0; i < 5; i++) await click(page, 'Step forward');
+      const before = { at: await position(page), probes: await probeRows(page) };
+      assert.match(
+        await settle(
+          () => page.evaluate(() => location.hash),
+          (hash) => /print=[0-9a-f]{16}.*q=_end.*at=/.test(hash),
+        ),
+        /file=Image\.gz/,
+      );
+      await page.reload({ waitUntil: 'load' });
+      await loaded(page, 'Image.gz');
+      await settle(
+        () => resultText(page),
+        (text) => text.startsWith('address'),
+      );
+      assert.deepEqual({ at: await position(page), probes: await probeRows(page) }, before);
+    }));
 
-  test("a reload keeps the image, the look-up and the place", () => withPage({}, async ({ page }) => {
-    await loaded(page);
-    await openKernel(page, "Image.gz");
-    await found(page, "_end", /^address/);
-    for (let i = 0; i < 5; i++) await click(page, "Step forward");
-    const before = { at: await position(page), probes: await probeRows(page) };
-    assert.match(await settle(() => page.evaluate(() => location.hash), (hash) => /print=[0-9a-f]{16}.*q=_end.*at=/.test(hash)), /file=Image\.gz/);
-    await page.reload({ waitUntil: "load" });
-    await loaded(page, "Image.gz");
-    await settle(() => resultText(page), (text) => text.startsWith("address"));
-    assert.deepEqual({ at: await position(page), probes: await probeRows(page) }, before);
-  }));
-
-  test("are read as another release where that is asked for, and refused where it cannot be", () => withPage({}, async ({ page }) => {
-    await loaded(page);
-    await openKernel(page, "vmlinuz-pc");
-    await page.click("header button.chip");
-    assert.match(await page.$eval(".map-panel", (node) => node.innerText), /How it was read[^]*Read it otherwise/);
-    assert.equal((await page.$$(".map-panel input[type=checkbox]")).length, 0);
-    await page.select(".map-panel select", "6.10");
-    await click(page, "Read again");
-    await loaded(page, "vmlinuz-pc");
-    const chip = await settle(() => page.$eval("header .chip", (node) => node.textContent), (text) => text.includes("built as 6.10"));
-    assert.match(chip, /built as 6\.10/);
-    await press(page, "Escape");
-    await found(page, "_end", /^address 0xffffffff81005e00/);
-  }));
+  test('are read as another release where that is asked for, and refused where it cannot be', () =>
+    withPage({}, async ({ page }) => {
+      await loaded(page);
+      await openKernel(page, 'vmlinuz-pc');
+      await page.click('header button.chip');
+      assert.match(await page.$eval('.map-panel', (node) => node.innerText), /How it was read[^]*Read it otherwise/);
+      assert.equal((await page.$$('.map-panel input[type=checkbox]')).length, 0);
+      await page.select('.map-panel select', '6.10');
+      await click(page, 'Read again');
+      await loaded(page, 'vmlinuz-pc');
+      const chip = await settle(
+        () => page.$eval('header .chip', (node) => node.textContent),
+        (text) => text.includes('built as 6.10'),
+      );
+      assert.match(chip, /built as 6\.10/);
+      await press(page, 'Escape');
+      await found(page, '_end', /^address 0xffffffff81005e00/);
+    }));
 });

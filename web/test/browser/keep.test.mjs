@@ -1,45 +1,65 @@
 // A reload loses nothing: map, query, mode and position.
 
-import { assert, describeInBrowsers, test } from "./harness.mjs";
-import { teachingMap } from "./maps.mjs";
-import { click, loaded, lookUp, openFile, position, probeRows, resultText, settle } from "./person.mjs";
+import { assert, describeInBrowsers, test } from './harness.mjs';
+import { teachingMap } from './maps.mjs';
+import { click, loaded, lookUp, openFile, position, probeRows, resultText, settle } from './person.mjs';
 
-const modeOf = (page) => page.evaluate(() => [...document.querySelectorAll("[aria-pressed=true], [role=radio][aria-checked=true], input[type=radio]:checked")]
-  .map((node) => node.getAttribute("aria-label") ?? node.labels?.[0]?.innerText ?? node.innerText).join(" "));
+const modeOf = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[aria-pressed=true], [role=radio][aria-checked=true], input[type=radio]:checked')]
+      .map((node) => node.getAttribute('aria-label') ?? node.labels?.[0]?.innerText ?? node.innerText)
+      .join(' '),
+  );
 
 async function reloadAt(page, map) {
-  await lookUp(page, "tcp_v4_rcv");
-  await settle(() => resultText(page), (text) => text.startsWith("address"));
-  await click(page, "First");
-  for (let i = 0; i < 6; i++) await click(page, "Step forward");
-  const before = { result: await resultText(page), at: await position(page), probes: await probeRows(page), mode: await modeOf(page) };
-  await page.reload({ waitUntil: "load" });
+  await lookUp(page, 'tcp_v4_rcv');
+  await settle(
+    () => resultText(page),
+    (text) => text.startsWith('address'),
+  );
+  await click(page, 'First');
+  for (let i = 0; i < 6; i++) await click(page, 'Step forward');
+  const before = {
+    result: await resultText(page),
+    at: await position(page),
+    probes: await probeRows(page),
+    mode: await modeOf(page),
+  };
+  await page.reload({ waitUntil: 'load' });
   await loaded(page, map);
   await settle(() => resultText(page), before.result);
-  const after = { result: await resultText(page), at: await position(page), probes: await probeRows(page), mode: await modeOf(page) };
+  const after = {
+    result: await resultText(page),
+    at: await position(page),
+    probes: await probeRows(page),
+    mode: await modeOf(page),
+  };
   assert.deepEqual(after, before);
 }
 
-describeInBrowsers("a reload", (withPage) => {
-  test("keeps the sample's look-up and place", () => withPage({}, async ({ page }) => {
-    await loaded(page);
-    await reloadAt(page, "");
-  }));
+describeInBrowsers('a reload', (withPage) => {
+  test("keeps the sample's look-up and place", () =>
+    withPage({}, async ({ page }) => {
+      await loaded(page);
+      await reloadAt(page, '');
+    }));
 
-  test("goes on from where the race was playing", () => withPage({ path: "#race?v=1&map=teaching&q=vfs_open" }, async ({ page }) => {
-    await loaded(page, "Teaching");
-    await click(page, "Play");
-    const now = async () => Number((await position(page)).now);
-    const before = await settle(now, (at) => at > 2);
-    await page.reload({ waitUntil: "load" });
-    await loaded(page, "Teaching");
-    assert.ok(await settle(now, (at) => at > 0) >= before);
-  }));
+  test('goes on from where the race was playing', () =>
+    withPage({ path: '#race?v=1&map=teaching&q=vfs_open' }, async ({ page }) => {
+      await loaded(page, 'Teaching');
+      await click(page, 'Play');
+      const now = async () => Number((await position(page)).now);
+      const before = await settle(now, (at) => at > 2);
+      await page.reload({ waitUntil: 'load' });
+      await loaded(page, 'Teaching');
+      assert.ok((await settle(now, (at) => at > 0)) >= before);
+    }));
 
-  test("keeps an opened file", () => withPage({}, async ({ page }) => {
-    await loaded(page);
-    await openFile(page, teachingMap);
-    await loaded(page, "teaching.map");
-    await reloadAt(page, "teaching.map");
-  }));
+  test('keeps an opened file', () =>
+    withPage({}, async ({ page }) => {
+      await loaded(page);
+      await openFile(page, teachingMap);
+      await loaded(page, 'teaching.map');
+      await reloadAt(page, 'teaching.map');
+    }));
 });

@@ -7,21 +7,37 @@ const patience = 30_000;
  * the names is tested once, with Chromium's accessibility tree. */
 function queryByRole(name, role) {
   const implicit = {
-    BUTTON: "button", A: "link", TABLE: "table", INPUT: { range: "slider", file: "button", text: "textbox", radio: "radio", checkbox: "checkbox" }, SELECT: "combobox",
+    BUTTON: 'button',
+    A: 'link',
+    TABLE: 'table',
+    INPUT: { range: 'slider', file: 'button', text: 'textbox', radio: 'radio', checkbox: 'checkbox' },
+    SELECT: 'combobox',
   };
   const roleOf = (node) => {
-    const given = node.getAttribute("role") ?? implicit[node.tagName];
-    return typeof given === "object" ? given[node.type] : given;
+    const given = node.getAttribute('role') ?? implicit[node.tagName];
+    return typeof given === 'object' ? given[node.type] : given;
   };
   const nameOf = (node) => {
-    const labelled = node.getAttribute("aria-labelledby")?.split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
-    const text = labelled ?? node.getAttribute("aria-label") ?? node.caption?.textContent
-      ?? (node.labels?.length ? node.labels[0].textContent : node.tagName === "INPUT" ? "" : node.textContent);
-    return (text || node.title || "").replace(/\s+/g, " ").trim();
+    const labelled = node
+      .getAttribute('aria-labelledby')
+      ?.split(/\s+/)
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' ');
+    const text =
+      labelled ??
+      node.getAttribute('aria-label') ??
+      node.caption?.textContent ??
+      (node.labels?.length ? node.labels[0].textContent : node.tagName === 'INPUT' ? '' : node.textContent);
+    return (text || node.title || '').replace(/\s+/g, ' ').trim();
   };
-  const perceivable = (node) => !node.closest("[aria-hidden=true]") && node.checkVisibility?.({ visibilityProperty: true }) !== false;
-  const nodes = document.querySelectorAll("[role], button, a[href], table, input, select");
-  return [...nodes].find((node) => roleOf(node) && (!role || roleOf(node) === role) && nameOf(node) === name && perceivable(node)) ?? null;
+  const perceivable = (node) =>
+    !node.closest('[aria-hidden=true]') && node.checkVisibility?.({ visibilityProperty: true }) !== false;
+  const nodes = document.querySelectorAll('[role], button, a[href], table, input, select');
+  return (
+    [...nodes].find(
+      (node) => roleOf(node) && (!role || roleOf(node) === role) && nameOf(node) === name && perceivable(node),
+    ) ?? null
+  );
 }
 
 /** Waits for the node of that name and role. */
@@ -32,15 +48,16 @@ export async function find(page, name, role) {
     const node = handle.asElement();
     if (node) return node;
     await handle.dispose();
-    if (Date.now() > end) throw new Error(`the page has no ${role ?? "control"} named "${name}"`);
+    if (Date.now() > end) throw new Error(`the page has no ${role ?? 'control'} named "${name}"`);
     await pause(30);
   }
 }
 
 /** Whether there is one now. */
-export const isThere = (page, name, role) => page.evaluate(`Boolean((${queryByRole})(${JSON.stringify(name)}, ${JSON.stringify(role)}))`);
+export const isThere = (page, name, role) =>
+  page.evaluate(`Boolean((${queryByRole})(${JSON.stringify(name)}, ${JSON.stringify(role)}))`);
 
-export const button = (page, name) => find(page, name, "button");
+export const button = (page, name) => find(page, name, 'button');
 
 export async function click(page, name) {
   await (await button(page, name)).click();
@@ -48,27 +65,27 @@ export async function click(page, name) {
 
 /** Opens a map from the disk through the file input. */
 export async function openFile(page, file) {
-  await (await find(page, "Open a map or kernel", "button")).uploadFile(file);
+  await (await find(page, 'Open a map or kernel', 'button')).uploadFile(file);
 }
 
 /** Replaces what is in the find box and presses Enter. */
 export async function lookUp(page, name) {
-  const box = await find(page, "Find a symbol", "combobox");
+  const box = await find(page, 'Find a symbol', 'combobox');
   await box.focus();
   await box.evaluate((input) => input.select());
   await page.keyboard.type(name);
-  await page.keyboard.press("Enter");
+  await page.keyboard.press('Enter');
 }
 
 /** The Result's text now. */
 export async function resultText(page) {
-  const result = await find(page, "Result", "status");
-  return (await result.evaluate((node) => node.textContent)).replace(/\s+/g, " ").trim();
+  const result = await find(page, 'Result', 'status');
+  return (await result.evaluate((node) => node.textContent)).replace(/\s+/g, ' ').trim();
 }
 
 /** Waits until read() gives what is wanted, and returns the last reading: the caller asserts on it. */
 export async function settle(read, wanted, timeout = patience) {
-  const reached = typeof wanted === "function" ? wanted : (value) => value === wanted;
+  const reached = typeof wanted === 'function' ? wanted : (value) => value === wanted;
   const end = Date.now() + timeout;
   for (;;) {
     const value = await read();
@@ -79,49 +96,69 @@ export async function settle(read, wanted, timeout = patience) {
 
 /** The column heads of the Probes table as they are read aloud. */
 export async function probeColumns(page) {
-  const table = await find(page, "Probes", "table");
-  return table.evaluate((node) => [...node.tHead.rows[0].cells].map((cell) => [...cell.childNodes]
-    .filter((child) => child.nodeType === Node.TEXT_NODE || child.getAttribute("aria-hidden") !== "true").map((child) => child.textContent).join("").trim()));
+  const table = await find(page, 'Probes', 'table');
+  return table.evaluate((node) =>
+    [...node.tHead.rows[0].cells].map((cell) =>
+      [...cell.childNodes]
+        .filter((child) => child.nodeType === Node.TEXT_NODE || child.getAttribute('aria-hidden') !== 'true')
+        .map((child) => child.textContent)
+        .join('')
+        .trim(),
+    ),
+  );
 }
 
 /** The rows of the Probes table as text, one array of cells a row, head left out. */
 export async function probeRows(page) {
-  const table = await find(page, "Probes", "table");
-  return table.evaluate((node) => [...node.tBodies].flatMap((body) => [...body.rows])
-    .map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim())));
+  const table = await find(page, 'Probes', 'table');
+  return table.evaluate((node) =>
+    [...node.tBodies]
+      .flatMap((body) => [...body.rows])
+      .map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim())),
+  );
 }
 
 /** The texts of all alerts shown. */
 export async function alertText(page) {
-  return page.evaluate(() => [...document.querySelectorAll('[role="alert"]')].map((node) => node.innerText.trim()).filter(Boolean).join("\n"));
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[role="alert"]')]
+      .map((node) => node.innerText.trim())
+      .filter(Boolean)
+      .join('\n'),
+  );
 }
 
 /** Presses a chord such as Shift+ArrowRight. */
 export async function press(page, chord) {
-  const keys = chord.split("+");
+  const keys = chord.split('+');
   for (const key of keys.slice(0, -1)) await page.keyboard.down(key);
-  await page.keyboard.press(keys.at(-1) === "Space" ? " " : keys.at(-1)); // Firefox's protocol knows the character only
+  await page.keyboard.press(keys.at(-1) === 'Space' ? ' ' : keys.at(-1)); // Firefox's protocol knows the character only
   for (const key of keys.slice(0, -1).reverse()) await page.keyboard.up(key);
 }
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Waits until a map is loaded and nothing is being loaded: the one whose name the header shows, if a name is given. */
-export async function loaded(page, name = "", timeout = 60_000) {
-  const done = await settle(() => page.evaluate((wanted) => {
-    const busy = document.querySelector('[role="progressbar"]');
-    const result = document.querySelector('[role="status"][aria-label="Result"]')?.textContent;
-    const header = document.querySelector("header")?.innerText ?? "";
-    return !busy && Boolean(result) && header.includes(wanted);
-  }, name), true, timeout);
+export async function loaded(page, name = '', timeout = 60_000) {
+  const done = await settle(
+    () =>
+      page.evaluate((wanted) => {
+        const busy = document.querySelector('[role="progressbar"]');
+        const result = document.querySelector('[role="status"][aria-label="Result"]')?.textContent;
+        const header = document.querySelector('header')?.innerText ?? '';
+        return !busy && Boolean(result) && header.includes(wanted);
+      }, name),
+    true,
+    timeout,
+  );
   if (!done) throw new Error(`no map ${name} loaded in ${timeout} ms; alert: ${await alertText(page)}`);
 }
 
 /** The slider's value and what it says it is at. */
 export async function position(page) {
-  const slider = await find(page, "Position", "slider");
+  const slider = await find(page, 'Position', 'slider');
   return slider.evaluate((node) => ({
-    now: node.getAttribute("aria-valuenow") ?? node.value,
-    text: node.getAttribute("aria-valuetext"),
+    now: node.getAttribute('aria-valuenow') ?? node.value,
+    text: node.getAttribute('aria-valuetext'),
   }));
 }
