@@ -24,7 +24,7 @@ func newBuilder(dev bool) *builder { return &builder{dev: dev} }
 
 // build makes the whole site. Order matters: a page can name an asset only once its content, hence its fingerprint, is known.
 func (b *builder) build() (*site, error) {
-	if err := wantFiles("web/main.tsx", "static/index.html", "node_modules/preact"); err != nil {
+	if err := wantFiles("web/entry/page.tsx", "static/index.html", "node_modules/preact"); err != nil {
 		return nil, err
 	}
 	s := newSite()
@@ -73,21 +73,21 @@ func wantFiles(names ...string) error {
 
 // pageScripts are the modules that pages load at once. They share chunks.
 var pageScripts = []script{
-	{"web/main.tsx", "app.js"},
-	{"web/embed/main.tsx", "embed.js"},
+	{"web/entry/page.tsx", "app.js"},
+	{"web/entry/embed.tsx", "embed.js"},
 }
 
 // workerScripts are each whole in themselves: a worker starts from bytes the page holds, and has no folder to import from.
 var workerScripts = []script{
-	{"web/worker.ts", "worker.js"},
-	{"web/export/worker.ts", "film.js"},
+	{"web/entry/worker.ts", "worker.js"},
+	{"web/entry/film.ts", "film.js"},
 }
 
 // plainScripts keep their name at the site's root, because others write it down: other sites' pages, browsers. Each is whole
 // in itself and no module, so that a page may load it from another site without CORS. Hosts must let browsers ask
 // for a newer one (Cache-Control: no-cache in _headers).
 var plainScripts = []script{
-	{"web/embed/element.ts", "kallscope-race.js"},
+	{"web/entry/element.ts", "kallscope-race.js"},
 }
 
 func (b *builder) addScripts(s *site) error {

@@ -25,14 +25,14 @@ func writeTree(t *testing.T, files map[string]string) {
 
 var smallPage = map[string]string{
 	"node_modules/preact/package.json": `{"name": "preact"}`,
-	"web/main.tsx":                     `import shown from "virtual:lookup-source"; document.title = shown[0].lines[1]; import("./later.ts").then((m) => m.later());`,
+	"web/entry/page.tsx":                     `import shown from "virtual:lookup-source"; document.title = shown[0].lines[1]; import("./later.ts").then((m) => m.later());`,
 	"web/later.ts":                     `export const later = () => "asked for later";`,
-	"web/embed/main.tsx":               `import { later } from "../later.ts"; document.body.textContent = later();`,
-	"web/embed/element.ts":             `customElements.define("small-race", class extends HTMLElement {});`,
-	"web/worker.ts":                    `import "virtual:wasm-exec"; new Go();`,
-	"web/export/worker.ts":             `postMessage("a frame");`,
-	"web/offline/sw.ts":                `import { files, version } from "virtual:precache"; console.log(files, version);`,
-	"web/offline/leave.ts":             `self.registration.unregister();`,
+	"web/entry/embed.tsx":               `import { later } from "../later.ts"; document.body.textContent = later();`,
+	"web/entry/element.ts":             `customElements.define("small-race", class extends HTMLElement {});`,
+	"web/entry/worker.ts":                    `import "virtual:wasm-exec"; new Go();`,
+	"web/entry/film.ts":             `postMessage("a frame");`,
+	"web/entry/sw.ts":                `import { files, version } from "virtual:precache"; console.log(files, version);`,
+	"web/entry/leave.ts":             `self.registration.unregister();`,
 	"symtab/look.go":                   allShown(),
 	"static/index.html":                `<script type="module" src="{{asset "app.js"}}"></script><link rel="stylesheet" href="{{asset "main.css"}}"><meta content="{{manifest}}">`,
 	"static/css/main.css":              `@import "./parts/base.css"; body { color: red }`,
@@ -111,7 +111,7 @@ func TestPagesShareChunks(t *testing.T) {
 }
 
 func TestBuildSaysWhatIsMissing(t *testing.T) {
-	writeTree(t, map[string]string{"web/main.tsx": ""})
+	writeTree(t, map[string]string{"web/entry/page.tsx": ""})
 	_, err := newBuilder(true).build()
 	if err == nil || !strings.Contains(err.Error(), "static/index.html is missing") {
 		t.Errorf("build() = %v, want a word about static/index.html", err)

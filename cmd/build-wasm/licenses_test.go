@@ -11,7 +11,7 @@ func TestPackageOf(t *testing.T) {
 	for input, want := range map[string]string{
 		"node_modules/preact/dist/preact.mjs":           "preact",
 		"node_modules/@preact/signals/dist/signals.mjs": "@preact/signals",
-		"web/main.tsx":        "",
+		"web/entry/page.tsx":        "",
 		"web/node_modules.ts": "",
 	} {
 		if got := packageOf(input); got != want {

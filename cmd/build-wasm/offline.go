@@ -17,13 +17,13 @@ const serviceWorker = "sw.js"
 // addServiceWorker comes last: it lists everything else. A site that is built anew with every change of its sources gets
 // one that takes earlier ones away, as a person would otherwise look at what they had before the change.
 func (b *builder) addServiceWorker(s *site) error {
-	entry, plugins := "web/offline/leave.ts", []api.Plugin{}
+	entry, plugins := "web/entry/leave.ts", []api.Plugin{}
 	if b.lasting() {
 		list, err := precacheModule(precacheOf(s))
 		if err != nil {
 			return err
 		}
-		entry, plugins = "web/offline/sw.ts", append(plugins, list)
+		entry, plugins = "web/entry/sw.ts", append(plugins, list)
 	}
 	body, _, err := bundleAlone(entry, b.dev, plugins...)
 	if err != nil {

@@ -24,7 +24,7 @@ type singleParts struct {
 }
 
 // buildSingle makes the front page as one file, from the same template. The code is the same but for one module:
-// web/single/assets.ts takes the place of web/assets.ts, and finds every asset in the page.
+// web/wire/assetsInPage.ts takes the place of web/wire/assets.ts, and finds every asset in the page.
 func (b *builder) buildSingle() ([]byte, error) {
 	s := newSite()
 	if err := b.addPrograms(s); err != nil {
@@ -45,7 +45,7 @@ func (b *builder) buildSingle() ([]byte, error) {
 		return nil, err
 	}
 	single := &singleParts{assets: inside + asComment(terms)}
-	script, _, err := bundleAlone("web/main.tsx", b.dev, singleAssets())
+	script, _, err := bundleAlone("web/entry/page.tsx", b.dev, singleAssets())
 	if err != nil {
 		return nil, err
 	}
@@ -67,14 +67,14 @@ func (b *builder) buildSingle() ([]byte, error) {
 	return fillPage("index.html", string(page), s, single)
 }
 
-// singleAssets puts web/single/assets.ts where web/assets.ts is imported.
+// singleAssets puts web/wire/assetsInPage.ts where web/wire/assets.ts is imported.
 func singleAssets() api.Plugin {
 	return api.Plugin{Name: "single-assets", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: `(^|/)assets\.ts$`}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
-			if filepath.Join(a.ResolveDir, a.Path) != mustAbs("web/assets.ts") {
+			if filepath.Join(a.ResolveDir, a.Path) != mustAbs("web/wire/assets.ts") {
 				return api.OnResolveResult{}, nil
 			}
-			return api.OnResolveResult{Path: mustAbs("web/single/assets.ts")}, nil
+			return api.OnResolveResult{Path: mustAbs("web/wire/assetsInPage.ts")}, nil
 		})
 	}}
 }
@@ -88,7 +88,7 @@ func mustAbs(path string) string {
 	return abs
 }
 
-// insideOf writes the assets as web/single/assets.ts reads them. They are data: no browser runs a script of type text/plain.
+// insideOf writes the assets as web/wire/assetsInPage.ts reads them. They are data: no browser runs a script of type text/plain.
 func insideOf(s *site) (string, error) {
 	var out strings.Builder
 	names := make([]string, 0, len(s.assets))

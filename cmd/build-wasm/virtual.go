@@ -6,7 +6,7 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// The modules here have no file in web/; web/virtual.d.ts declares their types.
+// The modules here have no file in web/; web/wire/virtual.d.ts declares their types.
 
 // wasmExecModule resolves "virtual:wasm-exec" to the loader of the Go toolchain in use.
 func wasmExecModule() api.Plugin {

@@ -1,6 +1,6 @@
 // Package wire encodes what the Go core computed into frames: the one binary
 // format between the browser programs (wasm/lab, wasm/image) and the page.
-// web/decode.ts and web/image/frames.ts are its mirror; the golden frames under testdata are decoded by both sides' tests.
+// web/wire/decode.ts and web/wire/imageAnswers.ts are its mirror; the golden frames under testdata are decoded by both sides' tests.
 //
 // # Frame
 //

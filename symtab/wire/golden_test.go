@@ -41,7 +41,7 @@ func must(t *testing.T) func(*Frame, error) *Frame {
 	}
 }
 
-// goldenFrames are decoded by web/decode.test.ts too.
+// goldenFrames are decoded by web/wire/decode.test.ts too.
 func goldenFrames(t *testing.T) map[string]*Frame {
 	tables, report := teaching(t, "")
 	old, oldReport := teaching(t, "6.1")

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { end, laneEnd } from '../race/timeline.ts';
-import { range } from '../store.ts';
+import { end, laneEnd } from '../model/timeline.ts';
+import { range } from '../session/store.ts';
 import { chooseRange, rangeOf } from './choice.ts';
 import { golden } from './golden.ts';
 

@@ -1,10 +1,10 @@
 // What the person has chosen for their exports, and the figure that makes of the page's state.
 
 import { computed, signal } from '@preact/signals';
-import { dpr } from '../race/surface.ts';
-import { end } from '../race/timeline.ts';
-import { mode, range, source, tables, trace } from '../store.ts';
-import type { Range } from '../store.ts';
+import { dpr } from '../paint/surface.ts';
+import { end } from '../model/timeline.ts';
+import { mode, range, source, tables, trace } from '../session/store.ts';
+import type { Range } from '../session/store.ts';
 import { RATES, wholeRange } from './clip.ts';
 import type { Rate } from './clip.ts';
 import { figureAround, figureFor } from './figure.ts';

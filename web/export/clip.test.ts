@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { duration, end, laneEnd, positionAt } from '../race/timeline.ts';
+import { duration, end, laneEnd, positionAt } from '../model/timeline.ts';
 import { clipOf, MOST_FRAMES, RATES, SPEEDS, tooMuch, wholeRange } from './clip.ts';
 import { golden, GOLDEN } from './golden.ts';
 

@@ -1,9 +1,9 @@
 // A range of the race as frames: which position each shows. The race's own clock is sampled, not a real one, so that a
 // slow machine makes the same picture as a fast one. Pure.
 
-import type { Trace } from '../frames.ts';
-import { end, hasBinary, laneEnd, positionAt, timeAt } from '../race/timeline.ts';
-import type { Mode } from '../store.ts';
+import type { Trace } from '../wire/answers.ts';
+import { end, hasBinary, laneEnd, positionAt, timeAt } from '../model/timeline.ts';
+import type { Mode } from '../session/store.ts';
 
 /** Rates whose frames last whole hundredths of a second: what GIF can say. */
 export const RATES = [10, 20, 25, 50] as const;

@@ -1,7 +1,7 @@
 // The micro-steps of the binary search as CSV: RFC 4180, a row a step, after a row of names (docs/exports.md). Pure.
 
-import type { Trace } from '../frames.ts';
-import { leftAfter, leftBefore, stepSpans, verdict } from './steps.ts';
+import type { Trace } from '../wire/answers.ts';
+import { leftAfter, leftBefore, stepSpans, verdict } from './stepRows.ts';
 
 const COLUMNS = [
   'step',

@@ -1,12 +1,12 @@
 // Canvases to paint figures on, and what becomes of them: a PNG, an SVG, pixels for a moving picture.
 
-import { fieldPainter } from '../race/paint-field.ts';
-import { scene } from '../race/scene.ts';
-import type { Ink } from '../race/surface.ts';
-import { visible } from '../race/text.ts';
+import { fieldPainter } from '../paint/field.ts';
+import { scene } from '../model/scene.ts';
+import type { Ink } from '../paint/surface.ts';
+import { visible } from '../model/text.ts';
 import { caption, lanes, paintFigure } from './figure.ts';
 import type { Figure, Subject } from './figure.ts';
-import { fileId } from './names.ts';
+import { fileId } from './fileNames.ts';
 import { svgBrush } from './svg.ts';
 
 export interface Easel {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { fakeCanvas } from '../race/fake-canvas.ts';
-import { makeTables, makeTrace, scattered } from '../race/fixture.ts';
-import { layoutFor } from '../race/layout.ts';
-import { scene } from '../race/scene.ts';
-import { end, events } from '../race/timeline.ts';
+import { fakeCanvas } from '../paint/fakeCanvas.ts';
+import { makeTables, makeTrace, scattered } from '../model/fixture.ts';
+import { layoutFor } from '../paint/layout.ts';
+import { scene } from '../model/scene.ts';
+import { end, events } from '../model/timeline.ts';
 import { caption, figureAround, figureFor, lanes, paintFigure } from './figure.ts';
 import type { FigureSize, Subject } from './figure.ts';
 import { golden, GOLDEN, plainInk } from './golden.ts';

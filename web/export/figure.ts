@@ -8,23 +8,23 @@
 //   │ caption                               credit │
 //   └──────────────────────────────────────────────┘
 
-import type { Tables, Trace } from '../frames.ts';
-import type { Mode } from '../store.ts';
-import type { Brush } from '../race/brush.ts';
-import { groundOf, paintAhead, paintAxes, paintOver } from '../race/layers.ts';
-import type { Picture } from '../race/layers.ts';
-import { layoutFor } from '../race/layout.ts';
-import type { Layout } from '../race/layout.ts';
-import { motionOf } from '../race/motion.ts';
-import { sentence } from '../race/narrate.ts';
-import { paintDots } from '../race/paint-dots.ts';
-import type { Pen } from '../race/pen.ts';
-import { scene } from '../race/scene.ts';
-import type { Scene } from '../race/scene.ts';
-import type { Ink } from '../race/surface.ts';
-import { count, plural, visible } from '../race/text.ts';
-import { hasBinary } from '../race/timeline.ts';
-import { printable } from '../shell/text.ts';
+import type { Tables, Trace } from '../wire/answers.ts';
+import type { Mode } from '../session/store.ts';
+import type { Brush } from '../paint/brush.ts';
+import { groundOf, paintAhead, paintAxes, paintOver } from '../paint/layers.ts';
+import type { Picture } from '../paint/layers.ts';
+import { layoutFor } from '../paint/layout.ts';
+import type { Layout } from '../paint/layout.ts';
+import { motionOf } from '../paint/motion.ts';
+import { sentence } from '../model/narrate.ts';
+import { paintDots } from '../paint/dots.ts';
+import type { Pen } from '../paint/pen.ts';
+import { scene } from '../model/scene.ts';
+import type { Scene } from '../model/scene.ts';
+import type { Ink } from '../paint/surface.ts';
+import { count, plural, visible } from '../model/text.ts';
+import { hasBinary } from '../model/timeline.ts';
+import { printable } from '../model/format.ts';
 import { clipped, wrapped } from './wrap.ts';
 
 /** What a figure is of. */

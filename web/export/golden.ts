@@ -1,8 +1,8 @@
 // The frames Go wrote for the tests, as the exports' subjects.
 
 import { readFileSync } from 'node:fs';
-import { decodeTables, decodeTrace } from '../decode.ts';
-import type { Ink } from '../race/surface.ts';
+import { decodeTables, decodeTrace } from '../wire/decode.ts';
+import type { Ink } from '../paint/surface.ts';
 import type { Subject } from './figure.ts';
 
 const bytes = (name: string): Uint8Array => new Uint8Array(readFileSync(`symtab/wire/testdata/${name}.frame`));

@@ -1,8 +1,8 @@
 // The colours of an export: as the page has them now, or of the theme wished for. The page's stylesheet is where the
 // tokens stand, so they are read from there; resolved to plain numbers, since system colours mean something else elsewhere.
 
-import { ink } from '../race/surface.ts';
-import type { Ink } from '../race/surface.ts';
+import { ink } from '../paint/surface.ts';
+import type { Ink } from '../paint/surface.ts';
 
 export type InkChoice = 'page' | 'light' | 'dark';
 

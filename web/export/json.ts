@@ -1,9 +1,9 @@
 // A lookup as JSON (docs/exports.md describes every field). Numbers are numbers, 64-bit addresses are strings. Pure.
 
-import type { Fetch, Trace } from '../frames.ts';
+import type { Fetch, Trace } from '../wire/answers.ts';
 import type { Subject } from './figure.ts';
-import { stepSpans } from './steps.ts';
-import type { StepSpan } from './steps.ts';
+import { stepSpans } from './stepRows.ts';
+import type { StepSpan } from './stepRows.ts';
 
 /** Raised when a field changes its meaning or goes; a new one may come without. */
 export const TRACE_VERSION = 1;

@@ -1,12 +1,12 @@
 // A lookup as Markdown for a document: the step's sentence, the counts, the probes as a table, and a way back. Pure.
 
-import type { Trace } from '../frames.ts';
-import { scene } from '../race/scene.ts';
-import { count, plural, visible } from '../race/text.ts';
-import { end } from '../race/timeline.ts';
+import type { Trace } from '../wire/answers.ts';
+import { scene } from '../model/scene.ts';
+import { count, plural, visible } from '../model/text.ts';
+import { end } from '../model/timeline.ts';
 import { caption, lanes } from './figure.ts';
 import type { Subject } from './figure.ts';
-import { leftAfter, verdict } from './steps.ts';
+import { leftAfter, verdict } from './stepRows.ts';
 
 /** A name as code, in which nothing is markup; the fence is longer than any run of backticks in it. */
 export function codeSpan(name: string): string {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { fakeCanvas } from '../race/fake-canvas.ts';
-import { makeTables, makeTrace, scattered } from '../race/fixture.ts';
-import { end, events } from '../race/timeline.ts';
+import { fakeCanvas } from '../paint/fakeCanvas.ts';
+import { makeTables, makeTrace, scattered } from '../model/fixture.ts';
+import { end, events } from '../model/timeline.ts';
 import { figureFor, paintFigure } from './figure.ts';
 import type { Figure, Subject } from './figure.ts';
 import { golden, GOLDEN, plainInk } from './golden.ts';

@@ -1,7 +1,7 @@
 // A brush that writes SVG: what the painters ask of a canvas, as elements. Text stays text, a field of many thousand
 // cells is one image, and what is painted alike in a row is one path.
 
-import type { Brush } from '../race/brush.ts';
+import type { Brush } from '../paint/brush.ts';
 
 /** Characters XML 1.0 has no way to write, lone surrogates among them. */
 const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;

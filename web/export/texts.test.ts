@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import type { Trace } from '../frames.ts';
-import { makeTables, makeTrace } from '../race/fixture.ts';
-import { scene } from '../race/scene.ts';
-import { count } from '../race/text.ts';
-import { end } from '../race/timeline.ts';
+import type { Trace } from '../wire/answers.ts';
+import { makeTables, makeTrace } from '../model/fixture.ts';
+import { scene } from '../model/scene.ts';
+import { count } from '../model/text.ts';
+import { end } from '../model/timeline.ts';
 import { stepsCsv } from './csv.ts';
 import { lanes } from './figure.ts';
 import type { Subject } from './figure.ts';
 import { golden, GOLDEN } from './golden.ts';
 import { traceJson } from './json.ts';
 import { codeSpan, prose, stepsMarkdown } from './markdown.ts';
-import { fileId, slug, stepFile, wholeFile } from './names.ts';
+import { fileId, slug, stepFile, wholeFile } from './fileNames.ts';
 
 const LINK = 'http://127.0.0.1/#race?v=1&q=tcp_v4_connect';
 

@@ -1,6 +1,6 @@
 // Text in the room there is, by the brush's own measure. Pure.
 
-import type { Brush } from '../race/brush.ts';
+import type { Brush } from '../paint/brush.ts';
 
 type Measure = Pick<Brush, 'measureText'>;
 

@@ -1,7 +1,7 @@
 //go:build js && wasm
 
 // Package serve is what the browser programs have in common: it runs in a dedicated Worker, receives requests, and answers
-// questions about the one kernel whose tables the program has made or read. web/protocol.ts names the messages.
+// questions about the one kernel whose tables the program has made or read. web/wire/protocol.ts names the messages.
 package serve
 
 import (

@@ -1,0 +1,95 @@
+// Which lookup a freshly loaded map opens with, and which names to offer: names people know, if this map has them.
+
+import { EngineError } from '../wire/engine.ts';
+import type { Questions } from '../wire/engine.ts';
+import type { Location, Tables, Trace } from '../wire/answers.ts';
+import type { Asked } from '../session/store.ts';
+
+const KNOWN: readonly string[] = [
+  'vfs_read',
+  'schedule',
+  'start_kernel',
+  'kfree',
+  'tcp_v4_connect',
+  'jiffies',
+  'init_task',
+  '__func__.0',
+  'main',
+  '_start',
+];
+const OFFERED = 4;
+
+async function has(e: Questions, tables: Tables, name: string): Promise<boolean> {
+  // In name order nothing that begins with a name comes before it.
+  const first = (await e.suggest(name, 1)).seqs[0];
+  return first !== undefined && tables.name(first) === name;
+}
+
+/** Names of KNOWN this map has; for a map that has few of them, some of its own, spread over it. */
+export async function listTries(e: Questions, tables: Tables): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of KNOWN) {
+    if (found.length === OFFERED) return found;
+    if (await has(e, tables, name)) found.push(name);
+  }
+  for (let i = 1; i <= OFFERED && found.length < OFFERED; i++) {
+    const name = tables.name(Math.floor((i * tables.numSyms) / (OFFERED + 1)));
+    if (name && !found.includes(name)) found.push(name);
+  }
+  return found;
+}
+
+/** A lookup as it was asked for, and its race. */
+export interface Answer {
+  readonly asked: Asked;
+  readonly trace: Trace;
+  /** Where an address lies; undefined when no symbol covers it, and it was looked up as a name. */
+  readonly located?: Location | undefined;
+}
+
+export async function answerTo(e: Questions, asked: Asked): Promise<Answer> {
+  if (asked.by === 'name') return { asked, trace: await e.lookup(asked.name) };
+  if (asked.by === 'seq') return { asked, trace: await e.lookupAt(asked.seq) };
+  const located = await e.locate(asked.address);
+  return { asked, located, trace: await (located ? e.lookupAt(located.seq) : e.lookup(asked.address)) };
+}
+
+/** The lookup wished for if this map can answer it, else the one that has most to show. */
+export async function firstLookup(e: Questions, tables: Tables, wish: Asked | undefined): Promise<Answer> {
+  if (wish && (wish.by !== 'seq' || wish.seq < tables.numSyms)) return answerTo(e, wish);
+  let absent: Answer | undefined;
+  for (const name of KNOWN.slice(0, 5)) {
+    const found = await unlessTooMany(answerTo(e, { by: 'name', name }));
+    if (found?.trace.found) return found;
+    absent ??= found;
+  }
+  const hardest =
+    tables.numSyms > 0 && (await unlessTooMany(answerTo(e, { by: 'seq', seq: Math.max(0, tables.hardest) })));
+  return hardest || absent || answerTo(e, { by: 'name', name: await absentName(e) });
+}
+
+/** undefined where so many symbols have the name that the engine does not race for it. */
+export async function unlessTooMany(answer: Promise<Answer>): Promise<Answer | undefined> {
+  return answer.catch((reason: unknown) => {
+    if (reason instanceof EngineError && reason.detail.code === 'equal') return undefined;
+    throw reason;
+  });
+}
+
+const ABSENT: readonly string[] = [
+  'no_such_symbol',
+  'vfs_remember',
+  'tcp_v5_connect',
+  'schedule_lunch',
+  'do_not_exit',
+  'unmap_territory',
+];
+
+/** A name this map does not have, another one each time. */
+export async function absentName(e: Questions): Promise<string> {
+  const start = Math.floor(Math.random() * ABSENT.length);
+  for (let i = 0; ; i++) {
+    const name = i < ABSENT.length ? ABSENT[(start + i) % ABSENT.length]! : `no_such_symbol_${i}`;
+    if (!(await e.lookup(name)).found) return name;
+  }
+}

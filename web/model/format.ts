@@ -1,0 +1,90 @@
+// Hostile text and numbers as people read them. Pure.
+
+import type { Tables } from '../wire/answers.ts';
+import { addressText, count, visible } from './text.ts';
+
+/** A sentence with nothing invisible in it; its spaces stay. */
+export function printable(text: string): string {
+  return text.replace(/[^ ]+/g, visible);
+}
+
+/** At most `most` characters, the end cut. */
+export function clip(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+/** As much of a file's name as a sentence has room for. */
+export function brief(name: string): string {
+  return clip(name, 60);
+}
+
+/** A clause as a sentence: capital first letter, a full stop. */
+export function asSentence(text: string): string {
+  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(whole) ? whole : `${whole}.`;
+}
+
+/** Decimal units, as disks and networks are sold; exact below a thousand. */
+export function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 999_500) return `${three(bytes / 1e3)} kB`;
+  return `${(bytes / 1e6).toFixed(2)} MB`;
+}
+
+/** "4.2 µs", "6.1 ms": three figures. */
+export function time(ns: number): string {
+  if (ns < 999.5) return `${three(ns)} ns`;
+  if (ns < 999_500) return `${three(ns / 1e3)} µs`;
+  if (ns < 999.5e6) return `${three(ns / 1e6)} ms`;
+  return `${three(ns / 1e9)} s`;
+}
+
+/** Three figures of a number below 1,000. */
+function three(x: number): string {
+  return x >= 99.95 ? x.toFixed(0) : x >= 9.995 ? x.toFixed(1) : x.toFixed(2);
+}
+
+/** "1,928", "12.3", "1.07": as many figures as mean something. */
+export function ratio(r: number): string {
+  if (r >= 100) return count(Math.round(r));
+  return r >= 10 ? r.toFixed(1) : r.toFixed(2);
+}
+
+export function hex(n: number, digits: number): string {
+  return n.toString(16).padStart(digits, '0');
+}
+
+/** A kernel address without 0x, as wide as the kernel's words. */
+export function address(value: bigint, tables: Pick<Tables, 'word32'>): string {
+  return addressText(value, tables.word32);
+}
+
+/** Whether a query is an address rather than a name: 0x…, or bare hex as wide as a word. */
+export function looksLikeAddress(query: string): boolean {
+  return /^0x[0-9a-f]{1,16}$/i.test(query) || (/^(?:[0-9a-f]{8}|[0-9a-f]{16})$/i.test(query) && /[0-9]/.test(query));
+}
+
+/** Bytes the kernel keeps for its symbol tables. */
+export function tableBytes(tables: Tables): number {
+  const z = tables.sizes;
+  return z.numSyms + z.names + z.markers + z.tokenTable + z.tokenIndex + z.seqsOfNames + z.offsets + z.relativeBase;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  t: 'function',
+  d: 'data',
+  r: 'read-only data',
+  b: 'zeroed data (bss)',
+  a: 'absolute',
+  w: 'weak function',
+  v: 'weak object',
+  n: 'read-only note',
+};
+
+/** What a symbol's type character says: capitals are global. */
+export function kindOf(type: string): string {
+  const kind = KINDS[type.toLowerCase()];
+  if (!kind) return `type ${printable(type)}`;
+  if ('wv'.includes(type.toLowerCase())) return kind;
+  return `${type === type.toUpperCase() ? 'global' : 'local'} ${kind}`;
+}

@@ -1,0 +1,52 @@
+// Why the hardest name is hard, in one sentence, from columns the page has. Pure.
+
+import type { Tables, Trace } from '../wire/answers.ts';
+import { count, plural } from './text.ts';
+import { ratio } from './format.ts';
+
+/** Bytes one fetch of SPEC's cost model reads: its place, the block's marker, the lengths skipped, the record expanded. */
+function fetchBytes(tables: Tables, k: number): number {
+  const seq = tables.seq(k) ?? 0;
+  return 3 + 4 + (seq & 255) + tables.linearBytes(seq + 1) - tables.linearBytes(seq);
+}
+
+/**
+ * Mean bytes of a binary search over all names: every name below a mid pays for that mid's probe, and each hit for one
+ * look back. Lengths of two bytes and duplicates' longer walks are left out, so this is "about".
+ */
+export function averageSearchBytes(tables: Tables): number {
+  const n = tables.numSyms;
+  if (n === 0) return 0;
+  let total = 0;
+  const stack: number[] = [0, n - 1];
+  while (stack.length > 0) {
+    const high = stack.pop()!;
+    const low = stack.pop()!;
+    if (low > high) continue;
+    const mid = low + ((high - low) >> 1);
+    total += fetchBytes(tables, mid) * (high - low + 1);
+    if (mid > 0) total += fetchBytes(tables, mid - 1);
+    stack.push(low, mid - 1, mid + 1, high);
+  }
+  return total / n;
+}
+
+/** How many entries lie before one in its block of 256, on average. */
+export function averageSkipped(numSyms: number): number {
+  const rest = numSyms & 255;
+  const inFull = (numSyms - rest) * 127.5;
+  return numSyms > 0 ? (inFull + (rest * (rest - 1)) / 2) / numSyms : 0;
+}
+
+export function whyHardest(tables: Tables, t: Trace): string {
+  const average = averageSearchBytes(tables);
+  const skipped = t.fetches.reduce((sum, f) => sum + f.skipped, 0);
+  return (
+    `No other unique name costs more to find: ${count(t.binaryBytes)} bytes of table, ${ratio(t.binaryBytes / average)} times the average of about ` +
+    `${count(average)}. Its search skips ${plural(skipped, 'entry', 'entries')} inside blocks, ${count(skipped / t.fetches.length)} at a time where the average is ${count(averageSkipped(tables.numSyms))}.`
+  );
+}
+
+export function whyLast(t: Trace): string {
+  return `The last unique name in memory: the scan expands ${plural(t.linearExpanded, 'name')} to find it, more than for any other unique name; the index does not care where it lies.`;
+}

@@ -1,0 +1,179 @@
+// A moment of the page as an address: what follows the # in the address bar. Short, stable and versioned; a map is named, never
+// contained. Pure.
+//
+//   #race?v=1&map=teaching&q=vfs_read&at=1234
+//
+//   race, tables        the view
+//   v                   version of what follows; views alone (#tables) are links of before and stay good
+//   map                 a sample's id
+//   print, file, share  an opened file: fingerprint of a map's text or an image's bytes (16 hexadecimal digits), its
+//                       name, and, where it is shared, the SHA-256 of its gzip
+//   rel, all, percpu    options a person chose: a release, --all-symbols (1, 0), --absolute-percpu (1, 0)
+//   q, n, addr          the lookup: a name, an entry counted from 0 in address order, or a hexadecimal address
+//   mode, at            the clock and its value: bytes of table (work, log) or steps
+//   from, to            the range that is played, in the same unit
+//   theme               light, dark
+
+import type { Wanted } from '../wire/protocol.ts';
+import type { Asked, Mode, Range, Theme, View } from '../session/store.ts';
+
+export const LINK_VERSION = 1;
+
+/** Names longer than this are no file's. */
+const MAX_FILE_NAME = 255;
+
+export type MapRef =
+  | { readonly kind: 'sample'; readonly id: string }
+  | { readonly kind: 'file'; readonly fingerprint: string; readonly name: string; readonly share?: string };
+
+export interface Link {
+  readonly view: View;
+  /** undefined: the sample the page opens with. */
+  readonly map: MapRef | undefined;
+  readonly wanted: Wanted;
+  /** undefined: the lookup the page opens that map with. */
+  readonly asked: Asked | undefined;
+  readonly mode: Mode;
+  /** In the mode's own unit, as the store has it. */
+  readonly position: number;
+  readonly range: Range | undefined;
+  readonly theme: Theme;
+}
+
+export interface ReadLink {
+  readonly link: Link;
+  /** Whether it says more than a view. */
+  readonly whole: boolean;
+  /** What could not be understood, in words; the rest holds. */
+  readonly odd: readonly string[];
+}
+
+export const VIEWS: readonly View[] = ['race', 'tables'];
+const MODES: readonly Mode[] = ['work', 'steps', 'log'];
+const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
+
+/** Events lie on whole bytes, and half a byte cannot be seen; between two steps a thousandth can. */
+function written(mode: Mode, position: number): string {
+  if (mode === 'steps') return String(Math.round(position * 1000) / 1000);
+  return String(Math.round(mode === 'log' ? 2 ** position - 1 : position));
+}
+
+function asPosition(mode: Mode, value: number): number {
+  return mode === 'log' ? Math.log2(1 + value) : value;
+}
+
+export function formatLink(link: Link): string {
+  const p = new URLSearchParams();
+  writeMap(p, link.map);
+  const { release, allSymbols, absolutePercpu } = link.wanted;
+  if (release) p.set('rel', release);
+  if (allSymbols !== undefined) p.set('all', allSymbols ? '1' : '0');
+  if (absolutePercpu !== undefined) p.set('percpu', absolutePercpu ? '1' : '0');
+  const { asked, mode, range } = link;
+  if (asked?.by === 'name') p.set('q', asked.name);
+  if (asked?.by === 'seq') p.set('n', String(asked.seq));
+  if (asked?.by === 'address') p.set('addr', asked.address);
+  if (mode !== 'work') p.set('mode', mode);
+  if (link.position > 0) p.set('at', written(mode, link.position));
+  if (range) {
+    p.set('from', written(mode, range.from));
+    p.set('to', written(mode, range.to));
+  }
+  if (link.theme !== 'auto') p.set('theme', link.theme);
+  const rest = p.toString();
+  return rest ? `#${link.view}?v=${LINK_VERSION}&${rest}` : `#${link.view}`;
+}
+
+function writeMap(p: URLSearchParams, map: MapRef | undefined): void {
+  if (map?.kind === 'sample') p.set('map', map.id);
+  if (map?.kind !== 'file') return;
+  p.set('print', map.fingerprint);
+  p.set('file', map.name.slice(0, MAX_FILE_NAME));
+  if (map.share) p.set('share', map.share);
+}
+
+/** Reads what follows the address, with its #. Never throws. */
+export function parseLink(hash: string): ReadLink {
+  const odd: string[] = [];
+  const [head = '', rest = ''] = split(hash.replace(/^#/, ''), '?');
+  const p = new URLSearchParams(rest);
+  const view = VIEWS.find((v) => v === head);
+  if (!view && head) odd.push(`there is no view “${head.slice(0, 40)}”`);
+  const version = p.get('v');
+  if (version !== null && version !== String(LINK_VERSION))
+    odd.push(`it was made by ${Number(version) > LINK_VERSION ? 'a newer' : 'another'} version of this page`);
+  const read = reader(p, odd);
+  const mode = read('mode', (text) => MODES.find((m) => m === text)) ?? 'work';
+  const number = (text: string): number | undefined =>
+    /^\d+(\.\d+)?$/.test(text) && Number(text) <= Number.MAX_SAFE_INTEGER ? asPosition(mode, Number(text)) : undefined;
+  const position = read('at', number) ?? 0;
+  const from = read('from', number);
+  const to = read('to', number);
+  if ((from === undefined) !== (to === undefined) || from! >= to!) odd.push('from and to name no range');
+  const link: Link = {
+    view: view ?? 'race',
+    map: readMap(read),
+    wanted: readWanted(read),
+    asked: readAsked(read),
+    mode,
+    position,
+    range: from !== undefined && to !== undefined && from < to ? { from, to } : undefined,
+    theme: read('theme', (text) => THEMES.find((t) => t === text)) ?? 'auto',
+  };
+  return { link, whole: [...p.keys()].length > 0, odd };
+}
+
+function split(text: string, by: string): [string, string] {
+  const at = text.indexOf(by);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+type Read = <T>(key: string, understand: (text: string) => T | undefined) => T | undefined;
+
+/** Reads one value; what is there and cannot be understood is told. */
+function reader(p: URLSearchParams, odd: string[]): Read {
+  return (key, understand) => {
+    const text = p.get(key);
+    if (text === null) return undefined;
+    const value = understand(text);
+    if (value === undefined) odd.push(`“${key}=${text.slice(0, 40)}” means nothing here`);
+    return value;
+  };
+}
+
+const matching =
+  (pattern: RegExp) =>
+  (text: string): string | undefined =>
+    pattern.test(text) ? text : undefined;
+const flag = (text: string): boolean | undefined => (text === '1' ? true : text === '0' ? false : undefined);
+
+function readMap(read: Read): MapRef | undefined {
+  const fingerprint = read('print', matching(/^[0-9a-f]{16}$/));
+  if (fingerprint) {
+    const share = read('share', matching(/^[0-9a-f]{64}$/));
+    const name = read('file', (text) => text.slice(0, MAX_FILE_NAME)) || 'a map';
+    return { kind: 'file', fingerprint, name, ...(share ? { share } : {}) };
+  }
+  const id = read('map', matching(/^[\w.-]+$/));
+  return id ? { kind: 'sample', id } : undefined;
+}
+
+function readWanted(read: Read): Wanted {
+  const release = read('rel', matching(/^[\w.-]{1,20}$/));
+  const allSymbols = read('all', flag);
+  const absolutePercpu = read('percpu', flag);
+  return {
+    ...(release ? { release } : {}),
+    ...(allSymbols !== undefined ? { allSymbols } : {}),
+    ...(absolutePercpu !== undefined ? { absolutePercpu } : {}),
+  };
+}
+
+function readAsked(read: Read): Asked | undefined {
+  const name = read('q', (text) => text || undefined);
+  if (name) return { by: 'name', name };
+  const address = read('addr', matching(/^(0x)?[0-9a-f]{1,16}$/i));
+  if (address) return { by: 'address', address };
+  const seq = read('n', (text) => (/^\d{1,8}$/.test(text) ? Number(text) : undefined));
+  return seq === undefined ? undefined : { by: 'seq', seq };
+}

@@ -1,0 +1,49 @@
+// What the tables cost in memory, three ways. Pure.
+
+import type { TableSizes } from '../wire/answers.ts';
+
+export interface Part {
+  readonly what: 'offsets' | 'text' | 'names' | 'rest' | 'seqs';
+  readonly label: string;
+  readonly bytes: number;
+}
+
+export interface Way {
+  readonly id: 'plain' | 'before' | 'since';
+  readonly label: string;
+  readonly parts: readonly Part[];
+  readonly total: number;
+}
+
+/** Bytes of seqs_of_names per symbol: enough for 2^24 of them. */
+export const SEQ_BYTES = 3;
+
+export function memoryWays(z: TableSizes, numSyms: number): Way[] {
+  const offsets: Part = { what: 'offsets', label: 'offsets', bytes: z.offsets + z.relativeBase };
+  const names: Part = { what: 'names', label: 'names, token-compressed', bytes: z.names };
+  const rest: Part = {
+    what: 'rest',
+    label: 'markers and tokens',
+    bytes: z.markers + z.tokenTable + z.tokenIndex + z.numSyms,
+  };
+  const seqs: Part = { what: 'seqs', label: 'seqs_of_names', bytes: SEQ_BYTES * numSyms };
+  const way = (id: Way['id'], label: string, parts: Part[]): Way => ({
+    id,
+    label,
+    parts,
+    total: parts.reduce((sum, p) => sum + p.bytes, 0),
+  });
+  return [
+    way('plain', 'Names as plain text', [
+      offsets,
+      { what: 'text', label: 'names, one byte a letter and a NUL', bytes: z.plain },
+    ]),
+    way('before', 'Before Linux 6.2', [offsets, names, rest]),
+    way('since', 'Linux 6.2 and later', [offsets, names, rest, seqs]),
+  ];
+}
+
+/** How much of the plain names compression leaves, in percent. */
+export function leftPercent(z: TableSizes): number {
+  return z.plain > 0 ? (100 * (z.names + z.markers + z.tokenTable + z.tokenIndex)) / z.plain : 0;
+}

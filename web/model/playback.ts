@@ -1,0 +1,136 @@
+// When playing reaches which position: a schedule from seconds to positions, and back. It rises without a
+// pause everywhere, so the position alone says where in it one is, and playing is: time of the position, plus
+// the time that has passed, back to a position.
+
+import type { StepKind, Trace } from '../wire/answers.ts';
+import type { Mode } from '../session/store.ts';
+import { binaryPosition, clamp, end, hasBinary, laneEnd } from './clock.ts';
+
+/** Playing speeds, 1 = a probe a second. */
+export const SLOWEST = 1 / 8;
+export const FASTEST = 64;
+
+/** Faster than this the beats within a probe are too short to be seen: end states only. */
+export const STILL_ABOVE = 4;
+
+/** Seconds a micro-step takes at 1x. A probe is about 0.9 s; its last byte, where the comparison falls, has its own beat. */
+const BEAT: Record<StepKind, number> = { seq: 0.26, marker: 0.11, skip: 0.15, expand: 0.22 };
+const VERDICT = 0.16;
+
+/** After the first two, which explain what is going on, the tests of a walk back share this many seconds. */
+const WALK_REST = 2.6;
+
+/** The scan goes on alone for at most this long, whatever is left of it. */
+const TAIL = 8;
+const TAIL_RATIO = Math.log(2000);
+/** Above 1 the ramp starts gently: the scan's own pace is what a person has just seen. */
+const TAIL_POWER = 1.4;
+
+/** In log mode the clock doubles once a second when the first probe is over. */
+const DOUBLING = 1;
+
+interface Schedule {
+  /** Knots of the part that is told step by step. */
+  readonly time: readonly number[];
+  readonly position: readonly number[];
+  /** The tail after it, from the last knot: seconds, and where it ends. */
+  readonly tail: number;
+  readonly end: number;
+}
+
+const known = new WeakMap<Trace, Partial<Record<Mode, Schedule>>>();
+
+function schedule(trace: Trace, mode: Mode): Schedule {
+  const own = known.get(trace) ?? {};
+  known.set(trace, own);
+  return (own[mode] ??= build(trace, mode));
+}
+
+function build(trace: Trace, mode: Mode): Schedule {
+  const time = [0];
+  const position = [0];
+  const add = (seconds: number, to: number): void => {
+    if (to <= position[position.length - 1]!) return;
+    time.push(time[time.length - 1]! + seconds);
+    position.push(to);
+  };
+  const last = end(trace, mode);
+  if (mode === 'log') {
+    const first = trace.fetches[0];
+    const one = Math.min(last, first ? binaryPosition(trace, mode, first.bytesTo) : last / 4);
+    add(0.9, one);
+    add((last - one) * DOUBLING, last);
+    return { time, position, tail: 0, end: last };
+  }
+  addSteps(trace, mode, add);
+  const from = position[position.length - 1]!;
+  const spread = last > from ? Math.log((1 + last) / (1 + from)) : 0;
+  return { time, position, tail: spread > 0 ? clamp((TAIL * spread) / TAIL_RATIO, 0.5, TAIL) : 0, end: last };
+}
+
+function addSteps(trace: Trace, mode: Mode, add: (seconds: number, to: number) => void): void {
+  if (!hasBinary(trace)) return;
+  const walks = trace.fetches.length - trace.probes;
+  trace.steps.forEach((step, i) => {
+    const f = trace.fetches[step.fetch]!;
+    const pace = haste(step.fetch - trace.probes, walks);
+    const closes = trace.steps[i + 1]?.fetch !== step.fetch;
+    const to =
+      i === trace.steps.length - 1 ? laneEnd(trace, mode, 'binary') : binaryPosition(trace, mode, step.bytesTo);
+    if (closes) {
+      add(BEAT[step.kind] * pace, binaryPosition(trace, mode, Math.max(f.bytesFrom, step.bytesTo - 1)));
+      add(VERDICT * pace, to);
+    } else {
+      add(BEAT[step.kind] * pace, to);
+    }
+  });
+}
+
+/** How much shorter than a probe a walk-back test is told (test counts from 0, below 0 is a probe). */
+function haste(test: number, walks: number): number {
+  if (test < 2) return 1;
+  return Math.min(1, WALK_REST / ((walks - 2) * 0.9));
+}
+
+/** Seconds of playing at 1x until that position. */
+export function timeAt(trace: Trace, mode: Mode, pos: number): number {
+  const s = schedule(trace, mode);
+  const lastKnot = s.position.length - 1;
+  const from = s.position[lastKnot]!;
+  if (pos >= from) {
+    if (s.tail === 0) return s.time[lastKnot]!;
+    const part = Math.log((1 + Math.min(pos, s.end)) / (1 + from)) / Math.log((1 + s.end) / (1 + from));
+    return s.time[lastKnot]! + s.tail * part ** (1 / TAIL_POWER);
+  }
+  return between(s.position, s.time, Math.max(0, pos));
+}
+
+/** The position playing at 1x reaches after that many seconds. */
+export function positionAt(trace: Trace, mode: Mode, seconds: number): number {
+  const s = schedule(trace, mode);
+  const lastKnot = s.time.length - 1;
+  const past = seconds - s.time[lastKnot]!;
+  if (past < 0) return between(s.time, s.position, Math.max(0, seconds));
+  if (past >= s.tail) return s.end;
+  const from = s.position[lastKnot]!;
+  return Math.min(s.end, (1 + from) * ((1 + s.end) / (1 + from)) ** ((past / s.tail) ** TAIL_POWER) - 1);
+}
+
+/** Seconds of the whole race at 1x. */
+export function duration(trace: Trace, mode: Mode): number {
+  const s = schedule(trace, mode);
+  return s.time[s.time.length - 1]! + s.tail;
+}
+
+/** Straight lines between knots: y at x, for rising xs with x below the last. */
+function between(xs: readonly number[], ys: readonly number[], x: number): number {
+  let low = 0;
+  let high = xs.length - 1;
+  while (high - low > 1) {
+    const mid = (low + high) >> 1;
+    if (xs[mid]! <= x) low = mid;
+    else high = mid;
+  }
+  const span = xs[high]! - xs[low]!;
+  return span > 0 ? ys[low]! + ((x - xs[low]!) / span) * (ys[high]! - ys[low]!) : ys[low]!;
+}

@@ -1,0 +1,34 @@
+// Turns whatever was thrown into something to tell a person. Pure.
+
+import { EngineError } from '../wire/engine.ts';
+import type { Problem } from '../session/store.ts';
+
+const BROKEN = new Set(['bug', 'dead', 'start']);
+
+export function problemOf(reason: unknown, title: string): Problem {
+  if (!(reason instanceof EngineError)) {
+    return {
+      title,
+      line: 0,
+      text: '',
+      again: true,
+      cause: reason instanceof Error ? reason.message : String(reason),
+      hint: 'This is a fault of this page or of the connection to it, not of your map.',
+    };
+  }
+  const { code, line, text, cause, hint } = reason.detail;
+  return {
+    title: code === 'bug' ? 'Something broke in this page, not in your map' : title,
+    line,
+    cause,
+    hint,
+    // A dead worker's last words are for its makers, and what is no text says nothing; the cause says it in plain language.
+    text: code === 'dead' || code === 'binary' ? '' : text,
+    again: BROKEN.has(code),
+  };
+}
+
+/** Whether a text has at least one line of address, type and name. */
+export function hasMapLines(text: string): boolean {
+  return /^[0-9a-f]+[ \t]+\S[ \t]+\S/im.test(text);
+}

@@ -1,0 +1,103 @@
+// The whole picture from one scene, in order: field, dots, then everything that is drawn anew each frame.
+
+import { BLEED, groundOf, paintAhead, paintAxes, paintOver } from './layers.ts';
+import type { Picture } from './layers.ts';
+import { dotsKey, paintDots } from './dots.ts';
+import { fieldPainter } from './field.ts';
+import type { FieldPainter } from './field.ts';
+import type { Box, Pen } from './pen.ts';
+import { fitCanvas } from './surface.ts';
+
+export interface Canvases {
+  readonly field: HTMLCanvasElement;
+  readonly axes: HTMLCanvasElement;
+  readonly dots: HTMLCanvasElement;
+  readonly front: HTMLCanvasElement;
+  readonly over: HTMLCanvasElement;
+}
+
+/** What is on the canvases: each layer is painted again only when what it shows has changed. */
+interface Drawn {
+  field: FieldPainter | undefined;
+  of: Pick<Picture, 'tables' | 'layout' | 'ink' | 'trace'> | undefined;
+  present: boolean;
+  dots: string;
+  over: string;
+  front: string;
+  /** Places of the labels, which the scan's flag keeps clear of. */
+  taken: readonly Box[];
+}
+
+/** Draws pictures, remembering only what is on the canvases already. */
+export function drawer(canvas: Canvases): (p: Picture) => void {
+  const drawn: Drawn = { field: undefined, of: undefined, present: false, dots: '', over: '', front: '', taken: [] };
+  return (p) => {
+    ground(canvas, drawn, p);
+    drawn.field?.sweep(p.scene.linear.index);
+    layers(canvas, drawn, p);
+  };
+}
+
+/** Field and axes: painted whole for a new map, size or theme. */
+function ground(canvas: Canvases, drawn: Drawn, p: Picture): void {
+  const { of } = drawn;
+  const present = p.scene.binary.present;
+  const same = of && of.tables === p.tables && of.layout === p.layout && of.ink === p.ink && drawn.present === present;
+  if (!same) {
+    drawn.field = fieldPainter(canvas.field, p.tables, p.layout.cells, p.ink);
+    canvas.field.style.width = `${p.layout.width}px`;
+    canvas.field.style.height = `${p.layout.fieldH}px`;
+    const pen = penOn(canvas.axes, p, p.layout.height);
+    if (pen) paintAxes(pen, p);
+  }
+  if (!same || of.trace !== p.trace) drawn.dots = drawn.over = drawn.front = 'stale';
+  drawn.of = p;
+  drawn.present = present;
+}
+
+function layers(canvas: Canvases, drawn: Drawn, p: Picture): void {
+  const { layout: l, scene: s } = p;
+  const dots = dotsKey(p.trace, s, p.motion);
+  if (dots !== drawn.dots) {
+    const c = fitCanvas(canvas.dots, l.width + 8, l.fieldH + 8, l.dpr);
+    c?.clearRect(0, 0, l.width + 8, l.fieldH + 8);
+    if (c) paintDots(c, l, p.tables, p.trace, s, p.motion, p.ink);
+  }
+  const above = overKey(p);
+  if (above !== drawn.over) drawn.taken = over(canvas.over, p);
+  const ahead = `${above} ${s.linear.index} ${s.linear.done} ${s.started}`;
+  if (ahead !== drawn.front) front(canvas.front, p, drawn.taken);
+  drawn.dots = dots;
+  drawn.over = above;
+  drawn.front = ahead;
+}
+
+/** What the binary search's layer shows: most frames of a race only move the scan, and a canvas is dear to commit. */
+function overKey(p: Picture): string {
+  const { scene: s, motion: m } = p;
+  const b = s.binary;
+  return `${b.step} ${b.verdict} ${b.done} ${m.grow.toFixed(3)} ${m.fall.toFixed(2)} ${p.hover} ${p.cursor} ${s.linear.found}`;
+}
+
+/** A cleared canvas over the picture down to that height, with its origin at the picture's. */
+function penOn(canvas: HTMLCanvasElement, p: Picture, height: number): Pen | undefined {
+  const { layout: l, ink } = p;
+  const c = fitCanvas(canvas, l.width + 2 * BLEED, height + 2 * BLEED, l.dpr);
+  if (!c) return undefined;
+  c.clearRect(0, 0, l.width + 2 * BLEED, height + 2 * BLEED);
+  c.translate(BLEED, BLEED);
+  return { c, ink, ground: groundOf(p), taken: [] };
+}
+
+function over(canvas: HTMLCanvasElement, p: Picture): readonly Box[] {
+  const pen = penOn(canvas, p, p.layout.height);
+  if (pen) paintOver(pen, p);
+  return pen?.taken ?? [];
+}
+
+function front(canvas: HTMLCanvasElement, p: Picture, taken: readonly Box[]): void {
+  const pen = penOn(canvas, p, p.layout.fieldH);
+  if (!pen) return;
+  pen.taken.push(...taken);
+  paintAhead(pen, p);
+}

@@ -1,0 +1,103 @@
+// The layers of the picture, from one scene: what each holds and in which order it is painted. Pure but for the brush.
+
+import { fieldX, fieldY, stripX } from './layout.ts';
+import type { Layout } from './layout.ts';
+import type { Tables, Trace } from '../wire/answers.ts';
+import type { Motion } from './motion.ts';
+import { paintAreas, paintCaptions, paintSmallCells, paintStrip } from './axes.ts';
+import {
+  paintLanding,
+  paintOldLinks,
+  paintRings,
+  paintStrongLink,
+  reserveLink,
+  ring,
+  strongFetch,
+} from './links.ts';
+import { labelEntry, labelFront, labelOrder, labelTarget, paintFront, paintTarget } from './marks.ts';
+import { paintPyramid } from './pyramid.ts';
+import type { Pen } from './pen.ts';
+import type { Scene } from '../model/scene.ts';
+import type { Ink } from './surface.ts';
+
+export interface Picture {
+  readonly tables: Tables;
+  readonly trace: Trace;
+  readonly scene: Scene;
+  readonly motion: Motion;
+  readonly layout: Layout;
+  readonly ink: Ink;
+  /** Row pointed at, -1 when none. */
+  readonly hover: number;
+  /** Symbol the field's cursor is on, -1 when none. */
+  readonly cursor: number;
+}
+
+/** Room around the picture for what reaches over its edge: half a ring, the post of the scan. */
+export const BLEED = 12;
+
+/** Colour of what the picture stands on: a panel, or on a phone the page itself. */
+export function groundOf({ layout, ink }: Picture): string {
+  return layout.narrow ? ink.css.bg : ink.css.panel;
+}
+
+/** What only a map, a size or a theme changes: under everything that moves. */
+export function paintAxes(pen: Pen, p: Picture): void {
+  paintSmallCells(pen, p.layout, p.tables);
+  paintAreas(pen, p.layout, p.tables.areas);
+  if (p.scene.binary.present) paintStrip(pen, p.layout, p.tables);
+}
+
+/** The binary search's layer; afterwards the pen knows the places of its labels. */
+export function paintOver(pen: Pen, p: Picture): void {
+  const { layout: l, scene: s, trace, motion, hover } = p;
+  const strong = trace.fetches[strongFetch(trace, s)];
+  if (s.binary.present) {
+    if (strong) reserveLink(pen, l, strong);
+    paintOldLinks(pen, l, trace, s, hover);
+    paintCaptions(pen, l, captionsLeft(l, p));
+    const other = hover >= 0 && hover <= s.binary.fetch ? trace.fetches[hover] : undefined;
+    if (other && other !== strong) paintStrongLink(pen, l, other, 1, 1.75);
+    if (strong) paintStrongLink(pen, l, strong, motion.grow, 2.5);
+    paintRings(pen, l, trace, s, hover);
+    paintPyramid(pen, l, trace, s, motion, hover);
+  }
+  paintTarget(pen, l, trace, s.linear.found || (s.binary.hit && s.binary.done));
+  if (strong) paintLanding(pen, l, strong, motion);
+  labels(pen, p);
+  paintCursor(pen, p);
+}
+
+/** The scan's front and its flag, over the field alone; the flag keeps clear of the labels the pen knows. */
+export function paintAhead(pen: Pen, p: Picture): void {
+  paintFront(pen, p.layout, p.scene);
+  labelFront(pen, p.layout, p.scene);
+}
+
+function labels(pen: Pen, p: Picture): void {
+  const { layout: l, scene: s, trace, motion } = p;
+  const strong = trace.fetches[strongFetch(trace, s)];
+  const other = p.hover >= 0 && p.hover <= s.binary.fetch ? trace.fetches[p.hover] : undefined;
+  const told = other ?? strong;
+  if (told && (other || motion.grow === 1)) {
+    labelOrder(pen, l, told.k, told.seq);
+    if (told.seq !== trace.seq) labelEntry(pen, l, told.seq);
+  }
+  labelTarget(pen, l, trace);
+}
+
+/** The captions stand where this lookup's links do not end up. */
+function captionsLeft(l: Layout, p: Picture): boolean {
+  const last = p.trace.fetches[p.trace.fetches.length - 1];
+  return !last || stripX(l, last.k) > l.width / 2;
+}
+
+function paintCursor(pen: Pen, p: Picture): void {
+  if (p.cursor < 0) return;
+  const { layout: l, ink } = p;
+  const x = fieldX(l, p.cursor);
+  const y = fieldY(l, p.cursor);
+  const r = Math.max(5, l.cellW / 2);
+  ring(pen, x, y, r + 2, ink.css.panel, 3);
+  ring(pen, x, y, r, ink.css.focus, 2);
+}

@@ -1,0 +1,131 @@
+// The finish line, the front of the scan, and the labels beside them.
+
+import type { Trace } from '../wire/answers.ts';
+import { fieldX, fieldY, stripX } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { RING, ring } from './links.ts';
+import { font, place, tag, TAG_H, tagWidth } from './pen.ts';
+import type { Box, Pen } from './pen.ts';
+import type { Scene } from '../model/scene.ts';
+import { count, visible } from '../model/text.ts';
+
+const NAME_ROOM = 28;
+
+function cut(name: string): string {
+  const shown = visible(name);
+  return shown.length > NAME_ROOM ? `${shown.slice(0, NAME_ROOM - 1)}…` : shown;
+}
+
+export function fieldBox(l: Layout): Box {
+  return { x: 0, y: 0, w: l.width, h: l.fieldH };
+}
+
+/** Where the wanted name lies. A name that is not there has no ring. */
+export function paintTarget(pen: Pen, l: Layout, trace: Trace, reached: boolean): void {
+  if (!trace.found) return;
+  const { ink } = pen;
+  const x = fieldX(l, trace.seq);
+  const y = fieldY(l, trace.seq);
+  ring(pen, x, y, RING + 1, ink.css.panel, 4.5);
+  ring(pen, x, y, RING + 1, ink.css.ink, 2);
+  if (reached) ring(pen, x, y, 3, ink.css.ink, 1, ink.css.ink);
+  pen.taken.push({ x: x - 10, y: y - 10, w: 20, h: 20 });
+}
+
+export function labelTarget(pen: Pen, l: Layout, trace: Trace): void {
+  if (!trace.found || l.narrow) return;
+  const x = fieldX(l, trace.seq);
+  const y = fieldY(l, trace.seq);
+  font(pen, 'mono', 600);
+  const text = l.width > 560 ? `${cut(trace.query)}, entry ${count(trace.seq)}` : cut(trace.query);
+  beside(pen, l, x, y, RING + 1, text, pen.ink.css.ink, pen.ink.css.ink);
+}
+
+export function labelEntry(pen: Pen, l: Layout, seq: number): void {
+  if (l.narrow) return;
+  font(pen, 'mono', 600);
+  beside(pen, l, fieldX(l, seq), fieldY(l, seq), 4, `entry ${count(seq)}`, pen.ink.css['b-fill'], pen.ink.css.b);
+}
+
+/** Past a ring and the link below it. */
+const FAR = 2 * RING + 12;
+
+/** A tag to the right of a point or to its left, level with it or some lines up or down, with a short lead to it. */
+function beside(pen: Pen, l: Layout, x: number, y: number, r: number, text: string, edge: string, fill: string): void {
+  const w = tagWidth(pen, text);
+  const right = x + r + 10;
+  const left = x - r - 10 - w;
+  // Farther out is for a ring or a link that stands right beside the point.
+  const sides = x < l.width * 0.6 ? [right, left, right + FAR, left - FAR] : [left, right, left - FAR, right + FAR];
+  const levels = [0, -1, 1, -2, 2, 3, -3, 4, -4, 5, -5].map((n) => n * (TAG_H + 3));
+  const places = levels.flatMap((dy) => sides.map((px) => [px, y - TAG_H / 2 + dy] as const));
+  const box = place(pen, fieldBox(l), w, TAG_H, places);
+  const { c } = pen;
+  c.strokeStyle = edge;
+  c.lineWidth = 1.5;
+  c.beginPath();
+  const toX = box.x > x ? box.x : box.x + w;
+  const toY = Math.max(box.y + 3, Math.min(box.y + TAG_H - 3, y));
+  const length = Math.hypot(toX - x, toY - y);
+  if (length > r) {
+    c.moveTo(x + ((toX - x) / length) * r, y + ((toY - y) / length) * r);
+    c.lineTo(toX, toY);
+    c.stroke();
+  }
+  tag(pen, box, text, edge, fill);
+}
+
+/** "[153,960] holds 01 a0 c1": what the link is made of, beside it and never on it. */
+export function labelOrder(pen: Pen, l: Layout, k: number, seq: number): void {
+  if (l.narrow) return;
+  const hex = [seq >> 16, (seq >> 8) & 255, seq & 255].map((b) => b.toString(16).padStart(2, '0')).join(' ');
+  const text = `[${count(k)}] holds ${hex}`;
+  font(pen, 'mono', 600);
+  const w = tagWidth(pen, text);
+  const x = stripX(l, k + 0.5);
+  const places: (readonly [number, number])[] = [];
+  for (let y = l.stripTop - TAG_H - 6; y > l.bandTop - 2; y -= 9) places.push([x - w - 13, y], [x + 13, y]);
+  const bounds = { x: 0, y: l.bandTop - 2, w: l.width, h: l.stripTop - l.bandTop };
+  tag(pen, place(pen, bounds, w, TAG_H, places), text, pen.ink.css['b-fill'], pen.ink.css.b);
+}
+
+/** The symbol being read; when done, the last one read. */
+function frontSeq(s: Scene): number {
+  return Math.max(0, Math.min(s.linear.index - (s.linear.done ? 1 : 0), s.numSyms - 1));
+}
+
+/** How far the scan is: a post at its front from the top of the column, and a flag with its entry. */
+export function paintFront(pen: Pen, l: Layout, s: Scene): void {
+  if (s.numSyms === 0 || !s.started) return;
+  const { c, ink } = pen;
+  const seq = frontSeq(s);
+  const x = fieldX(l, seq) - l.cellW / 2;
+  const y = fieldY(l, seq);
+  c.fillStyle = ink.css['a-fill'];
+  if (l.cellW < 8) {
+    c.fillRect(x - 3, 0, 3, Math.max(3, y));
+    if (x > 8) c.fillRect(x - 1, 0, 1.5, l.fieldH);
+  } else {
+    c.strokeStyle = ink.css['a-fill'];
+    c.lineWidth = 2;
+    c.strokeRect(x + 1, y - l.cellH / 2 + 1, l.cellW - 2, l.cellH - 2);
+  }
+  pen.taken.push({ x: x - 3, y: 0, w: 5, h: Math.max(3, y) });
+}
+
+export function labelFront(pen: Pen, l: Layout, s: Scene): void {
+  if (l.narrow || s.numSyms === 0 || !s.started) return;
+  const seq = frontSeq(s);
+  font(pen, 'mono', 600);
+  const text = s.linear.done ? 'linear scan done' : `linear scan, entry ${count(seq)}`;
+  beside(
+    pen,
+    l,
+    fieldX(l, seq),
+    Math.max(TAG_H / 2 + 4, fieldY(l, seq)),
+    2,
+    text,
+    pen.ink.css['a-fill'],
+    pen.ink.css.a,
+  );
+}

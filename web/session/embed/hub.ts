@@ -1,0 +1,118 @@
+// One worker with one map, asked by several: the embeds of a page that show the same map. Whoever asks for the map second is
+// given the very tables the first was given, in the same memory.
+
+import { frameKind, KIND } from '../../wire/decode.ts';
+import type { Message, Request } from '../../wire/protocol.ts';
+
+export type Numbered = Request & { readonly id: number };
+export type Load = Extract<Numbered, { readonly op: 'load' }>;
+export type Hear = (message: Message) => void;
+
+/** Last words of a hub whose frame is going: the worker was well, and the same can be asked elsewhere. */
+export const LEFT = 'the frame that had the engine has left the page';
+
+export interface Member {
+  post(request: Numbered): void;
+  leave(): void;
+}
+
+export interface Hub {
+  /** Whether it has, or is building, what that load asks for. Frames of a page pass files by reference. */
+  holds(load: Load): boolean;
+  join(hear: Hear): Member;
+  /** The frame is going: tells everybody. */
+  lose(): void;
+}
+
+/** Who asked, and under which number of their own. */
+interface Asker {
+  readonly hear: Hear;
+  readonly id: number;
+}
+
+/** The map's own request; the others count from 1. */
+const LOAD = 0;
+
+const optionsOf = (load: Load): string =>
+  JSON.stringify([load.name, load.wanted.release, load.wanted.allSymbols, load.wanted.absolutePercpu]);
+
+/** worker: started, with its program. onClosed: it has ended, because nobody needs it or because it broke. */
+export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void): Hub {
+  const members = new Set<Hear>();
+  const askers = new Map<number, Asker>();
+  const waiting: Asker[] = [];
+  let tables: ArrayBuffer | undefined;
+  let closed = false;
+  let nextId = LOAD + 1;
+
+  const close = (last?: Message): void => {
+    if (closed) return;
+    closed = true;
+    onClosed();
+    void worker.then(
+      (w) => w.terminate(),
+      () => {},
+    );
+    if (last) for (const hear of [...members]) hear(last);
+  };
+
+  const hear = ({ data: m }: MessageEvent<Message>): void => {
+    if (closed || m.type === 'ready') return;
+    if (m.type === 'dead') return close(m);
+    if (m.id === LOAD) return hearMap(m);
+    const asker = askers.get(m.id);
+    if (m.type === 'frame') askers.delete(m.id);
+    asker?.hear({ ...m, id: asker.id });
+  };
+
+  const hearMap = (m: Exclude<Message, { readonly type: 'ready' | 'dead' }>): void => {
+    const told = m.type === 'frame' ? waiting.splice(0) : [...waiting];
+    if (m.type === 'frame') {
+      if (frameKind(new Uint8Array(m.frame)) === KIND.error) close();
+      else tables = m.frame;
+    }
+    for (const asker of told) asker.hear({ ...m, id: asker.id });
+  };
+
+  worker.then(
+    (w) => {
+      w.addEventListener('message', hear);
+      w.addEventListener('error', (event) => close(dead(event.message)));
+      w.postMessage({ ...map, id: LOAD });
+    },
+    (reason: unknown) => close(dead(String(reason))),
+  );
+
+  return {
+    holds: (load) => !closed && load.file === map.file && optionsOf(load) === optionsOf(map),
+    join(own) {
+      members.add(own);
+      return {
+        post(request) {
+          if (closed) return;
+          if (request.op === 'load') {
+            if (tables) own({ type: 'frame', id: request.id, frame: tables });
+            else waiting.push({ hear: own, id: request.id });
+            return;
+          }
+          askers.set(nextId, { hear: own, id: request.id });
+          const id = nextId++;
+          void worker.then(
+            (w) => w.postMessage({ ...request, id }),
+            () => {},
+          );
+        },
+        leave() {
+          members.delete(own);
+          for (const [id, asker] of askers) if (asker.hear === own) askers.delete(id);
+          if (members.size === 0) close();
+        },
+      };
+    },
+    lose: () => close(dead(LEFT)),
+  };
+}
+
+function dead(text: string): Message {
+  return { type: 'dead', reason: 'exit', code: 0, text };
+}

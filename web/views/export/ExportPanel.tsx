@@ -1,0 +1,224 @@
+// The exports: what the figure looks like, then a picture of this step, a range of the race, and the steps as text.
+
+import { useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { watchSurface } from '../../paint/surface.ts';
+import { pause } from '../../session/player.ts';
+import { linkHere } from '../../session/visit.ts';
+import { position } from '../../session/store.ts';
+import { size as bytesOf } from '../../model/format.ts';
+import { colours, figureOf, picture, scale, size, SIZE_WORDS, subject } from '../../export/choice.ts';
+import type { SizeChoice } from '../../export/choice.ts';
+import { stepsCsv } from '../../export/csv.ts';
+import { easel, pngOf, svgOf } from '../../export/easel.ts';
+import type { Subject } from '../../export/figure.ts';
+import { Choice } from '../../kit/Choice.tsx';
+import { inkOf } from '../../export/inks.ts';
+import type { InkChoice } from '../../export/inks.ts';
+import { traceJson } from '../../export/json.ts';
+import { stepsMarkdown } from '../../export/markdown.ts';
+import { MovingPicture } from './MovingPicture.tsx';
+import { stepFile, wholeFile } from '../../export/fileNames.ts';
+import { Preview } from './Preview.tsx';
+import { canCopyPictures, canCopyText, copyPng, copyText, save } from '../../export/save.ts';
+
+/** Runs an export and tells what came of it. */
+export type Attempt = (act: () => Promise<string> | string) => Promise<void>;
+
+export function ExportPanel() {
+  const status = useSignal('');
+  // The picture's colours are read by the stage, which is not there in other views.
+  useEffect(() => watchSurface(), []);
+  // What is exported is the step on screen: it must not run away.
+  useEffect(pause, []);
+  const s = subject.value;
+  if (!s) return <p class="muted">There is nothing to export before a map is loaded.</p>;
+  const attempt: Attempt = async (act) => {
+    status.value = '';
+    try {
+      status.value = await act();
+    } catch (reason) {
+      if (!(reason instanceof DOMException && reason.name === 'AbortError'))
+        status.value = `That did not work: ${reason instanceof Error ? reason.message : String(reason)}`;
+    }
+  };
+  return (
+    <div class="export">
+      <div class="export-figure">
+        <Preview subject={s} />
+        <Look />
+      </div>
+      <ThisStep subject={s} attempt={attempt} />
+      <MovingPicture subject={s} attempt={attempt} />
+      <AsText subject={s} attempt={attempt} />
+      <Status text={status} />
+    </div>
+  );
+}
+
+function Status({ text }: { readonly text: Signal<string> }) {
+  return (
+    <p class="export-status" role="status" aria-label="Export">
+      {text.value}
+    </p>
+  );
+}
+
+const INK_WORDS = { page: 'As the page', light: 'Light', dark: 'Dark' } as const satisfies Record<InkChoice, string>;
+
+function Look() {
+  const sizes = Object.entries(SIZE_WORDS).filter(([id]) => id !== 'screen' || picture());
+  return (
+    <div class="export-look">
+      <Choice
+        label="Size"
+        value={size.value}
+        options={sizes}
+        onChoose={(id) => {
+          size.value = id as SizeChoice;
+        }}
+      />
+      <Choice
+        label="Pixels"
+        value={String(scale.value)}
+        options={[
+          ['1', '1×'],
+          ['2', '2×, for fine screens'],
+        ]}
+        onChoose={(id) => {
+          scale.value = id === '2' ? 2 : 1;
+        }}
+      />
+      <Choice
+        label="Colours"
+        value={colours.value}
+        options={Object.entries(INK_WORDS)}
+        onChoose={(id) => {
+          colours.value = id as InkChoice;
+        }}
+      />
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly subject: Subject;
+  readonly attempt: Attempt;
+}
+
+/** "Saved x.png, 98.1 kB." */
+function saved(blob: Blob, name: string): string {
+  save(blob, name);
+  return `Saved ${name}, ${bytesOf(blob.size)}.`;
+}
+
+function ThisStep({ subject: s, attempt }: PartProps) {
+  const file = (ext: string): string => stepFile(s.trace, s.mode, position.value, ext);
+  const png = (): Promise<Blob> => {
+    const e = easel(figureOf(s), s, inkOf(colours.value)!);
+    e.paint(position.value);
+    return pngOf(e.canvas);
+  };
+  const svg = (): string => svgOf(figureOf(s), s, inkOf(colours.value)!, position.value);
+  return (
+    <section class="export-part" aria-labelledby="export-step">
+      <h3 id="export-step">This step as a picture</h3>
+      <div class="export-buttons">
+        <button type="button" class="btn" onClick={() => void attempt(async () => saved(await png(), file('png')))}>
+          Save PNG
+        </button>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => void attempt(() => saved(new Blob([svg()], { type: 'image/svg+xml' }), file('svg')))}
+        >
+          Save SVG
+        </button>
+        {canCopyPictures && (
+          <button
+            type="button"
+            class="btn"
+            onClick={() =>
+              void attempt(async () => {
+                await copyPng(png());
+                return 'Copied the PNG.';
+              })
+            }
+          >
+            Copy PNG
+          </button>
+        )}
+        {canCopyText && (
+          <button
+            type="button"
+            class="btn"
+            onClick={() =>
+              void attempt(async () => {
+                await copyText(svg());
+                return 'Copied the SVG’s text.';
+              })
+            }
+          >
+            Copy SVG
+          </button>
+        )}
+      </div>
+      {!canCopyPictures && (
+        <p class="muted small">
+          {canCopyText ? 'This browser copies no pictures.' : 'This browser copies nothing from a page without https.'}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function AsText({ subject: s, attempt }: PartProps) {
+  const markdown = (): string => stepsMarkdown(s, position.value, linkHere());
+  const text = (body: string, type: string, name: string): string =>
+    saved(new Blob([body], { type: `${type};charset=utf-8` }), name);
+  return (
+    <section class="export-part" aria-labelledby="export-text">
+      <h3 id="export-text">The steps as text</h3>
+      <div class="export-buttons">
+        <button
+          type="button"
+          class="btn"
+          onClick={() => void attempt(() => text(markdown(), 'text/markdown', wholeFile(s.trace, 'steps', 'md')))}
+        >
+          Save Markdown
+        </button>
+        {canCopyText && (
+          <button
+            type="button"
+            class="btn"
+            onClick={() =>
+              void attempt(async () => {
+                await copyText(markdown());
+                return 'Copied the Markdown.';
+              })
+            }
+          >
+            Copy Markdown
+          </button>
+        )}
+        <button
+          type="button"
+          class="btn"
+          onClick={() =>
+            void attempt(() => text(traceJson(s, linkHere()), 'application/json', wholeFile(s.trace, 'trace', 'json')))
+          }
+        >
+          Save JSON
+        </button>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => void attempt(() => text(stepsCsv(s.trace), 'text/csv', wholeFile(s.trace, 'steps', 'csv')))}
+        >
+          Save CSV
+        </button>
+      </div>
+    </section>
+  );
+}

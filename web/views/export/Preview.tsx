@@ -1,0 +1,39 @@
+// The figure as it will be, smaller: painted again whenever what it shows changes.
+
+import { useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { ink } from '../../paint/surface.ts';
+import { position } from '../../session/store.ts';
+import { colours, figureOf, subject } from '../../export/choice.ts';
+import { easel, told } from '../../export/easel.ts';
+import type { Easel } from '../../export/easel.ts';
+import type { Figure, Subject } from '../../export/figure.ts';
+import { inkOf } from '../../export/inks.ts';
+
+export function Preview({ subject: s }: { readonly subject: Subject }) {
+  const box = useRef<HTMLElement>(null);
+  const kept = useRef<{ readonly easel: Easel; readonly key: readonly unknown[] } | undefined>(undefined);
+  useSignalEffect(() => {
+    const of = subject.value;
+    if (!of || !box.current) return;
+    const f = figureOf(of);
+    const e = easelFor(of, f);
+    if (!e) return;
+    e.paint(position.value);
+    if (e.canvas.parentNode !== box.current) box.current.replaceChildren(e.canvas);
+  });
+
+  /** A canvas serves as long as only the position changes. */
+  function easelFor(of: Subject, f: Figure): Easel | undefined {
+    const key = [of, f.width, f.height, f.scale, f.layout.narrow, colours.value, ink.value];
+    if (kept.current?.key.every((x, i) => x === key[i])) return kept.current.easel;
+    const chosen = inkOf(colours.value);
+    if (!chosen) return undefined;
+    const made = easel(f, of, chosen);
+    kept.current = { easel: made, key };
+    return made;
+  }
+
+  const [title, description] = told(s, position.value);
+  return <figure ref={box} class="export-preview" role="img" aria-label={`Preview. ${title}. ${description}`} />;
+}

@@ -1,0 +1,77 @@
+// Inside the current step: three bytes become a place, the place a record, the record a name, the name a decision.
+
+import { computed, signal } from '@preact/signals';
+import type { Trace } from '../../wire/answers.ts';
+import type { Scene } from '../../model/scene.ts';
+import { count } from '../../model/text.ts';
+import { trace } from '../../session/store.ts';
+import { now } from '../../session/view.ts';
+import { Probe } from './Probe.tsx';
+import { Scan } from './Scan.tsx';
+
+type Side = 'probe' | 'scan';
+
+/** The search to look into; undefined follows the race: the probes until they are done, then the scan. */
+const chosen = signal<Side | undefined>(undefined);
+
+function sideOf(s: Scene): Side {
+  if (!s.binary.present) return 'scan';
+  return chosen.value ?? (s.binary.done && !s.finished ? 'scan' : 'probe');
+}
+
+/** Changes when the panel has something new to say, and not with every frame. */
+const said = computed(() => {
+  const s = now.value;
+  if (!s) return '';
+  const { binary: b, linear: l } = s;
+  if (sideOf(s) === 'scan') return `scan ${l.index} ${l.entry?.seq} ${l.done} ${s.started}`;
+  const skip = b.kind === 'skip' ? Math.round(b.fraction * 256) : 0;
+  return `probe ${b.fetch} ${b.kind} ${b.tokensOpen} ${b.verdict} ${skip}`;
+});
+
+function titleOf(s: Scene, t: Trace, side: Side): string {
+  const name = s.linear.names[s.linear.names.length - 1];
+  if (side === 'scan') return name ? `Inside entry ${count(name.index)}` : 'Inside the scan';
+  const at = Math.max(0, s.binary.fetch);
+  return at < t.probes ? `Inside probe ${at + 1}` : `Inside look back ${count(at - t.probes + 1)}`;
+}
+
+export function Inside() {
+  void said.value;
+  const s = now.peek();
+  const t = trace.value;
+  if (!s || !t) return null;
+  const side = sideOf(s);
+  return (
+    <section class="rail-part rail-inside" aria-labelledby="inside-title">
+      <div class="rail-head">
+        <h2 class="section-head" id="inside-title">
+          {titleOf(s, t, side)}
+        </h2>
+        {s.binary.present && (
+          <div class="segments slim" role="group" aria-label="Look into">
+            <button
+              type="button"
+              aria-pressed={side === 'probe'}
+              onClick={() => {
+                chosen.value = 'probe';
+              }}
+            >
+              Binary
+            </button>
+            <button
+              type="button"
+              aria-pressed={side === 'scan'}
+              onClick={() => {
+                chosen.value = 'scan';
+              }}
+            >
+              Linear
+            </button>
+          </div>
+        )}
+      </div>
+      {side === 'scan' ? <Scan s={s} t={t} /> : <Probe s={s} t={t} />}
+    </section>
+  );
+}

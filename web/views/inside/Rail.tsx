@@ -1,0 +1,40 @@
+// Beside the picture: why (inside the step), how (the code), how much (the score). On a phone one at a time.
+
+import { signal } from '@preact/signals';
+import { extras } from '../later.tsx';
+import { Inside } from './Inside.tsx';
+import { Score } from './Score.tsx';
+
+const TABS = [
+  ['inside', 'Inside'],
+  ['code', 'Code'],
+  ['score', 'Score'],
+] as const;
+
+/** Matters on narrow screens only: the others show all three. */
+const tab = signal<(typeof TABS)[number][0]>('inside');
+
+export function Rail() {
+  const Code = extras.value?.Code;
+  return (
+    <aside class={`rail panel rail-show-${tab.value}`} aria-label="The step, the code, the score">
+      <div class="rail-tabs segments" role="group" aria-label="Show">
+        {TABS.map(([id, label]) => (
+          <button
+            type="button"
+            key={id}
+            aria-pressed={tab.value === id}
+            onClick={() => {
+              tab.value = id;
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <Inside />
+      {Code ? <Code /> : <section class="rail-part rail-code" aria-label="Code" />}
+      <Score />
+    </aside>
+  );
+}

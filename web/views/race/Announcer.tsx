@@ -1,0 +1,33 @@
+// What happens now, in words: for eyes beside the picture, and for screen readers as it changes.
+
+import { useComputed } from '@preact/signals';
+import { playing, speed, trace } from '../../session/store.ts';
+import { sentence, story } from '../../model/narrate.ts';
+import { now } from '../../session/view.ts';
+
+/** The step on screen; empty before there is a race. */
+export function told(): { title: string; text: string } {
+  const t = trace.value;
+  const s = now.value;
+  return t && s ? story(t, s) : { title: '', text: '' };
+}
+
+/** Faster than this, telling each probe would only pile up. */
+const TOLD_UP_TO = 0.5;
+
+/** The sentence for screen readers: each step when stepping, while playing only what can be kept up with. */
+export function Announcer() {
+  const text = useComputed(() => {
+    const t = trace.value;
+    const s = now.value;
+    if (!t || !s) return '';
+    const slow = speed.value <= TOLD_UP_TO;
+    if (!playing.value || (slow && s.binary.verdict)) return sentence(t, s);
+    return s.binary.done && s.binary.present ? 'Binary search is done.' : 'Playing.';
+  });
+  return (
+    <p class="unseen" aria-live="polite">
+      {text}
+    </p>
+  );
+}

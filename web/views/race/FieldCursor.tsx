@@ -1,0 +1,112 @@
+// The field for those who do not see or point at it: arrow keys move a cursor that tells the symbol under it, and
+// the same line follows the mouse.
+
+import { useComputed, useSignal } from '@preact/signals';
+import type { Tables } from '../../wire/answers.ts';
+import { tables, trace } from '../../session/store.ts';
+import { fieldX, fieldY } from '../../paint/layout.ts';
+import type { Layout } from '../../paint/layout.ts';
+import { kindOf } from '../../paint/field.ts';
+import { addressText, count, visible } from '../../model/text.ts';
+import { cursor } from '../../session/view.ts';
+
+const KIND_WORDS = ['code, global', 'code, local', 'data', 'read-only data', 'zeroed data', 'absolute'] as const;
+
+/** "entry 84,262: T tcp_v4_connect, code, global, ffffffff81b61dd0" */
+export function tellSymbol(all: Tables, seq: number): string {
+  const type = all.type(seq);
+  const name = all.name(seq);
+  const address = all.address(seq);
+  const what = name === undefined ? '' : `: ${visible(String.fromCharCode(type))} ${visible(name)}`;
+  return `entry ${count(seq)}${what}, ${KIND_WORDS[kindOf(type)]}${address === undefined ? '' : `, ${addressText(address, all.word32)}`}`;
+}
+
+export function FieldCursor({ layout: l }: { readonly layout: Layout }) {
+  const said = useSignal('');
+  const move = (to: number): void => {
+    const all = tables.peek();
+    if (!all || all.numSyms === 0) return;
+    cursor.value = Math.max(0, Math.min(all.numSyms - 1, to));
+    said.value = tellSymbol(all, cursor.peek());
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const by = stride(l, event.key);
+    const at = cursor.peek() < 0 ? start() : cursor.peek();
+    if (by !== undefined) move(cursor.peek() < 0 ? at : at + by);
+    else if (event.key === 'Home') move(0);
+    else if (event.key === 'End') move(l.numSyms - 1);
+    else if (event.key === 'Escape') cursor.value = -1;
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <div
+        class="field-cursor"
+        tabIndex={0}
+        role="application"
+        aria-label="Field of all symbols in address order: move with the arrow keys"
+        style={{ width: `${l.width}px`, height: `${l.fieldH}px` }}
+        onKeyDown={key}
+        onBlur={() => {
+          cursor.value = -1;
+        }}
+      />
+      <p class="unseen" aria-live="polite">
+        {said}
+      </p>
+    </>
+  );
+}
+
+/** The cursor begins where the wanted name is. */
+function start(): number {
+  const t = trace.peek();
+  return t?.found ? t.seq : 0;
+}
+
+/** Symbols from one cell to its neighbour: down the column, then across. */
+function stride(l: Layout, key: string): number | undefined {
+  const { rows, per } = l.cells;
+  switch (key) {
+    case 'ArrowDown':
+      return per;
+    case 'ArrowUp':
+      return -per;
+    case 'ArrowRight':
+      return rows * per;
+    case 'ArrowLeft':
+      return -rows * per;
+    case 'PageDown':
+      return 256;
+    case 'PageUp':
+      return -256;
+    default:
+      return undefined;
+  }
+}
+
+/** The line beside the cursor, on the side where it has room. */
+export function Tip({ layout: l }: { readonly layout: Layout }) {
+  const seq = cursor.value;
+  const text = useComputed(() => {
+    const all = tables.value;
+    return all && cursor.value >= 0 && cursor.value < all.numSyms ? tellSymbol(all, cursor.value) : '';
+  });
+  if (seq < 0 || !text.value) return null;
+  const x = fieldX(l, seq);
+  const y = fieldY(l, seq);
+  const right = x > l.width / 2;
+  const style = {
+    left: right ? 'auto' : `${x + 14}px`,
+    right: right ? `calc(100% - ${x - 14}px)` : 'auto',
+    top: `${y < 40 ? y + 14 : y - 38}px`,
+    maxWidth: `${Math.max(160, right ? x - 14 : l.width - x - 14)}px`,
+  };
+  return (
+    <div class="tip" style={style} aria-hidden="true">
+      {text}
+    </div>
+  );
+}

@@ -1,0 +1,179 @@
+// The picture on the page: three canvases over each other, drawn once a frame when something changed and the
+// picture can be seen, and what a person does on them.
+
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { mode, tables, trace } from '../../session/store.ts';
+import { extras } from '../later.tsx';
+import { seek } from '../../session/player.ts';
+import { drawer } from '../../paint/draw.ts';
+import type { Layout } from '../../paint/layout.ts';
+import { seqAt } from '../../paint/layout.ts';
+import { motionOf } from '../../paint/motion.ts';
+import { pointAt } from '../../paint/point.ts';
+import { sentence } from '../../model/narrate.ts';
+import { ink } from '../../paint/surface.ts';
+import { fetchEnd } from '../../model/timeline.ts';
+import { cursor, drawStill, hover, now } from '../../session/view.ts';
+
+/** Name under which each drawing is measured. */
+const DRAW = 'kallscope:draw';
+
+/** Asks for one drawing in the next frame; while the picture is not on screen, for none. */
+interface Invalidator {
+  invalidate(): void;
+  stop(): void;
+}
+
+function invalidator(element: Element, draw: () => void): Invalidator {
+  let frame = 0;
+  let seen = true;
+  let due = false;
+  const run = (): void => {
+    frame = 0;
+    due = false;
+    draw();
+  };
+  const invalidate = (): void => {
+    due = true;
+    if (seen && frame === 0) frame = requestAnimationFrame(run);
+  };
+  const watch = new IntersectionObserver((entries) => {
+    seen = entries[entries.length - 1]!.isIntersecting;
+    if (seen && due) invalidate();
+  });
+  watch.observe(element);
+  return {
+    invalidate,
+    stop: () => {
+      watch.disconnect();
+      cancelAnimationFrame(frame);
+    },
+  };
+}
+
+export function Picture({ layout }: { readonly layout: Layout }) {
+  const box = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLCanvasElement>(null);
+  const axes = useRef<HTMLCanvasElement>(null);
+  const dots = useRef<HTMLCanvasElement>(null);
+  const front = useRef<HTMLCanvasElement>(null);
+  const over = useRef<HTMLCanvasElement>(null);
+  const drawing = useRef<{ layout: Layout; invalidate: () => void }>({ layout, invalidate: () => {} });
+  drawing.current.layout = layout;
+  const late = extras.value;
+
+  useEffect(() => {
+    const draw = drawer({
+      field: field.current!,
+      axes: axes.current!,
+      dots: dots.current!,
+      front: front.current!,
+      over: over.current!,
+    });
+    const frames = invalidator(box.current!, () => drawNow(draw, drawing.current.layout));
+    drawing.current.invalidate = frames.invalidate;
+    frames.invalidate();
+    return () => frames.stop();
+  }, []);
+  useEffect(() => drawing.current.invalidate(), [layout]);
+  useSignalEffect(() => {
+    void [now.value, ink.value, hover.value, cursor.value, drawStill()];
+    drawing.current.invalidate();
+  });
+
+  return (
+    <div
+      ref={box}
+      class="picture"
+      style={{ height: `${layout.height}px` }}
+      onPointerMove={(e) => point(e, layout)}
+      onPointerLeave={() => {
+        hover.value = -1;
+        cursor.value = -1;
+      }}
+      onClick={(e) => press(e, layout)}
+    >
+      <canvas ref={field} class="picture-field" aria-hidden="true" />
+      <canvas ref={axes} class="picture-axes" aria-hidden="true" />
+      <canvas ref={dots} class="picture-dots" aria-hidden="true" />
+      <canvas ref={front} class="picture-front" aria-hidden="true" />
+      <canvas
+        ref={over}
+        class="picture-over"
+        role="img"
+        aria-label="All symbols in address order, linked to the name-order index and its halving intervals"
+        aria-describedby="picture-text"
+      />
+      {late && <late.FieldCursor layout={layout} />}
+      {late && <late.Tip layout={layout} />}
+      <PictureText />
+    </div>
+  );
+}
+
+function drawNow(draw: ReturnType<typeof drawer>, layout: Layout): void {
+  const scene = now.peek();
+  const t = trace.peek();
+  const all = tables.peek();
+  const colours = ink.peek();
+  if (!scene || !t || !all || !colours || layout.numSyms !== all.numSyms) return;
+  const start = performance.now();
+  draw({
+    tables: all,
+    trace: t,
+    scene,
+    layout,
+    ink: colours,
+    hover: hover.peek(),
+    cursor: cursor.peek(),
+    motion: motionOf(t, scene, drawStill()),
+  });
+  record(start);
+}
+
+/** The browser keeps every measure: a few races' worth are enough to look at. */
+const MOST_RECORDED = 8000;
+let recorded = 0;
+
+function record(start: number): void {
+  if (++recorded > MOST_RECORDED) {
+    performance.clearMeasures(DRAW);
+    recorded = 0;
+  }
+  performance.measure(DRAW, { start, end: performance.now() });
+}
+
+/** The text twin of the canvas: what the eye would take from it now. */
+function PictureText() {
+  const s = now.value;
+  const t = trace.value;
+  return (
+    <p id="picture-text" class="unseen">
+      {s && t ? sentence(t, s) : ''}
+    </p>
+  );
+}
+
+function place(e: PointerEvent | MouseEvent): { x: number; y: number } {
+  const box = (e.currentTarget as Element).getBoundingClientRect();
+  return { x: e.clientX - box.left, y: e.clientY - box.top };
+}
+
+function point(e: PointerEvent, l: Layout): void {
+  const t = trace.peek();
+  const s = now.peek();
+  if (!t || !s) return;
+  const { x, y } = place(e);
+  hover.value = pointAt(l, t, s, x, y);
+  cursor.value = e.pointerType === 'mouse' && hover.peek() < 0 ? seqAt(l, x, y) : -1;
+}
+
+function press(e: MouseEvent, l: Layout): void {
+  const t = trace.peek();
+  const s = now.peek();
+  if (!t || !s) return;
+  const { x, y } = place(e);
+  const fetch = pointAt(l, t, s, x, y);
+  if (fetch >= 0) seek(fetchEnd(t, mode.peek(), fetch));
+}

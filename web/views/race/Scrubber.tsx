@@ -1,0 +1,122 @@
+// The slider "Position": the whole race on one line, linear as long as the binary search runs, then a break and a
+// log scale. It moves over events; dragging reaches everything between them too.
+
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Trace } from '../../wire/answers.ts';
+import { pause, probeBack, probeForward, seek } from '../../session/player.ts';
+import { mode, position, trace } from '../../session/store.ts';
+import { Ticks } from './Ticks.tsx';
+import { eventAt, events, fromFraction, toFraction } from '../../model/timeline.ts';
+import { story } from '../../model/narrate.ts';
+import { now } from '../../session/view.ts';
+
+/** A pointer this near to an event means the event. */
+const SNAP_PX = 5;
+
+export function Scrubber() {
+  const track = useRef<HTMLDivElement>(null);
+  const done = useRef<HTMLDivElement>(null);
+  const knob = useRef<HTMLDivElement>(null);
+  const width = useSignal(0);
+  useEffect(() => {
+    const watch = new ResizeObserver(() => {
+      width.value = track.current?.clientWidth ?? 0;
+    });
+    watch.observe(track.current!);
+    return () => watch.disconnect();
+  }, []);
+  // The knob moves every frame: two style properties, no rendering.
+  useSignalEffect(() => {
+    const t = trace.value;
+    const x = t ? toFraction(t, mode.value, position.value) * width.value : 0;
+    if (knob.current) knob.current.style.transform = `translateX(${x}px)`;
+    if (done.current) done.current.style.transform = `scaleX(${width.value > 0 ? x / width.value : 0})`;
+  });
+  const list = useComputed(() => (trace.value ? events(trace.value, mode.value) : []));
+  const at = useComputed(() => (list.value.length > 0 ? eventAt(list.value, mode.value, position.value) : 0));
+  const text = useComputed(() => valueText(at.value));
+  return (
+    <div
+      class="scrub"
+      ref={track}
+      role="slider"
+      tabIndex={0}
+      aria-label="Position"
+      aria-orientation="horizontal"
+      aria-valuemin={0}
+      aria-valuemax={Math.max(0, list.value.length - 1)}
+      aria-valuenow={at}
+      aria-valuetext={text}
+      onKeyDown={key}
+      onPointerDown={(e) => drag(e, track.current!)}
+    >
+      <div class="scrub-track" aria-hidden="true" />
+      <div class="scrub-done" ref={done} aria-hidden="true" />
+      <Ticks width={width.value} />
+      <div class="scrub-knob" ref={knob} aria-hidden="true">
+        <i />
+      </div>
+    </div>
+  );
+}
+
+function valueText(at: number): string {
+  const t = trace.value;
+  const s = now.value;
+  if (!t || !s) return 'nothing to race yet';
+  const { title, text } = story(t, s);
+  const event = events(t, mode.value)[at];
+  // Between two events only the step under way is true.
+  return event && Math.abs(event.position - position.value) < 0.01
+    ? `${event.label}. ${title}: ${text}`
+    : `${title}: ${text}`;
+}
+
+/** Left, right, Home and End belong to the whole race (keys.ts); these are a slider's own. */
+function key(event: KeyboardEvent): void {
+  if (event.key === 'PageUp' || event.key === 'ArrowUp') probeForward();
+  else if (event.key === 'PageDown' || event.key === 'ArrowDown') probeBack();
+  else return;
+  event.preventDefault();
+}
+
+function drag(event: PointerEvent, track: HTMLElement): void {
+  if (event.button !== 0) return;
+  const t = trace.peek();
+  if (!t) return;
+  event.preventDefault();
+  track.focus({ preventScroll: true });
+  track.setPointerCapture(event.pointerId);
+  pause();
+  const box = track.getBoundingClientRect();
+  const go = (e: PointerEvent): void => seek(nearest(t, e.clientX - box.left, box.width));
+  const stop = (): void => {
+    track.removeEventListener('pointermove', go);
+    track.removeEventListener('pointerup', stop);
+    track.removeEventListener('pointercancel', stop);
+  };
+  track.addEventListener('pointermove', go);
+  track.addEventListener('pointerup', stop);
+  track.addEventListener('pointercancel', stop);
+  go(event);
+}
+
+/** The position under the pointer, or the end of a probe beside it. */
+function nearest(t: Trace, x: number, width: number): number {
+  const m = mode.peek();
+  const pos = fromFraction(t, m, width > 0 ? x / width : 0);
+  const list = events(t, m);
+  const i = eventAt(list, m, pos);
+  let best = pos;
+  let least = SNAP_PX;
+  for (const e of [list[i], list[i + 1]]) {
+    if (!e || (e.what === 'step' && !e.closes)) continue;
+    const away = Math.abs(toFraction(t, m, e.position) * width - x);
+    if (away < least) {
+      least = away;
+      best = e.position;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,193 @@
+// The transport at the foot: the whole race as a slider, the buttons, what happens now in one sentence, how fast,
+// and on which clock.
+
+import { useComputed, useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import {
+  probeBack,
+  probeForward,
+  setMode,
+  setSpeed,
+  stepBack,
+  stepForward,
+  toEnd,
+  toggle,
+  toStart,
+} from '../../session/player.ts';
+import { mode, playing, range, speed } from '../../session/store.ts';
+import type { Mode } from '../../session/store.ts';
+import { Announcer, told } from './Announcer.tsx';
+import { MODE_WORDS } from './keys.ts';
+import { FASTEST, SLOWEST } from '../../model/playback.ts';
+import { PlayButton } from '../../kit/PlayButton.tsx';
+import { Scrubber } from './Scrubber.tsx';
+import { bytesText, count, ratioText } from '../../model/text.ts';
+
+export function Transport() {
+  const more = useSignal(false);
+  return (
+    <div class="transport panel" role="group" aria-label="Playback">
+      <Scrubber />
+      <div class="controls">
+        <Buttons />
+        <Says />
+        <RangeChip />
+        <More open={more} />
+        <div class={`settings${more.value ? ' open' : ''}`} id="race-settings">
+          <Speed />
+          <RaceBy />
+        </div>
+      </div>
+      <Announcer />
+    </div>
+  );
+}
+
+function Buttons() {
+  const on = playing.value;
+  return (
+    <div class="buttons">
+      <PlayButton name="First" icon="first" act={toStart} tip="First (Home)" />
+      <PlayButton
+        name="Previous probe"
+        icon="probeBack"
+        act={probeBack}
+        more="by-probe"
+        tip="Previous probe (Shift + ←)"
+      />
+      <PlayButton
+        name="Step back"
+        icon="back"
+        act={(e) => (e.shiftKey ? probeBack() : stepBack())}
+        tip="Step back (←)"
+      />
+      <PlayButton
+        name={on ? 'Pause' : 'Play'}
+        icon={on ? 'pause' : 'play'}
+        act={toggle}
+        more="strong play"
+        tip={`${on ? 'Pause' : 'Play'} (Space)`}
+      />
+      <PlayButton
+        name="Step forward"
+        icon="forward"
+        act={(e) => (e.shiftKey ? probeForward() : stepForward())}
+        tip="Step forward (→)"
+      />
+      <PlayButton
+        name="Next probe"
+        icon="probeForward"
+        act={probeForward}
+        more="by-probe"
+        tip="Next probe (Shift + →)"
+      />
+      <PlayButton name="Last" icon="last" act={toEnd} tip="Last (End)" />
+    </div>
+  );
+}
+
+function Says() {
+  const title = useComputed(() => told().title);
+  const text = useComputed(() => told().text);
+  return (
+    <p class="says">
+      <b>{title}</b> <span>{text}</span>
+    </p>
+  );
+}
+
+export function speedText(x: number): string {
+  return x >= 1 ? `${ratioText(x)}×` : `1/${Math.round(1 / x)}×`;
+}
+
+function Speed() {
+  const value = useComputed(() => Math.log2(speed.value));
+  const text = useComputed(() => speedText(speed.value));
+  return (
+    <label class="speed">
+      <span>Speed</span>
+      <input
+        type="range"
+        aria-label="Speed"
+        min={Math.log2(SLOWEST)}
+        max={Math.log2(FASTEST)}
+        step={1}
+        value={value}
+        aria-valuetext={text}
+        onInput={(e) => setSpeed(2 ** Number(e.currentTarget.value))}
+      />
+      <output>{text}</output>
+    </label>
+  );
+}
+
+const MODES = Object.keys(MODE_WORDS) as Mode[];
+const MODE_TIPS = {
+  work: 'Both read the same number of bytes of table',
+  steps: 'Each does a step: a symbol, or a probe',
+  log: 'As same work, on a clock that doubles',
+} as const satisfies Record<Mode, string>;
+
+function RaceBy() {
+  return (
+    <fieldset class="race-by" role="radiogroup" aria-label="Race by">
+      <span class="race-by-word" aria-hidden="true">
+        Race by
+      </span>
+      <span class="race-by-set">
+        {MODES.map((m) => (
+          <label key={m} title={MODE_TIPS[m]} class={mode.value === m ? 'on' : ''}>
+            <input type="radio" name="race-by" value={m} checked={mode.value === m} onChange={() => setMode(m)} />
+            {MODE_WORDS[m]}
+          </label>
+        ))}
+      </span>
+    </fieldset>
+  );
+}
+
+/** Says that only a part is played, and takes it back. */
+function RangeChip() {
+  const r = range.value;
+  if (!r) return null;
+  return (
+    <button
+      type="button"
+      class="btn range-chip"
+      title="Play all of it"
+      onClick={() => {
+        range.value = undefined;
+      }}
+    >
+      <span class="unseen">Play all of it, not only </span>
+      {positionText(r.from)} to {positionText(r.to)}
+      <span aria-hidden="true"> ×</span>
+    </button>
+  );
+}
+
+function positionText(at: number): string {
+  return mode.value === 'steps'
+    ? count(Math.round(at))
+    : bytesText(Math.round(mode.value === 'log' ? 2 ** at - 1 : at));
+}
+
+const MODE_SHORT = { work: 'Work', steps: 'Step', log: 'Log' } as const satisfies Record<Mode, string>;
+
+/** On a narrow screen speed and clock wait behind one button that shows both. */
+function More({ open }: { readonly open: Signal<boolean> }) {
+  return (
+    <button
+      type="button"
+      class="btn more"
+      aria-expanded={open.value}
+      aria-controls="race-settings"
+      onClick={() => {
+        open.value = !open.value;
+      }}
+    >
+      <span class="unseen">Speed and clock: </span>
+      {speedText(speed.value)} · {MODE_SHORT[mode.value]}
+    </button>
+  );
+}

@@ -1,0 +1,47 @@
+// What went wrong, where, why and what to do. The map loaded before stays as it is.
+
+import { dismiss, startAgain } from '../../session/actions.ts';
+import { count } from '../../model/text.ts';
+import { problem } from '../../session/store.ts';
+import { Icon } from '../../kit/icons.tsx';
+import { focusMain } from './pageKeys.ts';
+import { asSentence, clip, printable } from '../../model/format.ts';
+
+export function Alert() {
+  const p = problem.value;
+  return (
+    <div role="alert" class="alert-place">
+      {p && (
+        <div class="alert">
+          <div class="alert-text">
+            <p class="alert-title">{printable(p.title)}</p>
+            {(p.line > 0 || p.text) && (
+              <p class="alert-line">
+                {p.line > 0 && <span>line {count(p.line)}</span>}
+                {p.text && <code class="name">{printable(clip(p.text, 200))}</code>}
+              </p>
+            )}
+            <p>{asSentence(printable(p.cause))}</p>
+            {p.hint && <p class="alert-hint">{asSentence(printable(p.hint))}</p>}
+          </div>
+          {p.again && (
+            <button type="button" class="btn" onClick={() => void startAgain()}>
+              Start again
+            </button>
+          )}
+          <button
+            type="button"
+            class="btn quiet icon"
+            aria-label="Dismiss"
+            onClick={() => {
+              dismiss();
+              focusMain();
+            }}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+// Says that a file may be dropped here, while one is dragged over the page.
+
+import { over } from './drop.ts';
+import { Icon } from '../../kit/icons.tsx';
+
+export function DropOverlay() {
+  if (!over.value) return null;
+  return (
+    <div class="drop-overlay" aria-hidden="true">
+      <div class="drop-sign">
+        <Icon name="open" />
+        <b>Drop it: a kernel (vmlinuz), its System.map, /proc/kallsyms or nm output</b>
+        <span>compressed or not; it stays on this machine</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+// The page in four sentences, and the keys.
+
+import { SINGLE_FILE } from '../../wire/assets.ts';
+
+const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
+  [['Space'], 'play or pause'],
+  [['←', '→'], 'one step of the binary search back or forward; once it is done, along the linear scan by decades'],
+  [['Shift ←', 'Shift →'], 'one probe back or forward'],
+  [['Home', 'End'], 'to the start or the finish'],
+  [['+', '−'], 'faster or slower'],
+  [['[', ']'], 'play from here, or only up to here: the range that links and exports take'],
+  [['1', '2', '3'], 'race by same work, by same step, or in log time'],
+  [['/'], 'find a symbol'],
+  [['?'], 'this help'],
+];
+
+export function HelpText() {
+  return (
+    <>
+      <p>
+        Both searches look for the same name in the same <code>kallsyms_names</code>, on one clock: bytes of table read,
+        or in “Same step” names expanded.
+      </p>
+      <p>
+        The <span class="in-a">linear scan</span>, Linux's way until 6.1, expands every name in address order until one
+        matches.
+      </p>
+      <p>
+        The <span class="in-b">binary search</span>, since 6.2, halves <code>kallsyms_seqs_of_names</code>: the same
+        symbols in name order, three bytes each, saying where in address order the name lies. That is why its arrows
+        jump all over the picture.
+      </p>
+      <p>
+        Everything is computed here from the map you see named at the top. Nothing you open leaves your machine
+        {SINGLE_FILE
+          ? ': this page is one file with all it needs inside, and may not connect to anything'
+          : ' unless you share it'}
+        .
+      </p>
+      {SINGLE_FILE && (
+        <p class="muted">
+          What one file cannot have: the headers of a host. Its own policy names its one script and style by their
+          hashes. Sites may frame it, and what it keeps for the next visit (map, place, theme) may lie where the browser
+          keeps that of every file of your disk.
+        </p>
+      )}
+      {!SINGLE_FILE && (
+        <p class="muted">
+          <a href="licenses.txt">Licences</a> of what this page is made of.
+        </p>
+      )}
+      <table class="keys">
+        <caption class="unseen">Keys</caption>
+        <tbody>
+          {KEYS.map(([keys, does]) => (
+            <tr key={does}>
+              <th scope="row">
+                {keys.map((k) => (
+                  <kbd key={k}>{k}</kbd>
+                ))}
+              </th>
+              <td>{does}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+// Two things a person is told about versions: that the page works without a network now, and that there is a newer one.
+
+import { useEffect } from 'preact/hooks';
+import { Icon } from '../../kit/icons.tsx';
+import { offline, takeOver } from '../../session/offline.ts';
+
+/** Long enough to be read; nobody has to act on it. */
+const SHOWN_MS = 8000;
+
+const close = (): void => {
+  offline.value = undefined;
+};
+
+export function OfflineNotice() {
+  const now = offline.value;
+  useEffect(() => {
+    if (now !== 'kept') return undefined;
+    const timer = setTimeout(close, SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return (
+    <div role="status" aria-label="Versions" class="toast-place">
+      {now && (
+        <div class="toast panel">
+          <p>
+            {now === 'kept'
+              ? 'Ready offline: this page and its samples now work without a network.'
+              : 'A newer version of this page is here.'}
+          </p>
+          {now === 'newer' && (
+            <button
+              type="button"
+              class="btn strong"
+              title="Each tab of this page keeps its map and its place"
+              onClick={takeOver}
+            >
+              Reload all its tabs
+            </button>
+          )}
+          <button
+            type="button"
+            class="btn quiet icon"
+            aria-label={now === 'kept' ? 'Close' : 'Not now'}
+            onClick={close}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

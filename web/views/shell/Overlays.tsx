@@ -1,0 +1,19 @@
+// What lies over the page.
+
+import { OfflineNotice } from './OfflineNotice.tsx';
+import { ShareDialog } from '../share/ShareDialog.tsx';
+import { DropOverlay } from './DropOverlay.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { PasteDialog } from './PasteDialog.tsx';
+
+export function Overlays() {
+  return (
+    <>
+      <DropOverlay />
+      <HelpDialog />
+      <PasteDialog />
+      <ShareDialog />
+      <OfflineNotice />
+    </>
+  );
+}

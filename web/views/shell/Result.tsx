@@ -1,0 +1,94 @@
+// The answer. Machines and screen readers have it at once; eyes when the race has reached it.
+
+import { useSignal } from '@preact/signals';
+import type { Location, Tables, Trace } from '../../wire/answers.ts';
+import { plural, visible } from '../../model/text.ts';
+import { hasBinary, laneEnd } from '../../model/timeline.ts';
+import { answering, located, mode, position, tables, trace } from '../../session/store.ts';
+import { offsetText } from './FindBox.tsx';
+import { Icon } from '../../kit/icons.tsx';
+import { address } from '../../model/format.ts';
+
+/** "address 0x… · binary: N probes · linear: N symbols expanded", numbers ungrouped; no binary where there is no index. */
+export function resultText(t: Trace, all: Pick<Tables, 'word32'>): string {
+  const what = t.found ? `address 0x${address(t.address, all)}` : 'not found';
+  const binary = hasBinary(t) ? ` · binary: ${t.probes} probe${t.probes === 1 ? '' : 's'}` : '';
+  return `${what}${binary} · linear: ${t.linearExpanded} symbol${t.linearExpanded === 1 ? '' : 's'} expanded`;
+}
+
+export function Status() {
+  const t = trace.value;
+  const all = tables.value;
+  return (
+    <p role="status" aria-label="Result" class="unseen">
+      {t && all && !answering.value ? resultText(t, all) : ''}
+    </p>
+  );
+}
+
+/** Whether any of the two searches has come to its end: then the answer is no secret. */
+function known(t: Trace): boolean {
+  const m = mode.value;
+  const first = hasBinary(t) ? Math.min(laneEnd(t, m, 'binary'), laneEnd(t, m, 'linear')) : laneEnd(t, m, 'linear');
+  return position.value >= first;
+}
+
+export function Outcome() {
+  const t = trace.value;
+  const all = tables.value;
+  if (!t || !all) return null;
+  const shown = known(t);
+  // Where an address lies was the question, not the answer: it need not wait.
+  if (!shown && !located.value) return null;
+  return (
+    <div class="outcome">
+      {shown && (t.found ? <Found t={t} all={all} /> : <span>no symbol has this name</span>)}
+      {located.value && <Located place={located.value} name={t.query} />}
+    </div>
+  );
+}
+
+function Found({ t, all }: { readonly t: Trace; readonly all: Tables }) {
+  const equal = t.last - t.first + 1;
+  return (
+    <>
+      <span class="outcome-label">found at</span>
+      <code class="outcome-address">{address(t.address, all)}</code>
+      <Copy text={`0x${address(t.address, all)}`} />
+      {equal > 1 && <span>first of {plural(equal, 'symbol')} with this name</span>}
+    </>
+  );
+}
+
+function Located({ place, name }: { readonly place: Location; readonly name: string }) {
+  return (
+    <span>
+      <code>{place.address.toString(16)}</code> is <span class="name">{visible(name)}</span> {offsetText(place)}
+    </span>
+  );
+}
+
+function Copy({ text }: { readonly text: string }) {
+  const said = useSignal('');
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      said.value = 'Copied';
+    } catch {
+      said.value = 'The browser refused to copy';
+    }
+    setTimeout(() => {
+      said.value = '';
+    }, 2000);
+  };
+  return (
+    <>
+      <button type="button" class="btn quiet icon" aria-label="Copy address" title={text} onClick={() => void copy()}>
+        <Icon name={said.value === 'Copied' ? 'check' : 'copy'} />
+      </button>
+      <span class="unseen" aria-live="polite">
+        {said.value}
+      </span>
+    </>
+  );
+}

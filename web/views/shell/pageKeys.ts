@@ -1,0 +1,27 @@
+// The page's own keys; the race's come after (race/keys.ts). None while typing, none with a modifier that belongs to the browser.
+
+import { focusFind } from './FindBox.tsx';
+import { helpOpen } from '../../session/dialogs.ts';
+
+/** For a control that goes when it is pressed: the keyboard goes on in the page, not at its top. */
+export function focusMain(): void {
+  document.querySelector('main')?.focus({ preventScroll: true });
+}
+
+export function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target;
+  return (
+    target instanceof HTMLElement &&
+    (target.matches('input:not([type="checkbox"], [type="range"]), textarea, select') || target.isContentEditable)
+  );
+}
+
+/** Whether the key was one of the page's. */
+export function handlePageKey(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.key === '/') focusFind();
+  else if (event.key === '?') helpOpen.value = true;
+  else return false;
+  event.preventDefault();
+  return true;
+}

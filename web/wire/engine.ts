@@ -1,0 +1,345 @@
+// The page's side of the worker: one worker per map. A load runs in a worker of its own, so that the map
+// already loaded stays usable until the new one is complete, and cancelling is ending that worker.
+
+import {
+  decodeEntry,
+  decodeError,
+  decodeLocation,
+  decodeSuggestions,
+  decodeTables,
+  decodeTiming,
+  decodeTrace,
+  frameKind,
+  KIND,
+} from './decode.ts';
+import type { Entry, Location, Suggestions, Tables, Timing, Trace, WireError } from './answers.ts';
+import type { ExportName, Message, Progress, Request, Wanted } from './protocol.ts';
+
+/** What a person did wrong, or what broke, in words to show. */
+export class EngineError extends Error {
+  readonly detail: WireError;
+  constructor(detail: WireError) {
+    super(detail.cause);
+    this.detail = detail;
+  }
+}
+
+/** The load was given up because the person asked, or started another. */
+export class Cancelled extends Error {}
+
+/** What can be asked of one map. */
+export interface Questions {
+  lookup(name: string): Promise<Trace>;
+  /** Looks up the name of the symbol at that position of address order (names may hold bytes no text field can). */
+  lookupAt(seq: number): Promise<Trace>;
+  suggest(text: string, limit: number): Promise<Suggestions>;
+  /** text: a hexadecimal address, 0x optional. undefined when no symbol covers it. */
+  locate(text: string): Promise<Location | undefined>;
+  entry(seq: number): Promise<Entry>;
+  /** Times both searches of a lookup in the worker: takes about a tenth of a second or a few linear scans. */
+  time(lookup: Trace): Promise<Timing>;
+  /** Writes a file to keep. */
+  export(what: ExportName): Promise<Blob>;
+  /** Whatever else a program answers, as its frame: decoded by whoever asks. */
+  readonly ask: Ask;
+}
+
+export interface Engine extends Questions {
+  /**
+   * Builds the tables of a map and asks the first questions of it. The map loaded before stays in use until all of that
+   * has succeeded; a second load cancels the first.
+   */
+  load<T>(
+    file: Blob,
+    name: string,
+    wanted: Wanted,
+    onProgress: (p: Progress) => void,
+    first: (tables: Tables, ask: Questions) => Promise<T>,
+  ): Promise<{ tables: Tables; first: T }>;
+  /** Ends the load under way, if any: its promise is rejected with Cancelled. */
+  cancel(): void;
+}
+
+/** As much of a worker as an engine needs; embeds on one page share theirs behind it. */
+export type EngineWorker = Pick<Worker, 'addEventListener' | 'postMessage' | 'terminate'>;
+
+/** Where the engine's program comes from, and how to make a worker. */
+export interface EngineFiles {
+  /** The program's response, which streams when it says application/wasm, or the program compiled. Rejects when it cannot be had. */
+  loadProgram(): Promise<Response | WebAssembly.Module>;
+  /** The same of the program for kernel images, which is had when somebody opens one. Without it they are refused. */
+  loadImageProgram?(): Promise<Response>;
+  newWorker(): Promise<EngineWorker>;
+}
+
+/** Who is told of what comes before the answer. */
+export interface Listener {
+  onProgress?(p: Progress): void;
+  onChunk?(bytes: ArrayBuffer): void;
+}
+
+interface Pending extends Listener {
+  resolve(frame: Uint8Array): void;
+  reject(reason: Error): void;
+}
+
+/** A worker and the questions it has not answered yet. */
+interface Seat {
+  ask(request: Request, listener?: Listener): Promise<Uint8Array>;
+  end(reason: Error): void;
+}
+
+/** Gets a program, compiled; a seat is opened with one. */
+type Program = () => Promise<WebAssembly.Module>;
+
+/** The map a seat was built from, so that a fresh worker can build it again after a crash. */
+interface Source {
+  readonly program: Program;
+  readonly file: Blob;
+  readonly name: string;
+  readonly wanted: Wanted;
+}
+
+/** A map that answers. */
+interface Loaded {
+  readonly seat: Seat;
+  readonly source: Source;
+  readonly tables: Tables;
+}
+
+export function createEngine(files: EngineFiles): Engine {
+  const maps = keepCompiled(files.loadProgram);
+  const images = files.loadImageProgram && keepCompiled(files.loadImageProgram);
+  const open = (program: Program): Seat => openSeat(files, program());
+
+  let spare: Seat | undefined = open(maps);
+  let current: Loaded | undefined;
+  let loading: Seat | undefined;
+
+  const adopt = (next: Loaded): void => {
+    current?.seat.end(new Cancelled());
+    current = next;
+  };
+
+  const load: Engine['load'] = async (file, name, wanted, onProgress, first) => {
+    loading?.end(new Cancelled());
+    let seat = spare ?? open(maps);
+    spare = undefined;
+    loading = seat;
+    let source: Source = { program: maps, file, name, wanted };
+    try {
+      let tables;
+      try {
+        tables = await build(seat, source, onProgress);
+      } catch (reason) {
+        if (!images || !isBinary(reason)) throw reason;
+        // The program for maps has looked at the file's beginning and is as good as new.
+        spare = seat;
+        source = { ...source, program: images };
+        loading = seat = open(images);
+        tables = await build(seat, source, onProgress);
+      }
+      const answer = await first(
+        tables,
+        questions((request, listener) => seat.ask(request, listener)),
+      );
+      adopt({ seat, source, tables });
+      return { tables, first: answer };
+    } catch (reason) {
+      seat.end(new Cancelled());
+      throw reason;
+    } finally {
+      if (loading === seat) loading = undefined;
+    }
+  };
+
+  // A worker that died while idle or at a question is replaced by one that builds the same map again, whoever asks
+  // meanwhile; what was asked is asked once more there, so a person notices a pause and nothing else. A second death is told.
+  let recovery: Promise<void> | undefined;
+  const recover = (dead: Loaded): Promise<void> => {
+    recovery ??= rebuilt(open(dead.source.program), dead)
+      .then((next) => {
+        if (current === dead) adopt(next);
+        else next.seat.end(new Cancelled());
+      })
+      .finally(() => {
+        recovery = undefined;
+      });
+    return recovery;
+  };
+
+  const ask: Ask = async (request, listener) => {
+    const asked = current;
+    if (!asked) throw new Cancelled();
+    try {
+      return await asked.seat.ask(request, listener);
+    } catch (reason) {
+      // Half of an export is with the listener already: not asked twice.
+      if (!(reason instanceof EngineError) || reason.detail.code !== 'dead' || listener) throw reason;
+    }
+    if (current === asked) await recover(asked);
+    if (!current) throw new Cancelled();
+    return current.seat.ask(request);
+  };
+
+  return { load, cancel: () => loading?.end(new Cancelled()), ...questions(ask) };
+}
+
+export type Ask = (request: Request, listener?: Listener) => Promise<Uint8Array>;
+
+/** What is no text may be a kernel. */
+const isBinary = (reason: unknown): boolean =>
+  reason instanceof EngineError && reason.detail.code === 'binary' && reason.detail.line === 0;
+
+function keepCompiled(get: EngineFiles['loadProgram']): Program {
+  let module: Promise<WebAssembly.Module> | undefined;
+  return () => {
+    // A failed download is not kept: the next load tries again.
+    module ??= get()
+      .then((program) => (program instanceof Response ? compile(program) : program))
+      .catch((reason: unknown) => {
+        module = undefined;
+        throw startError(reason);
+      });
+    return module;
+  };
+}
+
+async function build(seat: Seat, { file, name, wanted }: Source, onProgress: (p: Progress) => void): Promise<Tables> {
+  return decodeTables(await seat.ask({ op: 'load', file, name, wanted }, { onProgress }));
+}
+
+/** The same map in another worker; a file that has changed on disk meanwhile is another map. */
+async function rebuilt(seat: Seat, { source, tables }: Loaded): Promise<Loaded> {
+  try {
+    const again = await build(seat, source, () => {});
+    if (again.numSyms !== tables.numSyms || again.sizes.names !== tables.sizes.names)
+      throw new EngineError(changedFile(source.name));
+    return { seat, source, tables };
+  } catch (reason) {
+    seat.end(new Cancelled());
+    throw reason;
+  }
+}
+
+function questions(ask: Ask): Questions {
+  return {
+    ask,
+    lookup: async (name) => decodeTrace(await ask({ op: 'lookup', name })),
+    lookupAt: async (seq) => decodeTrace(await ask({ op: 'lookupAt', seq })),
+    suggest: async (text, limit) => decodeSuggestions(await ask({ op: 'suggest', text, limit })),
+    locate: async (text) => decodeLocation(await ask({ op: 'locate', text })),
+    entry: async (seq) => decodeEntry(await ask({ op: 'entry', seq })),
+    time: async ({ query, seq }) => decodeTiming(await ask({ op: 'time', name: query, seq })),
+    export: async (what) => {
+      const chunks: ArrayBuffer[] = [];
+      await ask({ op: 'export', what }, { onChunk: (chunk) => chunks.push(chunk) });
+      return new Blob(chunks);
+    },
+  };
+}
+
+/** Streams where the host sends application/wasm; a host that gets the type wrong costs one copy. */
+export async function compile(response: Response): Promise<WebAssembly.Module> {
+  if (response.headers.get('Content-Type') === 'application/wasm') return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+function openSeat(files: EngineFiles, module: Promise<WebAssembly.Module>): Seat {
+  const pending = new Map<number, Pending>();
+  let nextId = 1;
+  let worker: EngineWorker | undefined;
+  let ended: Error | undefined;
+  let announce: () => void = () => {};
+  const ready = new Promise<void>((resolve) => {
+    announce = resolve;
+  });
+
+  const end = (reason: Error): void => {
+    if (ended) return;
+    ended = reason;
+    worker?.terminate();
+    announce();
+    for (const p of pending.values()) p.reject(reason);
+    pending.clear();
+  };
+
+  const hear = (event: MessageEvent<Message>): void => {
+    const m = event.data;
+    if (m.type === 'ready') announce();
+    else if (m.type === 'dead') end(new EngineError(deadWorker(m.text)));
+    else if (m.type === 'progress') pending.get(m.id)?.onProgress?.({ phase: m.phase, done: m.done, total: m.total });
+    else if (m.type === 'chunk') pending.get(m.id)?.onChunk?.(m.bytes);
+    else answer(pending, m.id, new Uint8Array(m.frame));
+  };
+
+  Promise.all([files.newWorker(), module])
+    .then(([made, compiledModule]) => {
+      if (ended) return made.terminate();
+      worker = made;
+      made.addEventListener('message', hear);
+      // A script that cannot be started reports an error without a message.
+      made.addEventListener('error', (event) =>
+        end(event.message ? new EngineError(deadWorker(event.message)) : startError('the worker script')),
+      );
+      made.postMessage({ module: compiledModule });
+    })
+    .catch((reason: unknown) => end(reason instanceof EngineError ? reason : startError(reason)));
+
+  const ask = async (request: Request, listener: Listener = {}): Promise<Uint8Array> => {
+    await ready;
+    if (ended || !worker) throw ended ?? new Cancelled();
+    const id = nextId++;
+    const asked = worker;
+    return new Promise<Uint8Array>((resolve, reject) => {
+      pending.set(id, { resolve, reject, ...listener });
+      asked.postMessage({ id, ...request });
+    });
+  };
+  return { ask, end };
+}
+
+function answer(pending: Map<number, Pending>, id: number, frame: Uint8Array): void {
+  const p = pending.get(id);
+  if (!p) return;
+  pending.delete(id);
+  try {
+    if (frameKind(frame) === KIND.error) p.reject(new EngineError(decodeError(frame)));
+    else p.resolve(frame);
+  } catch (reason) {
+    p.reject(reason as Error);
+  }
+}
+
+function deadWorker(text: string): WireError {
+  const memory = text.includes('out of memory');
+  return {
+    code: 'dead',
+    line: 0,
+    text,
+    cause: memory ? 'The browser gave the engine no more memory.' : 'The engine stopped unexpectedly.',
+    hint: memory
+      ? 'Close other tabs or open a smaller map.'
+      : 'Start it again. If it happens again with this map, please report it.',
+  };
+}
+
+function startError(reason: unknown): EngineError {
+  return new EngineError({
+    code: 'start',
+    line: 0,
+    text: String(reason),
+    cause: 'The engine could not be loaded.',
+    hint: 'Check that this page may load its .wasm file, then reload.',
+  });
+}
+
+function changedFile(name: string): WireError {
+  return {
+    code: 'changed',
+    line: 0,
+    text: name,
+    cause: 'The engine had to be started again, and the file is no longer the map that is shown.',
+    hint: 'Open the file again.',
+  };
+}
