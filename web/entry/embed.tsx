@@ -1,97 +1,120 @@
-// An embed: the one file of it that makes things and connects them. Nothing is fetched, computed or played before the
-// frame is seen, and nothing is kept.
+// An embed: makes its world and session, and connects them with the frame around. Nothing is fetched, computed or played
+// before the frame is seen, and nothing is kept.
 
 import { effect, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { render } from 'preact';
+import type { Told } from '../model/embed/messages.ts';
+import { parseSettings } from '../model/embed/settings.ts';
+import { SessionProvider } from '../session/context.ts';
+import { listenToHost } from '../session/embed/host.ts';
+import type { Host } from '../session/embed/host.ts';
+import { joinPool } from '../session/embed/pool.ts';
+import { reportSteps } from '../session/embed/report.ts';
+import { createEmbed } from '../session/embed/show.ts';
+import { followTheme } from '../session/memory.ts';
+import { createSession } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
+import { EmbedPage } from '../views/embed/EmbedPage.tsx';
+import { handleRaceKey } from '../views/race/keys.ts';
+import { createSurface } from '../paint/surface.ts';
 import { assetURL, loadAsset } from '../wire/assets.ts';
 import { createEngine } from '../wire/engine.ts';
-import type { Engine } from '../wire/engine.ts';
-import { handleKey } from '../views/race/keys.ts';
-import { pause, play, startPlayer } from '../session/player.ts';
-import { playing, theme, trace } from '../session/store.ts';
+import { lazyEngine } from '../wire/lazyEngine.ts';
 import { workerMaker } from '../wire/trusted.ts';
-import { EmbedPage } from '../views/embed/EmbedPage.tsx';
-import { listenToHost, say } from '../session/embed/host.ts';
-import type { Told } from '../model/embed/messages.ts';
-import { joinPool } from '../session/embed/pool.ts';
-import { show } from '../session/embed/race.ts';
-import type { World } from '../session/embed/race.ts';
-import { fitted, followSteps } from '../session/embed/report.ts';
-import { parseSettings } from '../model/embed/settings.ts';
+import { browserAddress, browserClock, browserSources, browserSurroundings, noStorage } from './browser.ts';
 
-/** Whether any of the frame is on screen. */
-const seen = signal(false);
-/** What to show once the frame is seen. */
-const wish = signal<string | undefined>(location.hash);
-/** Playing has stopped because nobody sees it. */
-let interrupted = false;
-
-function makeWorld(): World {
-  const pool = joinPool(assetURL('lab.wasm').href + assetURL('worker.js').href, {
+function makeSession(): Session {
+  const pool = joinPool(window, assetURL('lab.wasm').href + assetURL('worker.js').href, {
     loadProgram: () => loadAsset('lab.wasm'),
     newWorker: workerMaker('worker.js'),
   });
-  let engine: Engine | undefined;
-  return { engine: () => (engine ??= createEngine(pool.files)), cancel: () => engine?.cancel(), once: pool.once };
+  const world = {
+    engine: lazyEngine(() => createEngine(pool.files)),
+    clock: browserClock,
+    address: browserAddress,
+    around: browserSurroundings(),
+    storage: noStorage,
+    // A sample is got for all frames of the page: none of them ends it.
+    sources: { ...browserSources, sample: async (asset: string) => (await loadAsset(asset)).blob(), once: pool.once },
+    surface: createSurface(),
+  };
+  return createSession(world, { standIn: false });
 }
 
-function followWishes(world: World): void {
+/** Shows what is asked for once the frame is seen. */
+function followAsked(session: Session, seen: ReadonlySignal<boolean>, asked: Signal<string | undefined>): void {
+  const { show } = session.part(createEmbed);
   effect(() => {
-    if (!seen.value || wish.value === undefined) return;
-    const { settings, odd, unknownParts } = parseSettings(wish.value);
+    if (!seen.value || asked.value === undefined) return;
+    const { settings, odd, unknownParts } = parseSettings(asked.value);
     if (unknownParts.length > 0) console.warn(`kallscope: an embed has no part called ${unknownParts.join(', ')}`);
-    wish.value = undefined;
-    interrupted = false;
-    void show(world, settings, odd);
+    asked.value = undefined;
+    void show(settings, odd);
   });
 }
 
-function followSight(): void {
-  new IntersectionObserver((entries) => {
-    seen.value = entries[entries.length - 1]!.isIntersecting;
-  }).observe(document.documentElement);
+/** Playing waits while nobody sees it. */
+function followSight({ state, player }: Session, seen: ReadonlySignal<boolean>): void {
+  let interrupted = false;
   effect(() => {
-    if (playing.value && !seen.value) {
+    if (state.playing.value && !seen.value) {
+      player.pause();
       interrupted = true;
-      pause();
     } else if (seen.value && interrupted) {
       interrupted = false;
-      play();
+      player.play();
     }
   });
 }
 
-function followTheme(): void {
-  effect(() => {
-    if (theme.value === 'auto') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = theme.value;
+function watchSight(): ReadonlySignal<boolean> {
+  const seen = signal(false);
+  const watch = new IntersectionObserver((entries) => {
+    seen.value = entries[entries.length - 1]!.isIntersecting;
   });
+  watch.observe(document.documentElement);
+  return seen;
 }
 
-function hear(told: Told): void {
+interface Frame {
+  readonly session: Session;
+  readonly host: Host;
+  readonly asked: Signal<string | undefined>;
+}
+
+function hear({ session, host, asked }: Frame, told: Told): void {
+  const { state, player, part } = session;
   if (told.type === 'hello') {
-    fitted.value = told.heights;
-    if (trace.peek()) say({ type: 'ready' });
-  } else if (told.type === 'show') wish.value = told.hash;
-  else if (told.type === 'play') play();
-  else pause();
+    part(createEmbed).setFitted(told.heights);
+    if (state.trace.peek()) host.say({ type: 'ready' });
+  } else if (told.type === 'show') asked.value = told.hash;
+  else if (told.type === 'play') player.play();
+  else player.pause();
 }
 
-function start(): void {
-  followTheme();
+function start({ session, host, asked }: Frame): void {
+  followTheme(session.state, session.world);
   const place = document.getElementById('embed')!;
   place.replaceChildren();
-  render(<EmbedPage />, place);
-  startPlayer();
-  followSteps();
-  followSight();
-  followWishes(makeWorld());
+  render(
+    <SessionProvider value={session}>
+      <EmbedPage say={host.say} />
+    </SessionProvider>,
+    place,
+  );
+  reportSteps(session, host);
+  const seen = watchSight();
+  followSight(session, seen);
+  followAsked(session, seen, asked);
   addEventListener('hashchange', () => {
-    wish.value = location.hash;
+    asked.value = location.hash;
   });
-  addEventListener('keydown', handleKey);
+  addEventListener('keydown', (event) => handleRaceKey(session, event));
 }
 
-listenToHost(hear);
+const session = makeSession();
+const asked = signal<string | undefined>(location.hash);
+const host = listenToHost(window, (told) => hear({ session, host, asked }, told));
 // A task of its own, as on the front page: a browser can answer the person between two.
-setTimeout(start);
+setTimeout(() => start({ session, host, asked }));

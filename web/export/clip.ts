@@ -3,7 +3,7 @@
 
 import type { Trace } from '../wire/answers.ts';
 import { end, hasBinary, laneEnd, positionAt, timeAt } from '../model/timeline.ts';
-import type { Mode } from '../session/store.ts';
+import type { Mode } from '../model/clock.ts';
 
 /** Rates whose frames last whole hundredths of a second: what GIF can say. */
 export const RATES = [10, 20, 25, 50] as const;

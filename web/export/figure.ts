@@ -9,7 +9,7 @@
 //   └──────────────────────────────────────────────┘
 
 import type { Tables, Trace } from '../wire/answers.ts';
-import type { Mode } from '../session/store.ts';
+import type { Mode } from '../model/clock.ts';
 import type { Brush } from '../paint/brush.ts';
 import { groundOf, paintAhead, paintAxes, paintOver } from '../paint/layers.ts';
 import type { Picture } from '../paint/layers.ts';
@@ -114,12 +114,15 @@ export function figureFor(size: FigureSize, { tables, trace }: Pick<Subject, 'ta
   };
 }
 
+/** The picture as the page shows it, in CSS pixels. */
+export interface PageFigure {
+  readonly width: number;
+  readonly height: number;
+  readonly narrow: boolean;
+}
+
 /** The figure whose picture has the size and the kind of the one on the page. */
-export function figureAround(
-  picture: { readonly width: number; readonly height: number; readonly narrow: boolean },
-  scale: number,
-  subject: Pick<Subject, 'tables' | 'trace'>,
-): Figure {
+export function figureAround(picture: PageFigure, scale: number, subject: Pick<Subject, 'tables' | 'trace'>): Figure {
   const width = picture.width + 2 * (picture.width + 2 * MARGIN < STACKED_BELOW ? MARGIN_SMALL : MARGIN);
   const stacked = width < STACKED_BELOW;
   const around = headHeight(stacked, hasBinary(subject.trace)) + footHeight(captionLinesFor(width), width);

@@ -1,7 +1,7 @@
 // Names of exported files. A symbol's name may be anything: only harmless letters go into a file's. Pure.
 
 import type { Trace } from '../wire/answers.ts';
-import type { Mode } from '../session/store.ts';
+import type { Mode } from '../model/clock.ts';
 import { eventAt, events } from '../model/timeline.ts';
 
 /** Letters, digits and . _ - of a text, at most that many; never beginning with a dot or a dash. */

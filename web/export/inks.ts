@@ -1,7 +1,6 @@
 // The colours of an export: as the page has them now, or of the theme wished for. The page's stylesheet is where the
 // tokens stand, so they are read from there; resolved to plain numbers, since system colours mean something else elsewhere.
 
-import { ink } from '../paint/surface.ts';
 import type { Ink } from '../paint/surface.ts';
 
 export type InkChoice = 'page' | 'light' | 'dark';
@@ -9,10 +8,7 @@ export type InkChoice = 'page' | 'light' | 'dark';
 type Token = keyof Ink['css'];
 type Rgb = readonly [number, number, number];
 
-/** undefined while the page has not read its own colours yet. */
-export function inkOf(choice: InkChoice): Ink | undefined {
-  const page = ink.value;
-  if (!page) return undefined;
+export function inkOf(choice: InkChoice, page: Ink): Ink {
   const declared = choice === 'page' ? undefined : tokensOf(choice);
   const rgb = {} as Record<Token, Rgb>;
   for (const token of Object.keys(page.css) as Token[])

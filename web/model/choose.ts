@@ -3,7 +3,7 @@
 import { EngineError } from '../wire/engine.ts';
 import type { Questions } from '../wire/engine.ts';
 import type { Location, Tables, Trace } from '../wire/answers.ts';
-import type { Asked } from '../session/store.ts';
+import type { Query } from './query.ts';
 
 const KNOWN: readonly string[] = [
   'vfs_read',
@@ -39,23 +39,23 @@ export async function listTries(e: Questions, tables: Tables): Promise<string[]>
   return found;
 }
 
-/** A lookup as it was asked for, and its race. */
+/** A lookup as it was query for, and its race. */
 export interface Answer {
-  readonly asked: Asked;
+  readonly query: Query;
   readonly trace: Trace;
   /** Where an address lies; undefined when no symbol covers it, and it was looked up as a name. */
   readonly located?: Location | undefined;
 }
 
-export async function answerTo(e: Questions, asked: Asked): Promise<Answer> {
-  if (asked.by === 'name') return { asked, trace: await e.lookup(asked.name) };
-  if (asked.by === 'seq') return { asked, trace: await e.lookupAt(asked.seq) };
-  const located = await e.locate(asked.address);
-  return { asked, located, trace: await (located ? e.lookupAt(located.seq) : e.lookup(asked.address)) };
+export async function answerTo(e: Questions, query: Query): Promise<Answer> {
+  if (query.by === 'name') return { query, trace: await e.lookup(query.name) };
+  if (query.by === 'seq') return { query, trace: await e.lookupAt(query.seq) };
+  const located = await e.locate(query.address);
+  return { query, located, trace: await (located ? e.lookupAt(located.seq) : e.lookup(query.address)) };
 }
 
 /** The lookup wished for if this map can answer it, else the one that has most to show. */
-export async function firstLookup(e: Questions, tables: Tables, wish: Asked | undefined): Promise<Answer> {
+export async function firstLookup(e: Questions, tables: Tables, wish: Query | undefined): Promise<Answer> {
   if (wish && (wish.by !== 'seq' || wish.seq < tables.numSyms)) return answerTo(e, wish);
   let absent: Answer | undefined;
   for (const name of KNOWN.slice(0, 5)) {

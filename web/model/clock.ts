@@ -2,7 +2,15 @@
 // searches; how many bytes of table each has read by then follows from it, and everything drawn follows from those.
 
 import type { Tables, Trace } from '../wire/answers.ts';
-import type { Mode, Range } from '../session/store.ts';
+
+/** work: bytes of table read by each search; steps: symbols or fetches done by each; log: logarithm of bytes. */
+export type Mode = 'work' | 'steps' | 'log';
+
+/** Part of the race, in the current mode's unit. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
 
 export type Lane = 'linear' | 'binary';
 
@@ -23,9 +31,14 @@ export function hasBinary(trace: Trace): boolean {
   return trace.fetches.length > 0;
 }
 
-/** Bytes on the clock of work mode, as a position of that mode. */
-function bytesToPosition(mode: Mode, bytes: number): number {
+/** Bytes of table read, as a position of that mode; steps are their own unit. */
+export function bytesToPosition(mode: Mode, bytes: number): number {
   return mode === 'log' ? Math.log2(1 + bytes) : bytes;
+}
+
+/** The reverse of bytesToPosition. */
+export function positionToBytes(mode: Mode, position: number): number {
+  return mode === 'log' ? 2 ** position - 1 : position;
 }
 
 /** The position at which a search is done. */
@@ -49,8 +62,7 @@ export function toBytes(trace: Trace, tables: Tables, mode: Mode, pos: number, l
   const p = Math.max(0, pos);
   const all = lane === 'linear' ? trace.linearBytes : trace.binaryBytes;
   if (p >= laneEnd(trace, mode, lane)) return all;
-  if (mode === 'work') return Math.min(all, snap(p));
-  if (mode === 'log') return Math.min(all, snap(2 ** p - 1));
+  if (mode !== 'steps') return Math.min(all, snap(positionToBytes(mode, p)));
   const done = Math.floor(p);
   return Math.min(
     all,

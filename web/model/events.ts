@@ -2,8 +2,8 @@
 // decades (1, 2, 5 × 10^k), which is how one steps through six million bytes in a dozen presses.
 
 import type { Trace } from '../wire/answers.ts';
-import type { Mode } from '../session/store.ts';
-import { binaryPosition, hasBinary, laneEnd } from './clock.ts';
+import type { Mode } from './clock.ts';
+import { binaryPosition, bytesToPosition, hasBinary, laneEnd } from './clock.ts';
 import { bytesText, count } from './text.ts';
 
 export interface RaceEvent {
@@ -55,7 +55,7 @@ function collect(trace: Trace, mode: Mode): RaceEvent[] {
   const binaryEnd = laneEnd(trace, mode, 'binary');
   const linearEnd = laneEnd(trace, mode, 'linear');
   for (const value of decades(trace, mode)) {
-    const position = mode === 'log' ? Math.log2(1 + value) : value;
+    const position = bytesToPosition(mode, value);
     if (position > binaryEnd && position < linearEnd) {
       list.push({
         ...PLAIN,

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { decodeOpening, decodeTables, decodeTrace } from '../wire/decode.ts';
 import type { Trace } from '../wire/answers.ts';
-import type { Mode } from '../session/store.ts';
+import type { Mode } from './clock.ts';
 import { sentence } from './narrate.ts';
 import { scene } from './scene.ts';
 import { end, events, toBytes } from './timeline.ts';

@@ -14,8 +14,15 @@
 //   from, to            the range that is played, in the same unit
 //   theme               light, dark
 
-import type { Wanted } from '../wire/protocol.ts';
-import type { Asked, Mode, Range, Theme, View } from '../session/store.ts';
+import type { BuildOptions } from '../wire/protocol.ts';
+import { bytesToPosition, positionToBytes } from './clock.ts';
+import type { Mode, Range } from './clock.ts';
+import type { Query } from './query.ts';
+
+export type View = 'race' | 'tables';
+
+/** auto follows the system. */
+export type Theme = 'auto' | 'light' | 'dark';
 
 export const LINK_VERSION = 1;
 
@@ -30,14 +37,21 @@ export interface Link {
   readonly view: View;
   /** undefined: the sample the page opens with. */
   readonly map: MapRef | undefined;
-  readonly wanted: Wanted;
+  readonly options: BuildOptions;
   /** undefined: the lookup the page opens that map with. */
-  readonly asked: Asked | undefined;
+  readonly query: Query | undefined;
   readonly mode: Mode;
-  /** In the mode's own unit, as the store has it. */
+  /** In the mode's own unit. */
   readonly position: number;
   readonly range: Range | undefined;
   readonly theme: Theme;
+}
+
+/** A map that a link names and that this page does not have: how it is known again, and where to go with it. */
+export interface MissingMap {
+  readonly link: Link;
+  readonly name: string;
+  readonly fingerprint: string;
 }
 
 export interface ReadLink {
@@ -55,24 +69,20 @@ const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 /** Events lie on whole bytes, and half a byte cannot be seen; between two steps a thousandth can. */
 function written(mode: Mode, position: number): string {
   if (mode === 'steps') return String(Math.round(position * 1000) / 1000);
-  return String(Math.round(mode === 'log' ? 2 ** position - 1 : position));
-}
-
-function asPosition(mode: Mode, value: number): number {
-  return mode === 'log' ? Math.log2(1 + value) : value;
+  return String(Math.round(positionToBytes(mode, position)));
 }
 
 export function formatLink(link: Link): string {
   const p = new URLSearchParams();
   writeMap(p, link.map);
-  const { release, allSymbols, absolutePercpu } = link.wanted;
+  const { release, allSymbols, absolutePercpu } = link.options;
   if (release) p.set('rel', release);
   if (allSymbols !== undefined) p.set('all', allSymbols ? '1' : '0');
   if (absolutePercpu !== undefined) p.set('percpu', absolutePercpu ? '1' : '0');
-  const { asked, mode, range } = link;
-  if (asked?.by === 'name') p.set('q', asked.name);
-  if (asked?.by === 'seq') p.set('n', String(asked.seq));
-  if (asked?.by === 'address') p.set('addr', asked.address);
+  const { query, mode, range } = link;
+  if (query?.by === 'name') p.set('q', query.name);
+  if (query?.by === 'seq') p.set('n', String(query.seq));
+  if (query?.by === 'address') p.set('addr', query.address);
   if (mode !== 'work') p.set('mode', mode);
   if (link.position > 0) p.set('at', written(mode, link.position));
   if (range) {
@@ -105,7 +115,9 @@ export function parseLink(hash: string): ReadLink {
   const read = reader(p, odd);
   const mode = read('mode', (text) => MODES.find((m) => m === text)) ?? 'work';
   const number = (text: string): number | undefined =>
-    /^\d+(\.\d+)?$/.test(text) && Number(text) <= Number.MAX_SAFE_INTEGER ? asPosition(mode, Number(text)) : undefined;
+    /^\d+(\.\d+)?$/.test(text) && Number(text) <= Number.MAX_SAFE_INTEGER
+      ? bytesToPosition(mode, Number(text))
+      : undefined;
   const position = read('at', number) ?? 0;
   const from = read('from', number);
   const to = read('to', number);
@@ -113,8 +125,8 @@ export function parseLink(hash: string): ReadLink {
   const link: Link = {
     view: view ?? 'race',
     map: readMap(read),
-    wanted: readWanted(read),
-    asked: readAsked(read),
+    options: readOptions(read),
+    query: readQuery(read),
     mode,
     position,
     range: from !== undefined && to !== undefined && from < to ? { from, to } : undefined,
@@ -158,7 +170,7 @@ function readMap(read: Read): MapRef | undefined {
   return id ? { kind: 'sample', id } : undefined;
 }
 
-function readWanted(read: Read): Wanted {
+function readOptions(read: Read): BuildOptions {
   const release = read('rel', matching(/^[\w.-]{1,20}$/));
   const allSymbols = read('all', flag);
   const absolutePercpu = read('percpu', flag);
@@ -169,7 +181,7 @@ function readWanted(read: Read): Wanted {
   };
 }
 
-function readAsked(read: Read): Asked | undefined {
+function readQuery(read: Read): Query | undefined {
   const name = read('q', (text) => text || undefined);
   if (name) return { by: 'name', name };
   const address = read('addr', matching(/^(0x)?[0-9a-f]{1,16}$/i));

@@ -3,7 +3,7 @@
 // the time that has passed, back to a position.
 
 import type { StepKind, Trace } from '../wire/answers.ts';
-import type { Mode } from '../session/store.ts';
+import type { Mode } from './clock.ts';
 import { binaryPosition, clamp, end, hasBinary, laneEnd } from './clock.ts';
 
 /** Playing speeds, 1 = a probe a second. */

@@ -1,7 +1,18 @@
 // Turns whatever was thrown into something to tell a person. Pure.
 
 import { EngineError } from '../wire/engine.ts';
-import type { Problem } from '../session/store.ts';
+
+/** Something to tell in an alert. `again` offers a fresh start of the engine. */
+export interface Problem {
+  readonly title: string;
+  /** Line of the map, from 1; 0 when none. */
+  readonly line: number;
+  /** Excerpt of that line: hostile text. */
+  readonly text: string;
+  readonly cause: string;
+  readonly hint: string;
+  readonly again: boolean;
+}
 
 const BROKEN = new Set(['bug', 'dead', 'start']);
 

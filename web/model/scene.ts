@@ -2,7 +2,7 @@
 // else is remembered between two frames, so seeking, stepping back and playing are one operation.
 
 import type { Entry, Fetch, StepKind, Tables, Trace } from '../wire/answers.ts';
-import type { Mode } from '../session/store.ts';
+import type { Mode } from './clock.ts';
 import { hasBinary, laneEnd, toBytes } from './clock.ts';
 import type { Lane } from './clock.ts';
 import { common } from './text.ts';

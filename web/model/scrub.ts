@@ -2,7 +2,7 @@
 // would be a dot: the left 72 % are linear up to its end, then the axis breaks and goes on logarithmically.
 
 import type { Trace } from '../wire/answers.ts';
-import type { Mode } from '../session/store.ts';
+import type { Mode } from './clock.ts';
 import { clamp, end, laneEnd } from './clock.ts';
 
 export interface Scale {

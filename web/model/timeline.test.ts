@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Trace } from '../wire/answers.ts';
-import type { Mode } from '../session/store.ts';
+import type { Mode } from './clock.ts';
 import { makeTables, makeTrace, PROBE_BYTES, scattered, SYMBOL_BYTES } from './fixture.ts';
 import {
   convert,

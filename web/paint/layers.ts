@@ -5,15 +5,7 @@ import type { Layout } from './layout.ts';
 import type { Tables, Trace } from '../wire/answers.ts';
 import type { Motion } from './motion.ts';
 import { paintAreas, paintCaptions, paintSmallCells, paintStrip } from './axes.ts';
-import {
-  paintLanding,
-  paintOldLinks,
-  paintRings,
-  paintStrongLink,
-  reserveLink,
-  ring,
-  strongFetch,
-} from './links.ts';
+import { paintLanding, paintOldLinks, paintRings, paintStrongLink, reserveLink, ring, strongFetch } from './links.ts';
 import { labelEntry, labelFront, labelOrder, labelTarget, paintFront, paintTarget } from './marks.ts';
 import { paintPyramid } from './pyramid.ts';
 import type { Pen } from './pen.ts';

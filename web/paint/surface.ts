@@ -1,9 +1,7 @@
 // Canvases and colours: the one file that knows devicePixelRatio and the stylesheet's tokens.
 
 import { signal } from '@preact/signals';
-
-/** Changes with the zoom of the page and the screen it is on. */
-export const dpr = signal(readRatio());
+import type { ReadonlySignal } from '@preact/signals';
 
 function readRatio(): number {
   return Math.max(1, Math.min(4, globalThis.devicePixelRatio || 1));
@@ -67,8 +65,6 @@ const FORCED: Partial<Record<Colour, string>> = {
   focus: 'CanvasText',
 };
 
-export const ink = signal<Ink | undefined>(undefined);
-
 function readInk(): Ink {
   const root = getComputedStyle(document.documentElement);
   const forced = matchMedia('(forced-colors: active)').matches;
@@ -97,28 +93,31 @@ function colourReader(): (css: string) => readonly [number, number, number] {
   };
 }
 
-/** Reads the tokens now and whenever a theme may have changed them; call once a page. Returns how to stop. */
-export function watchSurface(): () => void {
+export interface Surface {
+  /** The colours now. */
+  readonly ink: ReadonlySignal<Ink>;
+  /** Device pixels a CSS pixel: changes with the zoom of the page and the screen it is on. */
+  readonly dpr: ReadonlySignal<number>;
+}
+
+/** Reads the tokens and the density of the page's screen, now and whenever they may have changed. */
+export function createSurface(): Surface {
+  const ink = signal(readInk());
   const again = (): void => {
     ink.value = readInk();
   };
-  again();
   const attribute = new MutationObserver(again);
   attribute.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
   const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'].map((q) =>
     matchMedia(q),
   );
   for (const q of queries) q.addEventListener('change', again);
-  const stopRatio = watchRatio();
-  return () => {
-    attribute.disconnect();
-    for (const q of queries) q.removeEventListener('change', again);
-    stopRatio();
-  };
+  return { ink, dpr: watchRatio() };
 }
 
 /** A resolution query answers once: ask anew after each change. */
-function watchRatio(): () => void {
+function watchRatio(): ReadonlySignal<number> {
+  const dpr = signal(readRatio());
   let query: MediaQueryList | undefined;
   const changed = (): void => {
     query?.removeEventListener('change', changed);
@@ -127,7 +126,7 @@ function watchRatio(): () => void {
     query.addEventListener('change', changed);
   };
   changed();
-  return () => query?.removeEventListener('change', changed);
+  return dpr;
 }
 
 /** Gives a canvas its size in CSS pixels at that density and a context that draws in CSS pixels. */

@@ -1,16 +1,15 @@
-// Tokens that delete what this browser has shared, by digest, in localStorage. Where that is refused (private mode),
-// they last as long as the page.
+// Tokens that delete what this browser has shared, by digest, in the browser's storage. Where that is refused (private
+// mode), they last as long as the page.
 
 import type { Receipt } from '../wire/shareHost.ts';
+import type { World } from './world.ts';
 
-const KEY = 'kallscope-shared';
+const RECEIPTS_KEY = 'kallscope-shared';
 
-type Receipts = Readonly<Record<string, Receipt>>;
-
-let unkept: Receipts = {};
+type ByDigest = Readonly<Record<string, Receipt>>;
 
 /** Reads what was written; forgets what the host has forgotten by `now`, and what it does not understand. Pure. */
-export function parseReceipts(text: string | null, now: number): Receipts {
+export function parseReceipts(text: string | null, now: number): ByDigest {
   try {
     const all = Object(JSON.parse(text ?? '{}')) as Record<string, unknown>;
     return Object.fromEntries(
@@ -30,32 +29,27 @@ function isOver({ expires }: Receipt, now: number): boolean {
   return expires !== undefined && Date.parse(expires) < now;
 }
 
-function readAll(): Receipts {
-  try {
-    return { ...unkept, ...parseReceipts(localStorage.getItem(KEY), Date.now()) };
-  } catch {
-    return unkept;
-  }
+export interface Receipts {
+  find(digest: string): Receipt | undefined;
+  add(digest: string, receipt: Receipt): void;
+  remove(digest: string): void;
 }
 
-function writeAll(all: Receipts): void {
-  unkept = all;
-  try {
-    localStorage.setItem(KEY, JSON.stringify(all));
-  } catch {
-    // Refused: kept above.
-  }
-}
-
-export function findReceipt(digest: string): Receipt | undefined {
-  return readAll()[digest];
-}
-
-export function keepReceipt(digest: string, receipt: Receipt): void {
-  if (receipt.token) writeAll({ ...readAll(), [digest]: receipt });
-}
-
-export function forgetReceipt(digest: string): void {
-  const { [digest]: _, ...others } = readAll();
-  writeAll(others);
+export function createReceipts({ storage, clock }: Pick<World, 'storage' | 'clock'>): Receipts {
+  let unwritten: ByDigest = {};
+  const all = (): ByDigest => ({ ...unwritten, ...parseReceipts(storage.read(RECEIPTS_KEY), clock.date()) });
+  const write = (receipts: ByDigest): void => {
+    unwritten = receipts;
+    storage.write(RECEIPTS_KEY, JSON.stringify(receipts));
+  };
+  return {
+    find: (digest) => all()[digest],
+    add(digest, receipt) {
+      if (receipt.token) write({ ...all(), [digest]: receipt });
+    },
+    remove(digest) {
+      const { [digest]: _, ...others } = all();
+      write(others);
+    },
+  };
 }

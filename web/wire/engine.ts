@@ -13,7 +13,7 @@ import {
   KIND,
 } from './decode.ts';
 import type { Entry, Location, Suggestions, Tables, Timing, Trace, WireError } from './answers.ts';
-import type { ExportName, Message, Progress, Request, Wanted } from './protocol.ts';
+import type { ExportName, Message, Progress, Request, BuildOptions } from './protocol.ts';
 
 /** What a person did wrong, or what broke, in words to show. */
 export class EngineError extends Error {
@@ -52,7 +52,7 @@ export interface Engine extends Questions {
   load<T>(
     file: Blob,
     name: string,
-    wanted: Wanted,
+    options: BuildOptions,
     onProgress: (p: Progress) => void,
     first: (tables: Tables, ask: Questions) => Promise<T>,
   ): Promise<{ tables: Tables; first: T }>;
@@ -97,7 +97,7 @@ interface Source {
   readonly program: Program;
   readonly file: Blob;
   readonly name: string;
-  readonly wanted: Wanted;
+  readonly options: BuildOptions;
 }
 
 /** A map that answers. */
@@ -121,12 +121,12 @@ export function createEngine(files: EngineFiles): Engine {
     current = next;
   };
 
-  const load: Engine['load'] = async (file, name, wanted, onProgress, first) => {
+  const load: Engine['load'] = async (file, name, options, onProgress, first) => {
     loading?.end(new Cancelled());
     let seat = spare ?? open(maps);
     spare = undefined;
     loading = seat;
-    let source: Source = { program: maps, file, name, wanted };
+    let source: Source = { program: maps, file, name, options };
     try {
       let tables;
       try {
@@ -205,8 +205,8 @@ function keepCompiled(get: EngineFiles['loadProgram']): Program {
   };
 }
 
-async function build(seat: Seat, { file, name, wanted }: Source, onProgress: (p: Progress) => void): Promise<Tables> {
-  return decodeTables(await seat.ask({ op: 'load', file, name, wanted }, { onProgress }));
+async function build(seat: Seat, { file, name, options }: Source, onProgress: (p: Progress) => void): Promise<Tables> {
+  return decodeTables(await seat.ask({ op: 'load', file, name, options }, { onProgress }));
 }
 
 /** The same map in another worker; a file that has changed on disk meanwhile is another map. */

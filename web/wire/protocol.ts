@@ -1,7 +1,7 @@
 // Messages between the page (engine.ts) and the worker (wasm/lab, wasm/image). Bulk answers are frames.
 
 /** What the person wants built; undefined leaves it to the importer to infer. */
-export interface Wanted {
+export interface BuildOptions {
   readonly release?: string;
   readonly allSymbols?: boolean;
   readonly absolutePercpu?: boolean;
@@ -49,7 +49,7 @@ export const EXPORTS = [
 export type ExportName = (typeof EXPORTS)[number];
 
 export type Request =
-  | { readonly op: 'load'; readonly file: Blob; readonly name: string; readonly wanted: Wanted }
+  | { readonly op: 'load'; readonly file: Blob; readonly name: string; readonly options: BuildOptions }
   | { readonly op: 'lookup'; readonly name: string }
   | { readonly op: 'lookupAt'; readonly seq: number }
   | { readonly op: 'suggest'; readonly text: string; readonly limit: number }

@@ -15,7 +15,7 @@ import (
 // open loads a file. Tables loaded before stay until the new ones are complete.
 func (s *server) open(request js.Value, progress Progress) (*wire.Frame, error) {
 	loaded, err := s.load(&Load{
-		File: &dom.File{Value: request.Get("file")}, Wanted: wantedOf(request.Get("wanted")), Progress: progress,
+		File: &dom.File{Value: request.Get("file")}, Wanted: wantedOf(request.Get("options")), Progress: progress,
 	})
 	if err != nil {
 		return nil, err

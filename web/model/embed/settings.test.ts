@@ -36,7 +36,7 @@ test('what means nothing is told, and the rest holds', () => {
   ]);
   assert.deepEqual(unknownParts, ['nothing']);
   assert.deepEqual(
-    [settings.link.asked, settings.speed, settings.loop, settings.parts],
+    [settings.link.query, settings.speed, settings.loop, settings.parts],
     [{ by: 'name', name: 'vfs_read' }, 1, false, ['field', 'index']],
   );
   assert.equal(settings.link.view, 'race', 'embeds have one view');

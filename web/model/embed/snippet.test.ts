@@ -34,5 +34,5 @@ test('a name from a stranger’s map stays a name', () => {
   const hostile = made(`#race?v=1&q=${encodeURIComponent('"><script>x</script>&\'')}`);
   for (const text of [elementSnippet(site, hostile), iframeSnippet(site, hostile)])
     assert.equal(text.match(/<script>|"><s/g), null, text);
-  assert.equal(parseSettings(new URL(embedAddress(site, hostile.settings)).hash).settings.link.asked?.by, 'name');
+  assert.equal(parseSettings(new URL(embedAddress(site, hostile.settings)).hash).settings.link.query?.by, 'name');
 });

@@ -38,9 +38,9 @@ export function embedAddress(site: string, settings: Settings): string {
   return new URL(`embed.html${formatSettings(settings)}`, site).href;
 }
 
-function wordsFor({ asked }: Link): string {
-  if (asked?.by === 'name') return asked.name;
-  return asked?.by === 'address' ? `address ${asked.address}` : 'a symbol by name';
+function wordsFor({ query }: Link): string {
+  if (query?.by === 'name') return query.name;
+  return query?.by === 'address' ? `address ${query.address}` : 'a symbol by name';
 }
 
 function attributesOf(settings: Settings, width: number): [string, string][] {

@@ -34,7 +34,7 @@ interface Asker {
 const LOAD = 0;
 
 const optionsOf = (load: Load): string =>
-  JSON.stringify([load.name, load.wanted.release, load.wanted.allSymbols, load.wanted.absolutePercpu]);
+  JSON.stringify([load.name, load.options.release, load.options.allSymbols, load.options.absolutePercpu]);
 
 /** worker: started, with its program. onClosed: it has ended, because nobody needs it or because it broke. */
 export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void): Hub {

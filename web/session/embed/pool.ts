@@ -9,14 +9,12 @@ import type { Message } from '../../wire/protocol.ts';
 import { LEFT, openHub } from './hub.ts';
 import type { Hub, Load, Member, Numbered } from './hub.ts';
 
-/** Where a frame's offer lies on its window. */
-const PLACE = 'kallscopeEmbed';
-
 /** No page has as many frames; one that has shall not hold up its embeds. */
 const MOST_WINDOWS = 500;
 
-/** What a frame offers those beside it. */
+/** What a frame offers those beside it; it lies on the frame's window. */
 interface Offer {
+  readonly frame: Frame;
   /** Frames of another build speak another language. */
   readonly build: string;
   /** Things got once: the program, files. */
@@ -38,14 +36,17 @@ export interface Own {
   newWorker(): Promise<Worker>;
 }
 
-/** build: the same for frames that understand each other. Call once. */
-export function joinPool(build: string, own: Own): Pool {
-  const mine: Offer = { build, things: new Map(), hubs: new Set(), leaving: new Set() };
-  Object.assign(globalThis, { [PLACE]: mine });
-  addEventListener('pagehide', (event) => {
+/** As much of a frame's window as the pool needs. */
+export type Frame = Window & { kallscopeEmbed?: Offer };
+
+/** build: the same for frames that understand each other. Call once a frame. */
+export function joinPool(frame: Frame, build: string, own: Own): Pool {
+  const mine: Offer = { frame, build, things: new Map(), hubs: new Set(), leaving: new Set() };
+  frame.kallscopeEmbed = mine;
+  frame.addEventListener('pagehide', (event) => {
     // Kept for the back button, this frame comes back as it was, and those beside it with it.
     if (event.persisted) return;
-    Reflect.deleteProperty(globalThis, PLACE);
+    delete frame.kallscopeEmbed;
     for (const hub of [...mine.hubs]) hub.lose();
     for (const tell of [...mine.leaving]) tell();
   });
@@ -61,9 +62,9 @@ export function joinPool(build: string, own: Own): Pool {
 /** The offers of the other frames, and its own last. */
 function offers(mine: Offer): Offer[] {
   const found: Offer[] = [];
-  for (const w of windows(globalThis.top ?? globalThis.window, { left: MOST_WINDOWS })) {
+  for (const w of windows(mine.frame.top ?? mine.frame, { left: MOST_WINDOWS })) {
     try {
-      const offer = (w as Window & { readonly [PLACE]?: Offer })[PLACE];
+      const offer = (w as Frame).kallscopeEmbed;
       if (offer && offer !== mine && offer.build === mine.build) found.push(offer);
     } catch {
       // Another site's window.
@@ -122,8 +123,8 @@ function sharedWorker(mine: Offer, own: Own): EngineWorker {
   const target = new EventTarget();
   let module: WebAssembly.Module | undefined;
   let member: Member | undefined;
-  /** The map asked for and not yet had. */
-  let wanted: Load | undefined;
+  /** The load asked for and not answered yet. */
+  let unanswered: Load | undefined;
   let ended = false;
 
   const say = (data: Message): void => {
@@ -131,9 +132,9 @@ function sharedWorker(mine: Offer, own: Own): EngineWorker {
   };
   const hear = (message: Message): void => {
     if (ended) return;
-    if (message.type === 'dead' && message.text === LEFT && wanted) setTimeout(attach);
+    if (message.type === 'dead' && message.text === LEFT && unanswered) setTimeout(attach);
     else {
-      if (message.type === 'frame' && message.id === wanted?.id) wanted = undefined;
+      if (message.type === 'frame' && message.id === unanswered?.id) unanswered = undefined;
       say(message);
     }
   };
@@ -144,8 +145,8 @@ function sharedWorker(mine: Offer, own: Own): EngineWorker {
     return worker;
   };
   function attach(): void {
-    if (ended || !wanted) return;
-    const load = wanted;
+    if (ended || !unanswered) return;
+    const load = unanswered;
     let hub = offers(mine)
       .flatMap((offer) => [...offer.hubs])
       .find((h) => h.holds(load));
@@ -173,7 +174,7 @@ function sharedWorker(mine: Offer, own: Own): EngineWorker {
         module = message.module;
         queueMicrotask(() => say({ type: 'ready' }));
       } else if (message.op === 'load') {
-        wanted = message;
+        unanswered = message;
         attach();
       } else member?.post(message);
     },

@@ -1,33 +1,14 @@
-// What an embed tells the page around it, when that page has said hello: how high it is, and where the race is.
+// What an embed tells the page around it of the race: that it can be played, and every step of it.
 
-import { effect, signal } from '@preact/signals';
+import { effect } from '@preact/signals';
+import { positionToBytes } from '../../model/clock.ts';
 import { sentence } from '../../model/narrate.ts';
 import { eventAt, events } from '../../model/timeline.ts';
-import { now } from '../view.ts';
-import { mode, position, trace } from '../store.ts';
-import { say } from './host.ts';
+import type { Session } from '../session.ts';
+import type { Host } from './host.ts';
 
-/** The page gives the frame the height it asks for. */
-export const fitted = signal(false);
-
-/** Tells the height of that element, now and whenever it changes. Returns how to stop. */
-export function reportHeight(element: HTMLElement): () => void {
-  const tell = (): void => {
-    if (fitted.peek()) say({ type: 'height', height: Math.ceil(element.getBoundingClientRect().height) });
-  };
-  const watch = new ResizeObserver(tell);
-  watch.observe(element);
-  const stop = effect(() => {
-    if (fitted.value) tell();
-  });
-  return () => {
-    watch.disconnect();
-    stop();
-  };
-}
-
-/** Tells of a race that can be played, and of every step of it. */
-export function followSteps(): void {
+export function reportSteps({ state }: Session, { say }: Host): void {
+  const { trace, now, mode, position } = state;
   let of = trace.peek();
   let before = -1;
   effect(() => {
@@ -39,7 +20,7 @@ export function followSteps(): void {
     if (t === of && at === before) return;
     of = t;
     before = at;
-    const unit = mode.value === 'log' ? 2 ** position.value - 1 : position.value;
+    const unit = positionToBytes(mode.value, position.value);
     say({ type: 'step', position: Math.round(unit * 1000) / 1000, sentence: sentence(t, s) });
   });
 }

@@ -138,7 +138,7 @@ async function inPage(scriptUrl, wasmUrl, builds) {
       if (message.phase === 'send') to = message.at;
       return message.type === 'frame';
     });
-    worker.postMessage({ id: 1, op: 'load', file, name: 'map', wanted: {} });
+    worker.postMessage({ id: 1, op: 'load', file, name: 'map', options: {} });
     await done;
     return to - from;
   };

@@ -1,6 +1,6 @@
 // An embed: what is looked for and how far both searches are, the picture, what happens now, and the controls.
 
-import { signal, useComputed } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { formatLink } from '../../model/link.ts';
 import { Announcer, told } from '../race/Announcer.tsx';
@@ -10,42 +10,30 @@ import type { Layout } from '../../paint/layout.ts';
 import { Picture } from '../race/Picture.tsx';
 import { PlayButton } from '../../kit/PlayButton.tsx';
 import { Scrubber } from '../race/Scrubber.tsx';
-import { dpr, watchSurface } from '../../paint/surface.ts';
 import { count, plural, visible } from '../../model/text.ts';
 import { hasBinary } from '../../model/timeline.ts';
-import { now } from '../../session/view.ts';
-import { pause, probeBack, probeForward, stepBack, stepForward, toggle } from '../../session/player.ts';
+import { usePart, useSession } from '../../session/context.ts';
 import { phaseWords } from '../../model/progress.ts';
 import { brief, printable } from '../../model/format.ts';
-import { loading, mode, playing, tables, trace } from '../../session/store.ts';
 import { heightsOf, NARROW_BELOW } from '../../model/embed/heights.ts';
 import type { Part } from '../../model/embed/heights.ts';
-import { failed, linkNow, notice, parts } from '../../session/embed/race.ts';
-import { fitted, reportHeight } from '../../session/embed/report.ts';
+import { createEmbed } from '../../session/embed/show.ts';
+import type { Host } from '../../session/embed/host.ts';
+import type { State } from '../../session/state.ts';
+import { reportHeight } from './reportHeight.ts';
+import { createRoom } from './room.ts';
 
-/** Inner size of the frame; its height counts only where the page around does not make the frame fit. */
-const room = signal({ width: 0, height: 0 });
-
-function followRoom(): () => void {
-  const measure = (): void => {
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
-    if (width !== room.peek().width || height !== room.peek().height) room.value = { width, height };
-  };
-  const watch = new ResizeObserver(measure);
-  watch.observe(document.documentElement);
-  // What is in it holds the document open when the frame gets lower: only the window tells of that.
-  addEventListener('resize', measure);
-  return () => {
-    watch.disconnect();
-    removeEventListener('resize', measure);
-  };
+/** What the page around is told of the height. */
+interface EmbedProps {
+  readonly say: Host['say'];
 }
 
-export function EmbedPage() {
+export function EmbedPage({ say }: EmbedProps) {
+  const { state } = useSession();
+  const { parts, notice, failed, fitted } = usePart(createEmbed);
+  const room = usePart(createRoom);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => watchSurface(), []);
-  useEffect(followRoom, []);
-  useEffect(() => reportHeight(box.current!), []);
+  useEffect(() => reportHeight(box.current!, fitted, say), []);
   const has = (part: Part): boolean => parts.value.includes(part);
   const { width } = room.value;
   return (
@@ -54,7 +42,7 @@ export function EmbedPage() {
       class={`embed${width < NARROW_BELOW ? ' narrow' : ''}`}
       style={{ minHeight: `${heightsOf(width, parts.value).whole}px` }}
     >
-      {has('header') ? <Head /> : <h1 class="unseen">{title()}</h1>}
+      {has('header') ? <Head /> : <h1 class="unseen">{title(state)}</h1>}
       {notice.value && (
         <p class={failed.value ? 'embed-notice bad' : 'embed-notice'} role="status">
           {printable(notice.value)}
@@ -67,11 +55,12 @@ export function EmbedPage() {
   );
 }
 
-function title(): string {
+function title({ trace }: State): string {
   return trace.value ? `How Linux finds ${visible(trace.value.query)}` : 'How Linux finds a symbol by name';
 }
 
 function Head() {
+  const { mode, trace } = useSession().state;
   const t = trace.value;
   return (
     <header class="embed-head">
@@ -96,6 +85,7 @@ function Head() {
 const WORDS = { a: 'Linear', b: 'Binary' } as const;
 
 function RuledOut({ lane }: { readonly lane: 'a' | 'b' }) {
+  const { now, trace } = useSession().state;
   const text = useComputed(() => {
     const s = now.value;
     if (!s) return '';
@@ -114,6 +104,10 @@ function RuledOut({ lane }: { readonly lane: 'a' | 'b' }) {
 
 /** The picture in the room there is, whole or one half of it. */
 function Stage({ caption }: { readonly caption: boolean }) {
+  const { parts, fitted } = usePart(createEmbed);
+  const room = usePart(createRoom);
+  const { dpr } = useSession().world.surface;
+  const { tables, trace } = useSession().state;
   const { width: outer, height: inner } = room.value;
   const heights = heightsOf(outer, parts.value);
   const spare = fitted.value ? 0 : Math.max(0, inner - heights.whole);
@@ -160,6 +154,7 @@ const ABOVE_STRIP = 16;
 const UNDER_FIELD = 40;
 
 function Waiting() {
+  const { loading } = useSession().state;
   const load = loading.value;
   return (
     <p class="embed-waiting">
@@ -183,8 +178,10 @@ interface CaptionProps {
 
 /** What happens now. */
 function Caption({ layout, under }: CaptionProps) {
-  const title = useComputed(() => told().title);
-  const text = useComputed(() => told().text);
+  const { state } = useSession();
+  const { trace } = state;
+  const title = useComputed(() => told(state).title);
+  const text = useComputed(() => told(state).text);
   const second = trace.value?.fetches[1];
   const side = layout ? ` over ${second && second.low === 0 ? 'right' : 'left'}` : under === undefined ? '' : ' under';
   return (
@@ -206,6 +203,9 @@ function placeIn(l: Layout): { top: string; maxHeight: string } {
 }
 
 function Controls() {
+  const { player, state } = useSession();
+  const { probeBack, probeForward, stepBack, stepForward, toggle } = player;
+  const { playing, trace } = state;
   const on = playing.value;
   const off = !trace.value;
   return (
@@ -230,10 +230,11 @@ function Controls() {
   );
 }
 
-const whole = (): string => new URL(`./${formatLink(linkNow())}`, document.baseURI).href;
-
 /** The address is that of the moment it is used at: while playing it would change with every frame. */
 function Whole() {
+  const { linkNow } = usePart(createEmbed);
+  const whole = (): string => new URL(`./${formatLink(linkNow())}`, document.baseURI).href;
+  const { pause } = useSession().player;
   const follow = (event: Event): void => {
     (event.currentTarget as HTMLAnchorElement).href = whole();
   };

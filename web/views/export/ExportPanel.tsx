@@ -3,18 +3,16 @@
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { watchSurface } from '../../paint/surface.ts';
-import { pause } from '../../session/player.ts';
-import { linkHere } from '../../session/visit.ts';
-import { position } from '../../session/store.ts';
+import { usePart, useSession } from '../../session/context.ts';
 import { size as bytesOf } from '../../model/format.ts';
-import { colours, figureOf, picture, scale, size, SIZE_WORDS, subject } from '../../export/choice.ts';
-import type { SizeChoice } from '../../export/choice.ts';
+import { createExportChoices } from '../../session/exportChoices.ts';
+import type { SizeChoice } from '../../session/exportChoices.ts';
+import type { Attempt } from './attempt.ts';
+import { pictureOnPage } from './pictureOnPage.ts';
 import { stepsCsv } from '../../export/csv.ts';
 import { easel, pngOf, svgOf } from '../../export/easel.ts';
 import type { Subject } from '../../export/figure.ts';
 import { Choice } from '../../kit/Choice.tsx';
-import { inkOf } from '../../export/inks.ts';
 import type { InkChoice } from '../../export/inks.ts';
 import { traceJson } from '../../export/json.ts';
 import { stepsMarkdown } from '../../export/markdown.ts';
@@ -23,13 +21,10 @@ import { stepFile, wholeFile } from '../../export/fileNames.ts';
 import { Preview } from './Preview.tsx';
 import { canCopyPictures, canCopyText, copyPng, copyText, save } from '../../export/save.ts';
 
-/** Runs an export and tells what came of it. */
-export type Attempt = (act: () => Promise<string> | string) => Promise<void>;
-
 export function ExportPanel() {
+  const { pause } = useSession().player;
   const status = useSignal('');
-  // The picture's colours are read by the stage, which is not there in other views.
-  useEffect(() => watchSurface(), []);
+  const { subject } = usePart(createExportChoices);
   // What is exported is the step on screen: it must not run away.
   useEffect(pause, []);
   const s = subject.value;
@@ -65,10 +60,17 @@ function Status({ text }: { readonly text: Signal<string> }) {
   );
 }
 
+const SIZE_WORDS = {
+  screen: 'As on screen',
+  slide: 'Slide, 1280 × 720',
+  document: 'Document, 800 × 760',
+} as const satisfies Record<SizeChoice, string>;
+
 const INK_WORDS = { page: 'As the page', light: 'Light', dark: 'Dark' } as const satisfies Record<InkChoice, string>;
 
 function Look() {
-  const sizes = Object.entries(SIZE_WORDS).filter(([id]) => id !== 'screen' || picture());
+  const { size, scale, colours } = usePart(createExportChoices);
+  const sizes = Object.entries(SIZE_WORDS).filter(([id]) => id !== 'screen' || pictureOnPage());
   return (
     <div class="export-look">
       <Choice
@@ -114,13 +116,15 @@ function saved(blob: Blob, name: string): string {
 }
 
 function ThisStep({ subject: s, attempt }: PartProps) {
+  const { figureOf, ink } = usePart(createExportChoices);
+  const { position } = useSession().state;
   const file = (ext: string): string => stepFile(s.trace, s.mode, position.value, ext);
   const png = (): Promise<Blob> => {
-    const e = easel(figureOf(s), s, inkOf(colours.value)!);
+    const e = easel(figureOf(s, pictureOnPage()), s, ink());
     e.paint(position.value);
     return pngOf(e.canvas);
   };
-  const svg = (): string => svgOf(figureOf(s), s, inkOf(colours.value)!, position.value);
+  const svg = (): string => svgOf(figureOf(s, pictureOnPage()), s, ink(), position.value);
   return (
     <section class="export-part" aria-labelledby="export-step">
       <h3 id="export-step">This step as a picture</h3>
@@ -174,6 +178,9 @@ function ThisStep({ subject: s, attempt }: PartProps) {
 }
 
 function AsText({ subject: s, attempt }: PartProps) {
+  const { navigation, state } = useSession();
+  const { linkHere } = navigation;
+  const { position } = state;
   const markdown = (): string => stepsMarkdown(s, position.value, linkHere());
   const text = (body: string, type: string, name: string): string =>
     saved(new Blob([body], { type: `${type};charset=utf-8` }), name);

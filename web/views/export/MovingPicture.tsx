@@ -9,14 +9,16 @@ import { size as bytesOf } from '../../model/format.ts';
 import { workerMaker } from '../../wire/trusted.ts';
 import { Choice } from '../../kit/Choice.tsx';
 import { whyNoWebm } from '../../export/codec.ts';
-import { chooseRange, colours, figureOf, loop, rangeOf, rate, speed } from '../../export/choice.ts';
+import { usePart } from '../../session/context.ts';
+import { createExportChoices } from '../../session/exportChoices.ts';
+import type { ExportChoices } from '../../session/exportChoices.ts';
+import { pictureOnPage } from './pictureOnPage.ts';
 import { clipOf, RATES, SPEEDS, tooMuch } from '../../export/clip.ts';
 import type { Clip, Rate } from '../../export/clip.ts';
 import { easel } from '../../export/easel.ts';
-import type { Attempt } from './ExportPanel.tsx';
+import type { Attempt } from './attempt.ts';
 import type { Figure, Subject } from '../../export/figure.ts';
 import type { FilmKind } from '../../export/film.ts';
-import { inkOf } from '../../export/inks.ts';
 import { makeMovie } from '../../export/movie.ts';
 import { wholeFile, stepSlug } from '../../export/fileNames.ts';
 import { save } from '../../export/save.ts';
@@ -31,6 +33,8 @@ interface Work {
 }
 
 export function MovingPicture({ subject: s, attempt }: { readonly subject: Subject; readonly attempt: Attempt }) {
+  const choices = usePart(createExportChoices);
+  const { rangeOf, rate, speed, loop, figureOf } = choices;
   const work = useSignal<Work | undefined>(undefined);
   // The panel is drawn when work begins and ends; each frame is the progress bar's business.
   const busy = useComputed(() => work.value !== undefined);
@@ -44,11 +48,11 @@ export function MovingPicture({ subject: s, attempt }: { readonly subject: Subje
   useEffect(() => () => work.peek()?.stop.abort(), []);
   const { from, to } = rangeOf(s);
   const clip = clipOf(s.trace, s.mode, from, to, rate.value, speed.value);
-  const f = figureOf(s);
+  const f = figureOf(s, pictureOnPage());
   const refused = tooMuch(clip.frames, f.width * f.scale, f.height * f.scale);
   const make = async ({ currentTarget: button }: Event, kind: FilmKind): Promise<void> => {
     await attempt(() =>
-      film(kind, s, clip, f, (now) => {
+      film(choices, kind, s, clip, f, (now) => {
         work.value = now;
       }),
     );
@@ -87,7 +91,7 @@ export function MovingPicture({ subject: s, attempt }: { readonly subject: Subje
           GIF plays for ever
         </label>
       </div>
-      <p class={refused ? 'export-refused small' : 'muted small'}>{refused || told(clip, f)}</p>
+      <p class={refused ? 'export-refused small' : 'muted small'}>{refused || lengthWords(clip, f, loop.value)}</p>
       <div class="export-buttons">
         <button type="button" class="btn" disabled={off} onClick={(e) => void make(e, 'gif')}>
           Save GIF
@@ -102,12 +106,13 @@ export function MovingPicture({ subject: s, attempt }: { readonly subject: Subje
   );
 }
 
-function told(clip: Clip, f: Figure): string {
-  return `${count(clip.frames)} frames of ${f.width * f.scale} × ${f.height * f.scale} pixels, ${clip.seconds.toFixed(1)} s${loop.value ? '; the GIF rests 1.5 s on the last' : ''}.`;
+function lengthWords(clip: Clip, f: Figure, loop: boolean): string {
+  return `${count(clip.frames)} frames of ${f.width * f.scale} × ${f.height * f.scale} pixels, ${clip.seconds.toFixed(1)} s${loop ? '; the GIF rests 1.5 s on the last' : ''}.`;
 }
 
 /** The moments one can step to: each end of a step of the search, then the scan by decades. */
 function Range({ subject: s, from, to }: { readonly subject: Subject; readonly from: number; readonly to: number }) {
+  const { chooseRange } = usePart(createExportChoices);
   const steps = events(s.trace, s.mode).map((e) => [String(e.position), e.label] as const);
   // A range marked for playing may begin and end within a step.
   const withMark = (at: number) =>
@@ -152,6 +157,7 @@ function Progress({ work: { value: work } }: { readonly work: Signal<Work | unde
 }
 
 async function film(
+  choices: ExportChoices,
   kind: FilmKind,
   s: Subject,
   clip: Clip,
@@ -163,10 +169,10 @@ async function film(
   say(0);
   try {
     const blob = await makeMovie({
-      easel: easel(f, s, inkOf(colours.value)!, { still: speed.value > STILL_ABOVE, read: true }),
+      easel: easel(f, s, choices.ink(), { still: choices.speed.value > STILL_ABOVE, read: true }),
       clip,
       kind,
-      loop: loop.value,
+      loop: choices.loop.value,
       newWorker,
       onProgress: say,
       signal: stop.signal,

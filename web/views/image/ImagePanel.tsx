@@ -4,7 +4,7 @@
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { engine, report } from '../../session/actions.ts';
+import { useSession } from '../../session/context.ts';
 import type { Tables } from '../../wire/answers.ts';
 import type { Progress } from '../../wire/protocol.ts';
 import { count, plural } from '../../model/text.ts';
@@ -16,12 +16,13 @@ import { ImageBars } from './ImageBars.tsx';
 import { isCompressor } from '../../model/imageLayout.ts';
 
 export function ImagePanel({ all }: { readonly all: Tables }) {
+  const { ask, report } = useSession().lookups;
   const facts = useSignal<ImageFacts | undefined>(undefined);
   const again = useSignal<Again>({ step: 'wished' });
   useEffect(() => {
     facts.value = undefined;
     again.value = { step: 'wished' };
-    engine()
+    ask()
       ?.ask({ op: 'image' })
       .then(
         (frame) => {
@@ -150,13 +151,14 @@ type Again =
   | { readonly step: 'done'; readonly tables: readonly Compared[]; readonly ms: number };
 
 function Rebuild({ all, again }: { readonly all: Tables; readonly again: Signal<Again> }) {
+  const { ask, report } = useSession().lookups;
   const head = useRef<HTMLHeadingElement>(null);
   const build = async (): Promise<void> => {
     const from = performance.now();
     head.current?.focus(); // the button goes
     again.value = { step: 'busy', progress: undefined };
     try {
-      const frame = await engine()?.ask(
+      const frame = await ask()?.ask(
         { op: 'rebuild' },
         {
           onProgress: (progress) => {

@@ -1,40 +1,37 @@
 // The Go source of both lookups as it stands in the core, the running line marked, live values at its right.
 
 import { computed, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import shown from 'virtual:lookup-source';
 import { Icon } from '../../kit/icons.tsx';
 import { clip } from '../../model/format.ts';
 import { codeFunctions, currentLines, KERNEL, kernelURL, liveValue } from '../../model/codeLines.ts';
 import type { CodeFunction, CodeLine, LineKey } from '../../model/codeLines.ts';
-import { now } from '../../session/view.ts';
+import { usePart } from '../../session/context.ts';
+import type { Session } from '../../session/session.ts';
 
 const functions = codeFunctions(shown);
-const unfolded = signal(false);
-
-const runs = computed(() => {
-  const s = now.value;
-  const lines = s ? currentLines(s) : { binary: undefined, linear: undefined };
-  return `${lines.binary ?? ''} ${lines.linear ?? ''}`;
-});
-
 const isLinear = (key: LineKey): boolean => key === 'scan' || key === 'read' || key === 'equal';
 
-/** One signal a line: a value that stays the same draws nothing. */
-const values = Object.fromEntries(
-  functions
-    .flatMap((f) => f.lines)
-    .filter((l) => l.key)
-    .map((l) => [
-      l.key,
-      computed(() => {
-        const s = now.value;
-        return s ? clip(liveValue(l.key!, s), 24) : '';
-      }),
-    ]),
-);
+function createCode({ state: { now } }: Session) {
+  /** One signal a line: a value that stays the same draws nothing. */
+  const valueOf = (key: LineKey): ReadonlySignal<string> =>
+    computed(() => (now.value ? clip(liveValue(key, now.value), 24) : ''));
+  const keys = functions.flatMap((f) => f.lines).flatMap((line) => line.key ?? []);
+  return {
+    unfolded: signal(false),
+    /** Keys of the lines that run now: the binary search's, and the scan's. */
+    runs: computed(() => {
+      const lines = now.value ? currentLines(now.value) : { binary: undefined, linear: undefined };
+      return `${lines.binary ?? ''} ${lines.linear ?? ''}`;
+    }),
+    values: Object.fromEntries(keys.map((key) => [key, valueOf(key)])),
+  };
+}
 
 export function Code() {
+  const { runs, unfolded } = usePart(createCode);
   const box = useRef<HTMLDivElement>(null);
   const [binary, linear] = runs.value.split(' ');
   // The line that runs stays in view, also when the score takes room from the list; the list itself moves, never the page.
@@ -86,6 +83,7 @@ function Function({
   readonly binary: string | undefined;
   readonly linear: string | undefined;
 }) {
+  const { unfolded } = usePart(createCode);
   const lines = unfolded.value ? f.lines : f.lines.filter((line) => line.kept);
   if (lines.length === 0) return null;
   const [release, name] = KERNEL[f.name] ?? [];
@@ -119,6 +117,7 @@ function Function({
 }
 
 function Line({ line, on }: { readonly line: CodeLine; readonly on: boolean }) {
+  const { values } = usePart(createCode);
   const lane = line.key && isLinear(line.key) ? 'code-a' : 'code-b';
   return (
     <li class={on ? `code-line ${lane}` : 'code-line'} aria-current={on ? 'step' : undefined}>

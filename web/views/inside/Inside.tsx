@@ -4,30 +4,32 @@ import { computed, signal } from '@preact/signals';
 import type { Trace } from '../../wire/answers.ts';
 import type { Scene } from '../../model/scene.ts';
 import { count } from '../../model/text.ts';
-import { trace } from '../../session/store.ts';
-import { now } from '../../session/view.ts';
+import { usePart, useSession } from '../../session/context.ts';
+import type { Session } from '../../session/session.ts';
 import { Probe } from './Probe.tsx';
 import { Scan } from './Scan.tsx';
 
 type Side = 'probe' | 'scan';
 
-/** The search to look into; undefined follows the race: the probes until they are done, then the scan. */
-const chosen = signal<Side | undefined>(undefined);
-
-function sideOf(s: Scene): Side {
+function sideOf(s: Scene, chosen: Side | undefined): Side {
   if (!s.binary.present) return 'scan';
-  return chosen.value ?? (s.binary.done && !s.finished ? 'scan' : 'probe');
+  return chosen ?? (s.binary.done && !s.finished ? 'scan' : 'probe');
 }
 
-/** Changes when the panel has something new to say, and not with every frame. */
-const said = computed(() => {
-  const s = now.value;
-  if (!s) return '';
-  const { binary: b, linear: l } = s;
-  if (sideOf(s) === 'scan') return `scan ${l.index} ${l.entry?.seq} ${l.done} ${s.started}`;
-  const skip = b.kind === 'skip' ? Math.round(b.fraction * 256) : 0;
-  return `probe ${b.fetch} ${b.kind} ${b.tokensOpen} ${b.verdict} ${skip}`;
-});
+function createInside({ state: { now } }: Session) {
+  /** The search to look into; undefined follows the race: the probes until they are done, then the scan. */
+  const chosen = signal<Side | undefined>(undefined);
+  /** Changes when the panel has something new to say, and not with every frame. */
+  const said = computed(() => {
+    const s = now.value;
+    if (!s) return '';
+    const { binary: b, linear: l } = s;
+    if (sideOf(s, chosen.value) === 'scan') return `scan ${l.index} ${l.entry?.seq} ${l.done} ${s.started}`;
+    const skip = b.kind === 'skip' ? Math.round(b.fraction * 256) : 0;
+    return `probe ${b.fetch} ${b.kind} ${b.tokensOpen} ${b.verdict} ${skip}`;
+  });
+  return { chosen, said };
+}
 
 function titleOf(s: Scene, t: Trace, side: Side): string {
   const name = s.linear.names[s.linear.names.length - 1];
@@ -37,11 +39,13 @@ function titleOf(s: Scene, t: Trace, side: Side): string {
 }
 
 export function Inside() {
+  const { chosen, said } = usePart(createInside);
+  const { now, trace } = useSession().state;
   void said.value;
   const s = now.peek();
   const t = trace.value;
   if (!s || !t) return null;
-  const side = sideOf(s);
+  const side = sideOf(s, chosen.value);
   return (
     <section class="rail-part rail-inside" aria-labelledby="inside-title">
       <div class="rail-head">

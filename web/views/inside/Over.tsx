@@ -2,7 +2,7 @@
 
 import { count, plural } from '../../model/text.ts';
 import { ratio, time } from '../../model/format.ts';
-import { tables, timing, timingBusy, trace } from '../../session/store.ts';
+import { useSession } from '../../session/context.ts';
 import {
   KERNEL_AFTER_NS,
   KERNEL_BEFORE_NS,
@@ -15,6 +15,7 @@ import {
 import type { LogAxis } from '../../model/ratios.ts';
 
 export function Over() {
+  const { tables, timing, timingBusy, trace } = useSession().state;
   const all = tables.value;
   const t = trace.value;
   if (!all || !t || t.fetches.length === 0) return null;

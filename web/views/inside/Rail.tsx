@@ -1,7 +1,7 @@
 // Beside the picture: why (inside the step), how (the code), how much (the score). On a phone one at a time.
 
-import { signal } from '@preact/signals';
-import { extras } from '../later.tsx';
+import { useSignal } from '@preact/signals';
+import { useLate } from '../late.ts';
 import { Inside } from './Inside.tsx';
 import { Score } from './Score.tsx';
 
@@ -11,11 +11,10 @@ const TABS = [
   ['score', 'Score'],
 ] as const;
 
-/** Matters on narrow screens only: the others show all three. */
-const tab = signal<(typeof TABS)[number][0]>('inside');
-
 export function Rail() {
-  const Code = extras.value?.Code;
+  const late = useLate().parts.value;
+  /** Matters on narrow screens only: the others show all three. */
+  const tab = useSignal<(typeof TABS)[number][0]>('inside');
   return (
     <aside class={`rail panel rail-show-${tab.value}`} aria-label="The step, the code, the score">
       <div class="rail-tabs segments" role="group" aria-label="Show">
@@ -33,7 +32,7 @@ export function Rail() {
         ))}
       </div>
       <Inside />
-      {Code ? <Code /> : <section class="rail-part rail-code" aria-label="Code" />}
+      {late ? <late.Code /> : <section class="rail-part rail-code" aria-label="Code" />}
       <Score />
     </aside>
   );

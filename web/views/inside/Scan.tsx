@@ -3,13 +3,14 @@
 import type { Entry, Trace } from '../../wire/answers.ts';
 import type { ReadName, Scene } from '../../model/scene.ts';
 import { plural, visible } from '../../model/text.ts';
-import { linearEntry } from '../../session/store.ts';
+import { useSession } from '../../session/context.ts';
 import { compare } from '../../model/compare.ts';
 import { Compared, Decided } from './Compared.tsx';
 import { ROOM } from './Probe.tsx';
 import { Record } from './Record.tsx';
 
 export function Scan({ s, t }: { readonly s: Scene; readonly t: Trace }) {
+  const { linearEntry } = useSession().state;
   const l = s.linear;
   const name = l.names[l.names.length - 1];
   if (!name)

@@ -1,38 +1,42 @@
 // The score. One ratio while the race runs; when it is over, how it ended in bytes, in time here, and in the kernel's own test.
 
 import { computed } from '@preact/signals';
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { Scene } from '../../model/scene.ts';
 import { count } from '../../model/text.ts';
-import { extras } from '../later.tsx';
+import { useLate } from '../late.ts';
 import { ratio } from '../../model/format.ts';
-import { now } from '../../session/view.ts';
+import { usePart } from '../../session/context.ts';
+import type { Session } from '../../session/session.ts';
 
-const number = (pick: (s: Scene) => number) =>
-  computed(() => {
-    const s = now.value;
-    return s ? count(pick(s)) : '';
+function createScore({ state: { now } }: Session) {
+  const number = (pick: (s: Scene) => number): ReadonlySignal<string> =>
+    computed(() => (now.value ? count(pick(now.value)) : ''));
+  /** Each cell is its own signal: sixty times a second only the text that changed is written. */
+  const rows: readonly (readonly [label: string, linear: ReadonlySignal<string>, binary: ReadonlySignal<string>])[] = [
+    ['Bytes of table read', number((s) => s.linear.bytes), number((s) => s.binary.bytes)],
+    ['Names expanded', number((s) => s.linear.expanded), number((s) => s.binary.expanded)],
+    ['Names ruled out', number((s) => s.linear.ruledOut), number((s) => s.binary.ruledOut)],
+  ];
+  const soFar = computed(() => {
+    const r = now.value?.ratio;
+    return r === undefined ? '' : `${ratio(r)}×`;
   });
+  return {
+    rows,
+    finished: computed(() => now.value?.finished === true),
+    both: computed(() => now.value?.binary.present === true),
+    soFar,
+    soFarWords: computed(() => (soFar.value ? 'as many names ruled out, so far' : '')),
+    equalBy: computed(() => EQUAL_BY[now.value?.mode ?? 'work']),
+  };
+}
 
-/** Each cell its own signal: sixty times a second only the text that changed is written. */
-const ROWS: readonly (readonly [label: string, linear: Signal<string>, binary: Signal<string>])[] = [
-  ['Bytes of table read', number((s) => s.linear.bytes), number((s) => s.binary.bytes)],
-  ['Names expanded', number((s) => s.linear.expanded), number((s) => s.binary.expanded)],
-  ['Names ruled out', number((s) => s.linear.ruledOut), number((s) => s.binary.ruledOut)],
-];
-
-const finished = computed(() => now.value?.finished === true);
-const both = computed(() => now.value?.binary.present === true);
-const soFar = computed(() => {
-  const r = now.value?.ratio;
-  return r === undefined ? '' : `${ratio(r)}×`;
-});
-const equalBy = computed(
-  () => ({ work: 'at equal work', steps: 'step for step', log: 'at equal work' })[now.value?.mode ?? 'work'],
-);
+const EQUAL_BY = { work: 'at equal work', steps: 'step for step', log: 'at equal work' } as const;
 
 export function Score() {
-  const Over = extras.value?.Over;
+  const late = useLate().parts.value;
+  const { rows, finished, both, soFar, soFarWords, equalBy } = usePart(createScore);
   return (
     <section class="rail-part rail-score" aria-labelledby="score-title">
       <h2 class="section-head unseen" id="score-title">
@@ -53,7 +57,7 @@ export function Score() {
           </tr>
         </thead>
         <tbody>
-          {ROWS.map(([label, linear, binary]) => (
+          {rows.map(([label, linear, binary]) => (
             <tr key={label}>
               <th scope="row">{label}</th>
               <td>{linear}</td>
@@ -63,11 +67,10 @@ export function Score() {
         </tbody>
       </table>
       {finished.value
-        ? Over && <Over />
+        ? late && <late.Over />
         : both.value && (
             <p class="so-far">
-              <b class="in-b">{soFar}</b>{' '}
-              <span>{computed(() => (soFar.value ? 'as many names ruled out, so far' : ''))}</span>
+              <b class="in-b">{soFar}</b> <span>{soFarWords}</span>
             </p>
           )}
     </section>

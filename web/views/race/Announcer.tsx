@@ -1,12 +1,12 @@
 // What happens now, in words: for eyes beside the picture, and for screen readers as it changes.
 
 import { useComputed } from '@preact/signals';
-import { playing, speed, trace } from '../../session/store.ts';
+import { useSession } from '../../session/context.ts';
+import type { State } from '../../session/state.ts';
 import { sentence, story } from '../../model/narrate.ts';
-import { now } from '../../session/view.ts';
 
 /** The step on screen; empty before there is a race. */
-export function told(): { title: string; text: string } {
+export function told({ trace, now }: Pick<State, 'trace' | 'now'>): { title: string; text: string } {
   const t = trace.value;
   const s = now.value;
   return t && s ? story(t, s) : { title: '', text: '' };
@@ -17,6 +17,7 @@ const TOLD_UP_TO = 0.5;
 
 /** The sentence for screen readers: each step when stepping, while playing only what can be kept up with. */
 export function Announcer() {
+  const { now, playing, speed, trace } = useSession().state;
   const text = useComputed(() => {
     const t = trace.value;
     const s = now.value;

@@ -7,7 +7,7 @@ import { BRIEF_BELOW } from './LinearLane.tsx';
 import { ProbeTable } from './ProbeTable.tsx';
 import type { Scene } from '../../model/scene.ts';
 import { count } from '../../model/text.ts';
-import { now } from '../../session/view.ts';
+import { useSession } from '../../session/context.ts';
 
 /** Height of the header above the first row, and of the table's own head. */
 export const HEAD_H = 84;
@@ -19,6 +19,7 @@ interface LaneProps {
 }
 
 export function BinaryLane({ layout, width }: LaneProps) {
+  const { now } = useSession().state;
   const narrow = layout.narrow;
   const brief = narrow || width < BRIEF_BELOW;
   const ruledOut = useComputed(() => count(now.value?.binary.ruledOut ?? 0));

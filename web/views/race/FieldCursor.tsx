@@ -2,13 +2,12 @@
 // the same line follows the mouse.
 
 import { useComputed, useSignal } from '@preact/signals';
-import type { Tables } from '../../wire/answers.ts';
-import { tables, trace } from '../../session/store.ts';
+import type { Tables, Trace } from '../../wire/answers.ts';
+import { useSession } from '../../session/context.ts';
 import { fieldX, fieldY } from '../../paint/layout.ts';
 import type { Layout } from '../../paint/layout.ts';
 import { kindOf } from '../../paint/field.ts';
 import { addressText, count, visible } from '../../model/text.ts';
-import { cursor } from '../../session/view.ts';
 
 const KIND_WORDS = ['code, global', 'code, local', 'data', 'read-only data', 'zeroed data', 'absolute'] as const;
 
@@ -22,21 +21,23 @@ export function tellSymbol(all: Tables, seq: number): string {
 }
 
 export function FieldCursor({ layout: l }: { readonly layout: Layout }) {
+  const { state, pointer } = useSession();
+  const { tables, trace, cursor } = state;
   const said = useSignal('');
   const move = (to: number): void => {
     const all = tables.peek();
     if (!all || all.numSyms === 0) return;
-    cursor.value = Math.max(0, Math.min(all.numSyms - 1, to));
+    pointer.symbol(Math.max(0, Math.min(all.numSyms - 1, to)));
     said.value = tellSymbol(all, cursor.peek());
   };
   const key = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const by = stride(l, event.key);
-    const at = cursor.peek() < 0 ? start() : cursor.peek();
+    const at = cursor.peek() < 0 ? start(trace.peek()) : cursor.peek();
     if (by !== undefined) move(cursor.peek() < 0 ? at : at + by);
     else if (event.key === 'Home') move(0);
     else if (event.key === 'End') move(l.numSyms - 1);
-    else if (event.key === 'Escape') cursor.value = -1;
+    else if (event.key === 'Escape') pointer.symbol(-1);
     else return;
     event.preventDefault();
   };
@@ -49,9 +50,7 @@ export function FieldCursor({ layout: l }: { readonly layout: Layout }) {
         aria-label="Field of all symbols in address order: move with the arrow keys"
         style={{ width: `${l.width}px`, height: `${l.fieldH}px` }}
         onKeyDown={key}
-        onBlur={() => {
-          cursor.value = -1;
-        }}
+        onBlur={() => pointer.symbol(-1)}
       />
       <p class="unseen" aria-live="polite">
         {said}
@@ -61,8 +60,7 @@ export function FieldCursor({ layout: l }: { readonly layout: Layout }) {
 }
 
 /** The cursor begins where the wanted name is. */
-function start(): number {
-  const t = trace.peek();
+function start(t: Trace | undefined): number {
   return t?.found ? t.seq : 0;
 }
 
@@ -89,6 +87,7 @@ function stride(l: Layout, key: string): number | undefined {
 
 /** The line beside the cursor, on the side where it has room. */
 export function Tip({ layout: l }: { readonly layout: Layout }) {
+  const { cursor, tables } = useSession().state;
   const seq = cursor.value;
   const text = useComputed(() => {
     const all = tables.value;

@@ -4,12 +4,16 @@ import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { lensFor } from '../../model/lens.ts';
 import type { Lens } from '../../model/lens.ts';
-import { dpr, fitCanvas, ink } from '../../paint/surface.ts';
+import { fitCanvas } from '../../paint/surface.ts';
 import type { Ink } from '../../paint/surface.ts';
 import { count } from '../../model/text.ts';
-import { now, readable } from '../../session/view.ts';
+import { usePart, useSession } from '../../session/context.ts';
+import { createReadable } from '../../session/readable.ts';
 
 export function FrontLens({ width }: { readonly width: number }) {
+  const { now } = useSession().state;
+  const readable = usePart(createReadable);
+  const { ink, dpr } = useSession().world.surface;
   const canvas = useRef<HTMLCanvasElement>(null);
   const s = readable.value;
   const whole = now.peek();
@@ -19,7 +23,7 @@ export function FrontLens({ width }: { readonly width: number }) {
     const scene = readable.value;
     const colours = ink.value;
     const all = now.peek();
-    if (!canvas.current || !scene || !colours || !all) return;
+    if (!canvas.current || !scene || !all) return;
     const l = lensFor(scene, all.numSyms, all.binary.present);
     const side = Math.floor((width * 10) / l.columns) / 10;
     const c = fitCanvas(canvas.current, width + 4, l.rows * side + 4, dpr.value);

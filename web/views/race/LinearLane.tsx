@@ -2,12 +2,12 @@
 // because at the same work as the binary search it is a few pixels wide.
 
 import { useComputed } from '@preact/signals';
-import { trace } from '../../session/store.ts';
+import { usePart, useSession } from '../../session/context.ts';
+import { createReadable } from '../../session/readable.ts';
 import { FrontLens } from './FrontLens.tsx';
 import { Name } from '../../kit/Name.tsx';
 import type { LinearScene, ReadName, Scene } from '../../model/scene.ts';
 import { count, plural, ratioText } from '../../model/text.ts';
-import { now, readable } from '../../session/view.ts';
 
 interface LaneProps {
   readonly narrow: boolean;
@@ -20,6 +20,7 @@ interface LaneProps {
 export const BRIEF_BELOW = 250;
 
 export function LinearLane({ narrow, width, names }: LaneProps) {
+  const { now } = useSession().state;
   const brief = narrow || width < BRIEF_BELOW;
   const ruledOut = useComputed(() => count(now.value?.linear.ruledOut ?? 0));
   const of = useComputed(() => count(now.value?.numSyms ?? 0));
@@ -41,6 +42,8 @@ export function LinearLane({ narrow, width, names }: LaneProps) {
 }
 
 function NamesRead({ count: most, room }: { readonly count: number; readonly room: number }) {
+  const { trace } = useSession().state;
+  const readable = usePart(createReadable);
   const s = readable.value;
   const wanted = trace.value?.query;
   const shown = (s?.names ?? []).slice(-most);
@@ -76,6 +79,7 @@ function ReadRow({
 
 /** Makes the scan's stillness speak: it is not stuck, it is slow. */
 function Pace({ brief }: { readonly brief: boolean }) {
+  const { now } = useSession().state;
   const text = useComputed(() => (now.value ? paceText(now.value, brief) : ''));
   return <p class="pace">{text}</p>;
 }

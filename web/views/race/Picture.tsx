@@ -1,20 +1,19 @@
-// The picture on the page: three canvases over each other, drawn once a frame when something changed and the
+// The picture on the page: five canvases over each other, drawn once a frame when something changed and the
 // picture can be seen, and what a person does on them.
 
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { mode, tables, trace } from '../../session/store.ts';
-import { extras } from '../later.tsx';
-import { seek } from '../../session/player.ts';
+import { useSession } from '../../session/context.ts';
 import { drawer } from '../../paint/draw.ts';
 import type { Layout } from '../../paint/layout.ts';
 import { seqAt } from '../../paint/layout.ts';
 import { motionOf } from '../../paint/motion.ts';
 import { pointAt } from '../../paint/point.ts';
 import { sentence } from '../../model/narrate.ts';
-import { ink } from '../../paint/surface.ts';
+import type { Ink } from '../../paint/surface.ts';
+import type { Session } from '../../session/session.ts';
+import type { ComponentChildren } from 'preact';
 import { fetchEnd } from '../../model/timeline.ts';
-import { cursor, drawStill, hover, now } from '../../session/view.ts';
 
 /** Name under which each drawing is measured. */
 const DRAW = 'kallscope:draw';
@@ -52,7 +51,18 @@ function invalidator(element: Element, draw: () => void): Invalidator {
   };
 }
 
-export function Picture({ layout }: { readonly layout: Layout }) {
+interface PictureProps {
+  readonly layout: Layout;
+  /** What lies over it. */
+  readonly children?: ComponentChildren;
+}
+
+export function Picture({ layout, children }: PictureProps) {
+  const session = useSession();
+  const { ink } = useSession().world.surface;
+  const { now, hover, cursor } = session.state;
+  const { drawStill } = session.player;
+  const { pointer } = session;
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLCanvasElement>(null);
   const axes = useRef<HTMLCanvasElement>(null);
@@ -61,7 +71,6 @@ export function Picture({ layout }: { readonly layout: Layout }) {
   const over = useRef<HTMLCanvasElement>(null);
   const drawing = useRef<{ layout: Layout; invalidate: () => void }>({ layout, invalidate: () => {} });
   drawing.current.layout = layout;
-  const late = extras.value;
 
   useEffect(() => {
     const draw = drawer({
@@ -71,7 +80,7 @@ export function Picture({ layout }: { readonly layout: Layout }) {
       front: front.current!,
       over: over.current!,
     });
-    const frames = invalidator(box.current!, () => drawNow(draw, drawing.current.layout));
+    const frames = invalidator(box.current!, () => drawNow(session, draw, drawing.current.layout, ink.peek()));
     drawing.current.invalidate = frames.invalidate;
     frames.invalidate();
     return () => frames.stop();
@@ -87,12 +96,12 @@ export function Picture({ layout }: { readonly layout: Layout }) {
       ref={box}
       class="picture"
       style={{ height: `${layout.height}px` }}
-      onPointerMove={(e) => point(e, layout)}
+      onPointerMove={(e) => point(session, e, layout)}
       onPointerLeave={() => {
-        hover.value = -1;
-        cursor.value = -1;
+        pointer.probe(-1);
+        pointer.symbol(-1);
       }}
-      onClick={(e) => press(e, layout)}
+      onClick={(e) => press(session, e, layout)}
     >
       <canvas ref={field} class="picture-field" aria-hidden="true" />
       <canvas ref={axes} class="picture-axes" aria-hidden="true" />
@@ -105,29 +114,28 @@ export function Picture({ layout }: { readonly layout: Layout }) {
         aria-label="All symbols in address order, linked to the name-order index and its halving intervals"
         aria-describedby="picture-text"
       />
-      {late && <late.FieldCursor layout={layout} />}
-      {late && <late.Tip layout={layout} />}
+      {children}
       <PictureText />
     </div>
   );
 }
 
-function drawNow(draw: ReturnType<typeof drawer>, layout: Layout): void {
+function drawNow({ state, player }: Session, draw: ReturnType<typeof drawer>, layout: Layout, ink: Ink): void {
+  const { now, trace, tables, hover, cursor } = state;
   const scene = now.peek();
   const t = trace.peek();
   const all = tables.peek();
-  const colours = ink.peek();
-  if (!scene || !t || !all || !colours || layout.numSyms !== all.numSyms) return;
+  if (!scene || !t || !all || layout.numSyms !== all.numSyms) return;
   const start = performance.now();
   draw({
     tables: all,
     trace: t,
     scene,
     layout,
-    ink: colours,
+    ink,
     hover: hover.peek(),
     cursor: cursor.peek(),
-    motion: motionOf(t, scene, drawStill()),
+    motion: motionOf(t, scene, player.drawStill()),
   });
   record(start);
 }
@@ -146,6 +154,7 @@ function record(start: number): void {
 
 /** The text twin of the canvas: what the eye would take from it now. */
 function PictureText() {
+  const { now, trace } = useSession().state;
   const s = now.value;
   const t = trace.value;
   return (
@@ -160,20 +169,22 @@ function place(e: PointerEvent | MouseEvent): { x: number; y: number } {
   return { x: e.clientX - box.left, y: e.clientY - box.top };
 }
 
-function point(e: PointerEvent, l: Layout): void {
+function point({ state, pointer }: Session, e: PointerEvent, l: Layout): void {
+  const { trace, now, hover } = state;
   const t = trace.peek();
   const s = now.peek();
   if (!t || !s) return;
   const { x, y } = place(e);
-  hover.value = pointAt(l, t, s, x, y);
-  cursor.value = e.pointerType === 'mouse' && hover.peek() < 0 ? seqAt(l, x, y) : -1;
+  pointer.probe(pointAt(l, t, s, x, y));
+  pointer.symbol(e.pointerType === 'mouse' && hover.peek() < 0 ? seqAt(l, x, y) : -1);
 }
 
-function press(e: MouseEvent, l: Layout): void {
+function press({ state, player }: Session, e: MouseEvent, l: Layout): void {
+  const { trace, now, mode } = state;
   const t = trace.peek();
   const s = now.peek();
   if (!t || !s) return;
   const { x, y } = place(e);
   const fetch = pointAt(l, t, s, x, y);
-  if (fetch >= 0) seek(fetchEnd(t, mode.peek(), fetch));
+  if (fetch >= 0) player.seek(fetchEnd(t, mode.peek(), fetch));
 }

@@ -3,14 +3,12 @@
 
 import { useComputed } from '@preact/signals';
 import type { Fetch } from '../../wire/answers.ts';
-import { seek } from '../../session/player.ts';
-import { mode, tables, trace } from '../../session/store.ts';
+import { useSession } from '../../session/context.ts';
 import type { Layout } from '../../paint/layout.ts';
 import { Name } from '../../kit/Name.tsx';
 import { verdictOf } from '../../model/steps.ts';
 import { count } from '../../model/text.ts';
 import { fetchEnd } from '../../model/timeline.ts';
-import { hover, now } from '../../session/view.ts';
 
 /** What is known of a probe's row: the search learns seq, then the name, then which way. */
 type Known = 'mid' | 'seq' | 'name' | 'verdict';
@@ -21,6 +19,8 @@ interface TableProps {
 }
 
 export function ProbeTable({ layout, width }: TableProps) {
+  const { state, pointer } = useSession();
+  const { now, trace } = state;
   const t = trace.value;
   const fetch = useComputed(() => now.value?.binary.fetch ?? -1);
   const known = useComputed<Known>(() => {
@@ -40,9 +40,7 @@ export function ProbeTable({ layout, width }: TableProps) {
         role="table"
         aria-label="Probes"
         onKeyDown={moveFocus}
-        onPointerLeave={() => {
-          hover.value = -1;
-        }}
+        onPointerLeave={() => pointer.probe(-1)}
       >
         <Head layout={layout} />
         <tbody role="rowgroup">
@@ -110,6 +108,9 @@ interface RowProps {
 const ORDER: readonly Known[] = ['mid', 'seq', 'name', 'verdict'];
 
 function Row(p: RowProps) {
+  const { player, pointer, state } = useSession();
+  const { seek } = player;
+  const { mode, trace } = state;
   const { f, i } = p;
   const has = (k: Known): boolean => ORDER.indexOf(p.known) >= ORDER.indexOf(k);
   const v = verdictOf(f);
@@ -124,9 +125,7 @@ function Row(p: RowProps) {
       data-number={i + 1}
       aria-current={p.now ? 'step' : undefined}
       style={p.narrow ? undefined : { top: `${p.top}px`, height: `${p.height}px` }}
-      onPointerEnter={() => {
-        hover.value = i;
-      }}
+      onPointerEnter={() => pointer.probe(i)}
     >
       <td role="cell" class="c-low">
         {count(f.low)}
@@ -146,12 +145,8 @@ function Row(p: RowProps) {
           class="probe-go"
           tabIndex={p.now ? 0 : -1}
           onClick={go}
-          onFocus={() => {
-            hover.value = i;
-          }}
-          onBlur={() => {
-            hover.value = -1;
-          }}
+          onFocus={() => pointer.probe(i)}
+          onBlur={() => pointer.probe(-1)}
         >
           {has('name') ? (
             <Name name={f.name} wanted={p.wanted} bytes={f.sign === 0 ? undefined : f.diff} room={p.room} />
@@ -184,6 +179,7 @@ function Sign({ sign }: { readonly sign: string }) {
 
 /** Rows to come: numbers only, for the eye. */
 function Ahead({ layout, from, to }: { readonly layout: Layout; readonly from: number; readonly to: number }) {
+  const { tables } = useSession().state;
   const rows = layout.rowTop.slice(from, to);
   const most = tables.value?.maxProbes ?? 0;
   const foot = (layout.rowTop[to - 1] ?? 0) + layout.rowH + 2;

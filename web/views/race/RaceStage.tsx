@@ -2,16 +2,15 @@
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { tables, trace } from '../../session/store.ts';
+import { useSession } from '../../session/context.ts';
 import { BinaryLane, HEAD_H, TABLE_HEAD_H } from './BinaryLane.tsx';
 import { layoutFor } from '../../paint/layout.ts';
 import type { Layout } from '../../paint/layout.ts';
 import { BRIEF_BELOW, LinearLane } from './LinearLane.tsx';
 import { NAMES_READ } from '../../model/scene.ts';
 import { Picture } from './Picture.tsx';
-import { dpr, watchSurface } from '../../paint/surface.ts';
+import { useLate } from '../late.ts';
 import { hasBinary } from '../../model/timeline.ts';
-import { followReadable } from '../../session/view.ts';
 
 /** In CSS pixels. */
 const GAP = 16;
@@ -31,6 +30,8 @@ interface Size {
 }
 
 export function RaceStage() {
+  const { tables, trace } = useSession().state;
+  const { dpr } = useSession().world.surface;
   const root = useRef<HTMLDivElement>(null);
   const size = useSignal<Size>({ width: 0, height: 0 });
   const numSyms = useComputed(() => tables.value?.numSyms ?? 0);
@@ -39,8 +40,6 @@ export function RaceStage() {
     if (trace.value && !hasBinary(trace.value)) return 0;
     return Math.max(tables.value?.maxProbes ?? 0, trace.value?.probes ?? 0);
   });
-  useEffect(() => watchSurface(), []);
-  useEffect(() => followReadable(), []);
   useEffect(
     () =>
       measure(root.current!, (s) => {
@@ -87,7 +86,7 @@ function Wide({ layout, labels }: { readonly layout: Layout; readonly labels: nu
         <BinaryLane layout={layout} width={labels} />
       </div>
       <div class="picture-box">
-        <Picture layout={layout} />
+        <PictureWithCursor layout={layout} />
         <Scale layout={layout} />
       </div>
     </div>
@@ -98,10 +97,21 @@ function Narrow({ layout, width }: { readonly layout: Layout; readonly width: nu
   return (
     <div class="stage-narrow">
       <LinearLane narrow width={width} names={2} />
-      <Picture layout={layout} />
+      <PictureWithCursor layout={layout} />
       <BinaryLane layout={layout} width={width} />
       <Scale layout={layout} />
     </div>
+  );
+}
+
+/** The cursor of the field comes late: until then the field is only looked at. */
+function PictureWithCursor({ layout }: { readonly layout: Layout }) {
+  const late = useLate().parts.value;
+  return (
+    <Picture layout={layout}>
+      {late && <late.FieldCursor layout={layout} />}
+      {late && <late.Tip layout={layout} />}
+    </Picture>
   );
 }
 

@@ -4,17 +4,20 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Trace } from '../../wire/answers.ts';
-import { pause, probeBack, probeForward, seek } from '../../session/player.ts';
-import { mode, position, trace } from '../../session/store.ts';
+import { useSession } from '../../session/context.ts';
+import type { Session } from '../../session/session.ts';
+import type { State } from '../../session/state.ts';
+import type { Mode } from '../../model/clock.ts';
 import { Ticks } from './Ticks.tsx';
 import { eventAt, events, fromFraction, toFraction } from '../../model/timeline.ts';
 import { story } from '../../model/narrate.ts';
-import { now } from '../../session/view.ts';
 
 /** A pointer this near to an event means the event. */
 const SNAP_PX = 5;
 
 export function Scrubber() {
+  const session = useSession();
+  const { mode, position, trace } = session.state;
   const track = useRef<HTMLDivElement>(null);
   const done = useRef<HTMLDivElement>(null);
   const knob = useRef<HTMLDivElement>(null);
@@ -35,7 +38,7 @@ export function Scrubber() {
   });
   const list = useComputed(() => (trace.value ? events(trace.value, mode.value) : []));
   const at = useComputed(() => (list.value.length > 0 ? eventAt(list.value, mode.value, position.value) : 0));
-  const text = useComputed(() => valueText(at.value));
+  const text = useComputed(() => valueText(session.state, at.value));
   return (
     <div
       class="scrub"
@@ -48,8 +51,8 @@ export function Scrubber() {
       aria-valuemax={Math.max(0, list.value.length - 1)}
       aria-valuenow={at}
       aria-valuetext={text}
-      onKeyDown={key}
-      onPointerDown={(e) => drag(e, track.current!)}
+      onKeyDown={(e) => key(session, e)}
+      onPointerDown={(e) => drag(session, e, track.current!)}
     >
       <div class="scrub-track" aria-hidden="true" />
       <div class="scrub-done" ref={done} aria-hidden="true" />
@@ -61,7 +64,7 @@ export function Scrubber() {
   );
 }
 
-function valueText(at: number): string {
+function valueText({ trace, now, mode, position }: State, at: number): string {
   const t = trace.value;
   const s = now.value;
   if (!t || !s) return 'nothing to race yet';
@@ -74,23 +77,23 @@ function valueText(at: number): string {
 }
 
 /** Left, right, Home and End belong to the whole race (keys.ts); these are a slider's own. */
-function key(event: KeyboardEvent): void {
-  if (event.key === 'PageUp' || event.key === 'ArrowUp') probeForward();
-  else if (event.key === 'PageDown' || event.key === 'ArrowDown') probeBack();
+function key({ player }: Session, event: KeyboardEvent): void {
+  if (event.key === 'PageUp' || event.key === 'ArrowUp') player.probeForward();
+  else if (event.key === 'PageDown' || event.key === 'ArrowDown') player.probeBack();
   else return;
   event.preventDefault();
 }
 
-function drag(event: PointerEvent, track: HTMLElement): void {
+function drag({ state, player }: Session, event: PointerEvent, track: HTMLElement): void {
   if (event.button !== 0) return;
-  const t = trace.peek();
+  const t = state.trace.peek();
   if (!t) return;
   event.preventDefault();
   track.focus({ preventScroll: true });
   track.setPointerCapture(event.pointerId);
-  pause();
+  player.pause();
   const box = track.getBoundingClientRect();
-  const go = (e: PointerEvent): void => seek(nearest(t, e.clientX - box.left, box.width));
+  const go = (e: PointerEvent): void => player.seek(nearest(t, state.mode.peek(), e.clientX - box.left, box.width));
   const stop = (): void => {
     track.removeEventListener('pointermove', go);
     track.removeEventListener('pointerup', stop);
@@ -103,8 +106,7 @@ function drag(event: PointerEvent, track: HTMLElement): void {
 }
 
 /** The position under the pointer, or the end of a probe beside it. */
-function nearest(t: Trace, x: number, width: number): number {
-  const m = mode.peek();
+function nearest(t: Trace, m: Mode, x: number, width: number): number {
   const pos = fromFraction(t, m, width > 0 ? x / width : 0);
   const list = events(t, m);
   const i = eventAt(list, m, pos);

@@ -2,17 +2,18 @@
 
 import { useComputed } from '@preact/signals';
 import type { Trace } from '../../wire/answers.ts';
-import { mode, range, trace } from '../../session/store.ts';
-import type { Mode, Range } from '../../session/store.ts';
+import { useSession } from '../../session/context.ts';
+import type { Mode } from '../../model/clock.ts';
+import type { Range } from '../../model/clock.ts';
 import { BREAK_FROM, BREAK_TO, events, laneEnd, scale, toFraction } from '../../model/timeline.ts';
 import { bytesText, count } from '../../model/text.ts';
-import { now } from '../../session/view.ts';
 
 /** Labels nearer than this would run into each other. */
 const LABEL_ROOM = 18;
 const DECADE_ROOM = 52;
 
 export function Ticks({ width }: { readonly width: number }) {
+  const { mode, now, range, trace } = useSession().state;
   const t = trace.value;
   const m = mode.value;
   const done = useComputed(() => now.value?.binary.expanded ?? 0);

@@ -3,19 +3,9 @@
 
 import { useComputed, useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
-import {
-  probeBack,
-  probeForward,
-  setMode,
-  setSpeed,
-  stepBack,
-  stepForward,
-  toEnd,
-  toggle,
-  toStart,
-} from '../../session/player.ts';
-import { mode, playing, range, speed } from '../../session/store.ts';
-import type { Mode } from '../../session/store.ts';
+import { useSession } from '../../session/context.ts';
+import { positionToBytes } from '../../model/clock.ts';
+import type { Mode } from '../../model/clock.ts';
 import { Announcer, told } from './Announcer.tsx';
 import { MODE_WORDS } from './keys.ts';
 import { FASTEST, SLOWEST } from '../../model/playback.ts';
@@ -44,6 +34,9 @@ export function Transport() {
 }
 
 function Buttons() {
+  const { player, state } = useSession();
+  const { probeBack, probeForward, stepBack, stepForward, toEnd, toStart, toggle } = player;
+  const { playing } = state;
   const on = playing.value;
   return (
     <div class="buttons">
@@ -87,8 +80,9 @@ function Buttons() {
 }
 
 function Says() {
-  const title = useComputed(() => told().title);
-  const text = useComputed(() => told().text);
+  const { state } = useSession();
+  const title = useComputed(() => told(state).title);
+  const text = useComputed(() => told(state).text);
   return (
     <p class="says">
       <b>{title}</b> <span>{text}</span>
@@ -101,6 +95,9 @@ export function speedText(x: number): string {
 }
 
 function Speed() {
+  const { player, state } = useSession();
+  const { setSpeed } = player;
+  const { speed } = state;
   const value = useComputed(() => Math.log2(speed.value));
   const text = useComputed(() => speedText(speed.value));
   return (
@@ -129,6 +126,9 @@ const MODE_TIPS = {
 } as const satisfies Record<Mode, string>;
 
 function RaceBy() {
+  const { player, state } = useSession();
+  const { setMode } = player;
+  const { mode } = state;
   return (
     <fieldset class="race-by" role="radiogroup" aria-label="Race by">
       <span class="race-by-word" aria-hidden="true">
@@ -148,34 +148,29 @@ function RaceBy() {
 
 /** Says that only a part is played, and takes it back. */
 function RangeChip() {
+  const { state, player } = useSession();
+  const { mode, range } = state;
+  const { unmark } = player;
   const r = range.value;
   if (!r) return null;
   return (
-    <button
-      type="button"
-      class="btn range-chip"
-      title="Play all of it"
-      onClick={() => {
-        range.value = undefined;
-      }}
-    >
+    <button type="button" class="btn range-chip" title="Play all of it" onClick={unmark}>
       <span class="unseen">Play all of it, not only </span>
-      {positionText(r.from)} to {positionText(r.to)}
+      {positionText(mode.value, r.from)} to {positionText(mode.value, r.to)}
       <span aria-hidden="true"> ×</span>
     </button>
   );
 }
 
-function positionText(at: number): string {
-  return mode.value === 'steps'
-    ? count(Math.round(at))
-    : bytesText(Math.round(mode.value === 'log' ? 2 ** at - 1 : at));
+function positionText(mode: Mode, at: number): string {
+  return mode === 'steps' ? count(Math.round(at)) : bytesText(Math.round(positionToBytes(mode, at)));
 }
 
 const MODE_SHORT = { work: 'Work', steps: 'Step', log: 'Log' } as const satisfies Record<Mode, string>;
 
 /** On a narrow screen speed and clock wait behind one button that shows both. */
 function More({ open }: { readonly open: Signal<boolean> }) {
+  const { mode, speed } = useSession().state;
   return (
     <button
       type="button"

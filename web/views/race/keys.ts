@@ -1,69 +1,61 @@
 // The race's keys. The shell calls this for keys that are neither typed nor its own.
 
-import { mode, speed } from '../../session/store.ts';
-import {
-  markFrom,
-  markTo,
-  probeBack,
-  probeForward,
-  setMode,
-  setSpeed,
-  stepBack,
-  stepForward,
-  toEnd,
-  toggle,
-  toStart,
-} from '../../session/player.ts';
+import type { Mode } from '../../model/clock.ts';
+import type { Session } from '../../session/session.ts';
 
 /** Elements that have a use for the space bar, and for arrows, of their own. */
 const PRESSED = 'button, a[href], summary, input, select, [role="button"], [role="radio"]';
 const MOVED = 'input, select, [role="application"], [role="radio"], [role="listbox"]';
 
 /** Whether the key was one of the race's. */
-export function handleKey(event: KeyboardEvent): boolean {
+export function handleRaceKey(session: Session, event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target instanceof Element ? event.target : undefined;
-  const act = actionOf(event, target);
+  const act = actionOf(session, event, target);
   if (!act) return false;
   event.preventDefault();
   act();
   return true;
 }
 
-function actionOf(event: KeyboardEvent, target: Element | undefined): (() => void) | undefined {
-  if (event.key === ' ') return target?.closest(PRESSED) ? undefined : toggle;
+function actionOf(
+  { state, player }: Session,
+  event: KeyboardEvent,
+  target: Element | undefined,
+): (() => void) | undefined {
+  if (event.key === ' ') return target?.closest(PRESSED) ? undefined : player.toggle;
   if (target?.closest(MOVED)) return undefined;
   switch (event.key) {
     case 'ArrowRight':
-      return event.shiftKey ? probeForward : stepForward;
+      return event.shiftKey ? player.probeForward : player.stepForward;
     case 'ArrowLeft':
-      return event.shiftKey ? probeBack : stepBack;
+      return event.shiftKey ? player.probeBack : player.stepBack;
     case 'Home':
-      return toStart;
+      return player.toStart;
     case 'End':
-      return toEnd;
+      return player.toEnd;
     case '+':
     case '=':
-      return () => setSpeed(speed.peek() * 2);
+      return () => player.setSpeed(state.speed.peek() * 2);
     case '-':
     case '_':
-      return () => setSpeed(speed.peek() / 2);
+      return () => player.setSpeed(state.speed.peek() / 2);
     case '[':
-      return markFrom;
+      return player.markFrom;
     case ']':
-      return markTo;
+      return player.markTo;
     case '1':
-      return () => setMode('work');
+      return () => player.setMode('work');
     case '2':
-      return () => setMode('steps');
+      return () => player.setMode('steps');
     case '3':
-      return () => setMode('log');
+      return () => player.setMode('log');
     default:
       return undefined;
   }
 }
 
 export const MODE_WORDS = { work: 'Same work', steps: 'Same step', log: 'Log time' } as const satisfies Record<
-  typeof mode.value,
+  Mode,
   string
 >;

@@ -4,13 +4,12 @@ import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Choice } from '../../kit/Choice.tsx';
 import type { Link } from '../../model/link.ts';
-import { sharePart } from '../../session/dialogs.ts';
 import { Icon } from '../../kit/icons.tsx';
 import { printable } from '../../model/format.ts';
-import { linkNow } from '../../session/visit.ts';
-import { terms } from '../../session/sharing.ts';
+import { usePart, useSession } from '../../session/context.ts';
+import type { Session } from '../../session/session.ts';
+import { createSharing } from '../../session/sharing.ts';
 import { reach } from '../../model/shareWords.ts';
-import { query, range, source } from '../../session/store.ts';
 import { heightsOf, PARTS } from '../../model/embed/heights.ts';
 import type { Part } from '../../model/embed/heights.ts';
 import type { Settings } from '../../model/embed/settings.ts';
@@ -18,19 +17,53 @@ import { elementSnippet, embedAddress, iframeSnippet } from '../../model/embed/s
 import type { Snippet, SnippetKind } from '../../model/embed/snippet.ts';
 
 /** What the person chose; kept while the page is open. */
-const kind = signal<SnippetKind>('element');
-const width = signal(0);
-const loop = signal(false);
-const autoplay = signal(false);
-const speed = signal(1);
-const theme = signal<Link['theme']>('auto');
-/** The last one stays: an embed of nothing is none. */
-const parts = signal<readonly Part[]>(PARTS);
-/** Where it begins: at the start of the race, or at the moment on screen. */
-const begin = signal<'start' | 'here'>('start');
-const played = signal<'all' | 'range'>('range');
+function createEmbedChoices({ state, navigation }: Session) {
+  const { findText } = state;
+  const speed = signal(1);
+  const loop = signal(false);
+  const autoplay = signal(false);
+  const theme = signal<Link['theme']>('auto');
+  /** The last one stays: an embed needs a part. */
+  const parts = signal<readonly Part[]>(PARTS);
+  /** Where it begins: at the start of the race, or at the moment on screen. */
+  const begin = signal<'start' | 'here'>('start');
+  const played = signal<'all' | 'range'>('range');
+  return {
+    kind: signal<SnippetKind>('element'),
+    width: signal(0),
+    speed,
+    loop,
+    autoplay,
+    theme,
+    parts,
+    begin,
+    played,
+
+    setPart(part: Part, on: boolean): void {
+      parts.value = PARTS.filter((p) => (p === part ? on : parts.value.includes(p)));
+    },
+
+    /** The embed as chosen, of the lookup of that name. */
+    settingsOf(name: string): Settings {
+      const now = navigation.linkNow();
+      const changed = name.trim() && name.trim() !== findText.value;
+      const query = changed ? { by: 'name' as const, name: name.trim() } : now.query;
+      // Another lookup has other moments.
+      const position = begin.value === 'here' && !changed ? now.position : 0;
+      const range = played.value === 'range' && !changed ? now.range : undefined;
+      return {
+        link: { ...now, view: 'race', query, theme: theme.value, position, range },
+        speed: speed.value,
+        loop: loop.value,
+        autoplay: autoplay.value,
+        parts: parts.value,
+      };
+    },
+  };
+}
 
 export function EmbedPanel() {
+  const { source } = useSession().state;
   const from = source.value;
   if (!from) return <p class="muted">There is nothing to embed before a map is loaded.</p>;
   if (from.kind === 'file' && !from.share) return <NotHere name={from.name} />;
@@ -38,19 +71,15 @@ export function EmbedPanel() {
 }
 
 function NotHere({ name }: { readonly name: string }) {
+  const { dialogs } = useSession();
+  const { terms } = usePart(createSharing);
   return (
     <p>
       <span class="name">{printable(name)}</span> is in your browser alone, so no other page can show it.
       {terms.value ? (
         <>
           {' '}
-          <button
-            type="button"
-            class="link-button"
-            onClick={() => {
-              sharePart.value = 'map';
-            }}
-          >
+          <button type="button" class="link-button" onClick={() => dialogs.openShare('map')}>
             Share this map
           </button>{' '}
           first, or choose one of the samples.
@@ -63,7 +92,10 @@ function NotHere({ name }: { readonly name: string }) {
 }
 
 function Builder() {
-  const name = useSignal(query.peek());
+  const { range, findText } = useSession().state;
+  const { width, speed, loop, autoplay, theme, parts, begin, played, setPart, settingsOf } =
+    usePart(createEmbedChoices);
+  const name = useSignal(findText.peek());
   const made: Snippet = { settings: settingsOf(name.value), width: width.value };
   const site = new URL('./', document.baseURI).href;
   const near = reach(location);
@@ -190,32 +222,6 @@ const PART_WORDS = {
   controls: 'Controls',
 } as const satisfies Record<Part, string>;
 
-function setPart(part: Part, on: boolean): void {
-  parts.value = PARTS.filter((p) => (p === part ? on : parts.value.includes(p)));
-}
-
-function settingsOf(name: string): Settings {
-  const now = linkNow();
-  const changed = name.trim() && name.trim() !== query.value;
-  const asked = changed ? { by: 'name' as const, name: name.trim() } : now.asked;
-  // Another lookup has other moments.
-  const here = begin.value === 'here' && !changed;
-  return {
-    link: {
-      ...now,
-      view: 'race',
-      asked,
-      theme: theme.value,
-      position: here ? now.position : 0,
-      range: played.value === 'range' && !changed ? now.range : undefined,
-    },
-    speed: speed.value,
-    loop: loop.value,
-    autoplay: autoplay.value,
-    parts: parts.value,
-  };
-}
-
 interface CheckProps {
   readonly label: string;
   readonly on: boolean;
@@ -273,6 +279,7 @@ function Preview({ address, made }: { readonly address: string; readonly made: S
 const KIND_WORDS = { element: 'Element', iframe: 'Frame' } as const satisfies Record<SnippetKind, string>;
 
 function Text({ site, made }: { readonly site: string; readonly made: Snippet }) {
+  const { kind } = usePart(createEmbedChoices);
   const text = kind.value === 'element' ? elementSnippet(site, made) : iframeSnippet(site, made);
   const field = useRef<HTMLTextAreaElement>(null);
   const copied = useSignal('');

@@ -2,22 +2,25 @@
 
 import { signal } from '@preact/signals';
 import { Dialog } from '../../kit/Dialog.tsx';
-import { linkHere } from '../../session/visit.ts';
+import { usePart, useSession } from '../../session/context.ts';
 import { QrCode } from './QrCode.tsx';
 
-export const showLarge = signal(false);
+export function createLargeCode() {
+  return { shown: signal(false) };
+}
 
 /** What the dialog has around the code: head, link and margins, in CSS pixels. */
 const HEIGHT_TAKEN = 190;
 const WIDTH_TAKEN = 64;
 
 export function LargeCode() {
+  const { shown } = usePart(createLargeCode);
   return (
     <Dialog
       title="Point a telephone here"
-      open={showLarge.value}
+      open={shown.value}
       onClose={() => {
-        showLarge.value = false;
+        shown.value = false;
       }}
     >
       <Large />
@@ -26,6 +29,7 @@ export function LargeCode() {
 }
 
 function Large() {
+  const { linkHere } = useSession().navigation;
   const link = linkHere();
   const room = Math.max(200, Math.min(innerHeight - HEIGHT_TAKEN, innerWidth - WIDTH_TAKEN));
   return (

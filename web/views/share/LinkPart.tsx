@@ -3,26 +3,28 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { sharePart } from '../../session/dialogs.ts';
 import { Icon } from '../../kit/icons.tsx';
 import { printable } from '../../model/format.ts';
-import { linkHere } from '../../session/visit.ts';
-import { source } from '../../session/store.ts';
-import { showLarge } from './LargeCode.tsx';
+import { usePart, useSession } from '../../session/context.ts';
+import { createLargeCode } from './LargeCode.tsx';
 import { QrCode } from './QrCode.tsx';
-import { terms } from '../../session/sharing.ts';
+import { createSharing } from '../../session/sharing.ts';
 import { reach } from '../../model/shareWords.ts';
 
 export function LinkPart() {
   return (
     <LinkBox>
-      <p>{leadsTo()}</p>
+      <p>
+        <LeadsTo />
+      </p>
     </LinkBox>
   );
 }
 
 /** The link as text and as code, under what is to be said of it. */
 export function LinkBox({ children }: { readonly children: ComponentChildren }) {
+  const { linkHere } = useSession().navigation;
+  const largeCode = usePart(createLargeCode);
   const link = linkHere();
   const near = reach(location);
   return (
@@ -39,7 +41,7 @@ export function LinkBox({ children }: { readonly children: ComponentChildren }) 
           type="button"
           class="btn"
           onClick={() => {
-            showLarge.value = true;
+            largeCode.shown.value = true;
           }}
         >
           Show it large
@@ -49,11 +51,18 @@ export function LinkBox({ children }: { readonly children: ComponentChildren }) 
   );
 }
 
-function leadsTo() {
-  const from = source.value;
+function LeadsTo() {
+  const { state, dialogs } = useSession();
+  const { terms } = usePart(createSharing);
+  const from = state.source.value;
   if (from?.kind !== 'file')
-    return 'Whoever opens this link is at the very moment you see. The map ships with the page, so the link is all they need.';
-  if (from.share) return 'Whoever opens this link is at the very moment you see, with the shared copy of your map.';
+    return (
+      <>
+        Whoever opens this link is at the very moment you see. The map ships with the page, so the link is all they
+        need.
+      </>
+    );
+  if (from.share) return <>Whoever opens this link is at the very moment you see, with the shared copy of your map.</>;
   return (
     <>
       Whoever opens this link and has the same file, <span class="name">{printable(from.name)}</span>, is at the very
@@ -62,13 +71,7 @@ function leadsTo() {
         <>
           {' '}
           Without it?{' '}
-          <button
-            type="button"
-            class="link-button"
-            onClick={() => {
-              sharePart.value = 'map';
-            }}
-          >
+          <button type="button" class="link-button" onClick={() => dialogs.openShare('map')}>
             Share this map
           </button>{' '}
           as well.
@@ -80,6 +83,7 @@ function leadsTo() {
 
 /** Also what people do not think of: a map's name, and a name that was looked up. */
 function Holds() {
+  const { source } = useSession().state;
   const from = source.value;
   return (
     <p class="muted small">

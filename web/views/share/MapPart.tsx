@@ -3,19 +3,21 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { fromImage } from '../../model/imageLayout.ts';
-import { openItsMap } from '../../session/itsMap.ts';
+import { createImageMap } from '../../session/imageMap.ts';
 import { count } from '../../model/text.ts';
 import { printable, size } from '../../model/format.ts';
-import { source, tables } from '../../session/store.ts';
+import { usePart, useSession } from '../../session/context.ts';
 import type { Receipt, Terms } from '../../wire/shareHost.ts';
 import { LinkBox } from './LinkPart.tsx';
 import type { Packed } from '../../wire/pack.ts';
-import { prepare, send, sharing, stop, takeBack, terms } from '../../session/sharing.ts';
-import type { FileSource, Sharing } from '../../session/sharing.ts';
+import { createSharing } from '../../session/sharing.ts';
+import type { FileSource, SharingStep } from '../../session/sharing.ts';
 import { keptFor } from '../../model/shareWords.ts';
 import type { Words } from '../../model/shareWords.ts';
 
 export function MapPart() {
+  const { source, tables } = useSession().state;
+  const { terms } = usePart(createSharing);
   const from = source.value;
   const host = terms.value;
   if (from?.kind !== 'file' || !host) return null;
@@ -24,6 +26,7 @@ export function MapPart() {
 
 /** A kernel is tens of megabytes of which its map is what a race needs, and may hold what is nobody's business. */
 function OfImage({ name }: { readonly name: string }) {
+  const imageMap = usePart(createImageMap);
   return (
     <div class="share-map">
       <p>
@@ -31,7 +34,7 @@ function OfImage({ name }: { readonly name: string }) {
         it has the same symbols and builds the same tables.
       </p>
       <p class="share-buttons">
-        <button type="button" class="btn strong" onClick={() => void openItsMap()}>
+        <button type="button" class="btn strong" onClick={() => void imageMap.open()}>
           Go on with its System.map
         </button>
       </p>
@@ -45,8 +48,9 @@ interface OwnProps {
 }
 
 function Own({ from, host }: OwnProps) {
+  const { now, prepare, stop } = usePart(createSharing);
   const box = useRef<HTMLDivElement>(null);
-  const { step } = sharing.value;
+  const { step } = now.value;
   // Another part, another map or a closed dialog ends it: nothing is sent behind somebody's back.
   useLayoutEffect(() => {
     void prepare(from);
@@ -73,10 +77,10 @@ const SAID = {
   offered: 'Ready to be shared',
   sending: 'Sending',
   shared: 'It is shared',
-} as const satisfies Record<Sharing['step'], string>;
+} as const satisfies Record<SharingStep['step'], string>;
 
 function Step({ from, host }: OwnProps) {
-  const now = sharing.value;
+  const now = usePart(createSharing).now.value;
   switch (now.step) {
     case 'packing':
       return (
@@ -123,6 +127,8 @@ interface OfferProps extends OwnProps {
 }
 
 function Offer({ from, host, packed, words, deleted }: OfferProps) {
+  const sharing = usePart(createSharing);
+  const { tables } = useSession().state;
   return (
     <>
       <Failed title="Nothing was shared" words={words} />
@@ -147,7 +153,7 @@ function Offer({ from, host, packed, words, deleted }: OfferProps) {
         </Term>
       </dl>
       <p class="share-buttons">
-        <button type="button" class="btn strong" onClick={() => void send(from, packed)}>
+        <button type="button" class="btn strong" onClick={() => void sharing.send(from, packed)}>
           Upload and get a link
         </button>
       </p>
@@ -165,6 +171,7 @@ function Term({ name, children }: { readonly name: string; readonly children: Co
 }
 
 function Sending({ packed, sent }: { readonly packed: Packed; readonly sent: number }) {
+  const sharing = usePart(createSharing);
   const all = packed.gzip.size;
   const whole = sent >= all;
   const words = whole ? 'waiting for the host’s answer' : `${size(sent)} of ${size(all)} sent`;
@@ -173,7 +180,7 @@ function Sending({ packed, sent }: { readonly packed: Packed; readonly sent: num
       <p>{whole ? 'All is sent; waiting for the host’s answer …' : `Sending: ${size(sent)} of ${size(all)} …`}</p>
       <progress class="share-progress" aria-label="Upload" aria-valuetext={words} max={all} value={sent} />
       <p class="share-buttons">
-        <button type="button" class="btn" disabled={whole} onClick={stop}>
+        <button type="button" class="btn" disabled={whole} onClick={sharing.stop}>
           Cancel
         </button>
       </p>
@@ -190,6 +197,7 @@ interface SharedProps {
 }
 
 function Shared({ from, packed, receipt, deleting, words }: SharedProps) {
+  const sharing = usePart(createSharing);
   return (
     <>
       <Failed title="It was not deleted" words={words} />
@@ -201,7 +209,12 @@ function Shared({ from, packed, receipt, deleting, words }: SharedProps) {
       </LinkBox>
       {receipt.token && (
         <p class="share-buttons">
-          <button type="button" class="btn" disabled={deleting} onClick={() => void takeBack(from, packed, receipt)}>
+          <button
+            type="button"
+            class="btn"
+            disabled={deleting}
+            onClick={() => void sharing.takeBack(from, packed, receipt)}
+          >
             {deleting ? 'Deleting …' : 'Delete it again'}
           </button>
         </p>

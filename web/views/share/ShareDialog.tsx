@@ -4,15 +4,14 @@ import { useEffect } from 'preact/hooks';
 import { EmbedPanel } from './EmbedPanel.tsx';
 import { ExportPanel } from '../export/ExportPanel.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
-import { sharePart } from '../../session/dialogs.ts';
 import type { SharePart } from '../../session/dialogs.ts';
 import { Tabs } from '../../kit/Tabs.tsx';
 import type { Tab } from '../../kit/Tabs.tsx';
-import { source } from '../../session/store.ts';
+import { usePart, useSession } from '../../session/context.ts';
 import { LargeCode } from './LargeCode.tsx';
 import { LinkPart } from './LinkPart.tsx';
 import { MapPart } from './MapPart.tsx';
-import { askTerms, terms } from '../../session/sharing.ts';
+import { createSharing } from '../../session/sharing.ts';
 
 const PARTS: readonly Tab<SharePart>[] = [
   { id: 'link', label: 'Link', Part: LinkPart },
@@ -22,12 +21,10 @@ const PARTS: readonly Tab<SharePart>[] = [
 const MAP_PART: Tab<SharePart> = { id: 'map', label: 'Share this map', Part: MapPart };
 
 export function ShareDialog() {
-  const close = (): void => {
-    sharePart.value = undefined;
-  };
+  const { share, close } = useSession().dialogs;
   return (
     <>
-      <Dialog title="Share" open={sharePart.value !== undefined} onClose={close}>
+      <Dialog title="Share" open={share.value !== undefined} onClose={close}>
         <Parts />
       </Dialog>
       <LargeCode />
@@ -36,21 +33,16 @@ export function ShareDialog() {
 }
 
 function Parts() {
-  const ownMap = source.value?.kind === 'file';
+  const { state, dialogs } = useSession();
+  const { terms, askTerms } = usePart(createSharing);
+  const ownMap = state.source.value?.kind === 'file';
   useEffect(() => {
     if (ownMap) void askTerms();
   }, [ownMap]);
   const tabs = ownMap && terms.value ? [...PARTS, MAP_PART] : PARTS;
   return (
     <div class="share">
-      <Tabs
-        label="Ways to share"
-        tabs={tabs}
-        chosen={sharePart.value ?? 'link'}
-        onChoose={(id) => {
-          sharePart.value = id;
-        }}
-      />
+      <Tabs label="Ways to share" tabs={tabs} chosen={dialogs.share.value ?? 'link'} onChoose={dialogs.openShare} />
     </div>
   );
 }

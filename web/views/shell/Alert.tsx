@@ -1,13 +1,15 @@
 // What went wrong, where, why and what to do. The map loaded before stays as it is.
 
-import { dismiss, startAgain } from '../../session/actions.ts';
+import { useSession } from '../../session/context.ts';
 import { count } from '../../model/text.ts';
-import { problem } from '../../session/store.ts';
 import { Icon } from '../../kit/icons.tsx';
 import { focusMain } from './pageKeys.ts';
 import { asSentence, clip, printable } from '../../model/format.ts';
 
 export function Alert() {
+  const { loads, state } = useSession();
+  const { dismiss, startAgain } = loads;
+  const { problem } = state;
   const p = problem.value;
   return (
     <div role="alert" class="alert-place">

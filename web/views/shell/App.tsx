@@ -1,20 +1,17 @@
 // The page: header, query, one view, and what lies over it.
 
-import type { ComponentType } from 'preact';
+import { RaceStage } from '../race/RaceStage.tsx';
+import { Transport } from '../race/Transport.tsx';
 import { Rail } from '../inside/Rail.tsx';
-import { needed, tables, trace, view } from '../../session/store.ts';
+import { useSession } from '../../session/context.ts';
 import { Alert } from './Alert.tsx';
 import { Header } from './Header.tsx';
-import { extras, LateOverlays, TablesPart } from '../later.tsx';
+import { useLate } from '../late.ts';
 import { QueryBar } from './QueryBar.tsx';
 
-/** The race's own parts, handed in by main.tsx. */
-export interface RaceParts {
-  readonly Stage: ComponentType;
-  readonly Transport: ComponentType;
-}
-
-export function App({ Stage, Transport }: RaceParts) {
+export function App() {
+  const { tables, trace, view } = useSession().state;
+  const late = useLate().parts.value;
   // Until there is something to draw, the page says what is going on.
   const blank = !tables.value || !trace.value;
   return (
@@ -34,26 +31,32 @@ export function App({ Stage, Transport }: RaceParts) {
         <Alert />
         <Asking />
         <QueryBar />
-        {blank ? <Blank /> : view.value === 'race' ? <Race Stage={Stage} Transport={Transport} /> : <TablesPart />}
+        {blank ? <Blank /> : view.value === 'race' ? <Race /> : <TablesPart />}
       </main>
-      <LateOverlays />
+      {late && <late.Overlays />}
     </>
   );
 }
 
 /** A map the link means, asked for. */
 function Asking() {
-  const Part = needed.value && extras.value?.FileWanted;
-  return Part ? <Part /> : null;
+  const { missingMap } = useSession().state;
+  const late = useLate().parts.value;
+  return missingMap.value && late ? <late.FileWanted /> : null;
 }
 
-function Race({ Stage, Transport }: RaceParts) {
+function TablesPart() {
+  const late = useLate().parts.value;
+  return late ? <late.TablesView /> : <p class="panel tables-wait">The Tables view is on its way.</p>;
+}
+
+function Race() {
   return (
     <>
       <h1 class="unseen">Race: linear scan against binary search</h1>
       <div class="race-body">
         <div class="race-stage">
-          <Stage />
+          <RaceStage />
         </div>
         <Rail />
       </div>

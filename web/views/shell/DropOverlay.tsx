@@ -1,9 +1,11 @@
 // Says that a file may be dropped here, while one is dragged over the page.
 
-import { over } from './drop.ts';
+import { usePart } from '../../session/context.ts';
+import { createDrop } from './drop.ts';
 import { Icon } from '../../kit/icons.tsx';
 
 export function DropOverlay() {
+  const { over } = usePart(createDrop);
   if (!over.value) return null;
   return (
     <div class="drop-overlay" aria-hidden="true">

@@ -1,4 +1,4 @@
-import { openFile } from '../../session/actions.ts';
+import { useSession } from '../../session/context.ts';
 import { Icon } from '../../kit/icons.tsx';
 
 interface Props {
@@ -9,6 +9,7 @@ interface Props {
 
 /** The button that opens a map or a kernel from the disk. */
 export function FilePick({ label, class: more = '', title }: Props) {
+  const { openFile } = useSession().loads;
   const pick = (event: Event): void => {
     const field = event.currentTarget as HTMLInputElement;
     const file = field.files?.[0];

@@ -1,33 +1,27 @@
 // A link is about a map that this browser does not have: the person may. What is on screen meanwhile is another one.
 
-import { needed } from '../../session/store.ts';
+import { useSession } from '../../session/context.ts';
 import { FilePick } from './FilePick.tsx';
 import { Icon } from '../../kit/icons.tsx';
 import { printable } from '../../model/format.ts';
 
 export function FileWanted() {
-  const wanted = needed.value;
-  if (!wanted) return null;
+  const { state, loads } = useSession();
+  const missing = state.missingMap.value;
+  if (!missing) return null;
   return (
     <section class="alert asking" role="status" aria-label="A map to open">
       <div class="alert-text">
         <p class="alert-title">
-          This link is about a map of its own: <span class="name">{printable(wanted.name)}</span>
+          This link is about a map of its own: <span class="name">{printable(missing.name)}</span>
         </p>
         <p>
           Links never hold a map. Open that file and you are where the link points; its fingerprint,{' '}
-          <code>{wanted.fingerprint}</code>, is checked. Until then this page shows another map.
+          <code>{missing.fingerprint}</code>, is checked. Until then this page shows another map.
         </p>
       </div>
       <FilePick label="Open that map" class="strong" />
-      <button
-        type="button"
-        class="btn quiet icon"
-        aria-label="Go on without that map"
-        onClick={() => {
-          needed.value = undefined;
-        }}
-      >
+      <button type="button" class="btn quiet icon" aria-label="Go on without that map" onClick={loads.goOnWithout}>
         <Icon name="close" />
       </button>
     </section>

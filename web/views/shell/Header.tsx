@@ -1,23 +1,26 @@
 // The top of the page: where one is, which map is loaded, and how to load another.
 
-import { signal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { load } from '../../session/actions.ts';
-import { source, tables, theme, view } from '../../session/store.ts';
-import type { Theme } from '../../session/store.ts';
-import { helpOpen, pasteOpen, sharePart } from '../../session/dialogs.ts';
+import { useSession } from '../../session/context.ts';
+import type { Theme } from '../../model/link.ts';
 import { Disclosure } from '../../kit/Disclosure.tsx';
 import { FilePick } from './FilePick.tsx';
 import { Icon, Logo } from '../../kit/icons.tsx';
 import { Loading } from './Loading.tsx';
 import { MapChip } from './MapChip.tsx';
-import { pause } from '../../session/player.ts';
 import { SAMPLES, sampleSource } from '../../model/samples.ts';
 
-/** On a phone the tools are behind one button. */
-const menuOpen = signal(false);
-
 export function Header() {
+  const { state, dialogs, player } = useSession();
+  /** On a phone the tools are behind one button. */
+  const menuOpen = useSignal(false);
+  // What is shared is the moment on screen: it must not run away.
+  const share = (): void => {
+    player.pause();
+    dialogs.openShare('link');
+  };
   useEffect(() => {
     if (!menuOpen.value) return undefined;
     const outside = (event: Event): void => {
@@ -50,20 +53,14 @@ export function Header() {
       <div
         id="tools"
         class={menuOpen.value ? 'tools open' : 'tools'}
-        onClick={closeMenu}
+        onClick={(e) => closeMenu(menuOpen, e)}
         onKeyDown={(e) => {
           if (e.key === 'Escape') menuOpen.value = false;
         }}
       >
         <Samples />
-        <FilePick label="Open a map or kernel" title={tables.value ? 'or drop one anywhere' : undefined} />
-        <button
-          type="button"
-          class="btn quiet"
-          onClick={() => {
-            pasteOpen.value = true;
-          }}
-        >
+        <FilePick label="Open a map or kernel" title={state.tables.value ? 'or drop one anywhere' : undefined} />
+        <button type="button" class="btn quiet" onClick={dialogs.openPaste}>
           <Icon name="paste" />
           Paste
         </button>
@@ -78,9 +75,7 @@ export function Header() {
           class="btn quiet icon help-button"
           aria-label="Help"
           title="Help (?)"
-          onClick={() => {
-            helpOpen.value = true;
-          }}
+          onClick={dialogs.openHelp}
         >
           <span aria-hidden="true">?</span>
         </button>
@@ -89,19 +84,14 @@ export function Header() {
   );
 }
 
-/** What is shared is the moment on screen: it must not run away. */
-function share(): void {
-  pause();
-  sharePart.value = 'link';
-}
-
 /** Choosing something in the phone's menu closes it; opening a list inside it does not. */
-function closeMenu(event: Event): void {
+function closeMenu(open: Signal<boolean>, event: Event): void {
   const button = (event.target as Element).closest('button, input');
-  if (button && !button.hasAttribute('aria-expanded')) menuOpen.value = false;
+  if (button && !button.hasAttribute('aria-expanded')) open.value = false;
 }
 
 function Views() {
+  const { view } = useSession().state;
   const link = (id: 'race' | 'tables', label: string) => (
     <a href={`#${id}`} aria-current={view.value === id ? 'page' : undefined}>
       {label}
@@ -116,6 +106,9 @@ function Views() {
 }
 
 function Samples() {
+  const { loads, state } = useSession();
+  const { load } = loads;
+  const { source } = state;
   const current = source.value;
   return (
     <Disclosure
@@ -155,16 +148,15 @@ const NEXT: Readonly<Record<Theme, Theme>> = { auto: 'light', light: 'dark', dar
 const THEME_WORDS: Readonly<Record<Theme, string>> = { auto: 'as the system', light: 'light', dark: 'dark' };
 
 function ThemeButton() {
-  const now = theme.value;
+  const { state, navigation } = useSession();
+  const now = state.theme.value;
   return (
     <button
       type="button"
       class="btn quiet icon"
       aria-label={`Theme: ${THEME_WORDS[now]}`}
       title={`Theme: ${THEME_WORDS[now]}; press for ${THEME_WORDS[NEXT[now]]}`}
-      onClick={() => {
-        theme.value = NEXT[now];
-      }}
+      onClick={() => navigation.setTheme(NEXT[now])}
     >
       <Icon name="theme" />
     </button>

@@ -1,12 +1,14 @@
 // A load under way: its phase in words, how far it is, and a way out. The map on screen stays usable meanwhile.
 
-import { giveUp } from '../../session/actions.ts';
-import { loading } from '../../session/store.ts';
+import { useSession } from '../../session/context.ts';
 import { focusMain } from './pageKeys.ts';
 import { filled, phaseWords } from '../../model/progress.ts';
 import { brief, printable } from '../../model/format.ts';
 
 export function Loading() {
+  const { loads, state } = useSession();
+  const { giveUp } = loads;
+  const { loading } = state;
   const load = loading.value;
   if (!load) return null;
   const percent = Math.round(filled(load.progress));

@@ -1,17 +1,18 @@
 // The map on screen, in the header: its name and size, and what it was built as. Its panel comes later (extras.ts).
 
 import { plural } from '../../model/text.ts';
-import { source, tables } from '../../session/store.ts';
+import { useSession } from '../../session/context.ts';
 import { builtAs } from '../../model/built.ts';
 import { Disclosure } from '../../kit/Disclosure.tsx';
-import { extras } from '../later.tsx';
+import { useLate } from '../late.ts';
 import { isWarning } from '../../model/notes.ts';
 import { clip, printable, size, tableBytes } from '../../model/format.ts';
 
 export function MapChip() {
+  const { source, tables } = useSession().state;
+  const late = useLate().parts.value;
   const t = tables.value;
   if (!t) return <span class="chip chip-empty">no map loaded yet</span>;
-  const Panel = extras.value?.MapPanel;
   const name = printable(source.value?.name ?? '');
   const label = (
     <>
@@ -24,7 +25,7 @@ export function MapChip() {
   );
   return (
     <Disclosure class="chip-place" buttonClass="chip" panelClass="map-panel" label={label}>
-      {(close) => (Panel ? <Panel all={t} name={name} close={close} /> : 'One moment …')}
+      {(close) => (late ? <late.MapPanel all={t} name={name} close={close} /> : 'One moment …')}
     </Disclosure>
   );
 }

@@ -2,11 +2,10 @@
 
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
-import { rebuild } from '../../session/actions.ts';
+import { useSession } from '../../session/context.ts';
 import type { Note, Tables } from '../../wire/answers.ts';
 import { fromImage } from '../../model/imageLayout.ts';
 import { count, plural } from '../../model/text.ts';
-import { wanted } from '../../session/store.ts';
 import { RELEASES } from '../../model/releases.ts';
 import { asSentence, clip, printable, size, tableBytes } from '../../model/format.ts';
 
@@ -66,6 +65,8 @@ function Notes({ notes, title }: { readonly notes: readonly Note[]; readonly tit
 
 /** What the person asked for is marked; the rest is what the importer inferred. */
 function Options({ all, close }: { readonly all: Tables; readonly close: () => void }) {
+  const { loads, state } = useSession();
+  const { rebuild } = loads;
   const image = fromImage(all);
   const release = useSignal(all.release);
   const allSymbols = useSignal(all.allSymbols);
@@ -80,7 +81,7 @@ function Options({ all, close }: { readonly all: Tables; readonly close: () => v
         : { release: release.value, allSymbols: allSymbols.value, absolutePercpu: absolute.value },
     );
   };
-  const chosen = Object.keys(wanted.value).length > 0;
+  const chosen = Object.keys(state.buildOptions.value).length > 0;
   return (
     <form class="options" onSubmit={build}>
       <h3>{image ? 'Read it otherwise' : 'Build it otherwise'}</h3>

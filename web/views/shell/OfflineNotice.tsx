@@ -2,20 +2,18 @@
 
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../../kit/icons.tsx';
-import { offline, takeOver } from '../../session/offline.ts';
+import { usePart } from '../../session/context.ts';
+import { createOffline } from '../../session/offline.ts';
 
 /** Long enough to be read; nobody has to act on it. */
 const SHOWN_MS = 8000;
 
-const close = (): void => {
-  offline.value = undefined;
-};
-
 export function OfflineNotice() {
-  const now = offline.value;
+  const { news, dismiss, takeOver } = usePart(createOffline);
+  const now = news.value;
   useEffect(() => {
     if (now !== 'kept') return undefined;
-    const timer = setTimeout(close, SHOWN_MS);
+    const timer = setTimeout(dismiss, SHOWN_MS);
     return () => clearTimeout(timer);
   }, [now]);
   return (
@@ -41,7 +39,7 @@ export function OfflineNotice() {
             type="button"
             class="btn quiet icon"
             aria-label={now === 'kept' ? 'Close' : 'Not now'}
-            onClick={close}
+            onClick={dismiss}
           >
             <Icon name="close" />
           </button>

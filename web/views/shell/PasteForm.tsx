@@ -1,19 +1,22 @@
 // Takes a map's text.
 
 import { useRef } from 'preact/hooks';
-import { openText } from '../../session/actions.ts';
-import { problem } from '../../session/store.ts';
+import { usePart, useSession } from '../../session/context.ts';
 
-/** Kept, since it may be refused: then the box opens with it again. */
-let pasted = '';
+/** The last text, since it may be refused: then the box opens with it again. */
+const createPasted = () => ({ text: '' });
 
 export function PasteForm({ close }: { readonly close: () => void }) {
+  const { loads, state } = useSession();
+  const { openText } = loads;
+  const { problem } = state;
+  const last = usePart(createPasted);
   const box = useRef<HTMLTextAreaElement>(null);
   const submit = (event: Event): void => {
     event.preventDefault();
-    pasted = box.current?.value ?? '';
+    last.text = box.current?.value ?? '';
     close();
-    void openText(pasted);
+    void openText(last.text);
   };
   return (
     <form class="paste" onSubmit={submit}>
@@ -25,7 +28,7 @@ export function PasteForm({ close }: { readonly close: () => void }) {
         id="paste-box"
         ref={box}
         autofocus
-        defaultValue={problem.value ? pasted : ''}
+        defaultValue={problem.value ? last.text : ''}
         rows={10}
         spellcheck={false}
         autocomplete="off"

@@ -1,23 +1,17 @@
 // What to look for: the find box, names to try, and four buttons that each pick an instructive name.
 
-import { find, findAbsent, findAt, findRandom } from '../../session/actions.ts';
+import { useSession } from '../../session/context.ts';
+import type { Tables, Trace } from '../../wire/answers.ts';
 import { visible } from '../../model/text.ts';
-import { query, tables, tries, why } from '../../session/store.ts';
 import { FindBox } from './FindBox.tsx';
-import { extras, fetchExtras } from '../later.tsx';
+import { useLate } from '../late.ts';
 import { Outcome, Status } from './Result.tsx';
 
-function findHardest(): void {
-  const all = tables.value;
-  if (all?.complete) void fetchExtras().then(() => findAt(all.hardest, (t) => extras.value?.whyHardest(all, t) ?? ''));
-}
-
-function findLast(): void {
-  const all = tables.value;
-  if (all?.complete) void fetchExtras().then(() => findAt(all.last, (t) => extras.value?.whyLast(t) ?? ''));
-}
-
 export function QueryBar() {
+  const { lookups, state } = useSession();
+  const { find, findAbsent, findRandom } = lookups;
+  const { tables, tries, why, findText } = state;
+  const { findHardest, findLast } = useInstructive();
   const all = tables.value;
   const off = all?.complete !== true;
   const none = 'No symbol of this map has its name to itself';
@@ -30,7 +24,7 @@ export function QueryBar() {
       <Outcome />
       <p class="tries">
         {tries.value
-          .filter((name) => name !== query.value)
+          .filter((name) => name !== findText.value)
           .map((name, i) => (
             // The word stays with the first name: where that does not fit, neither is seen.
             <span key={name}>
@@ -65,6 +59,33 @@ export function QueryBar() {
       </p>
     </section>
   );
+}
+
+/** Lookups that teach something; the sentence that says what comes with the late parts. */
+function useInstructive() {
+  const { state, lookups } = useSession();
+  const { parts, fetchParts } = useLate();
+  const find = async (
+    seqOf: (all: Tables) => number,
+    why: (all: Tables, t: Trace) => string | undefined,
+  ): Promise<void> => {
+    const all = state.tables.value;
+    if (!all?.complete) return;
+    await fetchParts();
+    await lookups.findAt(seqOf(all), (t) => why(all, t) ?? '');
+  };
+  return {
+    findHardest: () =>
+      void find(
+        (all) => all.hardest,
+        (all, t) => parts.value?.whyHardest(all, t),
+      ),
+    findLast: () =>
+      void find(
+        (all) => all.last,
+        (_, t) => parts.value?.whyLast(t),
+      ),
+  };
 }
 
 interface PickProps {

@@ -4,8 +4,9 @@ import { useSignal } from '@preact/signals';
 import type { Location, Tables, Trace } from '../../wire/answers.ts';
 import { plural, visible } from '../../model/text.ts';
 import { hasBinary, laneEnd } from '../../model/timeline.ts';
-import { answering, located, mode, position, tables, trace } from '../../session/store.ts';
-import { offsetText } from './FindBox.tsx';
+import { useSession } from '../../session/context.ts';
+import { offsetText } from './suggestions.ts';
+import type { State } from '../../session/state.ts';
 import { Icon } from '../../kit/icons.tsx';
 import { address } from '../../model/format.ts';
 
@@ -17,6 +18,7 @@ export function resultText(t: Trace, all: Pick<Tables, 'word32'>): string {
 }
 
 export function Status() {
+  const { answering, tables, trace } = useSession().state;
   const t = trace.value;
   const all = tables.value;
   return (
@@ -27,17 +29,19 @@ export function Status() {
 }
 
 /** Whether any of the two searches has come to its end: then the answer is no secret. */
-function known(t: Trace): boolean {
+function known({ mode, position }: State, t: Trace): boolean {
   const m = mode.value;
   const first = hasBinary(t) ? Math.min(laneEnd(t, m, 'binary'), laneEnd(t, m, 'linear')) : laneEnd(t, m, 'linear');
   return position.value >= first;
 }
 
 export function Outcome() {
+  const { state } = useSession();
+  const { located, tables, trace } = state;
   const t = trace.value;
   const all = tables.value;
   if (!t || !all) return null;
-  const shown = known(t);
+  const shown = known(state, t);
   // Where an address lies was the question, not the answer: it need not wait.
   if (!shown && !located.value) return null;
   return (

@@ -1,10 +1,14 @@
 // A file dropped or a text pasted anywhere on the page.
 
 import { signal } from '@preact/signals';
-import { openFile, openText } from '../../session/actions.ts';
+import type { Session } from '../../session/session.ts';
 
-/** Whether a file is being dragged over the page. */
-export const over = signal(false);
+export function createDrop() {
+  return {
+    /** Whether a file is being dragged over the page. */
+    over: signal(false),
+  };
+}
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -13,7 +17,8 @@ function isField(target: EventTarget | null): boolean {
 }
 
 /** Listens on the whole page; call once. */
-export function listenForMaps(): void {
+export function listenForMaps({ loads, part }: Session): void {
+  const { over } = part(createDrop);
   // dragleave comes for every element passed: only leaving the window (no relatedTarget) ends it.
   addEventListener('dragenter', (event) => {
     if (holdsFiles(event)) over.value = true;
@@ -29,13 +34,13 @@ export function listenForMaps(): void {
     const file = event.dataTransfer?.files[0];
     if (!holdsFiles(event)) return;
     event.preventDefault();
-    if (file) void openFile(file);
+    if (file) void loads.openFile(file);
   });
   addEventListener('paste', (event) => {
     if (isField(event.target)) return;
     const file = event.clipboardData?.files[0];
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (file) void openFile(file);
-    else if (text.trim()) void openText(text);
+    if (file) void loads.openFile(file);
+    else if (text.trim()) void loads.openText(text);
   });
 }

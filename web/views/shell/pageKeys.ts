@@ -1,7 +1,7 @@
-// The page's own keys; the race's come after (race/keys.ts). None while typing, none with a modifier that belongs to the browser.
+// The page's own keys; the race's come after (web/views/race/keys.ts). None while typing, none with a modifier that belongs to the browser.
 
-import { focusFind } from './FindBox.tsx';
-import { helpOpen } from '../../session/dialogs.ts';
+import type { Session } from '../../session/session.ts';
+import { createFindBox } from './suggestions.ts';
 
 /** For a control that goes when it is pressed: the keyboard goes on in the page, not at its top. */
 export function focusMain(): void {
@@ -17,10 +17,10 @@ export function isTyping(event: KeyboardEvent): boolean {
 }
 
 /** Whether the key was one of the page's. */
-export function handlePageKey(event: KeyboardEvent): boolean {
+export function handlePageKey({ dialogs, part }: Session, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (event.key === '/') focusFind();
-  else if (event.key === '?') helpOpen.value = true;
+  if (event.key === '/') part(createFindBox).focus();
+  else if (event.key === '?') dialogs.openHelp();
   else return false;
   event.preventDefault();
   return true;

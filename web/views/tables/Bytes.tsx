@@ -1,27 +1,25 @@
 // seqs_of_names and names as bytes with their meaning, around the probe the race is at.
 
-import { computed } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import type { Tables, Trace } from '../../wire/answers.ts';
-import { now } from '../../session/view.ts';
+import { useSession } from '../../session/context.ts';
 import { fetchTitle } from '../../model/narrate.ts';
 import { count, visible } from '../../model/text.ts';
-import { probeBack, probeForward } from '../../session/player.ts';
 import { hex } from '../../model/format.ts';
-import { trace } from '../../session/store.ts';
 
 const AROUND_SEQS = 4;
 const AROUND_NAMES = 8;
 /** Compressed bytes shown of a record; the rest is an ellipsis. */
 const CODES = 9;
 
-const fetchIndex = computed(() => Math.max(0, now.value?.binary.fetch ?? 0));
-
 export function Bytes({ all }: { readonly all: Tables }) {
+  const { now, trace } = useSession().state;
+  const fetchIndex = useComputed(() => Math.max(0, now.value?.binary.fetch ?? 0));
   const t = trace.value;
   const f = t?.fetches[fetchIndex.value];
   return (
     <div class="bytes-column">
-      {t && f && <SeqsTable all={all} t={t} k={f.k} />}
+      {t && f && <SeqsTable all={all} t={t} k={f.k} fetch={fetchIndex.value} />}
       <NamesTable all={all} seq={f ? f.seq : Math.max(0, t?.seq ?? 0)} />
     </div>
   );
@@ -33,7 +31,16 @@ function around(at: number, each: number, n: number): number[] {
   return Array.from({ length: Math.min(n, 2 * each + 1) }, (_, i) => from + i);
 }
 
-function SeqsTable({ all, t, k }: { readonly all: Tables; readonly t: Trace; readonly k: number }) {
+interface SeqsProps {
+  readonly all: Tables;
+  readonly t: Trace;
+  readonly k: number;
+  /** Index into the trace's fetches. */
+  readonly fetch: number;
+}
+
+function SeqsTable({ all, t, k, fetch }: SeqsProps) {
+  const { probeBack, probeForward } = useSession().player;
   return (
     <section class="panel bytes" aria-labelledby="seqs-title">
       <h2 class="section-head" id="seqs-title">
@@ -41,7 +48,7 @@ function SeqsTable({ all, t, k }: { readonly all: Tables; readonly t: Trace; rea
         <small>name order; 3 bytes each, big-endian</small>
       </h2>
       <p class="bytes-which">
-        <span>{fetchTitle(t, fetchIndex.value)}</span>
+        <span>{fetchTitle(t, fetch)}</span>
         <button type="button" class="btn" onClick={probeBack}>
           Previous probe
         </button>

@@ -1,7 +1,7 @@
 // Files to keep: the tables as text in three forms, and each table's bytes.
 
 import { useSignal } from '@preact/signals';
-import { engine, report } from '../../session/actions.ts';
+import { useSession } from '../../session/context.ts';
 import type { Tables } from '../../wire/answers.ts';
 import { save } from '../../export/save.ts';
 import type { ExportName } from '../../wire/protocol.ts';
@@ -10,12 +10,13 @@ import { size } from '../../model/format.ts';
 import { fileName, rawTables, TEXTS } from '../../model/downloads.ts';
 
 export function Downloads({ all, map }: { readonly all: Tables; readonly map: string }) {
+  const { ask, report } = useSession().lookups;
   const busy = useSignal(false);
   const take = async (what: ExportName, close: () => void): Promise<void> => {
     close();
     busy.value = true;
     try {
-      const blob = await engine()?.export(what);
+      const blob = await ask()?.export(what);
       if (blob) save(blob, fileName(map, what));
     } catch (reason) {
       report(reason, `Could not write ${what}`);

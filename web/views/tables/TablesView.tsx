@@ -2,13 +2,14 @@
 
 import { ImagePanel } from '../image/ImagePanel.tsx';
 import { fromImage } from '../../model/imageLayout.ts';
-import { ready, source, tables } from '../../session/store.ts';
+import { useSession } from '../../session/context.ts';
 import { Bytes } from './Bytes.tsx';
 import { Downloads } from './Downloads.tsx';
 import { MemoryBars } from './MemoryBars.tsx';
 import { TokenGrid } from './TokenGrid.tsx';
 
 export function TablesView() {
+  const { ready, source, tables } = useSession().state;
   const all = tables.value;
   return (
     <div class="tables">

@@ -4,7 +4,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Tables } from '../../wire/answers.ts';
-import { now } from '../../session/view.ts';
+import { useSession } from '../../session/context.ts';
 import { count, visible } from '../../model/text.ts';
 import { hex } from '../../model/format.ts';
 import { TokenDetail } from './TokenDetail.tsx';
@@ -14,6 +14,7 @@ import type { Token } from '../../model/tokens.ts';
 const ROWS = Array.from({ length: 16 }, (_, i) => i);
 
 export function TokenGrid({ all }: { readonly all: Tables }) {
+  const { now } = useSession().state;
   const tokens = useMemo(() => readTokens(all), [all]);
   const stories = useMemo(() => storiesOf(tokens), [tokens]);
   const mostUses = useMemo(() => Math.max(1, ...tokens.map((t) => t.uses)), [tokens]);

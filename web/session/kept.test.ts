@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseKept } from './keep.ts';
+import { parseKept } from './kept.ts';
 
 test('what cannot be understood takes its default', () => {
   for (const text of [

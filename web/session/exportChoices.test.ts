@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { end, laneEnd } from '../model/timeline.ts';
-import { range } from '../session/store.ts';
-import { chooseRange, rangeOf } from './choice.ts';
-import { golden } from './golden.ts';
+import { golden } from '../export/golden.ts';
+import { fakeSession } from './fakeWorld.ts';
+import { createExportChoices } from './exportChoices.ts';
 
 test('the range is the one chosen, else the one marked for playing, else the whole binary search', () => {
+  const session = fakeSession().inside();
+  const { range } = session.store;
+  const { chooseRange, rangeOf } = session.part(createExportChoices);
   const s = golden('found');
   assert.deepEqual(rangeOf(s), { from: 0, to: laneEnd(s.trace, 'work', 'binary') });
   range.value = { from: 30, to: 1e12 };
@@ -16,5 +19,4 @@ test('the range is the one chosen, else the one marked for playing, else the who
   assert.equal(rangeOf(other).from, 30, 'a choice is for one lookup');
   range.value = { from: 12, to: 40 };
   assert.deepEqual(rangeOf(s), { from: 12, to: 40 }, 'marking anew is a new wish');
-  range.value = undefined;
 });

@@ -1,0 +1,88 @@
+// Keeps the address bar in step with the page, so that any moment can be linked and the back button works. Another view,
+// map, choice of options or lookup is a new entry of the history; a moment of the same race takes the entry's place.
+
+import { effect } from '@preact/signals';
+import { formatLink, parseLink } from '../model/link.ts';
+import type { Link } from '../model/link.ts';
+import type { Navigation } from './navigation.ts';
+import type { Store } from './state.ts';
+import type { World } from './world.ts';
+
+/** A slider passes many positions a second; browsers refuse more than some hundred addresses in half a minute. */
+const PAUSE_MS = 300;
+
+/** What makes an entry of the history. */
+function entryOf(link: Link): string {
+  return formatLink({ ...link, mode: 'work', position: 0, range: undefined, theme: 'auto' });
+}
+
+export function followAddress(store: Store, { address, clock, around }: World, navigation: Navigation): void {
+  const { linkNow, visit, tellOdd } = navigation;
+  let entry = '';
+  let due: string | undefined;
+  let takeBack = (): void => {};
+  /** The hash as written or read last. When the address has another, a link is being followed: it is not written over. */
+  let seen = address.hash();
+
+  const write = (how: 'push' | 'replace', hash: string): void => {
+    if (address.hash() !== seen || hash === seen) return;
+    address[how](hash);
+    seen = address.hash();
+  };
+  const flush = (): void => {
+    takeBack();
+    if (due !== undefined) write('replace', due);
+    due = undefined;
+  };
+  /** Whether the page is at a place of its own: it is not while a link is on its way or its map is asked for. */
+  const settled = (): boolean => store.visiting.value === 0 && !store.missingMap.value;
+
+  const follow = (): void => {
+    // While the race plays, its moment changes with every frame.
+    if (!settled() || !store.source.value || store.playing.value) return;
+    const link = linkNow();
+    const before = entry;
+    entry = entryOf(link);
+    if (before && entry !== before) {
+      flush();
+      write('push', formatLink(link));
+      return;
+    }
+    due = formatLink(link);
+    takeBack();
+    // The first place is written at once.
+    if (before) takeBack = clock.after(PAUSE_MS, flush);
+    else flush();
+  };
+  effect(follow);
+
+  around.onLeave(() => {
+    // A race that plays stops at this moment.
+    if (entry && settled()) due = formatLink(linkNow());
+    flush();
+  });
+
+  address.onChange(() => {
+    seen = address.hash();
+    const { link, whole, odd } = parseLink(seen);
+    due = undefined;
+    if (whole && formatLink(link) === formatLink(linkNow()) && settled()) return;
+    entry = '';
+    if (whole) {
+      store.missingMap.value = undefined;
+      void visit(link).then(() => tellOdd(odd));
+    } else {
+      // A view alone: what is on its way there arrives all the same.
+      store.view.value = link.view;
+      follow();
+      tellOdd(odd);
+    }
+  });
+}
+
+export function followTitle({ findText, view }: Store, { around }: World): void {
+  effect(() => {
+    const what = [findText.value, view.value === 'tables' ? 'Tables' : ''].filter(Boolean).join(' · ');
+    around.setTitle(`${what && `${what} · `}kallscope: how Linux finds a symbol by name`);
+  });
+}

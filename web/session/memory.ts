@@ -1,0 +1,49 @@
+// Carries the state over a reload and to the next visit, and keeps the theme in step with it.
+
+import { effect } from '@preact/signals';
+import { formatLink, parseLink } from '../model/link.ts';
+import type { ReadLink } from '../model/link.ts';
+import { KEPT_KEY, parseKept } from './kept.ts';
+import type { Navigation } from './navigation.ts';
+import type { Store } from './state.ts';
+import type { World } from './world.ts';
+
+/** Playing changes the position every frame: written at rest, and when the page goes. */
+const PAUSE_MS = 400;
+
+/** Takes over theme and speed of the last visit, and says where to begin: where the page was before a reload, else where
+ * its address points, else where the last visit ended. An address of a view alone is that view of the last visit's end. */
+export function recall(store: Store, { storage, address }: World): ReadLink {
+  const kept = parseKept(storage.read(KEPT_KEY));
+  store.theme.value = kept.theme;
+  store.speed.value = kept.speed;
+  const before = storage.placeBeforeReload();
+  if (before) return parseLink(before);
+  const pointed = parseLink(address.hash());
+  if (pointed.whole) return pointed;
+  const { link } = parseLink(kept.hash);
+  return { ...pointed, link: { ...link, view: address.hash() ? pointed.link.view : link.view } };
+}
+
+export function remember(store: Store, { storage, clock, around }: World, { linkNow }: Navigation): void {
+  let takeBack = (): void => {};
+  const write = (): string => {
+    takeBack();
+    // Before the first map, and while one is asked for, what is kept already is worth more.
+    if (!store.source.peek() || store.visiting.peek() > 0 || store.missingMap.peek()) return '';
+    const hash = formatLink(linkNow());
+    storage.write(KEPT_KEY, JSON.stringify({ hash, theme: store.theme.peek(), speed: store.speed.peek() }));
+    return hash;
+  };
+  effect(() => {
+    void [store.speed.value, store.visiting.value];
+    if (!store.playing.value) linkNow();
+    takeBack();
+    takeBack = clock.after(PAUSE_MS, write);
+  });
+  around.onLeave(() => storage.keepPlace(write()));
+}
+
+export function followTheme({ theme }: Store, { around }: Pick<World, 'around'>): void {
+  effect(() => around.setTheme(theme.value === 'auto' ? undefined : theme.value));
+}

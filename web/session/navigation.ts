@@ -1,0 +1,182 @@
+// Goes where a link points: another view, another moment, another lookup, or another map, which is found, fetched where it
+// is shared, or asked for.
+
+import { batch, effect } from '@preact/signals';
+import type { Link, MapRef, MissingMap } from '../model/link.ts';
+import { formatLink } from '../model/link.ts';
+import type { Problem } from '../model/problems.ts';
+import { sameQuery } from '../model/query.ts';
+import { DEFAULT_SAMPLE, findSample, sampleSource } from '../model/samples.ts';
+import type { Source } from '../model/samples.ts';
+import type { BuildOptions } from '../wire/protocol.ts';
+import { latest } from './latest.ts';
+import type { Turn } from './latest.ts';
+import type { Loads } from './loads.ts';
+import type { Lookups } from './lookups.ts';
+import type { Player } from './player.ts';
+import type { Received } from './receive.ts';
+import type { Store } from './state.ts';
+import type { World } from './world.ts';
+
+interface Parts {
+  readonly lookups: Lookups;
+  readonly loads: Loads;
+  readonly player: Player;
+}
+
+export type Navigation = ReturnType<typeof createNavigation>;
+
+export function createNavigation(store: Store, world: World, { lookups, loads, player }: Parts) {
+  const visits = latest();
+  const opened = followOpened(store);
+
+  /** Where the page is. Read in an effect, it is followed. */
+  const linkNow = (): Link => ({
+    view: store.view.value,
+    map: mapRef(store),
+    options: store.buildOptions.value,
+    query: store.query.value,
+    mode: store.mode.value,
+    position: store.position.value,
+    range: store.range.value,
+    theme: store.theme.value,
+  });
+
+  async function findMap(map: MapRef | undefined): Promise<Source | undefined> {
+    if (!map) return DEFAULT_SAMPLE;
+    if (map.kind === 'sample') {
+      const sample = findSample(map.id);
+      return sample && sampleSource(sample);
+    }
+    const before = opened.get(map.fingerprint);
+    if (before) return before;
+    const kept = await world.storage.keptMap();
+    if (kept?.fingerprint !== map.fingerprint) return undefined;
+    return { ...(map.share ? { share: map.share } : {}), kind: 'file', file: kept.file, name: map.name };
+  }
+
+  function toMoment(link: Link): void {
+    batch(() => {
+      store.mode.value = link.mode;
+      store.range.value = link.range;
+      player.seek(link.position);
+    });
+  }
+
+  async function visitMap(link: Link, turn: Turn): Promise<void> {
+    const { map, options, query } = link;
+    const from = await findMap(map);
+    if (!turn.current()) return;
+    if (from) return loads.load(from, options, { query, moment: link });
+    const missing = map?.kind === 'file' ? { link, name: map.name, fingerprint: map.fingerprint } : undefined;
+    if (missing && map?.kind === 'file' && map.share) {
+      const got = await receiveMap(store, world, map.share, map.name, turn);
+      if (!turn.current()) return;
+      if (got.from) return loads.load(got.from, options, { query, moment: link, missing });
+      if (!got.failed) return;
+    }
+    return askFor(missing, link, turn);
+  }
+
+  /** What is on screen meanwhile is another map. */
+  async function askFor(missing: MissingMap | undefined, link: Link, turn: Turn): Promise<void> {
+    if (!store.ready.value) await loads.load(DEFAULT_SAMPLE, {}, { standsIn: true });
+    if (!turn.current()) return;
+    if (missing) store.missingMap.value = missing;
+    else store.problem.value = noSample(link);
+  }
+
+  return {
+    linkNow,
+
+    /** The page's address at this moment. */
+    linkHere: (): string => world.address.whole(formatLink(linkNow())),
+
+    setView(view: Link['view']): void {
+      store.view.value = view;
+    },
+
+    setTheme(theme: Link['theme']): void {
+      store.theme.value = theme;
+    },
+
+    async visit(link: Link): Promise<void> {
+      const turn = visits.begin();
+      store.visiting.value++;
+      // What is on its way to the place before this one.
+      loads.cancel();
+      lookups.callOff();
+      try {
+        store.view.value = link.view;
+        if (link.theme !== 'auto') store.theme.value = link.theme;
+        const here = store.ready.value && sameMap(link.map, mapRef(store));
+        if (!here || !sameOptions(link.options, store.buildOptions.value)) await visitMap(link, turn);
+        else if (link.query && !sameQuery(link.query, store.query.value)) await lookups.look(link.query, '', link);
+        else toMoment(link);
+      } finally {
+        store.visiting.value--;
+      }
+    },
+
+    /** Part of a link was not understood: said, unless something worse has been said already. */
+    tellOdd(odd: readonly string[]): void {
+      if (odd.length > 0 && !store.problem.value) store.problem.value = notUnderstood(odd);
+    },
+  };
+}
+
+/** How links name the map on screen. */
+function mapRef({ source, tables }: Store): MapRef | undefined {
+  const from = source.value;
+  if (from?.kind === 'sample') return from.id === DEFAULT_SAMPLE.id ? undefined : { kind: 'sample', id: from.id };
+  const fingerprint = tables.value?.fingerprint;
+  if (!from || !fingerprint) return undefined;
+  return { kind: 'file', fingerprint, name: from.name, ...(from.share ? { share: from.share } : {}) };
+}
+
+/** Maps opened during this visit, by fingerprint: going back to one needs no file chooser. */
+function followOpened({ source, tables }: Store): ReadonlyMap<string, Source> {
+  const opened = new Map<string, Source>();
+  effect(() => {
+    const from = source.value;
+    if (from?.kind === 'file' && tables.value?.complete) opened.set(tables.value.fingerprint, from);
+  });
+  return opened;
+}
+
+function sameMap(a: MapRef | undefined, b: MapRef | undefined): boolean {
+  if (a?.kind === 'file' && b?.kind === 'file') return a.fingerprint === b.fingerprint;
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function sameOptions(a: BuildOptions, b: BuildOptions): boolean {
+  return a.release === b.release && a.allSymbols === b.allSymbols && a.absolutePercpu === b.absolutePercpu;
+}
+
+/** Most links need none of this code: it is fetched late. Where even that cannot be had, the map could not be either. */
+async function receiveMap(store: Store, world: World, share: string, name: string, turn: Turn): Promise<Received> {
+  const late = await import('./receive.ts').catch(() => undefined);
+  return late && turn.current() ? late.receive(store, world, share, name) : { from: undefined, failed: true };
+}
+
+function noSample(link: Link): Problem {
+  return {
+    title: 'This page has no such map',
+    line: 0,
+    text: link.map?.kind === 'sample' ? link.map.id : '',
+    again: false,
+    cause: 'The link names a sample that does not ship with this page.',
+    hint: 'Choose one of the samples, or open the map itself.',
+  };
+}
+
+function notUnderstood(odd: readonly string[]): Problem {
+  return {
+    title: 'Part of this link was not understood',
+    line: 0,
+    text: '',
+    again: false,
+    cause: `${odd.join('; ')}.`,
+    hint: 'The rest of it is shown. Was the address cut short or changed on its way?',
+  };
+}

@@ -1,0 +1,78 @@
+// A session: all that the page, an embed or the single file knows and does. It owns the state and all asynchronous work;
+// views read the signals and call the commands. Everything from outside comes in as the world, so tests make their own.
+
+import { createDialogs } from './dialogs.ts';
+import type { Dialogs } from './dialogs.ts';
+import { createLoads } from './loads.ts';
+import type { Loads, LoadSettings } from './loads.ts';
+import { createLookups } from './lookups.ts';
+import type { Lookups } from './lookups.ts';
+import { createNavigation } from './navigation.ts';
+import type { Navigation } from './navigation.ts';
+import { createPlayer } from './player.ts';
+import type { Player } from './player.ts';
+import { createStore } from './state.ts';
+import type { State, Store } from './state.ts';
+import type { World } from './world.ts';
+
+export interface Session {
+  readonly state: State;
+  readonly world: World;
+  readonly lookups: Lookups;
+  readonly loads: Loads;
+  readonly player: Player;
+  readonly navigation: Navigation;
+  readonly dialogs: Dialogs;
+  readonly pointer: Pointer;
+  /**
+   * A part that is made when it is first asked for, once a session: what only some views need, or what a chunk brings
+   * that is fetched late. `make` itself is the key.
+   */
+  part<T>(make: (inside: Internals) => T): T;
+}
+
+/** A session with its signals to write: for the files of web/session. */
+export interface Internals extends Session {
+  readonly store: Store;
+}
+
+/** What the person points at; -1 is nothing. */
+export interface Pointer {
+  /** A probe, in the table or in the picture. */
+  probe(fetch: number): void;
+  /** A symbol of the field, by its position in address order. */
+  symbol(seq: number): void;
+}
+
+export function createSession(world: World, settings: LoadSettings = { standIn: true }): Session {
+  const store = createStore();
+  // A lookup that is shown ends the offer to try a failed load again.
+  const lookups: Lookups = createLookups(store, world, () => loads.forgetFailure());
+  const loads: Loads = createLoads(store, world, lookups, settings);
+  const player = createPlayer(store, world);
+  const navigation = createNavigation(store, world, { lookups, loads, player });
+  const parts = new Map<(inside: Internals) => unknown, unknown>();
+  const session: Internals = {
+    state: store,
+    store,
+    world,
+    lookups,
+    loads,
+    player,
+    navigation,
+    dialogs: createDialogs(),
+    pointer: {
+      probe(fetch) {
+        store.hover.value = fetch;
+      },
+      symbol(seq) {
+        store.cursor.value = seq;
+      },
+    },
+    part<T>(make: (inside: Internals) => T): T {
+      if (!parts.has(make)) parts.set(make, make(session));
+      return parts.get(make) as T;
+    },
+  };
+  return session;
+}

@@ -1,0 +1,86 @@
+// What a session needs from outside. The browser's version is web/entry/browser.ts; tests make their own.
+
+import type { Engine } from '../wire/engine.ts';
+import type { Surface } from '../paint/surface.ts';
+import type { Network } from '../wire/shareHost.ts';
+
+export interface Clock {
+  /** Milliseconds since a moment that stays the same. */
+  now(): number;
+  /** Milliseconds since 1970, for dates that a host has told. */
+  date(): number;
+  /** Acts once, that many milliseconds from now. Returns how to take it back. */
+  after(ms: number, act: () => void): () => void;
+  /** Acts once, before the next picture is drawn. Returns how to take it back. */
+  nextFrame(act: (now: number) => void): () => void;
+}
+
+/** The address bar and the history behind it. */
+export interface AddressBar {
+  /** What follows the address, with its #. */
+  hash(): string;
+  /** The whole address that this hash has. */
+  whole(hash: string): string;
+  push(hash: string): void;
+  replace(hash: string): void;
+  /** Acts when the hash becomes another by a link, the back button or a person's hand. */
+  onChange(act: () => void): void;
+  reload(): void;
+  /** Whether the page came over http or https, so that its host can be asked for something. */
+  hasHost(): boolean;
+}
+
+/** The document a session lives in, and what its person prefers. */
+export interface Surroundings {
+  /** Whether the tab is on screen. */
+  visible(): boolean;
+  onVisible(act: () => void): void;
+  /** Acts when the page goes: to another one, or at a reload. */
+  onLeave(act: () => void): void;
+  prefersStill(): boolean;
+  setTitle(title: string): void;
+  /** undefined: as the system has it. */
+  setTheme(theme: 'light' | 'dark' | undefined): void;
+}
+
+/** A map as kept, with the fingerprint links know it by: another tab may have put its own in this place meanwhile. */
+export interface KeptMap {
+  readonly name: string;
+  readonly file: Blob;
+  readonly fingerprint: string;
+}
+
+/** What outlives the page. Each may be refused (private mode, a full disk): then reading gives nothing and writing does nothing. */
+export interface Storage {
+  /** Small texts of this site. */
+  read(key: string): string | null;
+  write(key: string, text: string): void;
+  /** Where this tab was when its page went, if this page is a reload of that one; else empty. */
+  placeBeforeReload(): string;
+  keepPlace(hash: string): void;
+  /** Keeps one map in place of the one before; undefined keeps none. */
+  keepMap(map: KeptMap | undefined): Promise<void>;
+  keptMap(): Promise<KeptMap | undefined>;
+}
+
+/** Files of this build, and the way to what people have shared on its host. */
+export interface Sources {
+  /** The map of a sample that ships with the page. */
+  sample(asset: string, signal: AbortSignal): Promise<Blob>;
+  /** The race that ships with the page; undefined where this build has none. */
+  opening(): Promise<Uint8Array | undefined>;
+  /** Gets a thing once for all sessions that can reach each other: the embeds of a page. */
+  once<T>(key: string, get: () => Promise<T>): Promise<T>;
+  readonly network: Network;
+}
+
+export interface World {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly address: AddressBar;
+  readonly around: Surroundings;
+  readonly storage: Storage;
+  readonly sources: Sources;
+  /** Colours and density of what is drawn on. */
+  readonly surface: Surface;
+}

@@ -1,0 +1,2 @@
+/** Runs an export and tells what came of it. */
+export type Attempt = (act: () => Promise<string> | string) => Promise<void>;

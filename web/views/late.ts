@@ -1,0 +1,41 @@
+// What the first race does without arrives as soon as the page is idle, without being asked for, so that opening a
+// file and looking around needs no request. Scripts and styles of it are shown together or not at all.
+
+import { effect, signal } from '@preact/signals';
+import { usePart } from '../session/context.ts';
+import type { Session } from '../session/session.ts';
+import { addStyle } from '../wire/assets.ts';
+
+type LateParts = typeof import('./lateParts.ts');
+
+/** An idle moment comes within a second, or is taken. */
+const IDLE = { timeout: 1000 };
+
+function createLate({ state, dialogs, part }: Session) {
+  const parts = signal<LateParts | undefined>(undefined);
+  let fetching: Promise<void> | undefined;
+
+  /** Resolves when the parts are there. A fetch that fails is tried again when next wanted. */
+  const fetchParts = (): Promise<void> => {
+    fetching ??= Promise.all([import('./lateParts.ts'), addStyle('late.css')]).then(
+      ([all]) => {
+        parts.value = all;
+        all.beginLate(part);
+      },
+      () => {
+        fetching = undefined;
+      },
+    );
+    return fetching;
+  };
+
+  const idle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 500));
+  idle(() => void fetchParts(), IDLE);
+  effect(() => {
+    const wanted = state.view.value === 'tables' || dialogs.help.value || dialogs.paste.value || dialogs.share.value;
+    if (wanted) void fetchParts();
+  });
+  return { parts, fetchParts };
+}
+
+export const useLate = (): ReturnType<typeof createLate> => usePart(createLate);

@@ -1,0 +1,24 @@
+// What the first race does without: fetched in one piece once the page has its first map (late.ts).
+
+import { followCloseups } from '../session/closeups.ts';
+import { createOffline } from '../session/offline.ts';
+import type { Internals, Session } from '../session/session.ts';
+
+export { whyHardest, whyLast } from '../model/hardest.ts';
+export { Code } from './inside/Code.tsx';
+export { Over } from './inside/Over.tsx';
+export { FieldCursor, Tip } from './race/FieldCursor.tsx';
+export { FileWanted } from './shell/FileWanted.tsx';
+export { MapPanel } from './shell/MapPanel.tsx';
+export { Overlays } from './shell/Overlays.tsx';
+export { TablesView } from './tables/TablesView.tsx';
+
+/** Begins what of the session came with this. */
+export function beginLate(part: Session['part']): void {
+  part(beginCloseups);
+  part(createOffline);
+}
+
+function beginCloseups({ store, world, lookups }: Internals): void {
+  followCloseups(store, world.clock, lookups);
+}
