@@ -13,6 +13,16 @@ const suites = [
   { name: 'rules', command: build('-check'), kind: 'step' },
   { name: 'types', command: ['npx', 'tsc', '--noEmit'], kind: 'step' },
   { name: 'Go', command: ['go', 'test', '-json', './...'], kind: 'go' },
+  // Where int has 32 bits sizes and sums overflow that fit 64. These programs run natively beside those of 64 bits.
+  ...(process.arch === 'x64'
+    ? [
+        {
+          name: 'Go with 32 bits',
+          command: ['env', 'GOARCH=386', 'go', 'test', '-json', './symtab/...', './cmd/kallsyms'],
+          kind: 'go',
+        },
+      ]
+    : []),
   { name: 'TypeScript bundles', command: build('-tests'), kind: 'step' },
   { name: 'TypeScript', command: () => nodeTest(...filesIn('.cache/tests', '.test.mjs')), kind: 'node' },
   { name: 'Worker build', command: build('-edge'), kind: 'step' },

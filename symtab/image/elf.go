@@ -3,6 +3,7 @@ package image
 import (
 	"bytes"
 	"encoding/binary"
+	"math"
 	"strconv"
 
 	"github.com/kallscope/kallscope/symtab"
@@ -102,10 +103,10 @@ func (r *elfReader) native(at int) uint64 {
 	return uint64(r.order.Uint32(r.data[at:]))
 }
 
-// offset reads a word of the file's class as an offset or size. What is too large for any file becomes what no file has,
-// but can be added to.
+// offset reads a word of the file's class as an offset or size. What is too large for any file becomes a number that no
+// file has, and of which a few can be added up, also where an int has 32 bits.
 func (r *elfReader) offset(at int) int {
-	const beyond = 1 << 46
+	const beyond = math.MaxInt / 4
 	return int(min(r.native(at), beyond))
 }
 
@@ -138,7 +139,7 @@ func (r *elfReader) readSections() {
 	for ; count > 0 && at <= len(r.data)-r.f.shsize; count-- {
 		names = append(names, r.order.Uint32(r.data[at:]))
 		s := section{kind: r.order.Uint32(r.data[at+4:]), flags: r.native(at + r.f.sFlags), address: r.native(at + r.f.sAddress),
-			offset: r.offset(at + r.f.sOffset), size: r.offset(at + r.f.sSize), link: int(r.order.Uint32(r.data[at+r.f.sLink:]))}
+			offset: r.offset(at + r.f.sOffset), size: r.offset(at + r.f.sSize), link: int(min(r.order.Uint32(r.data[at+r.f.sLink:]), math.MaxInt32))}
 		if s.kind != sectionNoBits {
 			r.extend(s.offset, s.size)
 		}

@@ -4,6 +4,7 @@ package main
 
 import (
 	"runtime"
+	"runtime/debug"
 
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image"
@@ -11,12 +12,13 @@ import (
 	"github.com/kallscope/kallscope/wasm/internal/serve"
 )
 
-// maxOutput is the most a kernel may unpack to. Debian's unpack to 110 MB at most; beside that the file itself, a
-// decompressor's window and the tables must fit in the 4 GiB that a program in a browser can have.
-const maxOutput = 512 << 20
+// memoryLimit is from where on memory is collected at every chance: a program in a browser never gives memory back, and
+// what reading a file may take (symtab/image/unpack) is less. The heap would otherwise grow to twice what is in use.
+const memoryLimit = 640 << 20
 
 // load reads the file and the tables in it.
 func load(l *serve.Load) (*serve.Loaded, error) {
+	debug.SetMemoryLimit(memoryLimit)
 	reader := serve.Reader{File: l.File, Progress: l.Progress}
 	file, err := reader.ReadBytes()
 	if err != nil {
@@ -24,7 +26,7 @@ func load(l *serve.Load) (*serve.Loaded, error) {
 	}
 	size := len(file)
 	m, err := image.Open(file, image.Options{
-		Release: l.Wanted.Release, MaxOutput: maxOutput,
+		Release: l.Wanted.Release,
 		Progress: func(p image.Phase, done, total int) error {
 			l.Progress(p.String(), done, total)
 			return nil

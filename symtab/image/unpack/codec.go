@@ -3,6 +3,7 @@ package unpack
 import (
 	"bytes"
 	"compress/bzip2"
+	"errors"
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/ulikunitz/xz/lzma"
@@ -76,8 +77,8 @@ func likelyBzip2(src []byte) bool {
 // likelyLZMA wants a dictionary of a power of two, or one and a half, as encoders choose it, and a size not beyond
 // reason or, as the kernel's build has it, not given.
 func likelyLZMA(src []byte) bool {
-	const headerSize, unknown, reason = 13, 1<<64 - 1, 1 << 40
-	if len(src) <= headerSize || src[headerSize] != 0 {
+	const unknown, reason = 1<<64 - 1, 1 << 40
+	if len(src) <= lzmaHeaderSize || src[lzmaHeaderSize] != 0 {
 		return false // the first byte of the range coder is always 0
 	}
 	dictionary, size := little.Uint32(src[1:]), little.Uint64(src[5:])
@@ -85,6 +86,26 @@ func likelyLZMA(src []byte) bool {
 	plain := odd == 0 || odd&(odd-1) == 0 && odd == 2*(dictionary&-dictionary)
 	return plain && dictionary >= 1<<12 && dictionary <= maxDictionary && (size == unknown || size < reason)
 }
+
+const lzmaHeaderSize = 13 // properties, dictionary, size
+
+// members unpacks the streams of the same kind that follow one directly: pigz, pbzip2, pzstd and cat make files of
+// several, which unpack to what all of them hold.
+func (c *codec) members(src []byte, used int, out *output) (int, error) {
+	for c.begins(src[used:]) {
+		out.members++
+		if int64(leastCost)*int64(out.members) > int64(out.limit) {
+			return used, errMembers
+		}
+		n, err := c.unpack(src[used:], out)
+		if used += n; err != nil {
+			return used, err
+		}
+	}
+	return used, nil
+}
+
+var errMembers = errors.New("it is of more pieces than any compressor makes")
 
 func unpackGzip(src []byte, out *output) (used int, err error) {
 	in := bytes.NewReader(src)
@@ -99,7 +120,7 @@ func unpackGzip(src []byte, out *output) (used int, err error) {
 
 func unpackBzip2(src []byte, out *output) (used int, err error) {
 	const levelAt, perLevel, wordSize = 3, 100_000, 4
-	out.beside = int(src[levelAt]-'0') * perLevel * wordSize
+	out.reserve(int(src[levelAt]-'0') * perLevel * wordSize)
 	in := bytes.NewReader(src)
 	err = out.readFrom(bzip2.NewReader(in), in)
 	if err == noSecondBzip2 {
@@ -114,13 +135,35 @@ func unpackBzip2(src []byte, out *output) (used int, err error) {
 const noSecondBzip2 = bzip2.StructuralError("bad magic value in continuation file")
 
 func unpackLZMA(src []byte, out *output) (used int, err error) {
-	dictionary, size := uint64(little.Uint32(src[1:])), little.Uint64(src[5:])
-	out.beside = int(min(dictionary, size)) // a size that is not known is the largest number
+	const sizeAt, least = 5, 4 << 10
+	dictionary := max(min(int(little.Uint32(src[1:])), out.limit), least)
+	if size := little.Uint64(src[sizeAt:]); size < uint64(dictionary) {
+		dictionary = max(int(size), least)
+	}
+	out.reserve(dictionary)
 	in := bytes.NewReader(src)
-	z, err := lzma.ReaderConfig{DictCap: maxDictionary}.NewReader(in)
+	z, err := lzma.ReaderConfig{DictCap: maxDictionary}.NewReader(&lzmaInput{Reader: in, dictionary: uint32(dictionary)})
 	if err != nil {
 		return len(src) - in.Len(), err
 	}
 	err = out.readFrom(z, in)
 	return len(src) - in.Len(), err
+}
+
+// An lzmaInput is a stream of lzma whose header asks for no larger dictionary than there can be to look back at: the
+// decoder has that memory at once. The header is what is read first, in one piece.
+type lzmaInput struct {
+	*bytes.Reader
+	dictionary uint32
+	begun      bool
+}
+
+func (l *lzmaInput) Read(p []byte) (n int, err error) {
+	const dictionaryAt = 1
+	n, err = l.Reader.Read(p)
+	if !l.begun && n >= lzmaHeaderSize {
+		little.PutUint32(p[dictionaryAt:], l.dictionary)
+	}
+	l.begun = true
+	return n, err
 }

@@ -3,6 +3,7 @@ package unpack
 import (
 	"bytes"
 	"encoding/binary"
+	"math"
 	"strconv"
 
 	"github.com/kallscope/kallscope/symtab"
@@ -23,7 +24,7 @@ func findContainer(b []byte) (c container, found bool, err error) {
 		if c, found = read(b); !found {
 			continue
 		}
-		if c.offset < 0 || c.size <= 0 || c.offset > len(b) || c.size > len(b)-c.offset {
+		if c.size == 0 || c.offset > len(b) || c.size > len(b)-c.offset {
 			return c, false, truncatedContainer(&c, len(b))
 		}
 		return c, true, nil
@@ -32,7 +33,7 @@ func findContainer(b []byte) (c container, found bool, err error) {
 }
 
 func truncatedContainer(c *container, have int) error {
-	if c.size <= 0 || c.offset < 0 {
+	if c.size == 0 {
 		return damaged("the header of the "+c.name+" says that it holds no kernel", 0)
 	}
 	end := uint64(c.offset) + uint64(c.size)
@@ -52,7 +53,7 @@ func bzImage(b []byte) (c container, found bool) {
 		sects = 4 // the boot protocol's own rule, for loaders from before the field
 	}
 	offset := uint64(little.Uint32(b[payloadAt:])) + uint64(sects+1)*512
-	return container{"bzImage", int(offset), int(little.Uint32(b[payloadAt+4:])), false}, true
+	return container{"bzImage", int(min(offset, math.MaxInt32)), size32(little.Uint32(b[payloadAt+4:])), false}, true
 }
 
 // zboot reads the header of an EFI program that unpacks the kernel it holds.
@@ -61,7 +62,7 @@ func zboot(b []byte) (c container, found bool) {
 	if len(b) < headerEnd || string(b[:2]) != "MZ" || string(b[magicAt:magicAt+4]) != "zimg" {
 		return c, false
 	}
-	return container{"EFI zboot", int(little.Uint32(b[offsetAt:])), int(little.Uint32(b[sizeAt:])), false}, true
+	return container{"EFI zboot", size32(little.Uint32(b[offsetAt:])), size32(little.Uint32(b[sizeAt:])), false}, true
 }
 
 // unifiedImage looks for the section .linux of an EFI program that carries a kernel, its command line and its initramfs.
@@ -81,7 +82,7 @@ func unifiedImage(b []byte) (c container, found bool) {
 		}
 		if s := b[at : at+sectionSize]; string(bytes.TrimRight(s[:8], "\x00")) == ".linux" {
 			size := min(little.Uint32(s[8:]), little.Uint32(s[16:])) // in memory, in the file: the latter is padded
-			return container{"unified kernel image", int(little.Uint32(s[20:])), int(size), true}, true
+			return container{"unified kernel image", size32(little.Uint32(s[20:])), size32(size), true}, true
 		}
 		at += sectionSize
 	}

@@ -20,12 +20,20 @@
 //
 // # Bounds
 //
-// What a file claims is checked against its size before it is believed. One stream may unpack to no more than
-// [Options].MaxOutput bytes. All attempts on one file together, streams in streams and those that fail included, may take
-// four times as much memory, counting what they unpack to or the decoder's dictionary, whichever is more, and 64 KiB at
-// least; of each codec, at most 32 places in the file that look like the beginning of a stream are tried, and 32 in all
-// streams together; containers nest no deeper than four. So a file of hostile bytes costs a bounded multiple of
-// MaxOutput, and a gzip bomb ends as an error at the limit.
+// What a file claims is checked against its size before it is believed. What it may cost follows from its size (bounds.go):
+//
+//	one stream    unpacks to 64 times the file's size, or to 4 MiB if that is more; kernels unpack to 4 to 12 times. And to
+//	              no more than [Options].MaxOutput
+//	all together  64 times the file's size, or 32 MiB if that is more, and no more than four times MaxOutput: streams in
+//	              streams and those that fail included. Each counts with the memory it takes, 64 KiB at least
+//	memory        512 MiB for the file, the streams that are open, the one at work, and its decoder
+//	places        of each codec at most 32 that look like the beginning of a stream, and 32 in all streams together
+//	depth         four containers in one another
+//
+// So a file that was made to use up time and memory ends as an error in proportion to its own size.
+//
+// A file, or what a container says it holds, may be several streams of one codec after another, as pigz, pbzip2, pzstd and
+// cat make them: they count as one.
 //
 // # Errors
 //
@@ -35,7 +43,7 @@
 //	truncated    the file ends before what its headers speak of
 //	damaged      what is there contradicts itself
 //	compression  a compressor, or one of its options, that is not known; or the kernel is encrypted
-//	too-large    beyond Options.MaxOutput
+//	too-large    beyond one of the bounds; the cause says which
 //
 // # Left out
 //

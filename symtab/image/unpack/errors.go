@@ -16,24 +16,52 @@ func damaged(cause string, at int) error {
 
 const allowMore = "no kernel is that large; if this is one, allow more"
 
-func tooLarge(what string, limit int) error {
-	return &symtab.ParseError{Code: "too-large", Cause: what + " unpack to more than " + strconv.Itoa(limit) + " bytes", Hint: allowMore}
+const unpackYourself = "the file looks made to use up memory; if it is not, unpack it yourself and open what comes out"
+
+// tooLarge says which bound the contents of a stream are beyond.
+func (u *unpacker) tooLarge(o *output, stream string) error {
+	err := &symtab.ParseError{Code: "too-large", Hint: unpackYourself}
+	switch o.by {
+	case byRatio:
+		err.Cause = stream + " unpacks to more than " + u.ratio(freeOutput) + ": kernels unpack to 4 to 12 times"
+	case byWork:
+		return u.exhausted()
+	case byMemory:
+		err.Cause = stream + " needs more than the " + strconv.Itoa(maxMemory>>20) + " MiB of memory that a file may take in all"
+	default:
+		err.Cause = "the contents of " + stream + " unpack to more than " + strconv.Itoa(u.MaxOutput) + " bytes"
+		err.Hint = allowMore
+	}
+	return err
+}
+
+// ratio says how much a file of this size may unpack to: as often its size as kernels never do, or what is free.
+func (u *unpacker) ratio(free int64) string {
+	if times := maxRatio * int64(u.size); times > free {
+		return strconv.Itoa(maxRatio) + " times the " + strconv.Itoa(u.size) + " bytes of the file"
+	}
+	return "the " + strconv.FormatInt(free>>20, 10) + " MiB that a file of " + strconv.Itoa(u.size) + " bytes may"
 }
 
 // exhausted is for a file in which there is too much that looks like streams.
 func (u *unpacker) exhausted() error {
-	return &symtab.ParseError{Code: "too-large", Hint: allowMore,
-		Cause: "all that looks like compressed streams in the file together takes more than " + strconv.Itoa(workFactor*u.MaxOutput) + " bytes of memory to unpack"}
+	err := &symtab.ParseError{Code: "too-large", Hint: unpackYourself,
+		Cause: "what looks like compressed streams in the file unpacks in all to more than " + u.ratio(freeWork)}
+	if most := workFactor * int64(u.MaxOutput); allWork(u.size, u.MaxOutput) == most {
+		err.Cause = "what looks like compressed streams in the file takes more than " + strconv.FormatInt(most, 10) + " bytes of memory to unpack, in all"
+		err.Hint = allowMore
+	}
+	return err
 }
 
 // explain turns a codec's error into one for people. Offset is where the stream begins, used how far it was read.
-func (o *output) explain(err error, codec string, offset, used int) error {
+func (u *unpacker) explain(o *output, err error, codec string, offset, used int) error {
 	stream := "the " + codec + " stream that begins at byte " + strconv.Itoa(offset)
 	switch {
 	case errors.As(err, new(*stopped)):
 		return err
 	case errors.Is(err, errLimit):
-		return tooLarge("the contents of "+stream, o.limit)
+		return u.tooLarge(o, stream)
 	case errors.Is(err, errFilter), errors.Is(err, errDictionary):
 		return &symtab.ParseError{Code: "compression", Offset: offset, Cause: stream + " cannot be unpacked: " + err.Error(),
 			Hint: "unpack it with the system's own " + codec + " and open what comes out"}

@@ -17,7 +17,7 @@ func unpackLZ4(src []byte, out *output) (used int, err error) {
 		if rest := len(src) - at; rest <= wordSize {
 			return at, noBlocks(out, rest)
 		}
-		size := int(little.Uint32(src[at:]))
+		size := size32(little.Uint32(src[at:]))
 		if size == 0 || size > largest {
 			return at, noBlocks(out, 0)
 		}

@@ -92,14 +92,14 @@ func (b *lzopBlock) read(src []byte, at int, sums lzopSums) (int, error) {
 	if len(src)-at < wordSize {
 		return len(src), io.ErrUnexpectedEOF
 	}
-	b.unpacked = int(big.Uint32(src[at:]))
+	b.unpacked = size32(big.Uint32(src[at:]))
 	if at += wordSize; b.unpacked == 0 {
 		return at, nil
 	}
 	if len(src)-at < wordSize {
 		return len(src), io.ErrUnexpectedEOF
 	}
-	b.packed = int(big.Uint32(src[at:]))
+	b.packed = size32(big.Uint32(src[at:]))
 	if b.unpacked > largest || b.packed > b.unpacked {
 		return at, errBlockSize
 	}

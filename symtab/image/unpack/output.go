@@ -9,11 +9,14 @@ import (
 // An output takes what a codec unpacks: in one piece of memory, up to a limit, telling Progress on the way.
 type output struct {
 	data     []byte
-	limit    int // no more bytes than this
-	claimed  int // bytes that a stream's own blocks, as far as they are there, say it unpacks to; 0 where they do not
-	beside   int // bytes of memory that the decoder has for itself, where that is much
-	reported int // bytes unpacked at the last call of progress
-	total    int // of compressed input there may be
+	limit    int   // no more bytes than this
+	by       bound // what sets the limit
+	memory   int64 // bytes that the output and the decoder may take
+	claimed  int   // bytes that a stream's own blocks, as far as they are there, say it unpacks to; 0 where they do not
+	beside   int   // bytes of memory that the decoder has for itself, where that is much
+	members  int   // streams behind the first that were unpacked too
+	reported int   // bytes unpacked at the last call of progress
+	total    int   // of compressed input there may be
 	progress func(done, total int) error
 }
 
@@ -29,21 +32,32 @@ const step = 512 << 10
 
 // newOutput prepares for a stream. Where a container says where it ends, the right memory can be had at once.
 func newOutput(u *unpacker, src []byte, declared bool) *output {
-	o := &output{limit: min(u.MaxOutput, u.work), total: len(src), progress: u.Progress}
+	o := &output{total: len(src), progress: u.Progress, memory: u.memory()}
+	o.limit, o.by = u.limit()
 	switch {
 	case !declared:
-		o.grow(min(step, o.limit+1))
+		o.data = make([]byte, 0, min(leastCost, o.limit+1))
 	case len(src) < lengthSize || !o.expect(src, len(src)-lengthSize):
 		const usual = 4
-		o.grow(min(usual*len(src), o.limit+1))
+		o.grow(min(usual*min(len(src), o.limit/usual), o.limit) + 1)
 	}
 	return o
 }
 
-// cost is the memory that an attempt took, and something for what even one that fails at once takes: tables of the decoder.
-func (o *output) cost() int {
-	const least = 64 << 10
-	return max(cap(o.data), o.beside, least)
+// leastCost is what a stream costs that fails at once: memory for the tables of its decoder.
+const leastCost = 64 << 10
+
+// cost is the memory that an attempt took.
+func (o *output) cost() int64 {
+	return int64(max(cap(o.data), o.beside, leastCost*(1+o.members)))
+}
+
+// reserve notes memory that the decoder has for itself, which leaves that much less for what it unpacks.
+func (o *output) reserve(size int) {
+	o.beside = size
+	if left := o.memory - int64(size); left < int64(o.limit) {
+		o.limit, o.by = int(max(left, 0)), byMemory
+	}
 }
 
 const (
@@ -95,13 +109,17 @@ func (o *output) block(size int) ([]byte, error) {
 	return o.data[len(o.data)-size:], nil
 }
 
-// grow makes room for size more bytes. More than twice the memory in use is never asked for, so what a hostile stream
-// costs stays in proportion to what it unpacks to.
+// grow makes room for size more bytes. It grows by half, so what a hostile stream costs stays in proportion to what it
+// unpacks to; but from a size on (regrown) it takes the limit at once. The copies left behind would come to more.
 func (o *output) grow(size int) {
 	if cap(o.data)-len(o.data) >= size {
 		return
 	}
-	larger := make([]byte, len(o.data), max(len(o.data)+size, min(len(o.data)+len(o.data)/2+step, o.limit+1)))
+	room := min(len(o.data)+len(o.data)/2+step, o.limit+1)
+	if room > regrown {
+		room = o.limit + 1
+	}
+	larger := make([]byte, len(o.data), max(len(o.data)+size, room))
 	copy(larger, o.data)
 	o.data = larger
 }

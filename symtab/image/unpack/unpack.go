@@ -1,6 +1,9 @@
 package unpack
 
-import "slices"
+import (
+	"errors"
+	"slices"
+)
 
 // A Layer is one wrapping of a kernel. The outermost comes first.
 type Layer struct {
@@ -17,8 +20,8 @@ type Kernel struct {
 
 // Options bound the work and report it.
 type Options struct {
-	// MaxOutput is the most bytes one stream may unpack to; 0 means DefaultMaxOutput. While it works zstd may take up to
-	// 128 MiB where this is less; xz has a dictionary beside it, as large as what it unpacks, lzma one of 128 MiB at most.
+	// MaxOutput is the most bytes one stream may unpack to; 0 means DefaultMaxOutput. The package's documentation says
+	// which other bounds there are.
 	MaxOutput int
 
 	// Progress, when set, is called after every half a megabyte or so with the compressed bytes read of those there are;
@@ -26,13 +29,13 @@ type Options struct {
 	Progress func(done, total int) error
 }
 
-// DefaultMaxOutput is several times the largest kernel distributed: Debian's unpack to 20 to 110 MB.
-const DefaultMaxOutput = 512 << 20
+// DefaultMaxOutput is more than twice the largest kernel distributed: Debian's unpack to 20 to 110 MB.
+const DefaultMaxOutput = 256 << 20
 
 const (
 	maxDepth    = 4  // containers in one another; real ones nest three deep: unified image, bzImage, stream
 	maxAttempts = 32 // places where a codec's streams are looked for, in the file and again in all streams; three magic bytes occur by chance every 16 MB
-	workFactor  = 4  // all attempts together may ask for this many times MaxOutput of memory
+	workFactor  = 4  // all attempts together may take this many times MaxOutput of memory
 )
 
 // Each unpacks file and passes what it finds to visit, the likeliest first, until visit accepts one by returning true.
@@ -42,7 +45,8 @@ func Each(file []byte, o Options, visit func(Kernel) bool) (accepted bool, err e
 	if o.MaxOutput <= 0 {
 		o.MaxOutput = DefaultMaxOutput
 	}
-	u := &unpacker{Options: o, work: workFactor * o.MaxOutput, visit: visit}
+	o.MaxOutput = min(o.MaxOutput, maxMemory)
+	u := &unpacker{Options: o, size: len(file), work: allWork(len(file), o.MaxOutput), held: int64(len(file)), visit: visit}
 	accepted, err = u.open(file, nil)
 	if s, is := err.(*stopped); is {
 		err = s.cause
@@ -53,7 +57,9 @@ func Each(file []byte, o Options, visit func(Kernel) bool) (accepted bool, err e
 // An unpacker is the work on one file.
 type unpacker struct {
 	Options
-	work    int              // bytes of memory that may still be asked for, in all attempts
+	size    int              // bytes of the file
+	work    int64            // bytes of memory that may still be taken, in all attempts
+	held    int64            // bytes of the file and of the streams that are open, in one another
 	outer   [len(codecs)]int // places where streams have been looked for in the file itself
 	inner   [len(codecs)]int // and in what streams hold, all together: a ramdisk before the kernel shall not use up its chances
 	depth   int              // streams that are being looked into, in one another
@@ -103,13 +109,20 @@ func (u *unpacker) openStream(data []byte, chain []Layer, offset int, declared b
 	}
 	out := newOutput(u, src, declared)
 	used, err := codec.unpack(src, out)
+	if declared && err == nil {
+		used, err = codec.members(src, used, out)
+	}
 	u.work -= out.cost()
 	if err != nil {
-		u.reached = max(len(out.data), out.claimed)
-		return false, out.explain(err, codec.name, offset, used)
+		if u.reached = max(len(out.data), out.claimed); errors.Is(err, errLimit) {
+			u.reached = max(u.reached, out.limit)
+		}
+		return false, u.explain(out, err, codec.name, offset, used)
 	}
+	held := int64(cap(out.data))
 	u.depth++
-	defer func() { u.depth-- }()
+	u.held += held
+	defer func() { u.depth--; u.held -= held }()
 	return u.open(out.data, append(slices.Clip(chain), Layer{codec.name, offset, used}))
 }
 

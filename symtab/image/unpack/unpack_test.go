@@ -178,6 +178,81 @@ func TestBounds(t *testing.T) {
 	}
 }
 
+// TestProportion opens small files that were made to take much: each is refused before it takes more than a few MiB.
+func TestProportion(t *testing.T) {
+	zeros := make([]byte, 16<<20)
+	bombs, err := os.ReadFile("../testdata/bombs.bz2.img") // 32 streams of 46 MB of zeros each
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{"many of bzip2": bombs, "gzip in gzip": imagetest.Compress("gzip", imagetest.Compress("gzip", zeros))}
+	for _, codec := range imagetest.Codecs {
+		files[codec] = imagetest.Compress(codec, zeros)
+		files["somewhere in a file, "+codec] = append([]byte("\x00many"), files[codec]...)
+	}
+	for name, file := range files {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := unpack.Each(file, unpack.Options{}, func(unpack.Kernel) bool { return false })
+		runtime.ReadMemStats(&after)
+		most := max(120<<20, 4*64*uint64(len(file))) // copies that are grown out of, and dictionaries, included
+		if used := after.TotalAlloc - before.TotalAlloc; code(err) != "too-large" || used > most {
+			t.Errorf("%s, %d bytes: %v with %d bytes of memory in all, want too-large with at most %d", name, len(file), err, used, most)
+		}
+	}
+}
+
+// TestRealRatios: kernels unpack to 4 to 12 times, and what unpacks to 30 times its size opens too.
+func TestRealRatios(t *testing.T) {
+	var data []byte
+	for pieces := noise(1 << 19); len(pieces) > 0; pieces = pieces[1<<10:] {
+		data = append(data, bytes.Repeat(pieces[:1<<10], 30)...)
+	}
+	for _, codec := range imagetest.Codecs {
+		stream := imagetest.Compress(codec, data)
+		if k, err := first(stream, unpack.Options{}); err != nil || !bytes.Equal(k.Data, data) || len(data) < 12*len(stream) {
+			t.Errorf("%s: %d bytes to %d, %v", codec, len(stream), len(k.Data), err)
+		}
+	}
+}
+
+// TestMembers: streams one directly after the other, as pigz, pbzip2 and cat make them, are one file. What follows them
+// and is no stream is not of it.
+func TestMembers(t *testing.T) {
+	for _, codec := range imagetest.Codecs {
+		if codec == "lzma" || codec == "lz4" {
+			continue // the formats have no files of several
+		}
+		var file []byte
+		for _, part := range []string{"one ", "", "two ", strings.Repeat("three ", 50000)} {
+			file = append(file, imagetest.Compress(codec, []byte(part))...)
+		}
+		want := "one two " + strings.Repeat("three ", 50000)
+		for _, tail := range []string{"", "\x00\x00\x00\x01", "no stream"} {
+			k, err := first(append(bytes.Clone(file), tail...), unpack.Options{})
+			if err != nil || string(k.Data) != want || len(k.Chain) != 1 || k.Chain[0].Size != len(file) {
+				t.Errorf("%s, then %q: %d bytes of %+v, %v", codec, tail, len(k.Data), k.Chain, err)
+			}
+		}
+		if _, err := first(file[:len(file)-9], unpack.Options{}); code(err) != "truncated" {
+			t.Errorf("%s cut in the last: %v, want truncated", codec, err)
+		}
+	}
+	// So many that their decoders would cost more than what they hold.
+	if _, err := first(bytes.Repeat(imagetest.Compress("gzip", nil), 5000), unpack.Options{}); code(err) != "damaged" {
+		t.Errorf("5000 empty ones: %v", err)
+	}
+}
+
+func noise(n int) []byte {
+	b, x := make([]byte, n), uint32(1)
+	for i := range b {
+		x = x*1664525 + 1013904223
+		b[i] = byte(x >> 24)
+	}
+	return b
+}
+
 // TestDepth: streams in streams end at some depth.
 func TestDepth(t *testing.T) {
 	data := []byte("innermost")
@@ -233,7 +308,7 @@ func TestMemory(t *testing.T) {
 		{"lzma dictionaries", append([]byte("\x00"), bytes.Repeat(lzmaHeader, 32)...), "too-large", 5 * limit},
 		{"lzma dictionaries in gzip", append([]byte("\x00"), bytes.Repeat(imagetest.Compress("gzip", append([]byte("\x00"),
 			bytes.Repeat(lzmaHeader, 8)...)), 8)...), "too-large", 5 * limit},
-		{"chunks of xz that hold nothing", xzClaim(limit / (2 << 20)), "damaged", 1 << 20},
+		{"chunks of xz that hold nothing", xzClaim(1), "damaged", 1 << 20},
 		{"a frame of zstd with one small block", zstdClaim(limit - 1), "damaged", 1 << 20},
 	} {
 		var before, after runtime.MemStats

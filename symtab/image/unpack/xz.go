@@ -5,6 +5,7 @@ import (
 	"errors"
 	"hash/crc32"
 	"io"
+	"math"
 
 	"github.com/mikelolasagasti/xz"
 )
@@ -20,15 +21,15 @@ func unpackXZ(src []byte, out *output) (used int, err error) {
 	if out.claimed = s.unpacked; err != nil {
 		return s.at, err
 	}
-	if s.unpacked > out.limit {
+	if s.unpacked > out.limit-len(out.data) {
 		return s.at, errLimit
 	}
 	head, dictionary := s.smallDictionary()
-	out.beside = dictionary
+	out.reserve(dictionary)
 	in := bytes.NewReader(src[len(head):s.at])
 	z, err := xz.NewReader(io.MultiReader(bytes.NewReader(head), in), maxDictionary)
 	if err == nil {
-		out.grow(min(s.unpacked, mostRatio*s.at) + 1)
+		out.grow(int(min(int64(s.unpacked), mostRatio*int64(s.at))) + 1)
 		err = out.readFrom(z, in)
 	}
 	return s.at - in.Len(), explainXZ(err)
@@ -54,7 +55,7 @@ func explainXZ(err error) error {
 type xzStream struct {
 	src      []byte
 	at       int
-	unpacked int // bytes, by what chunks say
+	unpacked int // bytes, by what chunks say, and no more than an int of 32 bits holds
 	blocks   int
 }
 
@@ -132,12 +133,12 @@ func (s *xzStream) chunk() error {
 	control, size := s.src[at], int(s.src[at+1])<<8|int(s.src[at+2])
 	switch {
 	case control == stored, control == storedReset:
-		s.unpacked += size + 1
+		s.claim(size + 1)
 		return s.forward(size + 1)
 	case control < packed:
 		return errXZ
 	}
-	s.unpacked += int(control&0x1f)<<16 + size + 1
+	s.claim(int(control&0x1f)<<16 + size + 1)
 	if err := s.forward(2); err != nil {
 		return err
 	}
@@ -147,6 +148,9 @@ func (s *xzStream) chunk() error {
 	}
 	return s.forward(size + 1)
 }
+
+// claim adds what a chunk says that it unpacks to.
+func (s *xzStream) claim(size int) { s.unpacked += min(size, math.MaxInt32-s.unpacked) }
 
 // index goes over the sizes of the blocks: a zero, how many there are, two numbers of seven bits a byte for each, and a
 // checksum.

@@ -1,6 +1,7 @@
 package unpack
 
 import (
+	"bytes"
 	"errors"
 	"io"
 
@@ -12,54 +13,97 @@ const largestWindow = 128 << 20
 
 // unpackZstd decodes into the output's own memory: the window of what came before, which a kernel's build sets to the
 // whole kernel, is then no second copy of it. Measured on the 57 MB of 6.12 amd64: 71 MB allocated instead of 190.
-//
-// The decoder refuses a window larger than the output may be, however little there is of it. So where MaxOutput is less
-// than a window, it may write up to that before it is stopped.
 func unpackZstd(src []byte, out *output) (used int, err error) {
-	used, blocks, err := zstdFrame(src)
-	out.claimed = blocks * usualBlock
+	f, err := readZstdFrame(src)
+	out.claimed = f.most()
 	if err != nil {
-		return used, err
+		return f.end, err
 	}
 	if err := out.tell(0); err != nil {
 		return 0, err
 	}
-	if cap(out.data) <= step {
-		out.expect(src, used) // no container has said where the frame ends
+	src, most := src[:f.end], max(out.limit+1, largestWindow)
+	switch room := out.limit - len(out.data); {
+	case f.size > uint64(room):
+		return f.end, errLimit
+	case f.size > 0:
+		out.grow(int(f.size) + 1)
+	case f.most() > room:
+		src, most = f.smallWindow(src, room)
+		out.grow(most + usualBlock)
+	case cap(out.data)-len(out.data) <= step && !out.expect(src, f.end):
+		out.grow(f.most() + 1)
 	}
-	most := uint64(max(out.limit+1, largestWindow))
-	d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(most), zstd.WithDecoderMaxWindow(most))
+	return f.end, f.decode(src, out, most)
+}
+
+// decode unpacks a frame into memory that has been made large enough. The decoder stops at the first block beyond most.
+func (f *zstdFrame) decode(src []byte, out *output, most int) error {
+	d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(uint64(most)), zstd.WithDecoderMaxWindow(uint64(most)))
 	if err != nil {
-		return 0, err
+		return err
 	}
 	defer d.Close()
-	out.data, err = d.DecodeAll(src[:used], out.data)
+	data, err := d.DecodeAll(src, out.data)
 	switch {
-	case errors.Is(err, zstd.ErrDecoderSizeExceeded), errors.Is(err, zstd.ErrWindowSizeExceeded), len(out.data) > out.limit:
-		return used, errLimit
+	case errors.Is(err, zstd.ErrWindowSizeExceeded):
+		return errDictionary
+	case errors.Is(err, zstd.ErrDecoderSizeExceeded), len(data) > out.limit:
+		return errLimit
 	case err != nil:
-		return used, err
+		return err
 	}
-	return used, out.tell(used)
+	out.data = data
+	return out.tell(f.end)
+}
+
+// smallWindow returns a frame that asks for a window no larger than what there may be to look back at, and how large
+// that is: at least size. The decoder refuses a window that is larger than what the frame may unpack to.
+func (f *zstdFrame) smallWindow(src []byte, size int) (frame []byte, window int) {
+	const descriptorAt, smallest, steps = 5, 10, 8
+	descriptor := byte(0)
+	for ; window < max(size, usualBlock); descriptor++ {
+		base := 1 << (smallest + descriptor/steps)
+		window = base + base/steps*int(descriptor%steps)
+	}
+	if f.window <= uint64(window) {
+		return src, window
+	}
+	frame = bytes.Clone(src)
+	frame[descriptorAt] = descriptor - 1
+	return frame, window
 }
 
 // usualBlock is what a block of zstd unpacks to, all but the last, and the most it can.
 const usualBlock = 128 << 10
 
-// zstdFrame goes from block to block, each of which begins with its size, and returns where the frame ends and how many
-// whole blocks there are.
-func zstdFrame(src []byte) (end, blocks int, err error) {
+// A zstdFrame is what can be known of a frame without unpacking it.
+type zstdFrame struct {
+	end    int    // where it ends
+	blocks int    // how many whole blocks there are
+	size   uint64 // what it says that it unpacks to; 0 where it does not say
+	window uint64 // how far it looks back
+}
+
+// most is the most that the blocks can unpack to.
+func (f *zstdFrame) most() int { return min(f.blocks, maxMemory/usualBlock) * usualBlock }
+
+// readZstdFrame goes from block to block, each of which begins with its size.
+func readZstdFrame(src []byte) (f zstdFrame, err error) {
 	var h zstd.Header
 	if err := h.Decode(src); err != nil {
 		if errors.Is(err, io.ErrUnexpectedEOF) {
-			return len(src), 0, err
+			f.end = len(src)
 		}
-		return 0, 0, err
+		return f, err
 	}
+	f.window = h.WindowSize
 	const headerSize, checksumSize, repeated = 3, 4, 1
-	for at := h.HeaderSize; ; blocks++ {
+	cut := zstdFrame{end: len(src)}
+	for at := h.HeaderSize; ; f.blocks++ {
+		cut.blocks = f.blocks
 		if at+headerSize > len(src) {
-			return len(src), blocks, io.ErrUnexpectedEOF
+			return cut, io.ErrUnexpectedEOF
 		}
 		head := int(src[at]) | int(src[at+1])<<8 | int(src[at+2])<<16
 		last, kind, size := head&1, head>>1&3, head>>3
@@ -67,7 +111,7 @@ func zstdFrame(src []byte) (end, blocks int, err error) {
 			size = 1
 		}
 		if at += headerSize + size; at > len(src) {
-			return len(src), blocks, io.ErrUnexpectedEOF
+			return cut, io.ErrUnexpectedEOF
 		}
 		if last == 0 {
 			continue
@@ -76,12 +120,16 @@ func zstdFrame(src []byte) (end, blocks int, err error) {
 			at += checksumSize
 		}
 		if at > len(src) {
-			return len(src), blocks, io.ErrUnexpectedEOF
+			return cut, io.ErrUnexpectedEOF
 		}
-		if blocks++; h.HasFCS && h.FrameContentSize > uint64(blocks)*usualBlock {
-			return at, blocks, errFrame // the decoder would have that memory at once
+		f.end = at
+		if f.blocks++; h.HasFCS {
+			f.size = h.FrameContentSize
 		}
-		return at, blocks, nil
+		if f.size > uint64(f.blocks)*usualBlock {
+			return f, errFrame // the decoder would have that memory at once
+		}
+		return f, nil
 	}
 }
 
