@@ -86,3 +86,11 @@ test('a measurement that ends after the next lookup belongs to nobody', async ()
   assert.equal(session.state.timing.value, undefined);
   assert.equal(session.state.timingBusy.value, false);
 });
+
+test('after another lookup the entry is asked for anew, also where the scan is at the same place', async () => {
+  const { world, session } = await followed();
+  await session.lookups.find('kfree');
+  world.clock.pass(0);
+  await settled();
+  assert.equal(session.state.linearEntry.value?.seq, 0);
+});

@@ -20,7 +20,7 @@ export function followCloseups(store: Store, clock: Clock, { ask }: Lookups): vo
 }
 
 function followEntry(store: Store, clock: Clock, ask: Lookups['ask']): void {
-  const { tables, now, linearEntry, ready, playing } = store;
+  const { tables, trace, now, linearEntry, ready, playing } = store;
   /** Position of the entry the scan is reading or, at its end, has read last; -1 before there is one. */
   const reading = computed(() => {
     const linear = tables.value?.complete ? now.value?.linear : undefined;
@@ -48,6 +48,8 @@ function followEntry(store: Store, clock: Clock, ask: Lookups['ask']): void {
       known.clear();
       of = tables.value;
     }
+    // Another lookup takes the entry away, also where its scan is at the same place.
+    void trace.value;
     if (reading.value < 0 || !ready.value || waiting) return;
     waiting = true;
     clock.after(playing.peek() ? EVERY_MS : 0, () => void update());
