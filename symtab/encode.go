@@ -145,6 +145,8 @@ func outOfRange(t *Tables, s *Symbols, i int) *ParseError {
 	case t.Release.PlaceOption && !t.Options.PCRelative:
 		what = "0 for a 32-bit word"
 		hint = "64-bit kernels from 7.0 on are built with --pc-relative"
+	case s.absolute(&t.Options, s.Addr[i]):
+		what, hint = "0 for an absolute per-CPU symbol, which has 31 bits", "build without absolute per-CPU symbols"
 	case s.PercpuFirst != 0 || t.Options.AbsolutePercpu || t.Options.Word32:
 	case t.Release.PercpuOption:
 		hint = "x86-64 kernels up to 6.14 have per-CPU symbols at low addresses: build with absolute per-CPU symbols"

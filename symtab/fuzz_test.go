@@ -73,6 +73,13 @@ func buildAndCheck(t *testing.T, s *Symbols, r Release, o Options) {
 func FuzzImport(f *testing.F) {
 	addFixtures(f, func(src []byte) { f.Add(src, uint8(0), uint8(0)) })
 	f.Add([]byte("0000000000000000 A __per_cpu_start\nffffffffc0000000 t x\t[m]\n                 U y\nffffffff81000000 0000000000000010 T _text\r\n"), uint8(0), uint8(0))
+	for _, name := range []string{"1", "2"} {
+		src, err := os.ReadFile("testdata/hostile/import-build-" + name + ".map")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(src, uint8(0), uint8(On)<<2)
+	}
 	f.Fuzz(func(t *testing.T, src []byte, release, states uint8) {
 		want := Wanted{AllSymbols: Tristate(states & 3 % 3), AbsolutePercpu: Tristate(states >> 2 & 3 % 3), Word32: Tristate(states >> 4 & 3 % 3)}
 		if release > 0 {

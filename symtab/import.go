@@ -96,11 +96,8 @@ func (m *importer) checkRange(report *Report) error {
 	if t.Release.BaseOption && !o.BaseRelative {
 		return nil
 	}
-	lowest := m.lowest(o)
-	if lowest < 0 {
-		return nil
-	}
-	if !t.Release.PlaceOption {
+	lowest := m.lowest(o) // without one there is no base, and absolute addresses must still fit in 31 bits
+	if lowest >= 0 && !t.Release.PlaceOption {
 		t.RelativeBase = s.Addr[lowest]
 	}
 	if m.allFit(&t) {
@@ -114,12 +111,13 @@ func (m *importer) checkRange(report *Report) error {
 			}
 		}
 	}
-	if 2*count > s.Len() && !t.Release.PlaceOption {
-		outside = lowest // it is the odd one, not all the others
+	odd := lowest >= 0 && 2*count > s.Len() && !t.Release.PlaceOption // the lowest symbol is the odd one, not all the others
+	if odd {
+		outside = lowest
 	}
 	err := outOfRange(&t, s, outside)
 	err.Line, err.Offset, err.Text = m.find(s.Addr[outside], s.Symbol(outside)[1:])
-	if 2*count > s.Len() && !t.Release.PlaceOption {
+	if odd {
 		err.Cause = "symbol " + excerpt(s.Symbol(outside)[1:]) + " at " + hex64(s.Addr[outside]) + " is too far below the other " +
 			strconv.Itoa(count) + " for their 32-bit offsets"
 	}

@@ -265,6 +265,34 @@ func TestImportWanted(t *testing.T) {
 	}
 }
 
+// What Import accepts Build takes, whatever was wished for: also where all symbols are absolute per-CPU ones, which have no
+// base to be far from and yet must fit. The two maps were found at random.
+func TestImportIsReadyForBuild(t *testing.T) {
+	refused := 0
+	for _, name := range []string{"1", "2"} {
+		src, err := os.ReadFile("testdata/hostile/import-build-" + name + ".map")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, release := range []string{"", "5.10", "6.1", "6.2", "6.12", "6.15", "7.0"} {
+			for wishes := range 27 {
+				want := Wanted{Release: release, AllSymbols: Tristate(wishes % 3), AbsolutePercpu: Tristate(wishes / 3 % 3), Word32: Tristate(wishes / 9)}
+				s, report, err := Import(src, want)
+				if err != nil {
+					refused++
+					continue
+				}
+				if _, err := Build(s, report.Release, report.Options); err != nil {
+					t.Errorf("map %s with %+v is accepted, and then not built: %v", name, want, err)
+				}
+			}
+		}
+	}
+	if refused == 0 || refused == 2*7*27 {
+		t.Errorf("%d refused: the test tests nothing", refused)
+	}
+}
+
 func TestGuess(t *testing.T) {
 	for _, c := range []struct {
 		symbols, want string
