@@ -1,4 +1,5 @@
-// <kallscope-race>: an embed in any page, by one script and one tag. docs/embedding.md has its attributes, events and methods.
+// <kallscope-race>: an embed in any page, by one script and one tag. docs/embedding.md has its attributes, events and
+// methods.
 //
 //   <script async src="…/kallscope-race.js"></script>
 //   <kallscope-race query="vfs_read"></kallscope-race>
@@ -43,8 +44,9 @@ class KallscopeRace extends HTMLElement {
 
   constructor() {
     super();
-    // Only the frame is shown of what is inside: the rest is for pages without the script. The frame stands in the page's own
-    // tree and not in this one, because frames of a shadow tree are in no window.frames, where embeds look for each other.
+    // Only the frame is shown of what is inside: the rest is for pages without the script. The frame stands in the
+    // page's own tree and not in this one, because frames of a shadow tree are in no window.frames, where embeds look
+    // for each other.
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [this.#sheet];
     const slot = document.createElement('slot');
@@ -107,7 +109,10 @@ class KallscopeRace extends HTMLElement {
       this.#fit(fixed || heightsOf(this.clientWidth, readParts(this.getAttribute('parts') ?? '').parts).whole);
   }
 
-  /** A sheet of its own: strict pages allow no style attributes, and what a page's own style says of the element counts for more. */
+  /**
+   * A sheet of its own: strict pages allow no style attributes, and what a page's own style says of the element counts
+   * for more.
+   */
   #fit(height: number): void {
     const most = positive(this.getAttribute('width'));
     this.#sheet.replaceSync(`:host{display:block;min-height:${height}px;${most ? `max-width:${most}px` : ''}}`);

@@ -1,5 +1,5 @@
-// An embed: makes its world and session, and connects them with the frame around. Nothing is fetched, computed or played
-// before the frame is seen, and nothing is kept.
+// An embed: makes its world and session, and connects them with the frame around. Nothing is fetched, computed or
+// played before the frame is seen, and nothing is kept.
 
 import { effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';

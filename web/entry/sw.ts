@@ -4,7 +4,8 @@
 // name, the others by their digest. A page is answered from the version whose worker has it, and so are its assets: an
 // old tab keeps its old files until it goes, and a new version waits until then, or until a person asks for it.
 //
-// Untouched, as if there were no worker: what is not in the list (/api/, assets of another version), other methods, ranges.
+// Untouched, as if there were no worker: what is not in the list (/api/, assets of another version), other methods,
+// ranges.
 
 import { files, version } from 'virtual:precache';
 import { sha256 } from '../wire/digest.ts';
@@ -38,7 +39,8 @@ const held = new AbortController();
 scope.addEventListener('install', (event) => event.waitUntil(install()));
 scope.addEventListener('activate', (event) => event.waitUntil(forgetOthers()));
 scope.addEventListener('message', (event) => {
-  // A person opened a map: from here to the end of its race there is no request. The next visit goes on where this one stopped.
+  // A person opened a map: from here to the end of its race there is no request. The next visit goes on where this one
+  // stopped.
   if (event.data === 'hold') held.abort(new Error('held'));
   if (event.data === 'take over') void scope.skipWaiting();
 });
@@ -70,7 +72,10 @@ async function keep(cache: Cache, name: string, digest: string): Promise<void> {
   await cache.put(url, new Response(bytes, { headers: plainHeaders(response) }));
 }
 
-/** The host's headers, policy included, without those of a transfer that is over. A new response also drops a redirect, which no navigation may be answered with. */
+/**
+ * The host's headers, policy included, without those of a transfer that is over. A new response also drops a redirect,
+ * which no navigation may be answered with.
+ */
 function plainHeaders(response: Response): Headers {
   const headers = new Headers(response.headers);
   headers.delete('Content-Encoding');

@@ -1,5 +1,5 @@
-// The worker's first lines: starts a Go program (wasm/lab or wasm/image) in the module the page hands over, and says so when it dies.
-// Everything else that arrives is the Go program's own business.
+// The worker's first lines: starts a Go program (wasm/lab or wasm/image) in the module the page hands over, and says so
+// when it dies. Everything else that arrives is the Go program's own business.
 
 import 'virtual:wasm-exec';
 import type { Message } from '../wire/protocol.ts';

@@ -1,17 +1,17 @@
-// A range of the race as frames: which position each shows. The race's own clock is sampled, not a real one, so that a
-// slow machine makes the same picture as a fast one. Pure.
+// A range of the race as frames: which position each frame shows. It samples the schedule of playing, not a real clock,
+// so that a slow machine makes the same picture as a fast one. Pure.
 
 import type { Trace } from '../wire/answers.ts';
 import { end, hasBinary, laneEnd, positionAt, timeAt } from '../model/timeline.ts';
 import type { Mode } from '../model/clock.ts';
 
-/** Rates whose frames last whole hundredths of a second: what GIF can say. */
+/** Frame rates whose frames last whole hundredths of a second, the unit of GIF. */
 export const RATES = [10, 20, 25, 50] as const;
 export type Rate = (typeof RATES)[number];
 
 export const SPEEDS = [0.5, 1, 2, 4, 8] as const;
 
-/** More would take minutes to make and not be looked at to their end. */
+/** Most frames of a moving picture: more would take minutes to make. */
 export const MOST_FRAMES = 2000;
 export const MOST_PIXELS = 600e6;
 
@@ -32,7 +32,7 @@ export function wholeRange(trace: Trace, mode: Mode): { readonly from: number; r
 export function clipOf(trace: Trace, mode: Mode, from: number, to: number, rate: Rate, speed: number): Clip {
   const start = timeAt(trace, mode, from);
   const seconds = Math.max(0, timeAt(trace, mode, to) - start) / speed;
-  // A range of whole frames must not get another one from a rounding error.
+  // A rounding error must not add a frame.
   const frames = Math.ceil(seconds * rate - 1e-6) + 1;
   return {
     frames,
@@ -47,7 +47,7 @@ export function clipOf(trace: Trace, mode: Mode, from: number, to: number, rate:
   };
 }
 
-/** Why that many frames of that size will not be made; '' when they will. */
+/** Why that many frames of that size are refused; '' when they are not. */
 export function tooMuch(frames: number, width: number, height: number): string {
   const most = Math.min(MOST_FRAMES, Math.floor(MOST_PIXELS / (width * height)));
   return frames > most

@@ -24,7 +24,9 @@ const COLUMNS = [
 /** A spreadsheet takes a text that begins so for a formula, and some look past blanks. */
 const FORMULA = /^[=+\-@\t\r\n]/;
 
-/** Text is always quoted, and one that could be a formula begins with an apostrophe: names come from strangers' files. */
+/**
+ * Text is always quoted, and one that could be a formula begins with an apostrophe: names come from strangers' files.
+ */
 function quoted(text: string): string {
   return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }

@@ -27,7 +27,7 @@ export function easel(
   const canvas = document.createElement('canvas');
   canvas.width = f.width * f.scale;
   canvas.height = f.height * f.scale;
-  // Not alpha: false: on an opaque canvas letters may get edges in colour, which only this screen can show.
+  // The canvas keeps its alpha channel: on an opaque one, letters may get coloured edges that fit this screen only.
   const c = canvas.getContext('2d', { willReadFrequently: options.read ?? false });
   if (!c) throw new Error(`This browser has no canvas of ${canvas.width} × ${canvas.height} pixels.`);
   c.scale(f.scale, f.scale);

@@ -51,7 +51,7 @@ export interface Figure {
   readonly height: number;
   readonly scale: number;
   readonly layout: Layout;
-  /** Heading above the counts, for want of room beside them. */
+  /** The heading stands above the counts, because there is no room beside them. */
   readonly stacked: boolean;
   readonly captionLines: number;
 }
@@ -63,7 +63,7 @@ const TOP = 14;
 const LINE = 18;
 const GAP = 10;
 const FOOT = 14;
-/** The picture's figures reach this far under its last row already. */
+/** Space that the picture itself leaves under its last row. */
 const CAPTION_GAP = 6;
 const STACKED_BELOW = 640;
 /** From here on the caption is one line, with the credit beside it. */
@@ -167,7 +167,10 @@ export function paintFigure(c: Brush, f: Figure, subject: Subject, position: num
   paintFoot(pen, f, subject, s);
 }
 
-/** The page's layers in the page's order. The scan's flag lies under the labels it keeps clear of: those are placed first, unseen. */
+/**
+ * Paints the page's layers in the page's order. The scan's flag is painted before the labels that it keeps clear of, so
+ * their places are found first, with a brush that paints nothing.
+ */
 function paintPicture(pen: Pen, p: Picture, field: CanvasImageSource): void {
   const { c } = pen;
   const { layout: l } = p;
@@ -183,7 +186,7 @@ function paintPicture(pen: Pen, p: Picture, field: CanvasImageSource): void {
 
 const nothing = (): void => {};
 
-/** A brush that measures as the other does and paints nothing. */
+/** A brush that measures like another one and paints nothing. */
 function silent(c: Brush): Brush {
   return new Proxy(c, {
     get: (target, key) => (key === 'measureText' ? (text: string) => target.measureText(text) : nothing),
@@ -225,7 +228,10 @@ export function lanes(s: Scene): (Lane & { readonly cells: readonly string[] })[
 const COLUMN_GAP = 14;
 const LANE_NAME = 76;
 
-/** Right ends of the columns from the first's left: room for the largest counts of the race, so that nothing moves from frame to frame. */
+/**
+ * Right ends of the columns from the first's left: room for the largest counts of the race, so that nothing moves from
+ * frame to frame.
+ */
 function columnEnds(c: Brush, trace: Trace, stacked: boolean): number[] {
   const most: Lane['counts'] = [
     trace.numSyms,

@@ -31,7 +31,7 @@ export function stepFile(trace: Trace, mode: Mode, position: number, ext: string
   return `${fileId(trace, mode, position)}.${ext}`;
 }
 
-/** A file that is of no one step: "kallscope-tcp_v4_connect-trace.json". */
+/** Name of a file about the whole lookup: "kallscope-tcp_v4_connect-trace.json". */
 export function wholeFile(trace: Trace, what: string, ext: string): string {
   return `kallscope-${slug(trace.query, MOST_NAME) || 'symbol'}-${what}.${ext}`;
 }

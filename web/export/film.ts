@@ -1,4 +1,5 @@
-// What the page and the worker that makes moving pictures say to each other. A frame is answered when the next may come.
+// What the page and the worker that makes moving pictures say to each other. A frame is answered when the next may
+// come.
 
 export type FilmKind = 'gif' | 'webm';
 

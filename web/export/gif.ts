@@ -1,17 +1,17 @@
-// Frames to a GIF: one palette for all of them, so that nothing flickers; only what changes is written, over what stays.
-// Knows no canvas: pixels come as red, green, blue and alpha, all opaque.
+// Frames to a GIF. One palette serves all of them, so that nothing flickers. Only what changes between two frames is
+// written. Knows no canvas: pixels come as red, green, blue and alpha, all opaque.
 
 import { GIFEncoder, quantize } from 'gifenc';
 
 export type Rgb = readonly [number, number, number];
 
-/** Index of what stays as it was; colours are those below it. */
+/** Palette index that means "unchanged"; the colours are the indexes below it. */
 const SAME = 255;
 
 /** In hundredths of a second, a frame's 16 bits. */
 const LONGEST = 65535;
 
-/** In hundredths of a second: without a rest at its end, a loop cannot be read. */
+/** How long the last frame of a loop is shown, in hundredths of a second, so that it can be read. */
 export const REST = 150;
 
 /** RGBA as one number of three bytes, blue the highest, whatever the alpha. */
@@ -23,10 +23,16 @@ function unpacked(rgb: number): Rgb {
   return [rgb & 255, (rgb >> 8) & 255, rgb >> 16];
 }
 
-/** Of the 255 colours, those that may be taken over as they are: flat areas. The rest serves the edges of letters and lines. */
+/**
+ * How many of the 255 colours are the most frequent ones, unchanged: those of flat areas. The others are for the edges
+ * of letters and lines.
+ */
 const MOST_EXACT = 160;
 
-/** At most 255 colours for all frames, from samples of them: the most frequent ones unchanged, then what stands best for all others. */
+/**
+ * At most 255 colours for all frames, from samples of them: the most frequent ones unchanged, then what stands best for
+ * all others.
+ */
 export function paletteOf(samples: readonly Uint8ClampedArray[]): Rgb[] {
   const counts = new Map<number, number>();
   for (const sample of samples) countColours(pixelsOf(sample), counts);
@@ -43,7 +49,7 @@ export function paletteOf(samples: readonly Uint8ClampedArray[]): Rgb[] {
 function countColours(pixels: Uint32Array, counts: Map<number, number>): void {
   let from = 0;
   for (let i = 1; i <= pixels.length; i++) {
-    // Colours come in runs: one look at the map for each.
+    // Equal colours follow each other: one access to the map for each run of them.
     if (i < pixels.length && pixels[i] === pixels[from]) continue;
     const rgb = rgbOf(pixels[from]!);
     counts.set(rgb, (counts.get(rgb) ?? 0) + i - from);
@@ -67,7 +73,7 @@ function pixelsOf(rgba: Uint8ClampedArray): Uint32Array {
 
 /** The nearest colour of the palette for each colour, found once: the same pixel is the same index in every frame. */
 function finder(palette: readonly Rgb[]): (pixel: number) => number {
-  // 0 is not known yet, else the index and 1: a byte for each of 2^24 colours.
+  // A byte for each of 2^24 colours: 0 where it is not known yet, else the index plus 1.
   const known = new Uint8Array(1 << 24);
   return (pixel) => {
     const rgb = rgbOf(pixel);
@@ -114,7 +120,7 @@ export function gifWriter(o: GifOptions): GifWriter {
   const table = Array.from({ length: 256 }, (_, i) => o.palette[i] ?? [0, 0, 0]);
   let shown: Uint32Array | undefined;
   let first = true;
-  // Written only when it is known how long it stays.
+  // A frame is written when it is known how long it is shown.
   let waiting: { readonly indices: Uint8Array; delay: number } | undefined;
 
   function flush(): void {

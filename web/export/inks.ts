@@ -1,5 +1,6 @@
 // The colours of an export: as the page has them now, or of the theme wished for. The page's stylesheet is where the
-// tokens stand, so they are read from there; resolved to plain numbers, since system colours mean something else elsewhere.
+// tokens stand, so they are read from there; resolved to plain numbers, since system colours mean something else
+// elsewhere.
 
 import type { Ink } from '../paint/surface.ts';
 

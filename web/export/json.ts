@@ -5,12 +5,12 @@ import type { Subject } from './figure.ts';
 import { stepSpans } from './stepRows.ts';
 import type { StepSpan } from './stepRows.ts';
 
-/** Raised when a field changes its meaning or goes; a new one may come without. */
+/** It is raised when a field changes its meaning or is removed; a new field does not raise it. */
 export const TRACE_VERSION = 1;
 
 const utf8 = new TextEncoder();
 
-/** A name as text, and as hexadecimal bytes where the text is not all there is. */
+/** A name as text, and as hexadecimal bytes where the text does not hold all of it. */
 function named(name: string, bytes: Uint8Array): { name: string; nameBytes?: string } {
   const same = utf8.encode(name);
   return same.length === bytes.length && same.every((b, i) => b === bytes[i])

@@ -8,7 +8,9 @@ import { caption, lanes } from './figure.ts';
 import type { Subject } from './figure.ts';
 import { leftAfter, verdict } from './stepRows.ts';
 
-/** A name as code, in which nothing is markup; the fence is longer than any run of backticks in it. */
+/**
+ * A name as inline code. The fence is longer than any run of backticks in the name, so that nothing in it is markup.
+ */
 export function codeSpan(name: string): string {
   const text = visible(name);
   const fence = '`'.repeat(Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length)) + 1);
@@ -21,7 +23,7 @@ function codeCell(name: string): string {
   return codeSpan(name).replaceAll('|', '\\|');
 }
 
-/** Prose that may hold names: nothing in it is markup, nor becomes a link. */
+/** Text that may hold names, escaped so that nothing in it is markup or becomes a link. */
 export function prose(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~&@]|:(?=\/\/)/g, '\\$&').replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`);
 }
@@ -62,7 +64,10 @@ function probes(trace: Trace): string[] {
   );
 }
 
-/** Places and entries count from 0; bytes are those of table that the probe read. `link` is the page's address of this moment. */
+/**
+ * Places and entries count from 0; bytes are those of table that the probe read. `link` is the page's address of this
+ * moment.
+ */
 export function stepsMarkdown(subject: Subject, position: number, link: string): string {
   const { tables, trace, mode, map } = subject;
   const s = scene(tables, trace, mode, position);

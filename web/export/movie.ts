@@ -1,4 +1,5 @@
-// Makes a moving picture: paints each frame here, a task a frame so that the page stays quick, and has a worker write the file.
+// Makes a moving picture: paints each frame here, a task a frame so that the page stays quick, and has a worker write
+// the file.
 
 import type { Clip } from './clip.ts';
 import type { Easel } from './easel.ts';
@@ -18,7 +19,7 @@ export interface Movie {
 /** Frames a GIF's palette is chosen by, spread over the range. */
 const SAMPLES = 6;
 
-/** Frames on their way: the worker has one to work on while the next is painted. */
+/** Frames sent ahead: the worker encodes one while the next is painted. */
 const MOST_AHEAD = 2;
 
 const TYPES = { gif: 'image/gif', webm: 'video/webm' } as const satisfies Record<FilmKind, string>;
@@ -72,7 +73,7 @@ async function painted(m: Movie, frame: number): Promise<Uint8ClampedArray> {
 
 const turns = new MessageChannel();
 
-/** A timer would wait for a second in a tab nobody looks at. */
+/** Not a timer: in a background tab a timer waits for a second. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     turns.port1.addEventListener('message', () => resolve(), { once: true });
@@ -99,7 +100,7 @@ function filmOf(worker: Worker): Film {
   const bytes = new Promise<Uint8Array<ArrayBuffer>>((resolve) => {
     done = resolve;
   });
-  // Whoever waits hears of it; nobody else must.
+  // The error reaches those who wait for room; without them it must not count as unhandled.
   failed.catch(() => {});
   worker.addEventListener('message', ({ data }: MessageEvent<FromFilm>) => {
     if (data.type === 'next') {

@@ -1,6 +1,6 @@
 // Hands a file to the person: to the disk, or to the clipboard.
 
-/** The page's own link, pressed for the person: nothing is fetched, the bytes are here. */
+/** Saves by pressing a link to the bytes, which are in the page: nothing is fetched. */
 export function save(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
@@ -11,7 +11,10 @@ export function save(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** What this browser cannot copy: nothing to copy to without a secure context, and Firefox before 127 copies no pictures. */
+/**
+ * What this browser cannot copy: nothing to copy to without a secure context, and Firefox before 127 copies no
+ * pictures.
+ */
 export const canCopyText = typeof navigator !== 'undefined' && navigator.clipboard !== undefined;
 export const canCopyPictures = canCopyText && typeof ClipboardItem !== 'undefined';
 
@@ -19,7 +22,7 @@ export function copyText(text: string): Promise<void> {
   return navigator.clipboard.writeText(text);
 }
 
-/** Takes the promise, not the picture: a browser asks for the copy within the press that wanted it. */
+/** Takes a promise of the picture: browsers allow copying only while they handle the press. */
 export function copyPng(png: Promise<Blob>): Promise<void> {
   return navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
 }

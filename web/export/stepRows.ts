@@ -23,7 +23,7 @@ export interface StepSpan {
   readonly number: number;
   readonly kind: StepKind;
   readonly fetch: number;
-  /** It is the last of its fetch: the comparison has been made. */
+  /** The step is the last of its fetch: the comparison is made. */
   readonly closes: boolean;
   readonly bytesFrom: number;
   readonly bytesTo: number;

@@ -39,7 +39,10 @@ const unescaped = (text: string): string =>
     (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]!,
   );
 
-/** A reader of what a strict one must accept: balanced elements, quoted attributes, each once, known entities, characters XML has. */
+/**
+ * A reader of what a strict one must accept: balanced elements, quoted attributes, each once, known entities,
+ * characters XML has.
+ */
 function parse(svg: string): Element[] {
   assert.doesNotMatch(
     svg,

@@ -1,4 +1,4 @@
-// A brush that writes SVG: what the painters ask of a canvas, as elements. Text stays text, a field of many thousand
+// A brush that writes SVG elements for what the painters ask of a canvas. Text stays text, a field of many thousand
 // cells is one image, and what is painted alike in a row is one path.
 
 import type { Brush } from '../paint/brush.ts';
@@ -70,7 +70,7 @@ export interface SvgBrush {
   finish(title: string, description: string): string;
 }
 
-/** A halo waits for its text; rectangles of one colour wait for each other. */
+/** Elements that are held back: a halo until its text comes, rectangles of one colour to become one path. */
 type Waiting =
   | { readonly kind: 'halo'; readonly text: string; readonly x: number; readonly y: number; readonly alone: string }
   | { readonly kind: 'boxes'; readonly attributes: string; d: string }
@@ -78,10 +78,15 @@ type Waiting =
 
 const ANCHORS: Readonly<Partial<Record<CanvasTextAlign, string>>> = { center: 'middle', right: 'end', end: 'end' };
 
-/** The middle of an em square over its baseline, in em: renderers differ in dominant-baseline, none in a number. */
+/**
+ * Height of the middle of an em square over its baseline, in em. A number is used because renderers differ in
+ * dominant-baseline.
+ */
 const MIDDLE = 0.35;
 
-/** A brush for a drawing of that size in CSS pixels. Its ids begin with the prefix: a page may hold several drawings. */
+/**
+ * A brush for a drawing of that size in CSS pixels. Its ids begin with the prefix: a page may hold several drawings.
+ */
 export function svgBrush(width: number, height: number, prefix: string, help: SvgHelp): SvgBrush {
   const out: string[] = [];
   const kept: State[] = [];
@@ -219,7 +224,7 @@ export function svgBrush(width: number, height: number, prefix: string, help: Sv
   };
 }
 
-/** Properties of a brush are those of the state in force, which save and restore exchange. */
+/** The brush's properties read and write the current state, which save and restore exchange. */
 function withState(methods: Pick<Brush, Exclude<keyof Brush, keyof State>>, state: () => State): Brush {
   const brush = { ...methods };
   const names = [
@@ -250,7 +255,7 @@ function readFont(font: string): { readonly weight: string; readonly size: numbe
   return { weight, size: Number(size), family };
 }
 
-/** A part of a circle, clockwise; all of it is two halves, since an arc to where one stands is none. */
+/** Part of a circle, clockwise. A whole circle is two halves, because SVG draws no arc that ends where it begins. */
 function arcPath(
   px: (x: number) => string,
   py: (y: number) => string,

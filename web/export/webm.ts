@@ -3,7 +3,7 @@
 import { ArrayBufferTarget, Muxer } from 'webm-muxer';
 import { codecFor, configOf } from './codec.ts';
 
-/** A player that seeks starts at one of these, seconds apart. */
+/** Seconds between key frames, at which a player that seeks can start. */
 const KEY_EVERY = 2;
 
 export interface WebmWriter {

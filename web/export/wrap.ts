@@ -18,7 +18,10 @@ export function clipped(c: Measure, text: string, room: number): string {
   return `${letters.slice(0, low).join('')}…`;
 }
 
-/** At most that many lines, broken at spaces; a word too long for a line, and all that is left over, is clipped. */
+/**
+ * At most that many lines, broken at spaces. A word too long for a line is clipped, and so is the last line when text
+ * is left over.
+ */
 export function wrapped(c: Measure, text: string, room: number, most: number): string[] {
   const words = text.split(' ');
   const lines: string[] = [];

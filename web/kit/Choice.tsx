@@ -1,4 +1,4 @@
-// One of a few: a labelled list, as the browser has it.
+// A labelled list to choose one of a few values from: the browser's own select.
 
 interface Props {
   readonly label: string;

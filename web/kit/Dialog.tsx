@@ -19,7 +19,7 @@ export function Dialog({ title, open, onClose, children }: Props) {
     if (open && !d.open) d.showModal();
     if (!open && d.open) d.close();
   }, [open]);
-  // A press on the backdrop lands on the dialog element itself; its content is one inner box.
+  // A press on the backdrop has the dialog element as its target; all content is in one inner box.
   const onClick = (event: MouseEvent): void => {
     if (event.target === dialog.current) onClose();
   };

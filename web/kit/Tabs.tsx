@@ -1,4 +1,5 @@
-// Parts of which one is on screen, as a tablist: one stop of the Tab key, arrows between them, choosing follows focus.
+// A tablist: one part is on screen. The Tab key stops at it once, arrow keys move between the tabs, and the focused tab
+// is chosen.
 
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';

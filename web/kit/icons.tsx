@@ -1,4 +1,4 @@
-// Line icons on a 16 px grid. Decoration: the button that holds one has a name of its own.
+// Line icons on a 16 px grid. They are decoration: the button around one has a name of its own.
 
 const PATHS = {
   open: 'M8 10V2.5M5 5l3-2.8L11 5M2.5 9.5v4h11v-4',
@@ -23,7 +23,7 @@ export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
   );
 }
 
-/** Blue for the whole row a scan reads, orange for the halves. */
+/** The logo: blue is the row that a scan reads, orange are the halves. */
 export function Logo() {
   return (
     <svg viewBox="0 0 22 18" aria-hidden="true">

@@ -1,4 +1,7 @@
-/** The suggestion the arrow keys go to. -1 is the text itself: up from it is the last suggestion, down from the last is the text again. */
+/**
+ * The suggestion that an arrow key moves to. -1 is the text in the box: up from it comes the last suggestion, down from
+ * the last comes the text again.
+ */
 export function nextActive(active: number, by: number, length: number): number {
   return ((active + 1 + by + length + 1) % (length + 1)) - 1;
 }

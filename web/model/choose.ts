@@ -25,7 +25,7 @@ async function has(e: Questions, tables: Tables, name: string): Promise<boolean>
   return first !== undefined && tables.name(first) === name;
 }
 
-/** Names of KNOWN this map has; for a map that has few of them, some of its own, spread over it. */
+/** The names of KNOWN that this map has. A map that has few of them offers some of its own, spread over it. */
 export async function listTries(e: Questions, tables: Tables): Promise<string[]> {
   const found: string[] = [];
   for (const name of KNOWN) {
@@ -39,11 +39,11 @@ export async function listTries(e: Questions, tables: Tables): Promise<string[]>
   return found;
 }
 
-/** A lookup as it was query for, and its race. */
+/** A lookup as it was asked for, and its race. */
 export interface Answer {
   readonly query: Query;
   readonly trace: Trace;
-  /** Where an address lies; undefined when no symbol covers it, and it was looked up as a name. */
+  /** Where the address lies. undefined when no symbol covers it: then it was looked up as a name. */
   readonly located?: Location | undefined;
 }
 
@@ -54,7 +54,7 @@ export async function answerTo(e: Questions, query: Query): Promise<Answer> {
   return { query, located, trace: await (located ? e.lookupAt(located.seq) : e.lookup(query.address)) };
 }
 
-/** The lookup wished for if this map can answer it, else the one that has most to show. */
+/** The lookup asked for if this map can answer it, else the one that has most to show. */
 export async function firstLookup(e: Questions, tables: Tables, wish: Query | undefined): Promise<Answer> {
   if (wish && (wish.by !== 'seq' || wish.seq < tables.numSyms)) return answerTo(e, wish);
   let absent: Answer | undefined;

@@ -14,7 +14,10 @@ export interface Range {
 
 export type Lane = 'linear' | 'binary';
 
-/** Positions of log mode come back as bytes with a rounding error near 1e-8: a step that ended must count as ended. */
+/**
+ * Positions of log mode come back as bytes with a rounding error near 1e-8. A step that has ended must still count as
+ * ended.
+ */
 const NEAR = 1e-4;
 
 function snap(x: number): number {
@@ -52,12 +55,15 @@ export function end(trace: Trace, mode: Mode): number {
   return Math.max(laneEnd(trace, mode, 'linear'), laneEnd(trace, mode, 'binary'));
 }
 
-/** What a race that ends at last has of a part: links may be about another map's race, or made by hand. */
+/**
+ * The range as far as a race that ends at `last` has it: a link may hold the range of another map's race, or one made
+ * by hand.
+ */
 export function within(part: Range | undefined, last: number): Range | undefined {
   return part && part.from < last ? { from: part.from, to: Math.min(part.to, last) } : undefined;
 }
 
-/** Bytes of table that search has read at that position. */
+/** Bytes of table that the search of that lane has read at that position. */
 export function toBytes(trace: Trace, tables: Tables, mode: Mode, pos: number, lane: Lane): number {
   const p = Math.max(0, pos);
   const all = lane === 'linear' ? trace.linearBytes : trace.binaryBytes;

@@ -1,4 +1,5 @@
-// Which line of the Go source runs at a moment, and what its variables hold. Pure: the source itself comes from the build.
+// Which line of the Go source runs at a moment, and what its variables hold. Pure: the source itself comes from the
+// build.
 
 import type { ShownFunction } from 'virtual:lookup-source';
 import type { Fetch } from '../wire/answers.ts';
@@ -7,10 +8,10 @@ import { STEPS, verdictOf } from './steps.ts';
 import type { CodeKey } from './steps.ts';
 import { count, plural, visible } from './text.ts';
 
-/** Lines that can be current or hold a value: those of the steps, and a few that frame them. */
+/** Lines that can run or hold a value: those of the steps, and a few around them. */
 export type LineKey = CodeKey | 'start' | 'loop' | 'mid' | 'compare' | 'scan' | 'read' | 'equal';
 
-/** Where each is found in the source: function, and what its line alone contains. */
+/** Where each line is found in the source: its function, and a text that only this line of it contains. */
 export const LINES: Readonly<Record<LineKey, readonly [name: string, line: RegExp]>> = {
   scan: ['LookupLinear', /for i := 0;/],
   read: ['LookupLinear', /e\.expand\(/],
@@ -50,7 +51,7 @@ export interface CodeLine {
   readonly number: number;
   readonly text: string;
   readonly key: LineKey | undefined;
-  /** Shown when folded. */
+  /** The line is shown also when the source is folded. */
   readonly kept: boolean;
 }
 

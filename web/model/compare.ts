@@ -1,4 +1,4 @@
-// Two names under one another, cut alike so that their letters stay in columns. Pure.
+// Two names, one under the other, cut at the same letters so that they stay in columns. Pure.
 
 import { differsAt, letterAt, visible } from './text.ts';
 
@@ -13,7 +13,7 @@ export interface Comparison {
   readonly here: Line;
   /** "letter 2 differs", "every letter is equal" */
   readonly found: string;
-  /** "c < g", "the end < x"; '' where no letter tells. */
+  /** "c < g", "the end < x"; '' where no letter decides. */
   readonly order: string;
 }
 

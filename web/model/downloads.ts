@@ -19,7 +19,7 @@ export function rawTables(all: Tables): readonly { readonly what: ExportName; re
     { what: 'token_table', bytes: sizes.tokenTable },
     { what: 'token_index', bytes: sizes.tokenIndex },
   ];
-  // Without 32-bit offsets the addresses stand there whole.
+  // A release without 32-bit offsets stores whole addresses.
   list.push({ what: all.offsets.length > 0 ? 'offsets' : 'addresses', bytes: sizes.offsets });
   if (sizes.relativeBase > 0) list.push({ what: 'relative_base', bytes: sizes.relativeBase });
   if (all.hasSeqs) list.push({ what: 'seqs_of_names', bytes: sizes.seqsOfNames });

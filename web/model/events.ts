@@ -8,15 +8,18 @@ import { bytesText, count } from './text.ts';
 
 export interface RaceEvent {
   readonly position: number;
-  /** start; step: a micro-step of the binary search ended; tail: the clock passed a round number; linear: the scan ended. */
+  /**
+   * start; step: a micro-step of the binary search ended; tail: the clock passed a round number; linear: the scan
+   * ended.
+   */
   readonly what: 'start' | 'step' | 'tail' | 'linear';
-  /** Index into trace.steps and trace.fetches, -1 when it is no step. */
+  /** Index into trace.steps and trace.fetches; -1 when the event is not the end of a step. */
   readonly step: number;
   readonly fetch: number;
-  /** Number of the probe, or of the walk-back test, from 1; 0 when it is neither. */
+  /** Number of the probe, or of the look back, counted from 1; 0 when it is neither. */
   readonly probe: number;
   readonly walk: number;
-  /** The step was the last of its probe or test. */
+  /** The step is the last of its probe or look back. */
   readonly closes: boolean;
   readonly binaryDone: boolean;
   readonly linearDone: boolean;
@@ -42,7 +45,9 @@ const STEP_WORDS = {
 
 const known = new WeakMap<Trace, Partial<Record<Mode, readonly RaceEvent[]>>>();
 
-/** Sorted by position, one event a position, from the start to the moment both are done. */
+/**
+ * Sorted by position, at most one event for each position, from the start to the moment when both searches are done.
+ */
 export function events(trace: Trace, mode: Mode): readonly RaceEvent[] {
   const own = known.get(trace) ?? {};
   known.set(trace, own);
@@ -72,7 +77,10 @@ function collect(trace: Trace, mode: Mode): RaceEvent[] {
   return merge(list);
 }
 
-/** A skip of no entries ends where the step before it did, and both searches may end at once: one event for each place. */
+/**
+ * Two events may share a position: a skip of no entries ends where the step before it does, and both searches may end
+ * at once. One of them is kept.
+ */
 function merge(list: RaceEvent[]): RaceEvent[] {
   const out: RaceEvent[] = [];
   for (const e of list) {
@@ -95,7 +103,7 @@ function stepEvent(trace: Trace, mode: Mode, i: number): RaceEvent {
   const number = walks ? step.fetch - trace.probes + 1 : step.fetch + 1;
   const closes = trace.steps[i + 1]?.fetch !== step.fetch;
   const binaryDone = i === trace.steps.length - 1;
-  // The last byte of the search is its end, whatever the sums of its steps say.
+  // The search ends with its last byte, whatever rounding makes of the sum of its steps.
   const position = binaryDone ? laneEnd(trace, mode, 'binary') : binaryPosition(trace, mode, step.bytesTo);
   const name = walks ? `Walk-back test ${number}` : `Probe ${number}`;
   return {
@@ -120,7 +128,7 @@ function decades(trace: Trace, mode: Mode): number[] {
   return out;
 }
 
-/** Positions come from dragging and playing too: closer than this is being at the event. */
+/** Dragging and playing give positions beside an event: one closer than this counts as being at it. */
 function near(mode: Mode, pos: number): number {
   return mode === 'work' ? 1e-3 : 1e-9 * Math.max(1, pos);
 }
@@ -138,7 +146,7 @@ export function eventAt(list: readonly RaceEvent[], mode: Mode, pos: number): nu
   return low;
 }
 
-/** The event after a position; the end stays the end. */
+/** The event after a position; after the last event, the end. */
 export function next(trace: Trace, mode: Mode, pos: number): number {
   const list = events(trace, mode);
   return list[Math.min(list.length - 1, eventAt(list, mode, pos) + 1)]!.position;
@@ -151,7 +159,7 @@ export function prev(trace: Trace, mode: Mode, pos: number): number {
   return list[Math.max(0, inside ? at : at - 1)]!.position;
 }
 
-/** A whole probe at a time; the walk back counts as one. */
+/** The end of the next probe; all looks back together count as one. */
 function isLarge(e: RaceEvent): boolean {
   return e.what !== 'step' || e.linearDone || e.binaryDone || (e.closes && e.probe > 0);
 }

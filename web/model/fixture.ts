@@ -1,5 +1,5 @@
-// Hand-made tables and traces for the tests of the race: small enough to count on one's fingers. Sixteen
-// names of one byte cost each; a probe is four steps of 3, 4, 2 and 11 bytes.
+// Hand-made tables and traces for the tests of the race, small enough to check by hand. Sixteen
+// names, each of which costs one byte to scan; a probe is four steps of 3, 4, 2 and 11 bytes.
 
 import type { Fetch, Step, Tables, Trace } from '../wire/answers.ts';
 
@@ -142,7 +142,7 @@ export function makeTrace(tables: Tables, query: string): Trace {
   };
 }
 
-/** n names n0000 … in an address order that has nothing to do with their alphabet. */
+/** n names n0000 … whose address order differs from their alphabetical order. */
 export function scattered(n: number): string[] {
   return Array.from({ length: n }, (_, i) => `n${String((i * 7919 + 13) % n).padStart(4, '0')}`);
 }

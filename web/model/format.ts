@@ -3,17 +3,17 @@
 import type { Tables } from '../wire/answers.ts';
 import { addressText, count, visible } from './text.ts';
 
-/** A sentence with nothing invisible in it; its spaces stay. */
+/** The text with every invisible character made visible, except spaces. */
 export function printable(text: string): string {
   return text.replace(/[^ ]+/g, visible);
 }
 
-/** At most `most` characters, the end cut. */
+/** At most `most` characters of the text; what is cut off at its end becomes an ellipsis. */
 export function clip(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
-/** As much of a file's name as a sentence has room for. */
+/** A file's name, cut to the length that a sentence has room for. */
 export function brief(name: string): string {
   return clip(name, 60);
 }
@@ -24,7 +24,7 @@ export function asSentence(text: string): string {
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
-/** Decimal units, as disks and networks are sold; exact below a thousand. */
+/** Decimal units (1 kB is 1,000 bytes); exact below a thousand. */
 export function size(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 999_500) return `${three(bytes / 1e3)} kB`;
@@ -44,7 +44,7 @@ function three(x: number): string {
   return x >= 99.95 ? x.toFixed(0) : x >= 9.995 ? x.toFixed(1) : x.toFixed(2);
 }
 
-/** "1,928", "12.3", "1.07": as many figures as mean something. */
+/** A ratio with three significant figures: "1,928", "12.3", "1.07". */
 export function ratio(r: number): string {
   if (r >= 100) return count(Math.round(r));
   return r >= 10 ? r.toFixed(1) : r.toFixed(2);
@@ -59,7 +59,9 @@ export function address(value: bigint, tables: Pick<Tables, 'word32'>): string {
   return addressText(value, tables.word32);
 }
 
-/** Whether a query is an address rather than a name: 0x…, or bare hex as wide as a word. */
+/**
+ * Whether a text is an address rather than a name: 0x…, or 8 or 16 hexadecimal digits with a decimal digit among them.
+ */
 export function looksLikeAddress(query: string): boolean {
   return /^0x[0-9a-f]{1,16}$/i.test(query) || (/^(?:[0-9a-f]{8}|[0-9a-f]{16})$/i.test(query) && /[0-9]/.test(query));
 }

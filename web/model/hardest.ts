@@ -4,15 +4,18 @@ import type { Tables, Trace } from '../wire/answers.ts';
 import { count, plural } from './text.ts';
 import { ratio } from './format.ts';
 
-/** Bytes one fetch of SPEC's cost model reads: its place, the block's marker, the lengths skipped, the record expanded. */
+/**
+ * Bytes that one fetch reads (SPEC 16): 3 of seqs_of_names, 4 of the marker, one for each record skipped, and the
+ * record expanded.
+ */
 function fetchBytes(tables: Tables, k: number): number {
   const seq = tables.seq(k) ?? 0;
   return 3 + 4 + (seq & 255) + tables.linearBytes(seq + 1) - tables.linearBytes(seq);
 }
 
 /**
- * Mean bytes of a binary search over all names: every name below a mid pays for that mid's probe, and each hit for one
- * look back. Lengths of two bytes and duplicates' longer walks are left out, so this is "about".
+ * Mean bytes of a binary search over all names. Every name of an interval pays for the probe of its middle, and each hit for one
+ * look back. Two-byte lengths and the longer looks back of equal names are left out, so the result is approximate.
  */
 export function averageSearchBytes(tables: Tables): number {
   const n = tables.numSyms;

@@ -3,12 +3,12 @@
 import type { Tables } from '../wire/answers.ts';
 import type { ImageFacts, Layer, Part } from '../wire/imageAnswers.ts';
 
-/** Whether tables were read out of an image: the program that did says so in a note. */
+/** Whether the tables were read out of an image: the program that read them says so in a note. */
 export function fromImage(all: Pick<Tables, 'notes'>): boolean {
   return all.notes.some((note) => note.code === 'image');
 }
 
-/** A stretch of something, in shares of it: 0 its beginning, 1 its end. */
+/** Part of a whole, as shares of it: 0 is its beginning, 1 its end. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -40,5 +40,5 @@ export function within(part: Part, { from, to }: { readonly from: number; readon
   return { from: (part.offset - from) / (to - from), to: (part.offset + part.size - from) / (to - from) };
 }
 
-/** The table's name without what all of them begin with. */
+/** The table's name without "kallsyms_". */
 export const shortName = (part: { readonly name: string }): string => part.name.replace(/^kallsyms_/, '');

@@ -1,5 +1,5 @@
-// Which cells the magnifier shows: pure, since what it says must be right. Three rows of cells, from the start of
-// memory as long as the scan is there, later the page the scan is on.
+// Which cells the magnifier shows: three rows of cells, from the start of
+// memory while the scan is there, later the stretch that the scan is in. Pure.
 
 import type { LinearScene } from './scene.ts';
 
@@ -7,7 +7,10 @@ export interface Lens {
   readonly from: number;
   readonly columns: number;
   readonly rows: number;
-  /** Cell of the front, and of where the scan is when the binary search ends; -1 when not on this page. */
+  /**
+   * Cell that the scan is at, and cell that it is at when the binary search ends; -1 when the magnifier does not show
+   * it.
+   */
   readonly front: number;
   readonly mark: number;
   readonly cells: number;

@@ -1,10 +1,10 @@
-// A moment of the page as an address: what follows the # in the address bar. Short, stable and versioned; a map is named, never
-// contained. Pure.
+// A moment of the page as an address: what follows the # in the address bar. It names a map and never
+// contains one. Its fields keep their meaning; their version is part of it. Pure.
 //
 //   #race?v=1&map=teaching&q=vfs_read&at=1234
 //
 //   race, tables        the view
-//   v                   version of what follows; views alone (#tables) are links of before and stay good
+//   v                   version of what follows; a view alone (#tables) has none
 //   map                 a sample's id
 //   print, file, share  an opened file: fingerprint of a map's text or an image's bytes (16 hexadecimal digits), its
 //                       name, and, where it is shared, the SHA-256 of its gzip
@@ -26,7 +26,7 @@ export type Theme = 'auto' | 'light' | 'dark';
 
 export const LINK_VERSION = 1;
 
-/** Names longer than this are no file's. */
+/** Longest name of a file that is written into a link. */
 const MAX_FILE_NAME = 255;
 
 export type MapRef =
@@ -56,9 +56,9 @@ export interface MissingMap {
 
 export interface ReadLink {
   readonly link: Link;
-  /** Whether it says more than a view. */
+  /** Whether the link says more than a view. */
   readonly whole: boolean;
-  /** What could not be understood, in words; the rest holds. */
+  /** What could not be understood, in words. The rest is valid. */
   readonly odd: readonly string[];
 }
 
@@ -66,7 +66,9 @@ export const VIEWS: readonly View[] = ['race', 'tables'];
 const MODES: readonly Mode[] = ['work', 'steps', 'log'];
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
-/** Events lie on whole bytes, and half a byte cannot be seen; between two steps a thousandth can. */
+/**
+ * Bytes are rounded to whole ones, on which all events lie; steps to a thousandth, since parts of a step can be seen.
+ */
 function written(mode: Mode, position: number): string {
   if (mode === 'steps') return String(Math.round(position * 1000) / 1000);
   return String(Math.round(positionToBytes(mode, position)));
@@ -142,7 +144,7 @@ function split(text: string, by: string): [string, string] {
 
 type Read = <T>(key: string, understand: (text: string) => T | undefined) => T | undefined;
 
-/** Reads one value; what is there and cannot be understood is told. */
+/** Reads one field. A value that cannot be understood is added to `odd`. */
 function reader(p: URLSearchParams, odd: string[]): Read {
   return (key, understand) => {
     const text = p.get(key);

@@ -43,7 +43,7 @@ export function memoryWays(z: TableSizes, numSyms: number): Way[] {
   ];
 }
 
-/** How much of the plain names compression leaves, in percent. */
+/** Size of the compressed names in percent of the plain ones. */
 export function leftPercent(z: TableSizes): number {
   return z.plain > 0 ? (100 * (z.names + z.markers + z.tokenTable + z.tokenIndex)) / z.plain : 0;
 }

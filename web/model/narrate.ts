@@ -23,7 +23,7 @@ export function fetchTitle(trace: Trace, fetch: number): string {
   return `Walk back, test ${count(fetch - trace.probes + 1)} of ${count(tests)}`;
 }
 
-/** The same in two parts, for the eye: where it is, and what happens there. */
+/** The same in two parts, for the visible line: where the race is, and what happens there. */
 export interface Story {
   readonly title: string;
   readonly text: string;
@@ -83,7 +83,7 @@ function walked(trace: Trace, b: BinaryScene, f: Fetch): string {
   return `entry ${count(f.seq)} has the same name, ${more}`;
 }
 
-/** While the scan goes on alone. No running figures: the line must not flicker. */
+/** While the scan goes on alone. It holds no running figures, so that the line does not flicker. */
 function tail(trace: Trace, s: Scene): string {
   const what = trace.found ? 'the address is known' : 'the name is not there';
   return `${counted(trace)}, ${bytesText(trace.binaryBytes)} read: ${what}. The scan goes on alone, as long as ${ratioText(s.finishRatio ?? 0)} such searches.`;
@@ -115,7 +115,7 @@ function both(trace: Trace, s: Scene): string {
   return `${what}: ${counted(trace)} and ${bytesText(trace.binaryBytes)} against ${scan}, ${compared(trace)}.`;
 }
 
-/** In bytes of table read, always: the score says so too. */
+/** Always in bytes of table read, as in the score. */
 function compared(trace: Trace): string {
   const ratio = trace.linearBytes / trace.binaryBytes;
   if (ratio > 1) return `${ratioText(ratio)} times as many bytes`;

@@ -4,10 +4,10 @@ import type { Note, Tables } from '../wire/answers.ts';
 import { count, plural } from './text.ts';
 import { asSentence, printable } from './format.ts';
 
-/** How it was understood: worth knowing, no reason to interrupt. */
+/** Notes that only say how the map was understood: they are listed under the map's name, but not told on opening. */
 const ROUTINE = new Set(['release', 'percpu']);
 
-/** A line about a map just opened: what was unusual about it, most important first; '' when nothing was. */
+/** A line about a map just opened: the most important unusual thing about it; '' when there is none. */
 export function toldOnOpening(all: Pick<Tables, 'notes' | 'numSyms'>): string {
   const unusual = all.notes.filter((note) => !ROUTINE.has(note.code));
   const first = unusual.find(isWarning) ?? unusual[0];
@@ -17,7 +17,9 @@ export function toldOnOpening(all: Pick<Tables, 'notes' | 'numSyms'>): string {
   return `${asSentence(printable(first.message) + where)}${more > 0 ? ` ${plural(more, 'more note')} under the map’s name.` : ''}`;
 }
 
-/** Without addresses a map can be studied but not used: that must not be missed. */
+/**
+ * A map whose addresses are all zero can be studied, but its addresses mean nothing: the chip in the header says so.
+ */
 export function isWarning(note: Note): boolean {
   return note.code === 'zero-addresses';
 }

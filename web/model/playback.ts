@@ -1,6 +1,6 @@
-// When playing reaches which position: a schedule from seconds to positions, and back. It rises without a
-// pause everywhere, so the position alone says where in it one is, and playing is: time of the position, plus
-// the time that has passed, back to a position.
+// When playing reaches which position: a schedule from seconds to positions, and back. It rises
+// everywhere, so each position has one time. Playing takes the time of the position, adds
+// the time that has passed, and goes to the position of that time.
 
 import type { StepKind, Trace } from '../wire/answers.ts';
 import type { Mode } from './clock.ts';
@@ -13,27 +13,30 @@ export const FASTEST = 64;
 /** Faster than this the beats within a probe are too short to be seen: end states only. */
 export const STILL_ABOVE = 4;
 
-/** Seconds a micro-step takes at 1x. A probe is about 0.9 s; its last byte, where the comparison falls, has its own beat. */
+/**
+ * Seconds that a micro-step takes at 1x; a probe takes about 0.9 s. Its last byte, with which the comparison is made,
+ * has a beat of its own.
+ */
 const BEAT: Record<StepKind, number> = { seq: 0.26, marker: 0.11, skip: 0.15, expand: 0.22 };
 const VERDICT = 0.16;
 
-/** After the first two, which explain what is going on, the tests of a walk back share this many seconds. */
+/** Seconds that all looks back after the first two take together: the first two have shown what happens. */
 const WALK_REST = 2.6;
 
 /** The scan goes on alone for at most this long, whatever is left of it. */
 const TAIL = 8;
 const TAIL_RATIO = Math.log(2000);
-/** Above 1 the ramp starts gently: the scan's own pace is what a person has just seen. */
+/** Above 1 the scan speeds up slowly at first, from the pace that a person has just seen. */
 const TAIL_POWER = 1.4;
 
 /** In log mode the clock doubles once a second when the first probe is over. */
 const DOUBLING = 1;
 
 interface Schedule {
-  /** Knots of the part that is told step by step. */
+  /** Time and position of each end of a beat, for the part that is played step by step. */
   readonly time: readonly number[];
   readonly position: readonly number[];
-  /** The tail after it, from the last knot: seconds, and where it ends. */
+  /** The tail after the last of these: its seconds, and the position where it ends. */
   readonly tail: number;
   readonly end: number;
 }
@@ -86,7 +89,7 @@ function addSteps(trace: Trace, mode: Mode, add: (seconds: number, to: number) =
   });
 }
 
-/** How much shorter than a probe a walk-back test is told (test counts from 0, below 0 is a probe). */
+/** Share of a probe's time that a look back takes (counted from 0; below 0 is a probe). */
 function haste(test: number, walks: number): number {
   if (test < 2) return 1;
   return Math.min(1, WALK_REST / ((walks - 2) * 0.9));

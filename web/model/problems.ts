@@ -33,7 +33,8 @@ export function problemOf(reason: unknown, title: string): Problem {
     line,
     cause,
     hint,
-    // A dead worker's last words are for its makers, and what is no text says nothing; the cause says it in plain language.
+    // The last output of a dead worker, and bytes that are not text, tell a person nothing. The cause says it in plain
+    // language.
     text: code === 'dead' || code === 'binary' ? '' : text,
     again: BROKEN.has(code),
   };

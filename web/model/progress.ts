@@ -4,7 +4,9 @@ import type { Phase, Progress } from '../wire/protocol.ts';
 import { count } from './text.ts';
 import { size } from './format.ts';
 
-/** Where each phase lies on the bar, in percent as a whole distribution kernel has it, and what it does. */
+/**
+ * Where each phase begins and ends on the bar, in percent as measured with a whole distribution kernel, and its words.
+ */
 const PHASES: readonly (readonly [phase: Phase, from: number, to: number, words: string])[] = [
   ['read', 0, 8, 'reading the file'],
   ['parse', 8, 22, 'parsing lines'],
@@ -21,7 +23,7 @@ const PHASES: readonly (readonly [phase: Phase, from: number, to: number, words:
 const IN_BYTES = new Set<Phase>(['fetch', 'read', 'parse', 'unpack', 'find']);
 const FETCHING = 'fetching the shared map';
 
-/** How full the bar is, in percent. How long a download takes beside the work on it nobody knows: it has a bar of its own. */
+/** How full the bar is, in percent. A download fills a bar of its own: its share of the whole time is not known. */
 export function filled(progress: Progress | undefined): number {
   if (!progress) return 0;
   const part = progress.total > 0 ? Math.min(1, progress.done / progress.total) : 0;

@@ -1,11 +1,14 @@
-// A link as a QR code. Fetched with the dialog that shows it; the page does without. Pure.
+// A link as a QR code. It is fetched with the dialog that shows it. Pure.
 
 import { encode } from 'uqr';
 
 /** Blank modules on each side, without which readers do not see where a code begins (ISO/IEC 18004). */
 const QUIET_ZONE = 4;
 
-/** 117 modules a side, 1,273 bytes. Above it a telephone needs more than a hand's breadth of screen, or gives up. */
+/**
+ * Largest version: 117 modules a side hold 1,273 bytes. Larger codes are too fine for telephones at the usual size on a
+ * screen.
+ */
 const LARGEST_VERSION = 25;
 
 export interface Code {
@@ -15,11 +18,11 @@ export interface Code {
   readonly path: string;
 }
 
-/** undefined: too long for a code that could be read. */
+/** undefined when the text is too long for a code that telephones read. */
 export function qrCode(text: string): Code | undefined {
   let rows: readonly (readonly boolean[])[];
   try {
-    // As few modules as possible, so that they are large; what room is left corrects errors.
+    // As few modules as possible, so that each is large. Room that is left is used for error correction.
     rows = encode(text, { ecc: 'L', boostEcc: true, maxVersion: LARGEST_VERSION, border: 0 }).data;
   } catch {
     return undefined;
@@ -30,7 +33,7 @@ export function qrCode(text: string): Code | undefined {
   return { side: rows.length + 2 * QUIET_ZONE, path };
 }
 
-/** Dark modules that touch, as one rectangle: between two of them a screen may show a hair line. */
+/** Dark modules that touch are one rectangle: between two rectangles a screen may show a thin line. */
 function runs(row: readonly boolean[]): (readonly [x: number, width: number])[] {
   const found: [number, number][] = [];
   row.forEach((dark, x) => {

@@ -4,11 +4,14 @@ import type { Tables, Timing, Trace } from '../wire/answers.ts';
 import { count, plural } from './text.ts';
 import { ratio } from './format.ts';
 
-/** The kernel's own measurement, averaged over all symbols, in ns (CONFIG_KALLSYMS_SELFTEST before and after the change). */
+/**
+ * The kernel's own measurement, averaged over all symbols, in ns (CONFIG_KALLSYMS_SELFTEST before and after the
+ * change).
+ */
 export const KERNEL_BEFORE_NS = 5_206_926;
 export const KERNEL_AFTER_NS = 7_272;
 
-/** 715.0 as the change announced it: what was saved, measured in what is left. */
+/** 715.0 as the change announced it: (before - after) / after. */
 export const KERNEL_RATIO = (KERNEL_BEFORE_NS - KERNEL_AFTER_NS) / KERNEL_AFTER_NS;
 
 export interface LogAxis {
@@ -32,7 +35,7 @@ export function timeRatio(t: Timing): number | undefined {
   return t.linearTimes > 0 && t.binaryTimes > 0 && t.binaryNs > 0 ? t.linearNs / t.binaryNs : undefined;
 }
 
-/** When linear wins, judged by this lookup's bytes. */
+/** For which names linear wins, judged by the bytes of this lookup. */
 export function winsInBytes(tables: Tables, t: Trace): string {
   const first = Math.min(tables.linearAt(t.binaryBytes), t.numSyms);
   if (t.linearBytes < t.binaryBytes) {
@@ -46,7 +49,7 @@ export function winsInBytes(tables: Tables, t: Trace): string {
   return `In bytes, linear wins among the first ${plural(first, 'name')} only${own}.`;
 }
 
-/** When linear wins, judged by the time both took here. */
+/** For which names linear wins, judged by the time both searches took here. */
 export function winsInTime(timing: Timing, t: Trace): string {
   const r = timeRatio(timing);
   if (r === undefined || t.linearExpanded === 0) return '';

@@ -1,12 +1,15 @@
 // The maps that ship with the page. Their bytes are assets of the build; this is what a person reads about them.
 
-/** Where a map came from: enough to load it again after a reload or a crash. share: the SHA-256 of its gzip, where it is shared. */
+/**
+ * Where a map came from: enough to load it again after a reload or a crash. share: the SHA-256 of its gzip, where it is
+ * shared.
+ */
 export type Source =
   | { readonly kind: 'sample'; readonly id: string; readonly asset: string; readonly name: string }
   | { readonly kind: 'file'; readonly file: Blob; readonly name: string; readonly share?: string };
 
 export interface Sample {
-  /** In links: stays as it is. */
+  /** It stands in links, so it never changes. */
   readonly id: string;
   readonly asset: string;
   readonly name: string;

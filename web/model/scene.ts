@@ -13,7 +13,7 @@ export interface BinaryScene {
   /** Step under way or just finished, as index into trace.steps; -1 before the first byte. */
   readonly step: number;
   readonly kind: StepKind | undefined;
-  /** Part of that step done, above 0, and 1 at its last byte. */
+  /** Share of that step that is done: above 0, and 1 at its last byte. */
   readonly fraction: number;
   /** Fetch that step belongs to, as index into trace.fetches; -1 before the first byte. */
   readonly fetch: number;
@@ -22,10 +22,10 @@ export interface BinaryScene {
   readonly verdict: boolean;
   /** Fetches finished, also the names expanded. */
   readonly expanded: number;
-  /** Of those, probes and walk-back tests. */
+  /** How many of those are probes, and how many are looks back. */
   readonly probes: number;
   readonly walks: number;
-  /** The wanted name has been met; what follows is the walk back. */
+  /** The name has been found; what follows are the looks back. */
   readonly hit: boolean;
   /** Interval still possible, inclusive; empty when high < low. */
   readonly low: number;
@@ -50,7 +50,7 @@ export interface ReadName {
 export interface LinearScene {
   /** The symbol being read, or how many were read when done. */
   readonly index: number;
-  /** Part of it read. */
+  /** Share of it that is read. */
   readonly fraction: number;
   readonly expanded: number;
   readonly ruledOut: number;
@@ -73,7 +73,7 @@ export interface Scene {
   readonly finished: boolean;
   readonly binary: BinaryScene;
   readonly linear: LinearScene;
-  /** Who is done first on this mode's clock; undefined until then, or when one search runs alone. */
+  /** The search that is done first on this mode's clock; undefined until then, and when one search runs alone. */
   readonly winner: Lane | 'tie' | undefined;
   /** Names ruled out, binary to linear; undefined while the scan has ruled out none. */
   readonly ratio: number | undefined;
@@ -119,7 +119,7 @@ function stepAt(trace: Trace, bytes: number): number {
     if (trace.steps[mid]!.bytesTo >= bytes) high = mid;
     else low = mid + 1;
   }
-  // Steps of no bytes (a skip of no entries) end with the one before them.
+  // A step of no bytes (a skip of no entries) ends with the step before it.
   while (trace.steps[low + 1]?.bytesTo === bytes) low++;
   return trace.steps.length > 0 ? low : -1;
 }
@@ -159,7 +159,7 @@ function binaryScene(trace: Trace, bytes: number): BinaryScene {
   };
 }
 
-/** What is left after that many probes. After the hit it is the one name, however wide the interval was. */
+/** The interval left after that many probes. After the hit it holds only the name found. */
 function interval(trace: Trace, probes: number, hit: boolean): { low: number; high: number } {
   if (probes === 0) return { low: 0, high: trace.numSyms - 1 };
   const last = trace.fetches[probes - 1]!;

@@ -6,7 +6,7 @@ import type { Mode } from './clock.ts';
 import { clamp, end, laneEnd } from './clock.ts';
 
 export interface Scale {
-  /** Position of the break, 0 when one linear scale does. */
+  /** Position of the break; 0 when one linear scale is enough. */
   readonly breakAt: number;
   readonly end: number;
 }
@@ -18,7 +18,7 @@ export const BREAK_TO = 0.74;
 export function scale(trace: Trace, mode: Mode): Scale {
   const last = end(trace, mode);
   const binary = laneEnd(trace, mode, 'binary');
-  // A log clock needs no second log; a short tail, or a scan that wins, fits a plain scale.
+  // Log mode has a logarithmic clock already; a short tail, or a scan that wins, fits a linear scale.
   const broken = mode !== 'log' && binary > 0 && last * BREAK_FROM > binary;
   return { breakAt: broken ? binary : 0, end: last };
 }
@@ -32,7 +32,7 @@ export function toFraction(trace: Trace, mode: Mode, pos: number): number {
   return BREAK_TO + ((1 - BREAK_TO) * Math.log(p / s.breakAt)) / Math.log(s.end / s.breakAt);
 }
 
-/** The inverse; anywhere in the break is the end of the binary search. */
+/** The inverse of toFraction. Every point of the break means the end of the binary search. */
 export function fromFraction(trace: Trace, mode: Mode, fraction: number): number {
   const s = scale(trace, mode);
   const f = clamp(fraction, 0, 1);

@@ -72,7 +72,7 @@ const FULL = 507;
 const TOO_MANY = 429;
 const TOO_LARGE = 413;
 
-/** Refusals of hosts, or of what stands before them, that do not speak our codes. */
+/** Refusals by HTTP status, of hosts or of proxies before them that do not send our codes. */
 function byStatus(status: number): Words {
   if (status === FULL) return { cause: 'The host has no room left.', hint: LATER };
   if (status === TOO_MANY) return WORDS['rate']!;
@@ -89,7 +89,7 @@ const FILE_GONE: Words = {
   hint: 'Open it again, then share it.',
 };
 
-/** Of anything that was thrown. */
+/** The words for anything that was thrown. */
 export function wordsFor(reason: unknown): Words {
   if (reason instanceof DOMException && /^Not(Readable|Found)Error$/.test(reason.name)) return FILE_GONE;
   if (!(reason instanceof Refused))
@@ -98,7 +98,7 @@ export function wordsFor(reason: unknown): Words {
   return reason.retryAfter > 0 ? { ...words, hint: `Try again in ${plural(reason.retryAfter, 'second')}.` } : words;
 }
 
-/** A gzip the host would not take: said without sending it. */
+/** The words for a gzip that is over the host's limit, so that it is not sent in vain; undefined when it is within. */
 export function overLimit(bytes: number, terms: Terms): Words | undefined {
   if (bytes <= terms.maxBytes) return undefined;
   return {
@@ -114,7 +114,7 @@ export function keptFor(terms: Terms): string {
     : 'keeps it until you delete it from this browser';
 }
 
-/** Whether a link to this page leads anywhere from another machine; in words where it does not. */
+/** Why a link to this page does not work from another machine, in words; '' when it does. */
 export function reach({ protocol, hostname }: { readonly protocol: string; readonly hostname: string }): string {
   if (protocol === 'file:')
     return 'This page is a file on your disk: the link works where the same file is in the same place.';

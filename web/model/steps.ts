@@ -3,7 +3,7 @@
 import type { Fetch, StepKind } from '../wire/answers.ts';
 import { count, plural, visible } from './text.ts';
 
-/** Line of the lookup's source the step stands on: keys the code panel maps to the Go it shows. */
+/** Key of the source line that the step runs: the code panel finds the Go line by it. */
 export type CodeKey = 'seq' | 'marker' | 'skip' | 'expand' | 'low' | 'high' | 'hit' | 'walk';
 
 export interface StepRow {

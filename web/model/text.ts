@@ -8,7 +8,7 @@ export function count(x: number): string {
   return grouped.format(x);
 }
 
-/** 812 B, 3.3 kB, 6.4 MB: thousands, as file sizes are told. */
+/** "812 B", "3.3 kB", "6.4 MB": 1 kB is 1,000 bytes. */
 export function bytesText(x: number): string {
   if (x < 1000) return `${Math.round(x)} B`;
   if (x < 999_500) return `${short(x / 1000)} kB`;
@@ -29,11 +29,14 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
 
-/** Controls, unassigned and private characters, blanks, and all that Unicode would have ignored: fillers, joiners, tags. */
+/**
+ * Control, unassigned and private characters, blanks, and what Unicode says to ignore in display: fillers, joiners,
+ * tags.
+ */
 const UNSEEN = /[\p{C}\p{Z}\p{DI}\u2800]/gu;
 
 /**
- * A name with nothing hidden in it: control characters as their pictures, blanks, bidi controls and other
+ * The name with every invisible character shown: control characters as their pictures, blanks, bidi controls and other
  * invisible characters as their code points. Bytes that are no UTF-8 all look like U+FFFD here (see differsAt).
  */
 export function visible(name: string): string {

@@ -1,4 +1,4 @@
-// The 256 tokens: text, uses, savings, and the stories their numbers tell. Pure.
+// The 256 tokens: their text, uses and savings, and which of them are worth pointing out. Pure.
 
 import type { Round, Tables } from '../wire/answers.ts';
 

@@ -1,5 +1,5 @@
-// The two axes: areas of the image under the field, and the strip of names in alphabetical order with a thumb
-// index, which says "dictionary" without a word.
+// The two axes: under the field the areas of the kernel's memory, and the strip of names in alphabetical order with a
+// thumb index of first letters, like that of a dictionary.
 
 import type { Mark, Tables } from '../wire/answers.ts';
 import { fieldX, stripX } from './layout.ts';
@@ -34,7 +34,7 @@ export function paintAreas(pen: Pen, l: Layout, areas: readonly Mark[]): void {
   });
 }
 
-/** Long stretches say how much of all names they hold. */
+/** A long stretch shows which share of all names it holds. */
 const ROOM_FOR_SHARE = 118;
 
 export function paintStrip(pen: Pen, l: Layout, tables: Tables): void {

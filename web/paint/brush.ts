@@ -1,6 +1,6 @@
-// What the painters may ask of what they draw on: the part of a canvas's 2D context that they use. The real context
-// satisfies it; so do the SVG writer (web/export/svg.ts) and the recorder of the tests (fake-canvas.ts), so that an
-// export is the picture on the screen and not another one.
+// What the painters need of the thing they draw on: the part of a canvas's 2D context that they use. The real context
+// satisfies it; so do the SVG writer (web/export/svg.ts) and the recorder of the tests (fakeCanvas.ts), so that an
+// export is painted by the same code as the screen.
 
 export type Brush = Pick<
   CanvasRenderingContext2D,

@@ -12,7 +12,7 @@ export interface Cells {
   readonly per: number;
 }
 
-/** A cell may be this much lower or higher than wide before a smaller one fits better. */
+/** Largest ratio of a cell's sides: a cell less square than this is made smaller. */
 const FLATTEST = 0.6;
 const TALLEST = 2;
 
@@ -36,7 +36,7 @@ function largest(cells: number, w: number, h: number): Cells | undefined {
   return undefined;
 }
 
-/** Whole pixels where little is lost by it; else rows of unlike height are better than an empty half. */
+/** Rows are whole pixels high where that wastes little room; else rows of different heights fill it. */
 const WORTH_UNEVEN = 1.2;
 
 function heightOf(exactly: number): number {

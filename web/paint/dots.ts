@@ -1,4 +1,4 @@
-// The names still possible, as dots in address order: what lies side by side in the alphabet lies all over the kernel.
+// The names still possible, as dots in address order: neighbours in the alphabet lie scattered over memory.
 
 import type { Tables, Trace } from '../wire/answers.ts';
 import type { Brush } from './brush.ts';
@@ -8,10 +8,10 @@ import type { Motion } from './motion.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Ink } from './surface.ts';
 
-/** More dots than this would be a fog over the field rather than places in it. */
+/** Most dots drawn: more would cover the field. */
 export const MOST_DOTS = 4096;
 
-/** The walk back shows the equal names it has read; a few thousand are as many as can be told apart. */
+/** Most dots of equal names that looking back has read: more could not be told apart. */
 const FADE_STEPS = 6;
 
 /** What the layer shows, to tell whether it must be painted anew. */

@@ -24,7 +24,7 @@ interface Drawn {
   dots: string;
   over: string;
   front: string;
-  /** Places of the labels, which the scan's flag keeps clear of. */
+  /** Places of the labels. The scan's flag keeps clear of them. */
   taken: readonly Box[];
 }
 
@@ -72,7 +72,7 @@ function layers(canvas: Canvases, drawn: Drawn, p: Picture): void {
   drawn.front = ahead;
 }
 
-/** What the binary search's layer shows: most frames of a race only move the scan, and a canvas is dear to commit. */
+/** What the binary search's layer shows. Most frames of a race only move the scan, and repainting a canvas is slow. */
 function overKey(p: Picture): string {
   const { scene: s, motion: m } = p;
   const b = s.binary;

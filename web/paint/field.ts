@@ -1,4 +1,4 @@
-// The field: a pixel of the canvas for each cell, scaled up by the browser. The sweep touches only the cells
+// The field: a pixel of the canvas for each cell, scaled up by the browser. The scan repaints only the cells
 // between where it was painted and where it is now, in either direction.
 
 import type { Tables } from '../wire/answers.ts';

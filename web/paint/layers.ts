@@ -25,7 +25,7 @@ export interface Picture {
   readonly cursor: number;
 }
 
-/** Room around the picture for what reaches over its edge: half a ring, the post of the scan. */
+/** Space around the picture for what reaches over its edge: half a ring, the mark of the scan. */
 export const BLEED = 12;
 
 /** Colour of what the picture stands on: a panel, or on a phone the page itself. */
@@ -60,7 +60,7 @@ export function paintOver(pen: Pen, p: Picture): void {
   paintCursor(pen, p);
 }
 
-/** The scan's front and its flag, over the field alone; the flag keeps clear of the labels the pen knows. */
+/** The front of the scan and its label, over the field only. The label keeps clear of the labels the pen knows. */
 export function paintAhead(pen: Pen, p: Picture): void {
   paintFront(pen, p.layout, p.scene);
   labelFront(pen, p.layout, p.scene);
@@ -78,7 +78,7 @@ function labels(pen: Pen, p: Picture): void {
   labelTarget(pen, l, trace);
 }
 
-/** The captions stand where this lookup's links do not end up. */
+/** The captions stand where no link of this lookup ends. */
 function captionsLeft(l: Layout, p: Picture): boolean {
   const last = p.trace.fetches[p.trace.fetches.length - 1];
   return !last || stripX(l, last.k) > l.width / 2;

@@ -7,7 +7,10 @@ import type { Cells } from './cells.ts';
 
 export interface LayoutInput {
   readonly width: number;
-  /** 0: as high as it likes. A narrow picture of given height gets lower rows, and its field what they leave. */
+  /**
+   * 0: the height follows from the width. A narrow picture of a given height has lower rows, and its field gets the
+   * height they leave.
+   */
   readonly height: number;
   readonly dpr: number;
   readonly numSyms: number;
@@ -40,7 +43,9 @@ export interface Layout {
   readonly funnelH: number;
 }
 
-/** After eight halvings an interval of more than this many symbols' map is under three pixels wide. */
+/**
+ * Maps of more symbols than this have a magnified part: after eight halvings their interval is under three pixels wide.
+ */
 const ZOOM_ABOVE = 4096;
 const ZOOM_ROWS = 8;
 
@@ -88,14 +93,14 @@ function wide(o: LayoutInput, zoomFrom: number, funnelH: number): Layout {
   return finish(o, { height, cells, zoomFrom, funnelH, rowH, axis: WIDE.axis, strip: WIDE.strip, gap: WIDE.gap, free });
 }
 
-/** A symbol a pixel is worth some of the links' room. */
+/** To show one symbol a pixel, the field may take some of the links' height. */
 function wideCells(o: LayoutInput, free: number): Cells {
   const preferred = cellsFor(o.numSyms, o.width * o.dpr, (free - linkRoom(free)) * o.dpr);
   const tight = cellsFor(o.numSyms, o.width * o.dpr, (free - WIDE.linkLeast) * o.dpr);
   return tight.per < preferred.per ? tight : preferred;
 }
 
-/** The slant must be readable, yet the field is what the eye should rest on. */
+/** Height of the link band: enough to read the slant of a link, yet less than the field. */
 function linkRoom(free: number): number {
   return Math.max(WIDE.linkMin, Math.min(260, free * 0.26));
 }
@@ -121,7 +126,10 @@ function narrow(o: LayoutInput, zoomFrom: number, funnelH: number): Layout {
   });
 }
 
-/** How a given height is shared out: rows as high as leaves the field its least, a third of the rest for the links. */
+/**
+ * Divides a given height: the rows are as high as the field's least height allows, and a third of the rest goes to the
+ * links.
+ */
 function shares(o: LayoutInput, height: number): { fieldH: number; link: number; rowH: number } {
   const spare = (height - NARROW.fieldLeast - NARROW.linkLeast) / Math.max(1, o.probes);
   const rowH = Math.max(NARROW.rowLeast, Math.min(NARROW.row, Math.floor(spare)));

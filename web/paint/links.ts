@@ -1,4 +1,4 @@
-// The links from a name's place in the alphabet up to its entry in memory: the indirection itself.
+// The links from a name's place in the alphabet up to its entry in memory.
 
 import type { Fetch, Trace } from '../wire/answers.ts';
 import type { Brush } from './brush.ts';
@@ -13,7 +13,7 @@ import type { Scene } from '../model/scene.ts';
 const STRENGTH = [1, 0.6, 0.46, 0.34];
 const FAINT = 0.15;
 
-/** Earlier rings nearer than this to a later one are left out: their numbers would not be readable. */
+/** An earlier ring nearer than this to a later one is left out: its number could not be read. */
 const RING_ROOM = 15;
 
 export const RING = 7.5;
@@ -80,7 +80,7 @@ export function paintStrongLink(pen: Pen, l: Layout, f: Fetch, grow: number, thi
   const yCell = fieldY(l, f.seq);
   c.save();
   if (grow < 1) {
-    // The path only ever rises, so that a part of it is what lies below a height.
+    // The path rises everywhere, so the part that has grown is what lies below a height.
     c.beginPath();
     const top = l.stripTop - grow * (l.stripTop - yCell);
     c.rect(-20, top, l.width + 40, l.height - top);
@@ -105,7 +105,7 @@ function arrow(pen: Pen, x: number, y: number, fill: string): void {
   c.fill();
 }
 
-/** Where earlier probes landed, numbered: halves of the alphabet keep jumping in memory. */
+/** Numbered rings where earlier probes landed: they show how halving the alphabet jumps about in memory. */
 export function paintRings(pen: Pen, l: Layout, trace: Trace, s: Scene, hover: number): void {
   const { c, ink } = pen;
   const last = Math.min(s.binary.fetch, trace.probes - 1);

@@ -47,7 +47,7 @@ export function labelEntry(pen: Pen, l: Layout, seq: number): void {
   beside(pen, l, fieldX(l, seq), fieldY(l, seq), 4, `entry ${count(seq)}`, pen.ink.css['b-fill'], pen.ink.css.b);
 }
 
-/** Past a ring and the link below it. */
+/** Distance that clears a ring and the link below it. */
 const FAR = 2 * RING + 12;
 
 /** A tag to the right of a point or to its left, level with it or some lines up or down, with a short lead to it. */
@@ -55,7 +55,7 @@ function beside(pen: Pen, l: Layout, x: number, y: number, r: number, text: stri
   const w = tagWidth(pen, text);
   const right = x + r + 10;
   const left = x - r - 10 - w;
-  // Farther out is for a ring or a link that stands right beside the point.
+  // Places farther out serve when a ring or a link is right beside the point.
   const sides = x < l.width * 0.6 ? [right, left, right + FAR, left - FAR] : [left, right, left - FAR, right + FAR];
   const levels = [0, -1, 1, -2, 2, 3, -3, 4, -4, 5, -5].map((n) => n * (TAG_H + 3));
   const places = levels.flatMap((dy) => sides.map((px) => [px, y - TAG_H / 2 + dy] as const));
@@ -75,7 +75,7 @@ function beside(pen: Pen, l: Layout, x: number, y: number, r: number, text: stri
   tag(pen, box, text, edge, fill);
 }
 
-/** "[153,960] holds 01 a0 c1": what the link is made of, beside it and never on it. */
+/** "[153,960] holds 01 a0 c1": the bytes that the link stands for, beside the link. */
 export function labelOrder(pen: Pen, l: Layout, k: number, seq: number): void {
   if (l.narrow) return;
   const hex = [seq >> 16, (seq >> 8) & 255, seq & 255].map((b) => b.toString(16).padStart(2, '0')).join(' ');
@@ -94,7 +94,7 @@ function frontSeq(s: Scene): number {
   return Math.max(0, Math.min(s.linear.index - (s.linear.done ? 1 : 0), s.numSyms - 1));
 }
 
-/** How far the scan is: a post at its front from the top of the column, and a flag with its entry. */
+/** How far the scan is: a line at its front from the top of the column, and a label with its entry. */
 export function paintFront(pen: Pen, l: Layout, s: Scene): void {
   if (s.numSyms === 0 || !s.started) return;
   const { c, ink } = pen;

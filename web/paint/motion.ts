@@ -1,4 +1,5 @@
-// How far the beats of the current probe are: from the position alone, so that any frame can be drawn again.
+// How far each movement of the current probe is. It follows from the position alone, so that any frame can be drawn
+// again.
 
 import type { Trace } from '../wire/answers.ts';
 import type { Scene } from '../model/scene.ts';
@@ -6,9 +7,9 @@ import type { Scene } from '../model/scene.ts';
 export interface Motion {
   /** The link grows from the strip to the field while seqs_of_names is read. */
   readonly grow: number;
-  /** The losing half falls away with the last byte of the probe. */
+  /** The half that is ruled out fades with the last byte of the probe. */
   readonly fall: number;
-  /** The order, the block, the record being read: 0 to 1 each, for the panel beside. */
+  /** How far reading seqs_of_names, the block and the record are, 0 to 1 each, for the panel beside the picture. */
   readonly skip: number;
 }
 

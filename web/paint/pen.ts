@@ -59,7 +59,7 @@ export function tag(pen: Pen, box: Box, text: string, edge: string, fill: string
 
 export const TAG_H = 21;
 
-/** The size a tag of that text takes, in the font set. */
+/** The size of a tag with that text, in the current font. */
 export function tagWidth(pen: Pen, text: string): number {
   return Math.ceil(pen.c.measureText(text).width) + 14;
 }

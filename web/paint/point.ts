@@ -11,7 +11,7 @@ const NEAR_RING = 10;
 export function pointAt(l: Layout, trace: Trace, s: Scene, x: number, y: number): number {
   const last = Math.min(s.binary.fetch, trace.probes - 1);
   if (y <= l.fieldH) {
-    // The latest lies on top.
+    // Later rings lie on top of earlier ones.
     for (let i = last; i >= 0; i--) {
       const f = trace.fetches[i]!;
       if (Math.hypot(fieldX(l, f.seq) - x, fieldY(l, f.seq) - y) <= NEAR_RING) return i;

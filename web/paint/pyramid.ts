@@ -40,7 +40,7 @@ export function paintPyramid(pen: Pen, l: Layout, trace: Trace, s: Scene, m: Mot
   else if (m.grow === 1) figures(pen, l, last, row, scaleOf(l, last, zoom), s);
 }
 
-/** What is left, on the strip itself: a bar along its foot, and the place read now. */
+/** The interval that is left, on the strip itself: a bar along its lower edge, and the place being read. */
 function paintInterval(pen: Pen, l: Layout, s: Scene): void {
   const { c, ink } = pen;
   const f = s.binary.current;
@@ -77,7 +77,7 @@ function midTick(pen: Pen, l: Layout, row: number, x: number, width: number, par
   c.fillRect(x - width / 2, l.rowTop[row]! + (l.rowH - h) / 2, width, h);
 }
 
-/** A row that is decided: what was kept stays darker. The row of the hit keeps one name. */
+/** A row that is decided: the half that was kept stays darker. The row of the hit keeps one name. */
 function past(pen: Pen, l: Layout, row: number, f: Fetch, x: Scale, latest: boolean, hover: boolean): void {
   const { ink } = pen;
   const from = x(f.low);
@@ -138,7 +138,7 @@ function paintFunnel(pen: Pen, l: Layout, zoom: Zoom, open: number): void {
   c.textAlign = 'left';
 }
 
-/** Room in which a half's own figure fits under it. */
+/** Least width of a half that has its own figure under it. */
 const ROOM_FOR_FIGURE = 96;
 
 /** Under the current row: the place read, and how many names each half has. */
@@ -179,7 +179,7 @@ function figureBeside(pen: Pen, l: Layout, at: number, w: number, y: number, tex
   pen.c.textAlign = 'left';
 }
 
-/** The walk back as ticks beside mid, one for each name read, the one that ends it in another colour. */
+/** Looks back, as ticks beside mid: one for each name read; the last one, which is another name, in another colour. */
 function paintWalk(pen: Pen, l: Layout, trace: Trace, s: Scene, x: Scale, row: number): void {
   const { c, ink } = pen;
   const y = l.rowTop[row]!;
@@ -194,7 +194,7 @@ function paintWalk(pen: Pen, l: Layout, trace: Trace, s: Scene, x: Scale, row: n
   font(pen, 'sans');
   const equal = trace.last - trace.first + 1;
   const looked = tests === 0 ? 'looking back' : `looked back ${tests === 1 ? 'once' : `${count(tests)} times`}`;
-  // How many share the name is a question outside the race: told beside it, and only at its end.
+  // How many symbols share the name is not part of the race, so it is told beside the ticks, at the end.
   const text = !s.binary.done
     ? looked
     : equal > 1

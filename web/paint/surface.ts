@@ -43,7 +43,7 @@ export interface Ink {
   readonly mono: string;
 }
 
-/** Where a person has chosen the colours, a canvas must use theirs: system colours by role. */
+/** With forced colours a canvas must use the person's colours: a system colour for each role. */
 const FAINT = 'color-mix(in srgb, CanvasText 22%, Canvas)';
 const FORCED: Partial<Record<Colour, string>> = {
   bg: 'Canvas',
@@ -79,7 +79,7 @@ function readInk(): Ink {
   };
 }
 
-/** Any CSS colour as numbers: painted, then read back. */
+/** Reads any CSS colour as numbers: it is painted and read back. */
 function colourReader(): (css: string) => readonly [number, number, number] {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
@@ -115,7 +115,7 @@ export function createSurface(): Surface {
   return { ink, dpr: watchRatio() };
 }
 
-/** A resolution query answers once: ask anew after each change. */
+/** A media query for one resolution fires once, so each change asks for the next resolution. */
 function watchRatio(): ReadonlySignal<number> {
   const dpr = signal(readRatio());
   let query: MediaQueryList | undefined;

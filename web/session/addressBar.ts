@@ -1,5 +1,6 @@
-// Keeps the address bar in step with the page, so that any moment can be linked and the back button works. Another view,
-// map, choice of options or lookup is a new entry of the history; a moment of the same race takes the entry's place.
+// Keeps the address bar in step with the page, so that any moment can be linked and the back button works. Another
+// view, map, choice of options or lookup is a new entry of the history; a moment of the same race takes the entry's
+// place.
 
 import { effect } from '@preact/signals';
 import { formatLink, parseLink } from '../model/link.ts';
@@ -21,7 +22,9 @@ export function followAddress(store: Store, { address, clock, around }: World, n
   let entry = '';
   let due: string | undefined;
   let takeBack = (): void => {};
-  /** The hash as written or read last. When the address has another, a link is being followed: it is not written over. */
+  /**
+   * The hash as written or read last. When the address has another, a link is being followed: it is not written over.
+   */
   let seen = address.hash();
 
   const write = (how: 'push' | 'replace', hash: string): void => {

@@ -48,7 +48,9 @@ export function createExportChoices({ state, world }: Session) {
 
     ink: (): Ink => inkOf(colours.value, surface.ink.value),
 
-    /** The figure as chosen. `onPage` is the picture on the page; without one it has no size, and the slide stands in. */
+    /**
+     * The figure as chosen. `onPage` is the picture on the page; without one it has no size, and the slide stands in.
+     */
     figureOf(s: Subject, onPage: PageFigure | undefined): Figure {
       if (size.value === 'screen' && onPage) return figureAround(onPage, scale.value, s);
       const pixels = PIXELS[size.value === 'document' ? 'document' : 'slide'];

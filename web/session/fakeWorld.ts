@@ -1,5 +1,5 @@
-// A world for tests: an engine that answers when told to, a clock that stands still until it is moved, and an address bar,
-// a storage and surroundings that are plain values.
+// A world for tests: an engine that answers when told to, a clock that stands still until it is moved, and an address
+// bar, a storage and surroundings that are plain values.
 
 import { readFileSync } from 'node:fs';
 import { signal } from '@preact/signals';

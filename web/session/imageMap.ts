@@ -4,7 +4,10 @@ import type { Session } from './session.ts';
 
 export function createImageMap({ state, lookups, loads }: Session) {
   return {
-    /** Puts the map in the image's place: the same lookup at the same moment, in tables built as those of the image were. */
+    /**
+     * Puts the map in the image's place: the same lookup at the same moment, in tables built as those of the image
+     * were.
+     */
     async open(): Promise<void> {
       const from = state.source.value;
       const all = state.tables.value;

@@ -100,7 +100,8 @@ export function createLoads(store: Store, world: Parts, lookups: Lookups, settin
   }
 
   function show(from: Source, options: BuildOptions, built: Tables, answer: Answer, resume: Resume): void {
-    // A race that has begun with the opening goes on where it is: the same lookup on the same clock, now with all names.
+    // A race that has begun with the opening goes on where it is: the same lookup on the same clock, now with all
+    // names.
     const goesOn = isOpenings(from, options) && sameQuery(answer.query, openingQuery());
     const asAsked = sameQuery(answer.query, resume.query);
     const wrongMap = resume.missing && resume.missing.fingerprint !== built.fingerprint ? resume.missing : undefined;

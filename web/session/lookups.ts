@@ -42,7 +42,10 @@ export function createLookups(store: Store, { engine }: Pick<World, 'engine'>, o
   /** Entered before there was an engine: looked up when there is. */
   let queuedText = '';
 
-  /** The engine, for those who ask small questions of their own (suggestions, entries, timings); undefined before the first map. */
+  /**
+   * The engine, for those who ask small questions of their own (suggestions, entries, timings); undefined before the
+   * first map.
+   */
   const ask = (): Questions | undefined => (store.ready.value ? engine : undefined);
 
   function show({ query, trace, located }: Answer, { reason, moment, keepPlaying = false }: Shown): void {

@@ -1,5 +1,5 @@
-// Goes where a link points: another view, another moment, another lookup, or another map, which is found, fetched where it
-// is shared, or asked for.
+// Goes where a link points: another view, another moment, another lookup, or another map, which is found, fetched where
+// it is shared, or asked for.
 
 import { batch, effect } from '@preact/signals';
 import type { Link, MapRef, MissingMap } from '../model/link.ts';
@@ -153,7 +153,9 @@ function sameOptions(a: BuildOptions, b: BuildOptions): boolean {
   return a.release === b.release && a.allSymbols === b.allSymbols && a.absolutePercpu === b.absolutePercpu;
 }
 
-/** Most links need none of this code: it is fetched late. Where even that cannot be had, the map could not be either. */
+/**
+ * Most links need none of this code: it is fetched late. Where even that cannot be had, the map could not be either.
+ */
 async function receiveMap(store: Store, world: World, share: string, name: string, turn: Turn): Promise<Received> {
   const late = await import('./receive.ts').catch(() => undefined);
   return late && turn.current() ? late.receive(store, world, share, name) : { from: undefined, failed: true };

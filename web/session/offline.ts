@@ -1,5 +1,6 @@
-// The page's side of the service worker (web/entry/sw.ts): has it installed, tells a person what came of it, and keeps it
-// from fetching anything once a person has opened a file. Where it is refused (no https, private mode, file:) nothing changes.
+// The page's side of the service worker (web/entry/sw.ts): has it installed, tells a person what came of it, and keeps
+// it from fetching anything once a person has opened a file. Where it is refused (no https, private mode, file:)
+// nothing changes.
 
 import { effect, signal } from '@preact/signals';
 import { hasAsset } from '../wire/assets.ts';

@@ -108,7 +108,10 @@ export function createPlayer(store: Store, { clock, around }: Pick<World, 'clock
       looping.value = on;
     },
 
-    /** Whether the beats within a probe are not to be drawn: the person wants no movement, or could not see them at this speed. */
+    /**
+     * Whether the beats within a probe are not to be drawn: the person wants no movement, or could not see them at this
+     * speed.
+     */
     drawStill: (): boolean => around.prefersStill() || (playing.value && speed.value > STILL_ABOVE),
   };
 }
@@ -121,7 +124,9 @@ function runFrames(
   pause: () => void,
 ): void {
   const { trace, mode, position, playing, range, speed, looping } = store;
-  /** Seconds since something was last seen to move: with reduced motion playing is one step a second, end states only. */
+  /**
+   * Seconds since something was last seen to move: with reduced motion playing is one step a second, end states only.
+   */
   let waited = 0;
 
   /** The position `seconds` of playing later. */

@@ -1,5 +1,6 @@
-// A session: all that the page, an embed or the single file knows and does. It owns the state and all asynchronous work;
-// views read the signals and call the commands. Everything from outside comes in as the world, so tests make their own.
+// A session: all that the page, an embed or the single file knows and does. It owns the state and all asynchronous
+// work; views read the signals and call the commands. Everything from outside comes in as the world, so tests make
+// their own.
 
 import { createDialogs } from './dialogs.ts';
 import type { Dialogs } from './dialogs.ts';

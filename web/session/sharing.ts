@@ -55,7 +55,10 @@ export function createSharing({ store, world }: Internals) {
     terms,
     now,
 
-    /** The only request that is made without being asked for, and only for those who open the dialog with a map of their own. */
+    /**
+     * The only request that is made without being asked for, and only for those who open the dialog with a map of their
+     * own.
+     */
     async askTerms(): Promise<void> {
       if (!terms.value && world.address.hasHost()) terms.value = await readTerms(network);
     },

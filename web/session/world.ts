@@ -50,7 +50,10 @@ export interface KeptMap {
   readonly fingerprint: string;
 }
 
-/** What outlives the page. Each may be refused (private mode, a full disk): then reading gives nothing and writing does nothing. */
+/**
+ * What outlives the page. Each may be refused (private mode, a full disk): then reading gives nothing and writing does
+ * nothing.
+ */
 export interface Storage {
   /** Small texts of this site. */
   read(key: string): string | null;

@@ -8,7 +8,7 @@ import { addStyle } from '../wire/assets.ts';
 
 type LateParts = typeof import('./lateParts.ts');
 
-/** An idle moment comes within a second, or is taken. */
+/** Without an idle moment the parts are fetched after this time, in ms. */
 const IDLE = { timeout: 1000 };
 
 function createLate({ state, dialogs, part }: Session) {

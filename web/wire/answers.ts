@@ -51,7 +51,9 @@ export interface Tables {
   readonly sizes: TableSizes;
   /** Most probes any binary search over this map can take. */
   readonly maxProbes: number;
-  /** Position in address order of the unique name whose binary search reads most bytes, -1 for none, and those bytes. */
+  /**
+   * Position in address order of the unique name whose binary search reads most bytes, -1 for none, and those bytes.
+   */
   readonly hardest: number;
   readonly hardestBytes: number;
   /** Position of the last symbol in memory whose name is unique, -1 for none. */
@@ -74,7 +76,10 @@ export interface Tables {
   address(i: number): bigint | undefined;
   /** Bytes of table the linear scan has read before it begins symbol i; linearBytes(numSyms) is a whole scan. */
   linearBytes(i: number): number;
-  /** The symbol the scan is reading when it has read that many bytes: largest i with linearBytes(i) <= bytes, at most numSyms. */
+  /**
+   * The symbol the scan is reading when it has read that many bytes: largest i with linearBytes(i) <= bytes, at most
+   * numSyms.
+   */
   linearAt(bytes: number): number;
   /** seqs_of_names[k]: name order to address order. */
   seq(k: number): number | undefined;
@@ -93,7 +98,7 @@ export interface Tables {
   readonly relativeBase: bigint;
 }
 
-/** One fetch of SPEC 16: a probe, or after the hit one test of the walk back to the first equal name. */
+/** One fetch of SPEC 16: a probe, or after the hit one look back for an earlier equal name. */
 export interface Fetch {
   readonly walk: boolean;
   /** Position in name order (mid). */
@@ -126,7 +131,10 @@ export interface Fetch {
   readonly bytesTo: number;
 }
 
-/** seq: 3 bytes of seqs_of_names; marker: 4 bytes; skip: headers of the records passed; expand: header, tokens, then the comparison. */
+/**
+ * seq: 3 bytes of seqs_of_names; marker: 4 bytes; skip: headers of the records passed; expand: header, tokens, then the
+ * comparison.
+ */
 export const STEP_KINDS = ['seq', 'marker', 'skip', 'expand'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 

@@ -2,10 +2,10 @@
 //   <meta name="kallscope-assets" content="{{manifest}}">
 // Names: "worker.js", "lab.wasm", "opening.bin", "samples/teaching.map", …
 //
-// Whoever wants an asset's bytes asks loadAsset and does not learn where they were: the single file (make single) puts
-// single/assets.ts in this module's place, which has the same functions and fetches nothing.
+// loadAsset hands out an asset's bytes wherever they are: the single file (make single) puts
+// assetsInPage.ts in this module's place, which has the same functions and fetches nothing.
 
-/** Whether everything is inside the page and nothing can be fetched: see single/assets.ts. */
+/** Whether everything is inside the page and nothing can be fetched: see assetsInPage.ts. */
 export const SINGLE_FILE = false;
 
 let paths: Record<string, string> | undefined;
@@ -23,7 +23,7 @@ export function hasAsset(name: string): boolean {
   return addressOf(name) !== undefined;
 }
 
-/** The asset's address; a name the build does not have is our own mistake. */
+/** The asset's address. Throws for a name that the build does not have: that is a bug. */
 export function assetURL(name: string): URL {
   const url = addressOf(name);
   if (!url) throw new Error(`this build has no asset "${name}"`);

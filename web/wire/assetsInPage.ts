@@ -1,4 +1,4 @@
-// The assets of the single file, in the place of ../assets.ts: they lie in the page itself, each in an element of its own,
+// The assets of the single file, in place of assets.ts: they lie in the page itself, each in an element of its own,
 //   <script type="text/plain" data-asset="lab.wasm" data-type="application/wasm" data-packed="gzip">H4sI…</script>
 // base64 of the bytes, which may be packed. Nothing is fetched; the page's policy would not allow it.
 

@@ -264,7 +264,7 @@ export function decodeTables(bytes: Uint8Array): Tables {
   };
 }
 
-/** The first picture: a stand-in for Tables, true where it answers, and one trace. */
+/** The opening race: a stand-in for Tables that answers only what it knows, and one trace. */
 export function decodeOpening(bytes: Uint8Array): { tables: Tables; trace: Trace } {
   const f = expect(bytes, KIND.opening);
   const { at, ...base } = common(f);

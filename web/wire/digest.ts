@@ -1,6 +1,6 @@
 // The SHA-256 by which shared maps are known.
 
-/** Browsers lend their cryptography to pages of https:// and of this machine only. */
+/** Browsers offer their cryptography to pages from https:// and from this machine only. */
 export const canDigest = (): boolean => globalThis.crypto?.subtle !== undefined;
 
 /** In 64 lower-case hexadecimal digits. */

@@ -15,7 +15,7 @@ import {
 import type { Entry, Location, Suggestions, Tables, Timing, Trace, WireError } from './answers.ts';
 import type { ExportName, Message, Progress, Request, BuildOptions } from './protocol.ts';
 
-/** What a person did wrong, or what broke, in words to show. */
+/** A person's mistake or a failure of ours, in words to show. */
 export class EngineError extends Error {
   readonly detail: WireError;
   constructor(detail: WireError) {
@@ -65,9 +65,14 @@ export type EngineWorker = Pick<Worker, 'addEventListener' | 'postMessage' | 'te
 
 /** Where the engine's program comes from, and how to make a worker. */
 export interface EngineFiles {
-  /** The program's response, which streams when it says application/wasm, or the program compiled. Rejects when it cannot be had. */
+  /**
+   * The program's response, which streams when it says application/wasm, or the program compiled. Rejects when it
+   * cannot be had.
+   */
   loadProgram(): Promise<Response | WebAssembly.Module>;
-  /** The same of the program for kernel images, which is had when somebody opens one. Without it they are refused. */
+  /**
+   * The same for the program that reads kernel images, fetched when somebody opens one. Without it images are refused.
+   */
   loadImageProgram?(): Promise<Response>;
   newWorker(): Promise<EngineWorker>;
 }
@@ -133,7 +138,7 @@ export function createEngine(files: EngineFiles): Engine {
         tables = await build(seat, source, onProgress);
       } catch (reason) {
         if (!images || !isBinary(reason)) throw reason;
-        // The program for maps has looked at the file's beginning and is as good as new.
+        // The program for maps has only looked at the file's beginning: its worker can take the next map.
         spare = seat;
         source = { ...source, program: images };
         loading = seat = open(images);
@@ -154,7 +159,8 @@ export function createEngine(files: EngineFiles): Engine {
   };
 
   // A worker that died while idle or at a question is replaced by one that builds the same map again, whoever asks
-  // meanwhile; what was asked is asked once more there, so a person notices a pause and nothing else. A second death is told.
+  // meanwhile; what was asked is asked once more there, so a person notices a pause and nothing else. A second death is
+  // told.
   let recovery: Promise<void> | undefined;
   const recover = (dead: Loaded): Promise<void> => {
     recovery ??= rebuilt(open(dead.source.program), dead)
@@ -174,7 +180,7 @@ export function createEngine(files: EngineFiles): Engine {
     try {
       return await asked.seat.ask(request, listener);
     } catch (reason) {
-      // Half of an export is with the listener already: not asked twice.
+      // The listener has part of an export already, so it is not asked for again.
       if (!(reason instanceof EngineError) || reason.detail.code !== 'dead' || listener) throw reason;
     }
     if (current === asked) await recover(asked);
@@ -187,7 +193,7 @@ export function createEngine(files: EngineFiles): Engine {
 
 export type Ask = (request: Request, listener?: Listener) => Promise<Uint8Array>;
 
-/** What is no text may be a kernel. */
+/** Bytes that are not text may be a kernel. */
 const isBinary = (reason: unknown): boolean =>
   reason instanceof EngineError && reason.detail.code === 'binary' && reason.detail.line === 0;
 

@@ -1,5 +1,5 @@
-// The outline of a frame (symtab/wire/doc.go): header, directory and sections, checked before any is used, as typed views
-// over the frame's own buffer. Knows no DOM and no kind.
+// The outline of a frame (symtab/wire/doc.go): header, directory and sections, checked before any is used, as typed
+// views over the frame's own buffer. Knows no DOM and no kind.
 
 export const VERSION = 1;
 

@@ -22,7 +22,10 @@ const SEC = {
 
 const INFO = { file: 0, raw: 1, built: 2 } as const;
 
-/** One wrapping of a kernel: where its content begins in what the layer before contains, and how long it is there. Bytes. */
+/**
+ * One wrapping of a kernel: where its content begins in what the layer before contains, and how long it is there.
+ * Bytes.
+ */
 export interface Layer {
   readonly name: string;
   readonly offset: number;

@@ -24,7 +24,10 @@ export type Phase =
   | 'check'
   | 'send';
 
-/** fetch, read, parse, unpack and find count bytes, the others their own unit (symbols, rounds). total 0 or 1: there is nothing to count. */
+/**
+ * fetch, read, parse, unpack and find count bytes, the others their own unit (symbols, rounds). total 0 or 1: there is
+ * nothing to count.
+ */
 export interface Progress {
   readonly phase: Phase;
   readonly done: number;
@@ -58,7 +61,9 @@ export type Request =
   /** seq: the name's position in address order, or -1. */
   | { readonly op: 'time'; readonly name: string; readonly seq: number }
   | { readonly op: 'export'; readonly what: ExportName }
-  /** Of an image alone: what is known of it beside its tables; building them again and comparing. See image/frames.ts. */
+  /**
+   * Of an image alone: what is known of it beside its tables; building them again and comparing. See image/frames.ts.
+   */
   | { readonly op: 'image' }
   | { readonly op: 'rebuild' };
 

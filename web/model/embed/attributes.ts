@@ -1,5 +1,6 @@
-// The element's attributes by what they are called in an embed's address (web/model/link.ts, web/model/embed/settings.ts). Values are the
-// same in both. loop, autoplay, theme, width, height, title and site are the element's own business.
+// The element's attributes by what they are called in an embed's address (web/model/link.ts,
+// web/model/embed/settings.ts). Values are the same in both. loop, autoplay, theme, width, height, title and site are
+// the element's own business.
 
 export const ATTRIBUTES: Readonly<Record<string, string>> = {
   map: 'map',

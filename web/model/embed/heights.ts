@@ -1,14 +1,14 @@
-// How high an embed is at a width, in CSS pixels: known before anything of it is loaded, so that the page around it never
-// jumps. Both sides of the frame import it. Pure.
+// How high an embed is at a width, in CSS pixels: known before anything of it is loaded, so that the page around it
+// never jumps. Both sides of the frame import it. Pure.
 
 /** What can be shown or left out. */
 export const PARTS = ['header', 'field', 'index', 'caption', 'controls'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Frames narrower than this have their texts under each other. */
+/** In frames narrower than this the texts stand one under the other. */
 export const NARROW_BELOW = 600;
 
-/** Frame, edge and all. */
+/** Height of the frame with its edges. */
 const EDGE = 26;
 const HEADER = 34;
 const HEADER_NARROW = 68;
@@ -44,7 +44,10 @@ export function heightsOf(width: number, parts: readonly Part[]): Heights {
   return { header, picture, caption, controls, whole: EDGE + header + picture + caption + controls };
 }
 
-/** "header,field": the parts named, in the order of the page; what is no part is given back apart. Nothing known: all. */
+/**
+ * Reads "header,field": the named parts in the order of the page, and apart from them the words that name no part.
+ * Where no part is named, all are shown.
+ */
 export function readParts(text: string): { readonly parts: readonly Part[]; readonly unknown: readonly string[] } {
   const words = text.split(/[\s,]+/).filter(Boolean);
   const parts = PARTS.filter((part) => words.includes(part));

@@ -1,15 +1,15 @@
-// What a page and an embed in it say to each other, and how each is known again. The element begins: it sends a word nobody
-// else knows to the frame's own origin; from then on every message, either way, carries that word, goes to the one origin, and
-// is taken from the one window. Whatever else arrives is left alone.
+// What a page and an embed in it say to each other, and how each is known again. The element begins: it sends a word
+// nobody else knows to the frame's own origin; from then on every message, either way, carries that word, goes to the
+// one origin, and is taken from the one window. Whatever else arrives is left alone.
 
-/** Both sides of one page may be of different ages: what they do not know of each other they ignore. */
+/** Page and frame may come from different versions: each ignores what it does not know. */
 export const MESSAGES = 1;
 
 /** From the page to the frame. */
 export type Told =
   /** heights: whether the frame's height is to follow what it says. */
   | { readonly type: 'hello'; readonly heights: boolean }
-  /** Another moment, race or look: what stands behind the frame's address, with its #. */
+  /** Another moment, race or look: the hash of the frame's address, with its #. */
   | { readonly type: 'show'; readonly hash: string }
   | { readonly type: 'play' }
   | { readonly type: 'pause' };
@@ -43,13 +43,13 @@ function fieldsOf(data: unknown): Fields | undefined {
     : undefined;
 }
 
-/** The word of a message of ours, '' of any other. */
+/** The secret word of one of our messages; '' for any other message. */
 export function wordOf(data: unknown): string {
   const word = fieldsOf(data)?.['word'] as string | undefined;
   return word && /^[\w-]{16,64}$/.test(word) ? word : '';
 }
 
-/** A message to a frame, field by field; undefined when it is none. */
+/** Reads a message to a frame, field by field; undefined when it is not one. */
 export function readTold(data: unknown): Told | undefined {
   const f = fieldsOf(data);
   switch (f?.['type']) {
@@ -68,7 +68,7 @@ export function readTold(data: unknown): Told | undefined {
   }
 }
 
-/** A frame's message, field by field; undefined when it is none. */
+/** Reads a frame's message, field by field; undefined when it is not one. */
 export function readSays(data: unknown): Says | undefined {
   const f = fieldsOf(data);
   const within = (value: unknown, most: number): value is number =>

@@ -25,7 +25,7 @@ export interface ReadSettings {
   readonly settings: Settings;
   /** What could not be understood, in words; the rest holds. */
   readonly odd: readonly string[];
-  /** Words among the parts that are none: a newer page may know them. */
+  /** Words that name no part: a newer page may know them. */
   readonly unknownParts: readonly string[];
 }
 
@@ -59,7 +59,7 @@ function speedOf(text: string): number | undefined {
 
 const flag = (text: string): boolean | undefined => (text === '1' ? true : text === '0' ? false : undefined);
 
-/** What differs from the default, as it stands behind the address of embed.html. */
+/** The hash of embed.html's address: only what differs from the default. */
 export function formatSettings({ link, speed, loop, autoplay, parts }: Settings): string {
   const p = new URLSearchParams();
   if (speed !== 1) p.set('speed', String(speed));

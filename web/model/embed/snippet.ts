@@ -10,7 +10,7 @@ export type SnippetKind = 'element' | 'iframe';
 
 export interface Snippet {
   readonly settings: Settings;
-  /** CSS pixels; 0 for as wide as the place it stands in. */
+  /** In CSS pixels; 0 fills the width of its place. */
   readonly width: number;
 }
 
@@ -57,7 +57,7 @@ function attributesOf(settings: Settings, width: number): [string, string][] {
   return out;
 }
 
-/** Names come from strangers' maps, and what they become here is pasted into somebody's page. */
+/** Names come from strangers' maps, and this text is pasted into somebody's page. */
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }

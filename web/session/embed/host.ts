@@ -1,4 +1,5 @@
-// The frame's side of the talk with the page around it (web/model/embed/messages.ts). A page that says nothing hears nothing.
+// The frame's side of the talk with the page around it (web/model/embed/messages.ts). A page that says nothing hears
+// nothing.
 
 import { readTold, seal, wordOf } from '../../model/embed/messages.ts';
 import type { Says, Told } from '../../model/embed/messages.ts';
@@ -24,7 +25,8 @@ export function listenToHost(frame: Window, hear: (told: Told) => void): Host {
     const word = wordOf(event.data);
     if (!told || !word) return;
     if (told.type === 'hello') {
-      // A page without an origin of its own (opened from a file, or sandboxed) cannot be answered so that only it hears.
+      // A page without an origin of its own (opened from a file, or sandboxed) cannot be answered so that only it
+      // hears.
       if (page || event.origin === 'null') return;
       page = { window: event.source as Window, origin: event.origin, word };
       say({ type: 'welcome' });

@@ -1,5 +1,5 @@
-// One worker with one map, asked by several: the embeds of a page that show the same map. Whoever asks for the map second is
-// given the very tables the first was given, in the same memory.
+// One worker with one map, asked by several: the embeds of a page that show the same map. Whoever asks for the map
+// second is given the very tables the first was given, in the same memory.
 
 import { frameKind, KIND } from '../../wire/decode.ts';
 import type { Message, Request } from '../../wire/protocol.ts';

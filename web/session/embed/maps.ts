@@ -1,5 +1,5 @@
-// The maps an embed can show: those the site ships, and those it keeps because somebody shared them. A file that a person
-// opened is in their browser alone.
+// The maps an embed can show: those the site ships, and those it keeps because somebody shared them. A file that a
+// person opened is in their browser alone.
 
 import { brief } from '../../model/format.ts';
 import type { MapRef } from '../../model/link.ts';

@@ -59,7 +59,10 @@ export function createEmbed({ store, world, lookups, loads, player, navigation }
     });
   }
 
-  /** The opening race knows the names of its own lookup only, and the scan's pace between them roughly: once it moves, the engine takes over. */
+  /**
+   * The opening race knows the names of its own lookup only, and the scan's pace between them roughly: once it moves,
+   * the engine takes over.
+   */
   async function upgrade(turn: Turn): Promise<void> {
     if (turn.current()) await loads.load(DEFAULT_SAMPLE, {}, { query: store.query.peek(), quiet: true });
   }

@@ -146,11 +146,14 @@ function Stage({ caption }: { readonly caption: boolean }) {
   );
 }
 
-/** What a whole picture has besides its field, or besides its index: not shown, yet laid out. */
+/**
+ * Heights of what a whole picture has besides its field, or besides its index. Where only a part is shown, they are
+ * laid out and hidden.
+ */
 const AROUND_FIELD = 75;
 const AROUND_INDEX = 180;
 const ABOVE_STRIP = 16;
-/** Without a name-order index there is nothing under the field but what is told. */
+/** Without an index only the sentence stands under the field. */
 const UNDER_FIELD = 40;
 
 function Waiting() {
@@ -170,9 +173,9 @@ function Waiting() {
 }
 
 interface CaptionProps {
-  /** It stands in the half of that picture's index that this lookup leaves empty. */
+  /** With a layout, the caption stands in the half of the index that this lookup leaves empty. */
   readonly layout?: Layout;
-  /** It stands in the picture from there on. */
+  /** Else it stands in the picture, from this height on. */
   readonly under?: number;
 }
 
@@ -196,7 +199,10 @@ function Caption({ layout, under }: CaptionProps) {
 
 const LINE = 15;
 
-/** Under the first row of the pyramid, whole lines only, and clear of what stands at the funnel's foot. */
+/**
+ * Place of the caption: under the first row of the pyramid, whole lines only, clear of the figures at the foot of the
+ * funnel.
+ */
 function placeIn(l: Layout): { top: string; maxHeight: string } {
   const top = (l.rowTop[1] ?? l.stripTop + l.stripH) + (l.funnelH > 0 ? -1 : 2);
   return { top: `${top}px`, maxHeight: `${Math.max(2, Math.min(3, Math.floor((l.height - top) / LINE))) * LINE}px` };
@@ -230,7 +236,9 @@ function Controls() {
   );
 }
 
-/** The address is that of the moment it is used at: while playing it would change with every frame. */
+/**
+ * Its address is set when it is pointed at, focused or pressed: while the race plays it would change with every frame.
+ */
 function Whole() {
   const { linkNow } = usePart(createEmbed);
   const whole = (): string => new URL(`./${formatLink(linkNow())}`, document.baseURI).href;

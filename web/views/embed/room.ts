@@ -8,7 +8,7 @@ export function createRoom() {
     if (width !== room.peek().width || height !== room.peek().height) room.value = { width, height };
   };
   new ResizeObserver(measure).observe(document.documentElement);
-  // What is in it holds the document open when the frame gets lower: only the window tells of that.
+  // When the frame gets lower, its content keeps the document high: only the window's resize event tells of that.
   addEventListener('resize', measure);
   return room;
 }

@@ -25,7 +25,7 @@ export function ExportPanel() {
   const { pause } = useSession().player;
   const status = useSignal('');
   const { subject } = usePart(createExportChoices);
-  // What is exported is the step on screen: it must not run away.
+  // The export is of the step on screen, so playing stops.
   useEffect(pause, []);
   const s = subject.value;
   if (!s) return <p class="muted">There is nothing to export before a map is loaded.</p>;

@@ -36,7 +36,7 @@ export function MovingPicture({ subject: s, attempt }: { readonly subject: Subje
   const choices = usePart(createExportChoices);
   const { rangeOf, rate, speed, loop, figureOf } = choices;
   const work = useSignal<Work | undefined>(undefined);
-  // The panel is drawn when work begins and ends; each frame is the progress bar's business.
+  // The panel is drawn when work begins and ends; only the progress bar is drawn for each frame.
   const busy = useComputed(() => work.value !== undefined);
   const noWebm = useSignal('');
   useEffect(() => {
@@ -44,7 +44,7 @@ export function MovingPicture({ subject: s, attempt }: { readonly subject: Subje
       noWebm.value = why;
     });
   }, []);
-  // Whoever closes the panel gives up what it was making.
+  // Closing the panel ends what it was making.
   useEffect(() => () => work.peek()?.stop.abort(), []);
   const { from, to } = rangeOf(s);
   const clip = clipOf(s.trace, s.mode, from, to, rate.value, speed.value);
@@ -132,7 +132,7 @@ function Range({ subject: s, from, to }: { readonly subject: Subject; readonly f
   );
 }
 
-/** The button that was pressed cannot have it any more. */
+/** Takes the focus from the button that was pressed, which is disabled now. */
 const takeFocus = (button: HTMLElement | null): void => button?.focus();
 
 function Progress({ work: { value: work } }: { readonly work: Signal<Work | undefined> }) {

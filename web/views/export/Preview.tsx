@@ -1,4 +1,4 @@
-// The figure as it will be, smaller: painted again whenever what it shows changes.
+// The figure at a smaller size, painted again whenever what it shows changes.
 
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';

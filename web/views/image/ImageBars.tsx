@@ -1,5 +1,6 @@
-// The image to scale, in three bars: the file, the kernel it unpacks to, and the stretch of that in which the tables lie. Each is
-// as wide as the page has room for; between them lines say which part of one is all of the next. The table beside says the same.
+// The image to scale, in three bars: the file, the kernel it unpacks to, and the stretch of that in which the tables
+// lie. Each is as wide as the page has room for; between them lines say which part of one is all of the next. The table
+// beside says the same.
 
 import { count } from '../../model/text.ts';
 import { size } from '../../model/format.ts';
@@ -91,7 +92,7 @@ function Table({ part, at }: { readonly part: Part; readonly at: Stretch }) {
   );
 }
 
-/** Text is not to be stretched with the drawing: it lies over it, where it fits. */
+/** Text lies over the drawing, where it fits, so that it is not stretched with it. */
 function Label({ part, at }: { readonly part: Part; readonly at: Stretch }) {
   const percent = 100 * (at.to - at.from);
   if (percent < 6) return null;

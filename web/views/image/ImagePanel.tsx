@@ -1,5 +1,5 @@
-// In this image: what the kernel was packed in, where its tables lie, drawn to scale, how sure that is, and whether they are what
-// we would have built.
+// In this image: what the kernel was packed in, where its tables lie, drawn to scale, how sure that is, and whether
+// they are what we would have built.
 
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
@@ -155,7 +155,7 @@ function Rebuild({ all, again }: { readonly all: Tables; readonly again: Signal<
   const head = useRef<HTMLHeadingElement>(null);
   const build = async (): Promise<void> => {
     const from = performance.now();
-    head.current?.focus(); // the button goes
+    head.current?.focus(); // the button is removed
     again.value = { step: 'busy', progress: undefined };
     try {
       const frame = await ask()?.ask(

@@ -34,7 +34,8 @@ export function Code() {
   const { runs, unfolded } = usePart(createCode);
   const box = useRef<HTMLDivElement>(null);
   const [binary, linear] = runs.value.split(' ');
-  // The line that runs stays in view, also when the score takes room from the list; the list itself moves, never the page.
+  // The list scrolls so that the running line stays in view, also when the score takes room from it. The page does not
+  // scroll.
   useEffect(() => {
     const list = box.current;
     const line = list?.querySelector<HTMLElement>(binary ? '.code-b' : '.code-a');

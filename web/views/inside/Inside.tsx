@@ -1,4 +1,5 @@
-// Inside the current step: three bytes become a place, the place a record, the record a name, the name a decision.
+// Inside the current step: three bytes give a place, the place gives a record, the record gives a name, the name
+// decides.
 
 import { computed, signal } from '@preact/signals';
 import type { Trace } from '../../wire/answers.ts';

@@ -1,4 +1,4 @@
-// Beside the picture: why (inside the step), how (the code), how much (the score). On a phone one at a time.
+// The panels beside the picture: inside the step, the code, the score. On a phone one of them is shown.
 
 import { useSignal } from '@preact/signals';
 import { useLate } from '../late.ts';
@@ -13,7 +13,7 @@ const TABS = [
 
 export function Rail() {
   const late = useLate().parts.value;
-  /** Matters on narrow screens only: the others show all three. */
+  /** The panel shown on a narrow screen; wider ones show all three. */
   const tab = useSignal<(typeof TABS)[number][0]>('inside');
   return (
     <aside class={`rail panel rail-show-${tab.value}`} aria-label="The step, the code, the score">

@@ -15,7 +15,7 @@ export function Scan({ s, t }: { readonly s: Scene; readonly t: Trace }) {
   const name = l.names[l.names.length - 1];
   if (!name)
     return <p class="muted">The scan has not begun: it will expand entry 0, then 1, then every one after it.</p>;
-  // At the end the scene counts one further; the record on screen is the last one read.
+  // At the end the scene's index is one past the last entry; the record on screen is the last one read.
   const entry = linearEntry.value?.seq === name.index ? linearEntry.value : undefined;
   return (
     <>

@@ -1,4 +1,5 @@
-// The score. One ratio while the race runs; when it is over, how it ended in bytes, in time here, and in the kernel's own test.
+// The score. One ratio while the race runs; when it is over, how it ended in bytes, in time here, and in the kernel's
+// own test.
 
 import { computed } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';

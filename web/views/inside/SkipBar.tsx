@@ -1,6 +1,6 @@
 // A block of 256 entries: those passed over, the one arrived at, the rest.
 
-/** Wider than any skip is long, so that a tick is a whole unit of the drawing. */
+/** Width of the drawing: more units than a block has entries, so that each entry has a whole unit. */
 const UNIT = 4;
 
 function ticks(from: number, to: number): string {

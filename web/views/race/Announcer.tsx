@@ -12,7 +12,7 @@ export function told({ trace, now }: Pick<State, 'trace' | 'now'>): { title: str
   return t && s ? story(t, s) : { title: '', text: '' };
 }
 
-/** Faster than this, telling each probe would only pile up. */
+/** Fastest speed at which each probe is told while playing: above it sentences would pile up. */
 const TOLD_UP_TO = 0.5;
 
 /** The sentence for screen readers: each step when stepping, while playing only what can be kept up with. */

@@ -16,7 +16,7 @@ interface LaneProps {
   readonly names: number;
 }
 
-/** A lane narrower than this does with fewer words. */
+/** A lane narrower than this, in CSS pixels, shows fewer words. */
 export const BRIEF_BELOW = 250;
 
 export function LinearLane({ narrow, width, names }: LaneProps) {
@@ -77,7 +77,7 @@ function ReadRow({
   );
 }
 
-/** Makes the scan's stillness speak: it is not stuck, it is slow. */
+/** When the scan will be done: at equal work it hardly moves, and this says why. */
 function Pace({ brief }: { readonly brief: boolean }) {
   const { now } = useSession().state;
   const text = useComputed(() => (now.value ? paceText(now.value, brief) : ''));

@@ -18,7 +18,7 @@ import { fetchEnd } from '../../model/timeline.ts';
 /** Name under which each drawing is measured. */
 const DRAW = 'kallscope:draw';
 
-/** Asks for one drawing in the next frame; while the picture is not on screen, for none. */
+/** Draws once in the next frame, however often it is asked. While the picture is not on screen it waits. */
 interface Invalidator {
   invalidate(): void;
   stop(): void;
@@ -140,7 +140,7 @@ function drawNow({ state, player }: Session, draw: ReturnType<typeof drawer>, la
   record(start);
 }
 
-/** The browser keeps every measure: a few races' worth are enough to look at. */
+/** Most measures that are kept, since the browser keeps every one: enough for a few races. */
 const MOST_RECORDED = 8000;
 let recorded = 0;
 
@@ -152,7 +152,7 @@ function record(start: number): void {
   performance.measure(DRAW, { start, end: performance.now() });
 }
 
-/** The text twin of the canvas: what the eye would take from it now. */
+/** The picture in words. */
 function PictureText() {
   const { now, trace } = useSession().state;
   const s = now.value;

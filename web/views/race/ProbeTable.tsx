@@ -1,5 +1,5 @@
-// The probes as a table. Its columns are the search's own variables; the eye is shown three of them, level with the
-// pyramid, which shows the others as lengths.
+// The probes as a table. Its columns are the search's variables. Three of them are visible, level with the rows of the
+// pyramid, which shows the others as lengths; the others are for screen readers.
 
 import { useComputed } from '@preact/signals';
 import type { Fetch } from '../../wire/answers.ts';
@@ -195,7 +195,7 @@ function Ahead({ layout, from, to }: { readonly layout: Layout; readonly from: n
   );
 }
 
-/** Up and down go through the rows; the row of now is the one Tab comes to. */
+/** Arrow keys move through the rows; the Tab key stops at the current row. */
 function moveFocus(event: KeyboardEvent): void {
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (by === 0 || !(event.currentTarget instanceof HTMLElement)) return;

@@ -21,7 +21,7 @@ const SMALL_BELOW = 780;
 const LABELS_LARGE = 336;
 const LARGE_FROM = 1700;
 
-/** From this width of the window on, the page fits the window and the stage its height. */
+/** From this width of the window on, the page is as high as the window, and the stage takes the height that is left. */
 const FITS = '(min-width: 1100px)';
 
 interface Size {
@@ -36,7 +36,7 @@ export function RaceStage() {
   const size = useSignal<Size>({ width: 0, height: 0 });
   const numSyms = useComputed(() => tables.value?.numSyms ?? 0);
   const probes = useComputed(() => {
-    // Without a binary search its rows' room is the field's.
+    // Without a binary search the field gets the height of its rows.
     if (trace.value && !hasBinary(trace.value)) return 0;
     return Math.max(tables.value?.maxProbes ?? 0, trace.value?.probes ?? 0);
   });
@@ -115,7 +115,7 @@ function PictureWithCursor({ layout }: { readonly layout: Layout }) {
   );
 }
 
-/** Where a cell is not one symbol, say so. */
+/** Says how many symbols a cell stands for, where it is more than one. */
 function Scale({ layout }: { readonly layout: Layout }) {
   const { per } = layout.cells;
   return per > 1 ? <p class="scale-note">1 px = {per} symbols</p> : null;

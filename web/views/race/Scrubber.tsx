@@ -12,7 +12,7 @@ import { Ticks } from './Ticks.tsx';
 import { eventAt, events, fromFraction, toFraction } from '../../model/timeline.ts';
 import { story } from '../../model/narrate.ts';
 
-/** A pointer this near to an event means the event. */
+/** A pointer this near to an event, in CSS pixels, goes to the event. */
 const SNAP_PX = 5;
 
 export function Scrubber() {
@@ -70,7 +70,7 @@ function valueText({ trace, now, mode, position }: State, at: number): string {
   if (!t || !s) return 'nothing to race yet';
   const { title, text } = story(t, s);
   const event = events(t, mode.value)[at];
-  // Between two events only the step under way is true.
+  // Between two events the text is that of the step under way.
   return event && Math.abs(event.position - position.value) < 0.01
     ? `${event.label}. ${title}: ${text}`
     : `${title}: ${text}`;

@@ -119,7 +119,7 @@ function Finishes({ t, m, width }: TickProps) {
   const words = width > 500;
   const linearText = `linear done, ${m === 'steps' ? count(t.linearExpanded) : bytesText(t.linearBytes)}`;
   const binaryText = `binary done, ${m === 'steps' ? count(t.fetches.length) : bytesText(t.binaryBytes)}`;
-  // Two finishes side by side share one label's room: the first to finish keeps it.
+  // Where both finishes are close together only the first to finish has its label.
   const apart = Math.abs(linear - binary) > 190;
   return (
     <g>

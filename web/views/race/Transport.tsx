@@ -146,7 +146,7 @@ function RaceBy() {
   );
 }
 
-/** Says that only a part is played, and takes it back. */
+/** Says that only a range is played, and ends that when pressed. */
 function RangeChip() {
   const { state, player } = useSession();
   const { mode, range } = state;

@@ -3,7 +3,7 @@
 import type { Mode } from '../../model/clock.ts';
 import type { Session } from '../../session/session.ts';
 
-/** Elements that have a use for the space bar, and for arrows, of their own. */
+/** Elements that use the space bar, and elements that use arrow keys, themselves. */
 const PRESSED = 'button, a[href], summary, input, select, [role="button"], [role="radio"]';
 const MOVED = 'input, select, [role="application"], [role="radio"], [role="listbox"]';
 

@@ -239,10 +239,10 @@ function Check({ label, on, set, tip, locked }: CheckProps) {
   );
 }
 
-/** Typing must not have the preview look up every letter. */
+/** The preview waits until typing pauses. */
 const PAUSE_MS = 400;
 
-/** The real thing. Its address changes in place, so that the back button does not go through every choice. */
+/** The embed itself. Its address is replaced, so that the back button does not go through every choice. */
 function Preview({ address, made }: { readonly address: string; readonly made: Snippet }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const first = useRef(address);

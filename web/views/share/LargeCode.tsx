@@ -1,4 +1,4 @@
-// The code as large as the window takes: to be read from the last row.
+// The code as large as the window allows, to be read from the last row of a room.
 
 import { signal } from '@preact/signals';
 import { Dialog } from '../../kit/Dialog.tsx';

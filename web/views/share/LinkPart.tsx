@@ -81,7 +81,7 @@ function LeadsTo() {
   );
 }
 
-/** Also what people do not think of: a map's name, and a name that was looked up. */
+/** Names all that a link holds, also the map's name and the name that was looked up. */
 function Holds() {
   const { source } = useSession().state;
   const from = source.value;
@@ -141,7 +141,7 @@ function CopyField({ link }: { readonly link: string }) {
   );
 }
 
-/** The system's own list of people and programs. Closing it is no failure. */
+/** Opens the system's own share sheet. Closing it is not an error. */
 async function send(url: string): Promise<void> {
   await navigator.share({ title: document.title, url }).catch(() => {});
 }

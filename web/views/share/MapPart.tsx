@@ -1,4 +1,5 @@
-// Sharing the map on screen: what would be sent and to whom, before anything is; then how far it is, and how to take it back.
+// Sharing the map on screen: what would be sent and to whom, before anything is; then how far it is, and how to take it
+// back.
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
@@ -24,7 +25,7 @@ export function MapPart() {
   return tables.value && fromImage(tables.value) ? <OfImage name={from.name} /> : <Own from={from} host={host} />;
 }
 
-/** A kernel is tens of megabytes of which its map is what a race needs, and may hold what is nobody's business. */
+/** A kernel has tens of megabytes, of which a race needs only the map, and it may hold private things. */
 function OfImage({ name }: { readonly name: string }) {
   const imageMap = usePart(createImageMap);
   return (
@@ -51,7 +52,7 @@ function Own({ from, host }: OwnProps) {
   const { now, prepare, stop } = usePart(createSharing);
   const box = useRef<HTMLDivElement>(null);
   const { step } = now.value;
-  // Another part, another map or a closed dialog ends it: nothing is sent behind somebody's back.
+  // Another part, another map or a closed dialog ends packing and sending: nothing is sent unseen.
   useLayoutEffect(() => {
     void prepare(from);
     return stop;
@@ -70,7 +71,7 @@ function Own({ from, host }: OwnProps) {
   );
 }
 
-/** What is heard; failures are alerts of their own. */
+/** What screen readers hear at each step; failures are alerts of their own. */
 const SAID = {
   packing: 'Compressing',
   failed: '',

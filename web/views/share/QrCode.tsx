@@ -1,4 +1,5 @@
-// A QR code of whole pixels, dark on light whatever the theme: many readers know no other. Its text alternative is what it says.
+// A QR code of whole pixels. It is dark on light in every theme, because many readers need that. Its text alternative
+// is its content.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';

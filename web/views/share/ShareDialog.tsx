@@ -1,4 +1,5 @@
-// Everything that leads from this page to somewhere else: the address of this moment, and the map itself where the host shares maps.
+// Everything that leads from this page to somewhere else: the address of this moment, and the map itself where the host
+// shares maps.
 
 import { useEffect } from 'preact/hooks';
 import { EmbedPanel } from './EmbedPanel.tsx';

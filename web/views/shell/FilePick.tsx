@@ -13,7 +13,7 @@ export function FilePick({ label, class: more = '', title }: Props) {
   const pick = (event: Event): void => {
     const field = event.currentTarget as HTMLInputElement;
     const file = field.files?.[0];
-    // Choosing the same file again must be a change too.
+    // Emptied, so that choosing the same file again counts as a change.
     field.value = '';
     if (file) void openFile(file);
   };

@@ -1,4 +1,4 @@
-// A link is about a map that this browser does not have: the person may. What is on screen meanwhile is another one.
+// Asks for the map of a link that this browser does not have. Another map is on screen meanwhile.
 
 import { useSession } from '../../session/context.ts';
 import { FilePick } from './FilePick.tsx';

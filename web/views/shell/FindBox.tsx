@@ -1,4 +1,4 @@
-// The combobox "Find a symbol": suggestions as you type (web/views/shell/findBox.ts).
+// The combobox "Find a symbol": suggestions as you type (suggestions.ts).
 
 import { address, kindOf } from '../../model/format.ts';
 import { plural, visible } from '../../model/text.ts';
@@ -16,7 +16,7 @@ const KEYS: Readonly<Record<string, (box: Box) => void>> = {
 };
 
 function onKeyDown(box: Box, event: KeyboardEvent): void {
-  // While an input method composes, Enter and the arrows are its own.
+  // While an input method composes, it uses Enter and the arrow keys itself.
   const act = event.isComposing ? undefined : KEYS[event.key];
   if (!act) return;
   event.preventDefault();

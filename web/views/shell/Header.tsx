@@ -16,7 +16,7 @@ export function Header() {
   const { state, dialogs, player } = useSession();
   /** On a phone the tools are behind one button. */
   const menuOpen = useSignal(false);
-  // What is shared is the moment on screen: it must not run away.
+  // The moment on screen is shared, so playing stops.
   const share = (): void => {
     player.pause();
     dialogs.openShare('link');

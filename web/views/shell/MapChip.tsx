@@ -1,4 +1,4 @@
-// The map on screen, in the header: its name and size, and what it was built as. Its panel comes later (extras.ts).
+// The map on screen, in the header: its name and size, and what it was built as. Its panel is one of the late parts.
 
 import { plural } from '../../model/text.ts';
 import { useSession } from '../../session/context.ts';

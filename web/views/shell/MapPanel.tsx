@@ -1,4 +1,4 @@
-// The map on screen: what was made of it, and building it otherwise.
+// The map on screen: what was changed or assumed in reading it, and a form to build it with other options.
 
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
@@ -63,7 +63,7 @@ function Notes({ notes, title }: { readonly notes: readonly Note[]; readonly tit
   );
 }
 
-/** What the person asked for is marked; the rest is what the importer inferred. */
+/** The options as they are in force: chosen by the person, or inferred by the importer. */
 function Options({ all, close }: { readonly all: Tables; readonly close: () => void }) {
   const { loads, state } = useSession();
   const { rebuild } = loads;
@@ -121,7 +121,7 @@ function Options({ all, close }: { readonly all: Tables; readonly close: () => v
   );
 }
 
-/** What a builder is told, and tables that are there show. */
+/** Options for building. Tables read from an image have them already. */
 function Switches({
   allSymbols,
   absolute,

@@ -5,7 +5,7 @@ import { Icon } from '../../kit/icons.tsx';
 import { usePart } from '../../session/context.ts';
 import { createOffline } from '../../session/offline.ts';
 
-/** Long enough to be read; nobody has to act on it. */
+/** How long the notice stays, in ms. */
 const SHOWN_MS = 8000;
 
 export function OfflineNotice() {

@@ -3,7 +3,7 @@
 import { useRef } from 'preact/hooks';
 import { usePart, useSession } from '../../session/context.ts';
 
-/** The last text, since it may be refused: then the box opens with it again. */
+/** The text pasted last: when it is refused, the box opens with it again. */
 const createPasted = () => ({ text: '' });
 
 export function PasteForm({ close }: { readonly close: () => void }) {

@@ -26,7 +26,7 @@ export function QueryBar() {
         {tries.value
           .filter((name) => name !== findText.value)
           .map((name, i) => (
-            // The word stays with the first name: where that does not fit, neither is seen.
+            // The word "try" belongs to the first name, so that both are hidden where that name does not fit.
             <span key={name}>
               {i === 0 && <i>try</i>}
               <button type="button" class="try name" onClick={() => void find(name)}>

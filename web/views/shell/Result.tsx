@@ -1,4 +1,4 @@
-// The answer. Machines and screen readers have it at once; eyes when the race has reached it.
+// The answer. Screen readers and programs get it at once; it becomes visible when the race has reached it.
 
 import { useSignal } from '@preact/signals';
 import type { Location, Tables, Trace } from '../../wire/answers.ts';
@@ -10,7 +10,9 @@ import type { State } from '../../session/state.ts';
 import { Icon } from '../../kit/icons.tsx';
 import { address } from '../../model/format.ts';
 
-/** "address 0x… · binary: N probes · linear: N symbols expanded", numbers ungrouped; no binary where there is no index. */
+/**
+ * "address 0x… · binary: N probes · linear: N symbols expanded", numbers ungrouped; no binary where there is no index.
+ */
 export function resultText(t: Trace, all: Pick<Tables, 'word32'>): string {
   const what = t.found ? `address 0x${address(t.address, all)}` : 'not found';
   const binary = hasBinary(t) ? ` · binary: ${t.probes} probe${t.probes === 1 ? '' : 's'}` : '';
@@ -28,7 +30,7 @@ export function Status() {
   );
 }
 
-/** Whether any of the two searches has come to its end: then the answer is no secret. */
+/** Whether one of the two searches is done, so that the answer can be shown. */
 function known({ mode, position }: State, t: Trace): boolean {
   const m = mode.value;
   const first = hasBinary(t) ? Math.min(laneEnd(t, m, 'binary'), laneEnd(t, m, 'linear')) : laneEnd(t, m, 'linear');
@@ -42,7 +44,7 @@ export function Outcome() {
   const all = tables.value;
   if (!t || !all) return null;
   const shown = known(state, t);
-  // Where an address lies was the question, not the answer: it need not wait.
+  // Where an address lies is part of the question, so it is shown at once.
   if (!shown && !located.value) return null;
   return (
     <div class="outcome">

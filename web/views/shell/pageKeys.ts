@@ -1,9 +1,10 @@
-// The page's own keys; the race's come after (web/views/race/keys.ts). None while typing, none with a modifier that belongs to the browser.
+// The page's own keys; the race's come after (web/views/race/keys.ts). None while typing, none with a modifier that
+// belongs to the browser.
 
 import type { Session } from '../../session/session.ts';
 import { createFindBox } from './suggestions.ts';
 
-/** For a control that goes when it is pressed: the keyboard goes on in the page, not at its top. */
+/** For a control that is removed when it is pressed: the focus goes to the main part, not to the top of the page. */
 export function focusMain(): void {
   document.querySelector('main')?.focus({ preventScroll: true });
 }

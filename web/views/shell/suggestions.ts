@@ -18,7 +18,7 @@ export interface Offer {
 }
 
 interface Offers {
-  /** The map they were found in: positions mean nothing in another. */
+  /** The map that they were found in: in another their positions mean nothing. */
   readonly of: Tables | undefined;
   readonly list: readonly Offer[];
   /** How many symbols begin so, when not all their names are listed; else 0. */
@@ -44,7 +44,7 @@ export function createFindBox({ state, lookups }: Session) {
     try {
       if (all?.complete && e && text.trim()) answer = await offersFor(e, text.trim(), all);
     } catch {
-      // A worker being replaced: the next letter asks again.
+      // The worker is being replaced: the next letter asks again.
     }
     if (turn.current()) offers.value = answer;
   }
@@ -63,7 +63,7 @@ export function createFindBox({ state, lookups }: Session) {
     void (offer.note ? lookups.find(findText.value) : lookups.findAt(offer.seq));
   }
 
-  // What was offered from another map, or is being asked, is void.
+  // Suggestions from another map, and questions still under way, are dropped.
   effect(() => {
     void tables.value;
     questions.callOff();

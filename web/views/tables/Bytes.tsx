@@ -25,7 +25,7 @@ export function Bytes({ all }: { readonly all: Tables }) {
   );
 }
 
-/** The numbers from…to around `at` that exist. */
+/** The indexes around `at`, `each` to either side, that lie within 0 to n - 1. */
 function around(at: number, each: number, n: number): number[] {
   const from = Math.max(0, Math.min(at - each, n - 2 * each - 1));
   return Array.from({ length: Math.min(n, 2 * each + 1) }, (_, i) => from + i);

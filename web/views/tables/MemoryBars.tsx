@@ -68,7 +68,7 @@ function Bar({
   );
 }
 
-/** Text goes where it fits; what does not fit is in the tooltip and the note. */
+/** Text stands in a bar where it fits; the tooltip and the note hold all of it. */
 function Segment({ part, share }: { readonly part: Part; readonly share: number }) {
   return (
     <div

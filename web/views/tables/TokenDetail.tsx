@@ -1,4 +1,4 @@
-// One token told, and the way to those that have a story.
+// Details of one token, and buttons that go to notable ones.
 
 import { count, visible } from '../../model/text.ts';
 import { hex, kindOf } from '../../model/format.ts';
@@ -68,7 +68,7 @@ function storyOf(tokens: readonly Token[], t: Token, stories: Stories): string {
   return parts.join(' ');
 }
 
-/** Tokens made later have longer texts: they were built from these. */
+/** Tokens made in later rounds are longer: they are made of these. */
 function madeOf(tokens: readonly Token[], t: Token): string {
   const { first, second, count: times } = t.made!;
   const word = (slot: number): string => `“${visible(tokens[slot]?.text ?? '')}”`;

@@ -1,4 +1,4 @@
-// The 256 tokens as a grid one can walk with the arrow keys; the one under the cursor is told below.
+// The 256 tokens as a grid that the arrow keys move through. Details of the chosen one stand below.
 
 import { useComputed, useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
@@ -100,7 +100,7 @@ interface CellProps {
 function Cell({ token, chosen, used, mostUses }: CellProps) {
   const on = useComputed(() => chosen.value === token.slot).value;
   const kind = token.length === 0 ? ' empty' : token.uses === 0 ? ' idle' : token.length === 1 ? ' letter' : '';
-  // Square root: uses span three powers of ten, and the rare ones still deserve a shade.
+  // A square root, because uses span three powers of ten and rare tokens should still be tinted.
   const tint = token.uses > 0 ? Math.round(8 + 62 * Math.sqrt(token.uses / mostUses)) : 0;
   return (
     <td
