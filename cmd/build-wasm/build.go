@@ -98,7 +98,7 @@ func (b *builder) addScripts(s *site) error {
 	for path, body := range pages.files {
 		s.add(path, body)
 	}
-	s.shared = pages.shared
+	s.shared, s.parts = pages.shared, pages.parts
 	maps.Copy(s.assets, pages.scripts)
 	if err := b.addWorkers(s); err != nil {
 		return err

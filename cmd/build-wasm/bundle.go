@@ -19,6 +19,7 @@ type bundledPages struct {
 	files   map[string][]byte   // by path: scripts, chunks and their maps, each with its content's hash in its name
 	scripts map[string]string   // path of each script, by the name pages know it by
 	shared  map[string][]string // by the same name: the chunks that script needs before it can run
+	parts   map[string][]string // by module of web/: what import() of it fetches, itself first
 }
 
 // bundlePages builds the modules that pages load, in one run: what several of them need is one chunk, so that a person
@@ -40,15 +41,19 @@ func bundlePages(scripts []script, dev bool) (*bundledPages, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &bundledPages{files: map[string][]byte{}, scripts: map[string]string{}, shared: map[string][]string{}}
+	b := &bundledPages{files: map[string][]byte{}, scripts: map[string]string{}, shared: map[string][]string{}, parts: map[string][]string{}}
 	for _, f := range result.OutputFiles {
 		b.files["assets/"+filepath.Base(f.Path)] = f.Contents
 	}
 	for path, out := range outputs {
-		for _, s := range scripts {
-			if out.EntryPoint == s.entry {
-				b.scripts[s.name], b.shared[s.name] = path, outputs.importedAtOnce(path)
-			}
+		if out.EntryPoint == "" {
+			continue // a chunk that several outputs share
+		}
+		atOnce := outputs.importedAtOnce(path)
+		if i := slices.IndexFunc(scripts, func(s script) bool { return s.entry == out.EntryPoint }); i >= 0 {
+			b.scripts[scripts[i].name], b.shared[scripts[i].name] = path, atOnce
+		} else {
+			b.parts[out.EntryPoint] = append([]string{path}, atOnce...)
 		}
 	}
 	return b, nil

@@ -19,7 +19,7 @@ func buildEdge(dir string) error {
 	if err := writeEdgeExec(filepath.Join(dir, "wasm_exec.js")); err != nil {
 		return err
 	}
-	if err := compileWasmTo("./wasm/edge", filepath.Join(dir, "app.wasm"), "-X main.version="+revision()); err != nil {
+	if err := compileWasm("./wasm/edge", filepath.Join(dir, "app.wasm"), smallLink+" -X main.version="+revision()); err != nil {
 		return err
 	}
 	fmt.Printf("wrote %s\n", dir)

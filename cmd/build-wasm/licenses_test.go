@@ -11,8 +11,8 @@ func TestPackageOf(t *testing.T) {
 	for input, want := range map[string]string{
 		"node_modules/preact/dist/preact.mjs":           "preact",
 		"node_modules/@preact/signals/dist/signals.mjs": "@preact/signals",
-		"web/entry/page.tsx":        "",
-		"web/node_modules.ts": "",
+		"web/entry/page.tsx":                            "",
+		"web/node_modules.ts":                           "",
 	} {
 		if got := packageOf(input); got != want {
 			t.Errorf("packageOf(%q) = %q, want %q", input, got, want)

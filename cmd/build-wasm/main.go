@@ -75,7 +75,7 @@ func run(o options) error {
 		return err
 	}
 	if o.sizes {
-		return reportSizes(os.Stdout, s)
+		return reportSizes(os.Stdout, s, budgets)
 	}
 	fmt.Printf("wrote %s: %d files, %d bytes before compression\n", o.out, len(s.files), s.size())
 	return nil

@@ -49,12 +49,12 @@ func (b *builder) addPrograms(s *site) error {
 }
 
 func (p *programs) remake() error {
-	lab, err := compileWasm("./wasm/lab")
+	lab, err := compileBrowserProgram("./wasm/lab")
 	if err != nil {
 		return err
 	}
 	p.lab = lab
-	image, err := compileWasm("./wasm/image")
+	image, err := compileBrowserProgram("./wasm/image")
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,7 @@ type site struct {
 	files  map[string]*file    // by path, no leading slash
 	assets map[string]string   // logical name → path with fingerprint
 	shared map[string][]string // of each page's script: the chunks it imports at once, worth a head start
+	parts  map[string][]string // of each module fetched on demand: its script, and the chunks it imports at once
 }
 
 type file struct {
