@@ -40,7 +40,8 @@
 //	truncated    the file, or a stream in it, ends before what its headers speak of
 //	damaged      what is there contradicts itself, or is such as no kernel has
 //	compression  the kernel is packed in a way that is not known, or encrypted
-//	too-large    a stream unpacks to more than Options.MaxOutput, or all in the file take more than four times that
+//	too-large    unpacking is beyond one of the bounds of package unpack
+//	firmware     it is a file system, or firmware in which no kernel was found
 //	no-kernel    nothing in it looks like a Linux kernel
 //	no-kallsyms  it is a kernel, and it has no tables
 //	no-names     it has token tables, but nothing before them are names that use them

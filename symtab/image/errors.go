@@ -77,7 +77,7 @@ func (p partMissing) explain(kernel string) error {
 
 // likelihood ranks errors of several raw kernels in one file: the more of a kernel there was, the more the error tells.
 func likelihood(err error) int {
-	order := [...]string{"empty", "package", "map", "initramfs", "no-kernel", "module", "truncated", "no-kallsyms", "damaged", "no-names", "no-addresses"}
+	order := [...]string{"empty", "package", "firmware", "map", "initramfs", "no-kernel", "module", "truncated", "no-kallsyms", "damaged", "no-names", "no-addresses"}
 	parse := err.(*symtab.ParseError)
 	for i, code := range order {
 		if parse.Code == code {
@@ -90,14 +90,36 @@ func likelihood(err error) int {
 // noKernel reports whether an error says that there is something else altogether.
 func noKernel(err error) bool {
 	switch err.(*symtab.ParseError).Code {
-	case "package", "map", "initramfs":
+	case "package", "firmware", "map", "initramfs":
 		return true
 	}
 	return false
 }
 
+// incomplete is why nothing was found where a stream could not be unpacked. What was found of a kernel beside it tells more, but that a
+// kernel has no tables is not known as long as there is something that was not searched.
+func (f *finder) incomplete(file []byte, unpacking error) error {
+	const unknown = "no-kallsyms"
+	if best, is := f.best.(*symtab.ParseError); is && f.sawKernel && likelihood(best) >= likelihood(&symtab.ParseError{Code: unknown}) {
+		if best.Code != unknown {
+			return best
+		}
+		err := *unpacking.(*symtab.ParseError)
+		err.Cause = "there is no kallsyms_token_table in what could be unpacked, and " + err.Cause
+		return &err
+	}
+	if firmware := firmwareOf(file); firmware != nil && !f.sawKernel {
+		return firmware
+	}
+	return unpacking
+}
+
 // failure is why nothing was found in anything the file unpacks to.
-func (f *finder) failure() error {
+func (f *finder) failure(file []byte) error {
+	best, is := f.best.(*symtab.ParseError)
+	if firmware := firmwareOf(file); firmware != nil && (!is || best.Code == "no-kernel") {
+		return firmware
+	}
 	if f.best != nil {
 		return f.best
 	}

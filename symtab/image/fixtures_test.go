@@ -26,6 +26,9 @@ func TestFixtures(t *testing.T) {
 		{"kernel-arm.xz", "xz"},
 		{"kernel-22.zst", "zstd"},
 		{"kernel-9.lz4", "lz4"},
+		{"kernel-frame.lz4", "lz4"},
+		{"kernel-arm64.xz", "xz"},
+		{"kernel-router.lzma", "lzma"},
 	} {
 		t.Run(tt.file, func(t *testing.T) {
 			stream, err := os.ReadFile("testdata/" + tt.file)
@@ -44,13 +47,17 @@ func TestFixtures(t *testing.T) {
 			}
 		})
 	}
-	t.Run("arm64 filter", func(t *testing.T) {
-		stream, err := os.ReadFile("testdata/kernel-arm64.xz")
+	for _, name := range []string{"kernel-router.lzma", "kernel-odd.lzma"} {
+		stream, err := os.ReadFile("testdata/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Open(stream, Options{}); code(err) != "compression" {
-			t.Errorf("Open = %v, want the filter to be named as what is not known", err)
+		for what, file := range map[string][]byte{"alone": stream, "uImage": imagetest.UImage(3, stream), "uImage of two": imagetest.UImage(3, stream, stream[:9])} {
+			m, err := Open(file, Options{})
+			if err != nil {
+				t.Fatalf("%s, %s: Open: %#v", name, what, err)
+			}
+			checkImage(t, m, made)
 		}
-	})
+	}
 }

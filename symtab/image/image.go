@@ -115,10 +115,10 @@ func Open(file []byte, o Options) (*Image, error) {
 		return nil, f.stopped
 	case found:
 		return f.image, f.fatal
-	case err != nil && !f.sawKernel:
-		return nil, err
+	case err != nil:
+		return nil, f.incomplete(file, err)
 	}
-	return nil, f.failure()
+	return nil, f.failure(file)
 }
 
 func wanted(release string) (*symtab.Release, error) {

@@ -108,6 +108,7 @@ func TestContainers(t *testing.T) {
 	plain := imagetest.Kernel{Release: "7.0"}.Make()
 	plain32 := imagetest.Kernel{Release: "6.12", Word: 4}.Make()
 	for _, codec := range imagetest.Codecs {
+		name, _, _ := strings.Cut(codec, " ") // both formats of lz4 are called that
 		stream := imagetest.Compress(codec, elf.Data)
 		if codec != "gzip" {
 			stream = imagetest.WithLength(stream, len(elf.Data))
@@ -119,15 +120,15 @@ func TestContainers(t *testing.T) {
 			made  *imagetest.Made
 			chain []string
 		}{
-			{"bzImage", imagetest.BzImage(stream), elf, []string{"bzImage", codec}},
-			{"zboot", imagetest.Zboot(codec, arm64), plain, []string{"EFI zboot", codec, "arm64 Image"}},
-			{"unified", imagetest.Unified(imagetest.BzImage(stream)), elf, []string{"unified kernel image", "bzImage", codec}},
-			{"alone", stream, elf, []string{codec}},
-			{"twice", imagetest.Compress("gzip", stream), elf, []string{"gzip", codec}},
-			{"zImage", imagetest.ZImage(imagetest.Compress(codec, plain32.Data)), plain32, []string{"ARM zImage", codec}},
-			{"unknown", append([]byte("\x00firmware"), imagetest.Compress(codec, elf.Data)...), elf, []string{codec}},
+			{"bzImage", imagetest.BzImage(stream), elf, []string{"bzImage", name}},
+			{"zboot", imagetest.Zboot(codec, arm64), plain, []string{"EFI zboot", name, "arm64 Image"}},
+			{"unified", imagetest.Unified(imagetest.BzImage(stream)), elf, []string{"unified kernel image", "bzImage", name}},
+			{"alone", stream, elf, []string{name}},
+			{"twice", imagetest.Compress("gzip", stream), elf, []string{"gzip", name}},
+			{"zImage", imagetest.ZImage(imagetest.Compress(codec, plain32.Data)), plain32, []string{"ARM zImage", name}},
+			{"unknown", append([]byte("\x00firmware"), imagetest.Compress(codec, elf.Data)...), elf, []string{name}},
 		} {
-			if codec == "lz4" && tt.name == "unknown" {
+			if name == "lz4" && tt.name == "unknown" {
 				continue // lz4 leaves these short tables as they are, so they are found without unpacking
 			}
 			t.Run(codec+"/"+tt.name, func(t *testing.T) {
@@ -384,6 +385,58 @@ func TestTooLarge(t *testing.T) {
 		_, err := Open(imagetest.BzImage(imagetest.Compress(codec, bomb)), Options{MaxOutput: 1 << 20})
 		if code(err) != "too-large" {
 			t.Errorf("%s: Open = %v, want too-large", codec, err)
+		}
+	}
+}
+
+// TestFirmware: what holds a kernel that is not found is named, with what gets the kernel out.
+func TestFirmware(t *testing.T) {
+	at := func(offset int, magic string) []byte {
+		return append(append(make([]byte, offset), magic...), make([]byte, 4096)...)
+	}
+	for _, tt := range []struct {
+		name string
+		file []byte
+		want string
+	}{
+		{"squashfs", at(0, "hsqs"), "unsquashfs"},
+		{"squashfs in gzip", imagetest.Compress("gzip", at(0, "hsqs")), "unsquashfs"},
+		{"TRX", at(0, "HDR0"), "binwalk"},
+		{"FIT", at(0, "\xd0\x0d\xfe\xed"), "dumpimage"},
+		{"ext4", at(0x438, "\x53\xef"), "debugfs"},
+		{"CD", at(0x8001, "CD001"), "7z"},
+		{"TRX with a stream that is cut", append([]byte("HDR0"), imagetest.Compress("xz", bytes.Repeat([]byte("kernel"), 1000))[:90]...), "binwalk"},
+	} {
+		_, err := Open(tt.file, Options{})
+		var parse *symtab.ParseError
+		if !errors.As(err, &parse) || parse.Code != "firmware" || !strings.Contains(parse.Hint, tt.want) {
+			t.Errorf("%s: %#v, want firmware and %s", tt.name, err, tt.want)
+		}
+	}
+	made := imagetest.Kernel{Release: "6.12", Word: 4}.Make()
+	m, err := Open(append([]byte("HDR0...."), imagetest.Compress("lzma", made.Data)...), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkImage(t, m, made) // what is found in firmware opens
+}
+
+// TestNotSearched: that a kernel was built without tables is said only where all that it holds could be searched.
+func TestNotSearched(t *testing.T) {
+	bare := imagetest.Kernel{Release: "6.12", NoTables: true}.Make()
+	stream := imagetest.Compress("xz", bytes.Repeat([]byte("the real kernel, with tables "), 5000))
+	for _, tt := range []struct {
+		name  string
+		file  []byte
+		code  string
+		cause string
+	}{
+		{"a whole stream", append(bytes.Clone(bare.Data), stream...), "no-kallsyms", "built without CONFIG_KALLSYMS"},
+		{"a stream that is cut", append(bytes.Clone(bare.Data), stream[:len(stream)-20]...), "truncated", "no kallsyms_token_table in what could be unpacked, and the xz stream that begins at byte"},
+	} {
+		_, err := Open(tt.file, Options{})
+		if code(err) != tt.code || !strings.Contains(err.Error(), tt.cause) {
+			t.Errorf("%s: %v, want %s: %s", tt.name, err, tt.code, tt.cause)
 		}
 	}
 }

@@ -32,6 +32,9 @@ func refuse(file []byte) error {
 			return &symtab.ParseError{Code: o.code, Cause: o.cause, Hint: o.hint}
 		}
 	}
+	if system := fileSystemOf(file); system != nil {
+		return system
+	}
 	if isText(file) {
 		return &symtab.ParseError{Code: "map", Cause: "this is text, such as a System.map, not a kernel", Hint: "open it as a map"}
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // Codecs are those that Compress knows; bzip2 and lzo have no writer in Go and are tested by fixtures.
-var Codecs = []string{"gzip", "zstd", "xz", "lzma", "lz4"}
+var Codecs = []string{"gzip", "zstd", "xz", "lzma", "lz4", "lz4 frame"}
 
 // Compress makes a stream of data.
 func Compress(codec string, data []byte) []byte {
@@ -32,6 +32,8 @@ func Compress(codec string, data []byte) []byte {
 	case "lz4":
 		z := lz4.NewWriter(&b)
 		err, w = z.Apply(lz4.LegacyOption(true)), z
+	case "lz4 frame":
+		w = lz4.NewWriter(&b)
 	default:
 		panic("no codec " + codec)
 	}
@@ -130,4 +132,26 @@ func ZImage(stream []byte) []byte {
 	b := noise(2000, 8)
 	copy(b[0x24:], "\x18\x28\x6f\x01")
 	return append(append(b, stream...), noise(100, 9)...)
+}
+
+// UImage puts a kernel, or a stream with one, behind the header that U-Boot reads. Compression is by U-Boot's numbers: 0 for none, 1 for
+// gzip, 3 for LZMA. With parts the image has several: these follow the kernel.
+func UImage(compression byte, kernel []byte, parts ...[]byte) []byte {
+	const headerSize, kernelType, multiType = 64, 2, 4
+	b := make([]byte, headerSize)
+	copy(b, "\x27\x05\x19\x56")
+	b[30], b[31] = kernelType, compression
+	if len(parts) > 0 {
+		b[30] = multiType
+		for _, part := range append([][]byte{kernel}, parts...) {
+			b = binary.BigEndian.AppendUint32(b, uint32(len(part)))
+		}
+		b = binary.BigEndian.AppendUint32(b, 0)
+	}
+	for _, part := range append([][]byte{kernel}, parts...) {
+		b = append(b, part...)
+		b = append(b, make([]byte, -len(part)&3)...)
+	}
+	binary.BigEndian.PutUint32(b[12:], uint32(len(b)-headerSize))
+	return b
 }

@@ -13,4 +13,7 @@ xz -9 --check=crc32 --arm --lzma2=dict=1MiB -c "$source" > kernel-arm.xz
 xz -9 --check=crc32 --arm64 --lzma2=dict=1MiB -c "$source" > kernel-arm64.xz
 zstd -q -22 --ultra -c < "$source" > kernel-22.zst # from a pipe: without its size, as the kernel's build does
 lz4 -q -l -9c "$source" > kernel-9.lz4
+lz4 -q -9 -BD -BX --content-size -c "$source" > kernel-frame.lz4 # blocks that look back to others, all checksums
+xz --format=lzma --lzma1=lc=1,lp=2,pb=2,dict=8MiB -c "$source" > kernel-router.lzma # as firmware for routers is made
+xz --format=lzma --lzma1=lc=0,lp=1,pb=0,dict=96KiB -c "$source" > kernel-odd.lzma
 rm "$source"

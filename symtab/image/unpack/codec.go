@@ -6,7 +6,6 @@ import (
 	"errors"
 
 	"github.com/klauspost/compress/gzip"
-	"github.com/ulikunitz/xz/lzma"
 )
 
 // A codec undoes one compressor.
@@ -24,9 +23,11 @@ var codecs = [...]codec{
 	{"zstd", "\x28\xb5\x2f\xfd", nil, unpackZstd},
 	{"xz", "\xfd7zXZ\x00", nil, unpackXZ},
 	{"lz4", "\x02\x21\x4c\x18", nil, unpackLZ4},
+	{"lz4", "\x04\x22\x4d\x18", likelyLZ4Frame, unpackLZ4Frame},
 	{"lzo", "\x89LZO\x00\r\n\x1a\n", nil, unpackLZO},
 	{"bzip2", "BZh", likelyBzip2, unpackBzip2},
 	{"lzma", "\x5d\x00\x00", likelyLZMA, unpackLZMA},
+	{"lzma", "\x6d\x00\x00", likelyLZMA, unpackLZMA}, // the properties that firmware for routers is made with
 }
 
 func findCodec(src []byte) *codec {
@@ -60,7 +61,7 @@ func nextStream(data []byte, at int) (next, kind int) {
 var firstOfMagic = firstLetters()
 
 func firstLetters() (first [256]bool) {
-	for _, magic := range [...]string{"\x1f", "\x28", "\xfd", "\x02", "\x89", "B", "\x5d"} {
+	for _, magic := range [...]string{"\x1f", "\x28", "\xfd", "\x02", "\x04", "\x89", "B", "\x5d", "\x6d"} {
 		first[magic[0]] = true
 	}
 	return first
@@ -74,25 +75,15 @@ func likelyBzip2(src []byte) bool {
 	return len(src) > 10 && src[3] >= '1' && src[3] <= '9' && string(src[4:10]) == "1AY&SY"
 }
 
-// likelyLZMA wants a dictionary of a power of two, or one and a half, as encoders choose it, and a size not beyond
-// reason or, as the kernel's build has it, not given.
-func likelyLZMA(src []byte) bool {
-	const unknown, reason = 1<<64 - 1, 1 << 40
-	if len(src) <= lzmaHeaderSize || src[lzmaHeaderSize] != 0 {
-		return false // the first byte of the range coder is always 0
-	}
-	dictionary, size := little.Uint32(src[1:]), little.Uint64(src[5:])
-	odd := dictionary &^ (dictionary & -dictionary)
-	plain := odd == 0 || odd&(odd-1) == 0 && odd == 2*(dictionary&-dictionary)
-	return plain && dictionary >= 1<<12 && dictionary <= maxDictionary && (size == unknown || size < reason)
+// likelyLZ4Frame wants the one version there is, no reserved flags, and a block size that exists.
+func likelyLZ4Frame(src []byte) bool {
+	return len(src) > 7 && src[4]&0xc2 == 0x40 && src[5]&0x8f == 0 && src[5] >= 0x40
 }
-
-const lzmaHeaderSize = 13 // properties, dictionary, size
 
 // members unpacks the streams of the same kind that follow one directly: pigz, pbzip2, pzstd and cat make files of
 // several, which unpack to what all of them hold.
 func (c *codec) members(src []byte, used int, out *output) (int, error) {
-	for c.begins(src[used:]) {
+	for c.magic != "" && c.begins(src[used:]) {
 		out.members++
 		if int64(leastCost)*int64(out.members) > int64(out.limit) {
 			return used, errMembers
@@ -133,37 +124,3 @@ func unpackBzip2(src []byte, out *output) (used int, err error) {
 // noSecondBzip2 is what the decoder says of bytes behind a stream that was whole and whose checksums were right: it
 // would go on with a second one. A kernel is one stream; what follows it is not.
 const noSecondBzip2 = bzip2.StructuralError("bad magic value in continuation file")
-
-func unpackLZMA(src []byte, out *output) (used int, err error) {
-	const sizeAt, least = 5, 4 << 10
-	dictionary := max(min(int(little.Uint32(src[1:])), out.limit), least)
-	if size := little.Uint64(src[sizeAt:]); size < uint64(dictionary) {
-		dictionary = max(int(size), least)
-	}
-	out.reserve(dictionary)
-	in := bytes.NewReader(src)
-	z, err := lzma.ReaderConfig{DictCap: maxDictionary}.NewReader(&lzmaInput{Reader: in, dictionary: uint32(dictionary)})
-	if err != nil {
-		return len(src) - in.Len(), err
-	}
-	err = out.readFrom(z, in)
-	return len(src) - in.Len(), err
-}
-
-// An lzmaInput is a stream of lzma whose header asks for no larger dictionary than there can be to look back at: the
-// decoder has that memory at once. The header is what is read first, in one piece.
-type lzmaInput struct {
-	*bytes.Reader
-	dictionary uint32
-	begun      bool
-}
-
-func (l *lzmaInput) Read(p []byte) (n int, err error) {
-	const dictionaryAt = 1
-	n, err = l.Reader.Read(p)
-	if !l.begun && n >= lzmaHeaderSize {
-		little.PutUint32(p[dictionaryAt:], l.dictionary)
-	}
-	l.begun = true
-	return n, err
-}

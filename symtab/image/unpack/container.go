@@ -13,14 +13,23 @@ import (
 type container struct {
 	name         string
 	offset, size int
-	nested       bool // holds another kernel file, not a compressed stream
+	content      content
 }
+
+// A content is what a container holds.
+type content uint8
+
+const (
+	holdsStream content = iota // a compressed stream
+	holdsFile                  // another kernel file, which may be a container or a stream
+	holdsLZMA                  // a stream of LZMA, whose beginning need not look like one
+)
 
 var little = binary.LittleEndian
 
 // findContainer recognises containers that say where their content is; a content beyond the file's end is an error.
 func findContainer(b []byte) (c container, found bool, err error) {
-	for _, read := range [...]func([]byte) (container, bool){bzImage, zboot, unifiedImage} {
+	for _, read := range [...]func([]byte) (container, bool){bzImage, zboot, unifiedImage, uImage} {
 		if c, found = read(b); !found {
 			continue
 		}
@@ -53,7 +62,7 @@ func bzImage(b []byte) (c container, found bool) {
 		sects = 4 // the boot protocol's own rule, for loaders from before the field
 	}
 	offset := uint64(little.Uint32(b[payloadAt:])) + uint64(sects+1)*512
-	return container{"bzImage", int(min(offset, math.MaxInt32)), size32(little.Uint32(b[payloadAt+4:])), false}, true
+	return container{"bzImage", int(min(offset, math.MaxInt32)), size32(little.Uint32(b[payloadAt+4:])), holdsStream}, true
 }
 
 // zboot reads the header of an EFI program that unpacks the kernel it holds.
@@ -62,7 +71,7 @@ func zboot(b []byte) (c container, found bool) {
 	if len(b) < headerEnd || string(b[:2]) != "MZ" || string(b[magicAt:magicAt+4]) != "zimg" {
 		return c, false
 	}
-	return container{"EFI zboot", size32(little.Uint32(b[offsetAt:])), size32(little.Uint32(b[sizeAt:])), false}, true
+	return container{"EFI zboot", size32(little.Uint32(b[offsetAt:])), size32(little.Uint32(b[sizeAt:])), holdsStream}, true
 }
 
 // unifiedImage looks for the section .linux of an EFI program that carries a kernel, its command line and its initramfs.
@@ -82,11 +91,49 @@ func unifiedImage(b []byte) (c container, found bool) {
 		}
 		if s := b[at : at+sectionSize]; string(bytes.TrimRight(s[:8], "\x00")) == ".linux" {
 			size := min(little.Uint32(s[8:]), little.Uint32(s[16:])) // in memory, in the file: the latter is padded
-			return container{"unified kernel image", size32(little.Uint32(s[20:])), size32(size), true}, true
+			return container{"unified kernel image", size32(little.Uint32(s[20:])), size32(size), holdsFile}, true
 		}
 		at += sectionSize
 	}
 	return c, false
+}
+
+// uImage reads U-Boot's older header, 64 bytes of big-endian numbers. An image of several parts has a list of their sizes behind it,
+// ended by a zero, and the kernel is the first.
+func uImage(b []byte) (c container, found bool) {
+	const magic, sizeAt, typeAt, compressionAt, headerEnd = "\x27\x05\x19\x56", 12, 30, 31, 64
+	const multi, none, lzma = 4, 0, 3
+	if len(b) < headerEnd || string(b[:len(magic)]) != magic {
+		return c, false
+	}
+	c = container{"U-Boot image", headerEnd, size32(big.Uint32(b[sizeAt:])), holdsStream}
+	switch b[compressionAt] {
+	case none:
+		c.content = holdsFile
+	case lzma:
+		c.content = holdsLZMA
+	}
+	if b[typeAt] == multi {
+		c.firstPart(b)
+	}
+	return c, true
+}
+
+// firstPart narrows an image of several parts to the first of them.
+func (c *container) firstPart(b []byte) {
+	const wordSize, maxParts = 4, 16
+	first := 0
+	for at, part := c.offset, 0; part < maxParts && len(b)-at >= wordSize; part++ {
+		size := size32(big.Uint32(b[at:]))
+		at += wordSize
+		if size == 0 {
+			c.offset, c.size = at, first
+			return
+		}
+		if part == 0 {
+			first = size
+		}
+	}
 }
 
 // imageNames are kernels that are their own container, and wrappers that do not say where their content lies.
@@ -100,7 +147,6 @@ var imageNames = [...]struct {
 	{0x24, "\x18\x28\x6f\x01", "ARM zImage"},
 	{0x24, "\x01\x6f\x28\x18", "ARM zImage"}, // big-endian
 	{0x10008, "S390EP", "s390x image"},
-	{0, "\x27\x05\x19\x56", "U-Boot image"},
 	{0, "ANDROID!", "Android boot image"},
 }
 

@@ -10,13 +10,15 @@
 //	EFI zboot     MZ, and zimg at 4: offset and size of the compressed kernel at 8 and 12, the compressor's name at 24
 //	unified image MZ, and a section .linux, which holds one of the others
 //	Image         arm64, riscv and LoongArch: a magic number at 0x38; the kernel itself, not compressed
+//	U-Boot image  27 05 19 56 at 0: 64 bytes, with the size at 12, the kind at 30 (4: several parts, after a list of their
+//	              sizes) and the compressor at 31. For LZMA that decides: its streams need not look like one
 //	anything else is offered as it is, then searched for compressed streams: ARM's zImage, s390x, PowerPC's zImage,
-//	              U-Boot's and Android's images all hold one
+//	              U-Boot's FIT, TRX firmware and Android's images all hold one
 //
 // # Codecs
 //
-//	gzip, bzip2, xz (with the filters for branches of x86, ARM, PowerPC, IA-64 and SPARC), lzma, zstd of any window,
-//	lz4's legacy frames, lzop's files
+//	gzip, bzip2, xz (with the filters for branches of x86, ARM, ARM64, PowerPC, IA-64, SPARC and RISC-V), lzma, zstd of any
+//	window, lz4's frames and its older format, lzop's files
 //
 // # Bounds
 //
@@ -38,7 +40,8 @@
 // # Errors
 //
 // What [Options].Progress returns comes back from [Each] as it is. Every other error is a symtab.ParseError, whose Code is
-// one of these:
+// one of these, and its cause names the stream by its offset in the file, or in what the stream around it holds. There is no
+// error only where all that looks like a stream was unpacked; what failed so early that it was none by chance does not count.
 //
 //	truncated    the file ends before what its headers speak of
 //	damaged      what is there contradicts itself
@@ -47,5 +50,5 @@
 //
 // # Left out
 //
-// Signed or encrypted firmware, lz4 frames other than the legacy ones and xz with the arm64 and riscv filters.
+// Encrypted firmware, streams that need a dictionary from elsewhere, and file systems.
 package unpack

@@ -54,9 +54,11 @@ func (u *unpacker) exhausted() error {
 	return err
 }
 
-// explain turns a codec's error into one for people. Offset is where the stream begins, used how far it was read.
-func (u *unpacker) explain(o *output, err error, codec string, offset, used int) error {
-	stream := "the " + codec + " stream that begins at byte " + strconv.Itoa(offset)
+// explain turns a codec's error into one for people, which names the stream. Used is how far it was read.
+func (u *unpacker) explain(o *output, err error, s *stream, used int) error {
+	codec := s.codec.name
+	offset, of := place(s.chain, s.offset)
+	stream := "the " + codec + " stream that begins at byte " + strconv.Itoa(offset) + " of " + of
 	switch {
 	case errors.As(err, new(*stopped)):
 		return err
@@ -71,6 +73,27 @@ func (u *unpacker) explain(o *output, err error, codec string, offset, used int)
 			Hint:  "the file is not whole: " + wholeAgain}
 	}
 	return damaged(stream+" is damaged near byte "+strconv.Itoa(offset+used)+": "+err.Error(), offset+used)
+}
+
+// place says where an offset in what layers contain lies: in the file as long as nothing was compressed, or in what a stream holds.
+func place(chain []Layer, offset int) (at int, of string) {
+	of = "the file"
+	for _, l := range chain {
+		if at += l.Offset; isCodec(l.Name) {
+			of = "what the " + l.Name + " stream at byte " + strconv.Itoa(at) + " of " + of + " holds"
+			at = 0
+		}
+	}
+	return at + offset, of
+}
+
+func isCodec(name string) bool {
+	for i := range codecs {
+		if codecs[i].name == name {
+			return true
+		}
+	}
+	return false
 }
 
 // unknownCodec is for a container whose content begins like nothing that can be unpacked.

@@ -76,13 +76,32 @@ func (u *unpacker) open(data []byte, chain []Layer) (accepted bool, err error) {
 	if found && len(chain) < maxDepth {
 		inner := data[c.offset : c.offset+c.size]
 		chain = append(slices.Clip(chain), Layer{c.name, c.offset, c.size})
-		if c.nested {
+		if c.content == holdsFile {
 			return u.open(inner, chain)
 		}
-		return u.openStream(inner, chain, 0, true)
+		codec := findCodec(inner)
+		if c.content == holdsLZMA {
+			codec = &lzmaCodec
+		}
+		if codec == nil {
+			return false, unknownCodec(inner, chain)
+		}
+		return u.openStream(stream{inner, chain, 0, codec, true})
 	}
 	if codec := findCodec(data); codec != nil && len(chain) < maxDepth {
-		return u.openStream(data, chain, 0, true)
+		return u.openStream(stream{data, chain, 0, codec, true})
+	}
+	return u.openRaw(data, chain)
+}
+
+// openRaw looks at what is neither a container that says where its content is nor a stream: a kernel, or something with one in it.
+func (u *unpacker) openRaw(data []byte, chain []Layer) (accepted bool, err error) {
+	var unusual error
+	if oddLZMA(data) && len(chain) < maxDepth {
+		accepted, unusual = u.openStream(stream{data, chain, 0, &lzmaCodec, false})
+		if accepted || stops(unusual) {
+			return accepted, unusual
+		}
 	}
 	if name := imageName(data); name != "" {
 		chain = append(slices.Clip(chain), Layer{name, 0, len(data)})
@@ -91,45 +110,68 @@ func (u *unpacker) open(data []byte, chain []Layer) (accepted bool, err error) {
 		return true, nil
 	}
 	if len(chain) >= maxDepth {
-		return false, nil
+		return false, unusual
 	}
-	return u.search(data, chain)
+	accepted, err = u.search(data, chain)
+	if !accepted && err == nil {
+		err = unusual
+	}
+	return accepted, err
 }
 
-// openStream decompresses what begins at an offset and looks at that. Declared streams are those that a container, or
-// the beginning of the file, says are there.
-func (u *unpacker) openStream(data []byte, chain []Layer, offset int, declared bool) (accepted bool, err error) {
-	src := data[offset:]
-	codec := findCodec(src)
-	if codec == nil {
-		return false, unknownCodec(src, chain)
-	}
+// A stream is where compressed bytes begin.
+type stream struct {
+	data   []byte // what the layers before contain
+	chain  []Layer
+	offset int // of the stream in data
+	codec  *codec
+	// declared says that a container, or the beginning of the file, says that it is there.
+	declared bool
+}
+
+// openStream decompresses a stream and looks at what it holds.
+func (u *unpacker) openStream(s stream) (accepted bool, err error) {
 	if u.work <= 0 {
 		return false, u.exhausted()
 	}
-	out := newOutput(u, src, declared)
-	used, err := codec.unpack(src, out)
-	if declared && err == nil {
-		used, err = codec.members(src, used, out)
+	src := s.data[s.offset:]
+	out := newOutput(u, src, s.declared)
+	used, err := s.codec.unpack(src, out)
+	if s.declared && err == nil {
+		used, err = s.codec.members(src, used, out)
 	}
 	u.work -= out.cost()
 	if err != nil {
-		if u.reached = max(len(out.data), out.claimed); errors.Is(err, errLimit) {
-			u.reached = max(u.reached, out.limit)
-		}
-		return false, u.explain(out, err, codec.name, offset, used)
+		u.reached = out.reached(err, s.codec)
+		return false, u.explain(out, err, &s, used)
 	}
 	held := int64(cap(out.data))
 	u.depth++
 	u.held += held
 	defer func() { u.depth--; u.held -= held }()
-	return u.open(out.data, append(slices.Clip(chain), Layer{codec.name, offset, used}))
+	return u.open(out.data, append(slices.Clip(s.chain), Layer{s.codec.name, s.offset, used}))
+}
+
+// far is from where on a stream that failed was one: a few magic bytes occur by chance, and what follows them then unpacks to some
+// bytes of nonsense.
+const far = 64 << 10
+
+// reached is how far an attempt came.
+func (o *output) reached(err error, c *codec) int {
+	const long = 6 // bytes of magic that do not occur by chance
+	reached := max(len(o.data), o.claimed)
+	if errors.Is(err, errLimit) {
+		reached = max(reached, o.limit)
+	}
+	if len(c.magic) >= long || c.name == "bzip2" {
+		reached = max(reached, far+1)
+	}
+	return reached
 }
 
 // search tries every place that looks like the beginning of a compressed stream. Of the failures it reports the one
 // that came furthest, and only one that came far enough to have been a stream.
 func (u *unpacker) search(data []byte, chain []Layer) (accepted bool, err error) {
-	const far = 64 << 10
 	tried := &u.outer
 	if u.depth > 0 {
 		tried = &u.inner
@@ -146,7 +188,7 @@ func (u *unpacker) search(data []byte, chain []Layer) (accepted bool, err error)
 			continue
 		}
 		u.reached = 0
-		accepted, err := u.openStream(data, chain, next, false)
+		accepted, err := u.openStream(stream{data, chain, next, &codecs[kind], false})
 		if accepted || stops(err) {
 			return accepted, err
 		}

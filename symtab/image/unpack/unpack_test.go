@@ -75,7 +75,7 @@ func TestEverythingVisited(t *testing.T) {
 	}
 }
 
-func code(err error) string {
+func errorCode(err error) string {
 	var parse *symtab.ParseError
 	if errors.As(err, &parse) {
 		return parse.Code
@@ -98,7 +98,7 @@ func TestTruncatedStreams(t *testing.T) {
 	for name, stream := range streams {
 		for _, left := range []int{len(stream) - 1, len(stream) - 5, len(stream) / 2, 40} {
 			_, err := first(imagetest.BzImage(stream[:left]), unpack.Options{})
-			if code(err) != "truncated" {
+			if errorCode(err) != "truncated" {
 				t.Errorf("%s cut to %d of %d bytes: %v, want truncated", name, left, len(stream), err)
 			}
 		}
@@ -111,7 +111,7 @@ func TestDamagedStreams(t *testing.T) {
 		for at := 20; at < len(stream); at += len(stream) / 7 {
 			broken := bytes.Clone(stream)
 			broken[at] ^= 0x55
-			if k, err := first(imagetest.BzImage(broken), unpack.Options{}); code(err) == "" {
+			if k, err := first(imagetest.BzImage(broken), unpack.Options{}); errorCode(err) == "" {
 				t.Errorf("%s with byte %d changed: %d bytes, %v", codec, at, len(k.Data), err)
 			}
 		}
@@ -141,7 +141,7 @@ func TestHeaders(t *testing.T) {
 		for i, value := range []uint32{0, uint32(len(tt.file)) + 1, 1<<32 - 2} {
 			file := bytes.Clone(tt.file)
 			binary.LittleEndian.PutUint32(file[tt.at:], value)
-			if _, err := first(file, unpack.Options{}); code(err) != tt.want[i] {
+			if _, err := first(file, unpack.Options{}); errorCode(err) != tt.want[i] {
 				t.Errorf("%s = %#x: %v, want %q", tt.name, value, err, tt.want[i])
 			}
 		}
@@ -159,7 +159,7 @@ func TestBounds(t *testing.T) {
 			t.Errorf("%s of just the limit: %d bytes, %v", codec, len(k.Data), err)
 		}
 		bomb := imagetest.Compress(codec, append(zeros, 0))
-		if _, err := first(imagetest.BzImage(bomb), unpack.Options{MaxOutput: limit}); code(err) != "too-large" {
+		if _, err := first(imagetest.BzImage(bomb), unpack.Options{MaxOutput: limit}); errorCode(err) != "too-large" {
 			t.Errorf("%s of a byte more than the limit: %v, want too-large", codec, err)
 		}
 		file, written := []byte("\x00many"), 0
@@ -172,7 +172,7 @@ func TestBounds(t *testing.T) {
 			}
 			return false
 		})
-		if code(err) != "too-large" || written > 4*limit {
+		if errorCode(err) != "too-large" || written > 4*limit {
 			t.Errorf("%s twenty times: %d bytes unpacked, %v, want too-large", codec, written, err)
 		}
 	}
@@ -196,7 +196,7 @@ func TestProportion(t *testing.T) {
 		_, err := unpack.Each(file, unpack.Options{}, func(unpack.Kernel) bool { return false })
 		runtime.ReadMemStats(&after)
 		most := max(120<<20, 4*64*uint64(len(file))) // copies that are grown out of, and dictionaries, included
-		if used := after.TotalAlloc - before.TotalAlloc; code(err) != "too-large" || used > most {
+		if used := after.TotalAlloc - before.TotalAlloc; errorCode(err) != "too-large" || used > most {
 			t.Errorf("%s, %d bytes: %v with %d bytes of memory in all, want too-large with at most %d", name, len(file), err, used, most)
 		}
 	}
@@ -234,12 +234,12 @@ func TestMembers(t *testing.T) {
 				t.Errorf("%s, then %q: %d bytes of %+v, %v", codec, tail, len(k.Data), k.Chain, err)
 			}
 		}
-		if _, err := first(file[:len(file)-9], unpack.Options{}); code(err) != "truncated" {
+		if _, err := first(file[:len(file)-9], unpack.Options{}); errorCode(err) != "truncated" {
 			t.Errorf("%s cut in the last: %v, want truncated", codec, err)
 		}
 	}
 	// So many that their decoders would cost more than what they hold.
-	if _, err := first(bytes.Repeat(imagetest.Compress("gzip", nil), 5000), unpack.Options{}); code(err) != "damaged" {
+	if _, err := first(bytes.Repeat(imagetest.Compress("gzip", nil), 5000), unpack.Options{}); errorCode(err) != "damaged" {
 		t.Errorf("5000 empty ones: %v", err)
 	}
 }
@@ -315,7 +315,7 @@ func TestMemory(t *testing.T) {
 		runtime.ReadMemStats(&before)
 		_, err := unpack.Each(tt.file, unpack.Options{MaxOutput: limit}, func(unpack.Kernel) bool { return false })
 		runtime.ReadMemStats(&after)
-		if used := after.TotalAlloc - before.TotalAlloc; code(err) != tt.code || used > tt.most {
+		if used := after.TotalAlloc - before.TotalAlloc; errorCode(err) != tt.code || used > tt.most {
 			t.Errorf("%s, %d bytes: %v with %d of memory, want %s with at most %d", tt.name, len(tt.file), err, used, tt.code, tt.most)
 		}
 	}
@@ -413,7 +413,7 @@ func TestXZDictionary(t *testing.T) {
 	for at := blockHeader; at < blockHeader+12; at++ {
 		broken := bytes.Clone(stream)
 		broken[at] ^= 0x20
-		if k, err := first(broken, unpack.Options{}); code(err) == "" {
+		if k, err := first(broken, unpack.Options{}); errorCode(err) == "" {
 			t.Errorf("byte %d of the block's header changed: %d bytes, %v", at, len(k.Data), err)
 		}
 	}
@@ -452,8 +452,68 @@ func FuzzEach(f *testing.F) {
 			}
 			return false
 		})
-		if accepted || err == nil && visits == 0 || err != nil && code(err) == "" || !bytes.Equal(file, before) {
+		if accepted || err == nil && visits == 0 || err != nil && errorCode(err) == "" || !bytes.Equal(file, before) {
 			t.Fatalf("Each = %v, %v after %d visits", accepted, err, visits)
 		}
 	})
+}
+
+// TestUImage reads U-Boot's header: what it says of the compression decides, also where the content does not look like it.
+func TestUImage(t *testing.T) {
+	kernel := imagetest.ARM64([]byte(strings.Repeat("kernel ", 20)), false)
+	for _, tt := range []struct {
+		name  string
+		file  []byte
+		chain []string
+	}{
+		{"not compressed", imagetest.UImage(0, kernel), []string{"U-Boot image", "arm64 Image"}},
+		{"gzip", imagetest.UImage(1, imagetest.Compress("gzip", kernel)), []string{"U-Boot image", "gzip", "arm64 Image"}},
+		{"gzip that is said to be no compression", imagetest.UImage(0, imagetest.Compress("gzip", kernel)), []string{"U-Boot image", "gzip", "arm64 Image"}},
+		{"lzma", imagetest.UImage(3, imagetest.Compress("lzma", kernel)), []string{"U-Boot image", "lzma", "arm64 Image"}},
+		{"with a ramdisk", imagetest.UImage(1, imagetest.Compress("gzip", kernel), []byte("ramdisk"), []byte("dtb")), []string{"U-Boot image", "gzip", "arm64 Image"}},
+	} {
+		k, err := first(tt.file, unpack.Options{})
+		var chain []string
+		for _, layer := range k.Chain {
+			chain = append(chain, layer.Name)
+		}
+		if err != nil || !bytes.Equal(k.Data, kernel) || !slices.Equal(chain, tt.chain) {
+			t.Errorf("%s: %d bytes by %q, %v", tt.name, len(k.Data), chain, err)
+		}
+		if _, err := first(tt.file[:len(tt.file)-30], unpack.Options{}); errorCode(err) != "truncated" {
+			t.Errorf("%s cut: %v, want truncated", tt.name, err)
+		}
+	}
+	if _, err := first(imagetest.UImage(1, kernel), unpack.Options{}); errorCode(err) != "compression" {
+		t.Errorf("no gzip where the header says so: %v, want compression", err)
+	}
+	if _, err := first(imagetest.UImage(3, []byte("short")), unpack.Options{}); errorCode(err) != "truncated" {
+		t.Errorf("too short for lzma: %v, want truncated", err)
+	}
+}
+
+// TestFailureNames: what cannot be unpacked is named with its place in the file, or in what the stream around it holds.
+func TestFailureNames(t *testing.T) {
+	stream := imagetest.Compress("xz", content)
+	cut := stream[:len(stream)-1000]
+	odd := bytes.Clone(stream)
+	odd[12+2] = 0x0c // a filter that does not exist, in the header of the first block, whose checksum follows
+	binary.LittleEndian.PutUint32(odd[12+(int(odd[12])+1)*4-4:], crc32.ChecksumIEEE(odd[12:12+(int(odd[12])+1)*4-4]))
+	for _, tt := range []struct {
+		name string
+		file []byte
+		code string
+		want string
+	}{
+		{"in a container", imagetest.BzImage(cut), "truncated", "the xz stream that begins at byte 1324 of the file should go on"},
+		{"in two", imagetest.Unified(imagetest.BzImage(cut)), "truncated", "the xz stream that begins at byte 2860 of the file should go on"},
+		{"in a stream", imagetest.Compress("gzip", imagetest.BzImage(cut)), "truncated", "the xz stream that begins at byte 1324 of what the gzip stream at byte 0 of the file holds should go on"},
+		{"found by searching", imagetest.ZImage(cut), "truncated", "the xz stream that begins at byte 2000 of the file should go on"},
+		{"a filter that is not known", append([]byte("\x00\x00"), odd...), "compression", "the xz stream that begins at byte 2 of the file cannot be unpacked: it uses a filter"},
+	} {
+		_, err := unpack.Each(tt.file, unpack.Options{}, func(unpack.Kernel) bool { return false })
+		if errorCode(err) != tt.code || !strings.HasPrefix(err.Error(), tt.want) {
+			t.Errorf("%s: %s: %v, want %s: %s", tt.name, errorCode(err), err, tt.code, tt.want)
+		}
+	}
 }

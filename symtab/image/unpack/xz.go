@@ -5,7 +5,6 @@ import (
 	"errors"
 	"hash/crc32"
 	"io"
-	"math"
 
 	"github.com/mikelolasagasti/xz"
 )
@@ -23,6 +22,12 @@ func unpackXZ(src []byte, out *output) (used int, err error) {
 	}
 	if s.unpacked > out.limit-len(out.data) {
 		return s.at, errLimit
+	}
+	if s.unknown {
+		return s.at, errFilter
+	}
+	if s.needsConverter() {
+		return s.at, s.unpackConverted(out)
 	}
 	head, dictionary := s.smallDictionary()
 	out.reserve(dictionary)
@@ -50,177 +55,28 @@ func explainXZ(err error) error {
 	return err
 }
 
-// An xzStream goes over a stream without unpacking it: header, blocks of chunks that say how long they are, index,
-// footer.
-type xzStream struct {
-	src      []byte
-	at       int
-	unpacked int // bytes, by what chunks say, and no more than an int of 32 bits holds
-	blocks   int
-}
-
-var errXZ = errors.New("it is not put together as xz streams are")
-
-const headerSize = 12 // of the stream, before its first block
-
-func (s *xzStream) skip() error {
-	const footerSize, checkAt = 12, 7
-	if err := s.forward(headerSize); err != nil {
-		return err
-	}
-	check := s.src[checkAt] & 15
-	for {
-		if s.at >= len(s.src) {
-			return io.ErrUnexpectedEOF
-		}
-		if s.src[s.at] == 0 {
-			break // the index
-		}
-		if err := s.block(checkSize(check)); err != nil {
-			return err
-		}
-	}
-	if err := s.index(); err != nil {
-		return err
-	}
-	return s.forward(footerSize)
-}
-
-// checkSize is how long the checksum of a block is, by its kind: none, then four of each size.
-func checkSize(kind byte) int {
-	if kind == 0 {
-		return 0
-	}
-	return 4 << ((kind - 1) / 3)
-}
-
-func (s *xzStream) forward(n int) error {
-	if n > len(s.src)-s.at {
-		s.at = len(s.src)
-		return io.ErrUnexpectedEOF
-	}
-	s.at += n
-	return nil
-}
-
-func (s *xzStream) block(check int) error {
-	s.blocks++
-	if err := s.forward((int(s.src[s.at]) + 1) * 4); err != nil {
-		return err
-	}
-	for from := s.at; ; {
-		if s.at >= len(s.src) {
-			return io.ErrUnexpectedEOF
-		}
-		if s.src[s.at] == 0 {
-			size := s.at + 1 - from
-			return s.forward(1 + -size&3 + check)
-		}
-		if err := s.chunk(); err != nil {
-			return err
-		}
-	}
-}
-
-// chunk goes over a chunk of LZMA2: a control byte, the unpacked size, and if it is compressed the packed size and,
-// where they change, the coder's properties.
-func (s *xzStream) chunk() error {
-	const stored, storedReset, packed, newProperties = 2, 1, 0x80, 0xc0
-	at := s.at
-	if err := s.forward(3); err != nil {
-		return err
-	}
-	control, size := s.src[at], int(s.src[at+1])<<8|int(s.src[at+2])
-	switch {
-	case control == stored, control == storedReset:
-		s.claim(size + 1)
-		return s.forward(size + 1)
-	case control < packed:
-		return errXZ
-	}
-	s.claim(int(control&0x1f)<<16 + size + 1)
-	if err := s.forward(2); err != nil {
-		return err
-	}
-	size = int(s.src[at+3])<<8 | int(s.src[at+4])
-	if control >= newProperties {
-		size++
-	}
-	return s.forward(size + 1)
-}
-
-// claim adds what a chunk says that it unpacks to.
-func (s *xzStream) claim(size int) { s.unpacked += min(size, math.MaxInt32-s.unpacked) }
-
-// index goes over the sizes of the blocks: a zero, how many there are, two numbers of seven bits a byte for each, and a
-// checksum.
-func (s *xzStream) index() error {
-	const checksumSize = 4
-	from := s.at
-	s.at++
-	records, err := s.number()
-	if err != nil {
-		return err
-	}
-	if records > uint64(len(s.src)) {
-		return errXZ
-	}
-	for range 2 * records {
-		if _, err := s.number(); err != nil {
-			return err
-		}
-	}
-	size := s.at - from
-	return s.forward(-size&3 + checksumSize)
-}
-
-func (s *xzStream) number() (n uint64, err error) {
-	for shift := 0; shift < 63; shift += 7 {
-		if s.at >= len(s.src) {
-			return 0, io.ErrUnexpectedEOF
-		}
-		b := s.src[s.at]
-		s.at++
-		if n |= uint64(b&0x7f) << shift; b < 0x80 {
-			return n, nil
-		}
-	}
-	return 0, errXZ
-}
-
 // smallDictionary returns the headers of the stream and of its only block, with a dictionary no larger than what there
 // is to look back at: the kernel's build asks for up to 128 MiB, whatever the size of the kernel, and the decoder has
 // that memory at once. Streams of several blocks, and what is not understood, stay as they are: then it returns no
 // headers, and the largest dictionary that the decoder may have.
 func (s *xzStream) smallDictionary() (head []byte, dictionary int) {
-	const checksumSize, lzma2, compressedSize, unpackedSize, filters = 4, 0x21, 0x40, 0x80, 3
 	if s.blocks != 1 {
-		return nil, maxDictionary
+		return nil, min(s.dictionary, maxDictionary)
 	}
 	head = bytes.Clone(s.src[:headerSize+(int(s.src[headerSize])+1)*4])
-	block, checksum := head[headerSize:len(head)-checksumSize], head[len(head)-checksumSize:]
-	if little.Uint32(checksum) != crc32.ChecksumIEEE(block) {
-		return nil, maxDictionary // the decoder will say so
+	filters, err := readXZFilters(head[headerSize:])
+	if err != nil || len(filters) == 0 {
+		return nil, min(s.dictionary, maxDictionary) // the decoder will say so
 	}
-	h := xzStream{src: block, at: 2} // behind its own size and flags
-	flags := block[1]
-	for _, size := range [...]byte{compressedSize, unpackedSize} {
-		if flags&size != 0 {
-			h.number()
-		}
+	last := filters[len(filters)-1]
+	if last.id != filterLZMA2 || len(last.properties) != 1 {
+		return nil, min(s.dictionary, maxDictionary)
 	}
-	for range flags & filters {
-		h.number()
-		size, _ := h.number()
-		h.at += int(min(size, uint64(len(block))))
-	}
-	id, _ := h.number()
-	if size, _ := h.number(); id != lzma2 || size != 1 || h.at >= len(block) {
-		return nil, maxDictionary
-	}
-	block[h.at] = min(block[h.at], dictionaryBits(s.unpacked))
+	bits := &last.properties[0]
+	*bits = min(*bits, dictionaryBits(s.unpacked))
+	block, checksum := head[headerSize:len(head)-sumSize], head[len(head)-sumSize:]
 	little.PutUint32(checksum, crc32.ChecksumIEEE(block))
-	return head, min(dictionarySize(block[h.at]), maxDictionary)
+	return head, min(dictionarySize(*bits), maxDictionary)
 }
 
 // dictionarySize is how large a dictionary LZMA2's one byte asks for: 2 or 3 times a power of two.

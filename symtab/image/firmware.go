@@ -1,0 +1,60 @@
+package image
+
+import "github.com/kallscope/kallscope/symtab"
+
+// A holder is a kind of file that has a kernel somewhere in it, which takes a program of its own to get out.
+type holder struct {
+	at          int
+	magic       string
+	what, extra string
+}
+
+// fileSystems hold kernels as files, compressed in pieces, so they are not searched.
+var fileSystems = [...]holder{
+	{0, "hsqs", "a squashfs file system", "unsquashfs FILE"},
+	{0, "sqsh", "a squashfs file system", "unsquashfs FILE"},
+	{0, "\x45\x3d\xcd\x28", "a cramfs file system", "7z x FILE"},
+	{0, "UBI#", "a UBI flash image", "ubireader_extract_images FILE"},
+	{0, "\x3a\xff\x26\xed", "an Android sparse image", "simg2img FILE system.img"},
+}
+
+// firmwares hold a kernel in one piece, which is searched for first: most are found.
+var firmwares = [...]holder{
+	{0, "HDR0", "TRX firmware of a router", "binwalk -e FILE"},
+	{0, "\xd0\x0d\xfe\xed", "a device tree, or a FIT image of U-Boot", "dumpimage -T flat_dt -p 0 -o kernel FILE"},
+	{0, "*#$^", "CHK firmware of a router", "binwalk -e FILE"},
+	{0, "\x5e\xa3\xa4\x17", "SEAMA firmware of a router", "binwalk -e FILE"},
+	{0x8001, "CD001", "a CD image", "7z x FILE"},
+	{0x200, "EFI PART", "an image of a whole disk", "7z x FILE"},
+	{0x438, "\x53\xef", "an ext2, ext3 or ext4 file system", "debugfs -R 'rdump /boot .' FILE"},
+	{0, "\x27\x05\x19\x56", "an image of U-Boot without a kernel", "dumpimage -l FILE"},
+}
+
+func (h *holder) names(file []byte) bool {
+	return len(file) >= h.at+len(h.magic) && string(file[h.at:h.at+len(h.magic)]) == h.magic
+}
+
+func (h *holder) error() error {
+	return &symtab.ParseError{Code: "firmware", Cause: "this is " + h.what + ", which holds a kernel as one of its parts",
+		Hint: "run: " + h.extra + "; then open the kernel that comes out"}
+}
+
+// fileSystemOf returns an error that names what a file is, nil where it is no file system.
+func fileSystemOf(file []byte) error {
+	for i := range fileSystems {
+		if fileSystems[i].names(file) {
+			return fileSystems[i].error()
+		}
+	}
+	return nil
+}
+
+// firmwareOf names what a file is in which no kernel could be found, nil where it is no firmware.
+func firmwareOf(file []byte) error {
+	for i := range firmwares {
+		if firmwares[i].names(file) {
+			return firmwares[i].error()
+		}
+	}
+	return nil
+}
