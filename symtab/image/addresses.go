@@ -43,7 +43,7 @@ var orderNames = [...]string{"as up to 6.1: no name index", "as in 6.2, 6.3 and 
 func (r *raw) findAddresses(t *tokenTables, f *nameTables) (*addressTables, error) {
 	word := r.word
 	if word == 0 {
-		word = f.align // tables were aligned to a native word until 6.19; from 7.0 on to 4 bytes, see placed
+		word = f.wordSize // from 7.0 on the layout does not tell, see placed
 	}
 	if f.seqs == 0 {
 		if a := r.addressesBehind(t, f, word); a != nil {
@@ -73,26 +73,6 @@ func (r *raw) addressesBehind(t *tokenTables, f *nameTables, word int) *addressT
 	}
 	if seqs := align(offsets + word*f.n); r.isPermutation(seqs, f.n) && r.ascending(offsets, f.n, word) {
 		return &addressTables{offsets, wholeAddresses, word, 0, seqs, orderLast}
-	}
-	return nil
-}
-
-// addressesBefore tries the orders in which offsets and base come first.
-func (r *raw) addressesBefore(f *nameTables, word int) *addressTables {
-	order := orderOld
-	if f.seqs != 0 {
-		order = orderIndexed
-	}
-	before := func(offset, size int) int { return offset - size - (offset-size-f.num)&(f.align-1) }
-	base := before(f.num, word)
-	offsets := before(base, 4*f.n)
-	if r.has(offsets, 4*f.n) {
-		if e, ok := r.relative(offsets, f.n); ok {
-			return &addressTables{offsets, e, word, base, f.seqs, order}
-		}
-	}
-	if offsets = before(f.num, word*f.n); r.has(offsets, word*f.n) && r.ascending(offsets, f.n, word) {
-		return &addressTables{offsets, wholeAddresses, word, 0, f.seqs, order}
 	}
 	return nil
 }

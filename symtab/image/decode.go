@@ -56,7 +56,7 @@ func (r *raw) tables(f *found) *symtab.Tables {
 	}
 	t.Markers = make([]uint32, (f.n+markedRecords-1)/markedRecords)
 	for i := range t.Markers {
-		t.Markers[i] = r.u32(f.markers + markerSize*i)
+		t.Markers[i] = uint32(r.native(f.markers+f.markerSize*i, f.markerSize))
 	}
 	if seqs := f.seqsAt(); seqs != 0 {
 		t.SeqsOfNames = bytes.Clone(r.data[seqs : seqs+seqSize*f.n])
@@ -74,9 +74,9 @@ func (m *Image) place(r *raw, f *found) {
 		width = f.word
 	}
 	sizes := map[symtab.Table][2]int{
-		symtab.TableNumSyms:     {f.num, 4},
+		symtab.TableNumSyms:     {f.num, f.numSize},
 		symtab.TableNames:       {f.names, f.nameTables.end - f.names},
-		symtab.TableMarkers:     {f.markers, markerSize * ((f.n + markedRecords - 1) / markedRecords)},
+		symtab.TableMarkers:     {f.markers, f.markerSize * ((f.n + markedRecords - 1) / markedRecords)},
 		symtab.TableTokenTable:  {f.table, f.tokenTables.end - f.table},
 		symtab.TableTokenIndex:  {f.index, indexSize},
 		symtab.TableSeqsOfNames: {f.seqsAt(), seqSize * f.n},

@@ -1,5 +1,5 @@
 // Package image reads the symbol tables out of a Linux kernel as it is distributed: vmlinux, vmlinuz, bzImage, Image,
-// zImage, compressed or not, for any architecture, from 5.10 on.
+// zImage, compressed or not, for any architecture, from 2.6.10 on.
 //
 //	file ── unpack ──▶ raw kernel ── find ──▶ where each table lies ── decode ──▶ symtab.Tables ── Rebuild, Compare
 //
@@ -16,6 +16,10 @@
 //	seqs_of_names  3n bytes that hold each number below n once
 //	offsets        n words in ascending order, when read in one of the ways kernels have had
 //	relative_base  behind them; where it is 0 the kernel is relocated as it starts, and the relocation has the value
+//
+// Before 5.10 the same tables lie in the first of these orders. They differ in how they are laid out, which is a value (see
+// knownLayouts): tables are aligned to 4, 8, 16 or 256 bytes, which the zeros between num_syms and names show, and
+// num_syms and markers have 4 or 8 bytes.
 //
 // At last Tables.Check expands every name and sees that the index puts them in order. Tables that pass all that are the
 // kernel's; Image.Proofs says what was seen, Image.Guesses what could not be.
@@ -53,6 +57,6 @@
 //
 // # Left out
 //
-// Modules have tables of another kind. Kernels built for IA-64 before 6.11 have a table of whole addresses, which is read;
-// kernels before 5.10, whose base-relative tables look the same, are read as 5.10.
+// Modules have tables of another kind. So have kernels before 2.6.10, and those that OpenWrt builds without tokens: both are
+// named in the error. How tables were built before 5.10 is not known in full: Rebuild takes the rules of 5.10 for them.
 package image

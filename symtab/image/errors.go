@@ -62,7 +62,7 @@ func (r *raw) explain(cause error, banner string) error {
 }
 
 func (p partMissing) explain(kernel string) error {
-	const whole = "the image is damaged, or its tables are of a kind that is not known (kernels from 5.10 to 7.3 are)"
+	const whole = "the image is damaged, or its tables are of a kind that is not known (those of kernels from 2.6.10 to 7.3 are)"
 	switch p {
 	case errTokens:
 		return &symtab.ParseError{Code: "no-kallsyms", Text: kernel, Cause: "this is a kernel, but it has no kallsyms_token_table: it was built without CONFIG_KALLSYMS",

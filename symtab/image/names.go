@@ -14,14 +14,14 @@ type nameTables struct {
 	names, end int
 	markers    int
 	seqs       int // 0 if not here
-	align      int // of all tables
 	wide       int // records with a two-byte length
+	layout
 }
 
 const (
 	maxRecord     = 2 + 512 // length bytes, and at worst a byte for each of type and name
 	markedRecords = 256
-	markerSize    = 4
+	widestMarker  = 8
 	seqSize       = 3
 )
 
@@ -44,10 +44,8 @@ func (r *raw) findNames(t *tokenTables, progress func(done int) error) (*nameTab
 		if !plausible(n, t.table-at) {
 			continue
 		}
-		for _, align := range [...]int{8, 4} {
-			if names := r.namesAt(t, at, int(n), align); names != nil {
-				return names, nil
-			}
+		if names := r.namesAt(t, at, int(n)); names != nil {
+			return names, nil
 		}
 		if r.steps < 0 {
 			return nil, errAllowance
@@ -58,36 +56,54 @@ func (r *raw) findNames(t *tokenTables, progress func(done int) error) (*nameTab
 
 // plausible reports whether n symbols could have their tables in a number of bytes.
 func plausible(n uint32, bytes int) bool {
-	const least, most = 2, maxRecord + markerSize + seqSize
+	const least, most = 2, maxRecord + widestMarker + seqSize
 	return n > 0 && n <= symtab.MaxSymbols && int(n)*least < bytes && bytes/most <= int(n)
 }
 
-// namesAt tries a word as the number of symbols, with the names behind it.
-func (r *raw) namesAt(t *tokenTables, num, n, align int) *nameTables {
-	if (t.table-num)%align != 0 || align == 8 && r.u32(num+4) != 0 {
-		return nil
-	}
-	f := &nameTables{num: num, n: n, names: num + align, align: align}
-	w := walk{r: r, t: t, markers: r.markers[:0]}
-	f.end = w.records(f.names, n)
-	r.markers = w.markers
-	if f.end < 0 {
-		return nil
-	}
-	f.wide = w.wide
-	f.markers = alignFrom(t.table, f.end, align)
-	if !r.zeros(f.end, f.markers) || !w.agree(f.markers) {
-		return nil
-	}
-	next := alignFrom(t.table, f.markers+markerSize*len(w.markers), align)
-	if next == t.table {
-		return f
-	}
-	if alignFrom(t.table, next+seqSize*n, align) == t.table && r.isPermutation(next, n) {
-		f.seqs = next
-		return f
+// namesAt tries a word as the low half of the number of symbols. The first record does not begin with a zero, so what
+// padding there is says where the names begin, and they are walked over once for all layouts.
+func (r *raw) namesAt(t *tokenTables, low, n int) *nameTables {
+	const half = 4
+	names := r.skipZeros(low+half, widestAlign)
+	var w *walk
+	for _, l := range knownLayouts {
+		num := l.numAt(r, low)
+		if num < 0 || names-num != l.align || (t.table-num)%l.align != 0 {
+			continue
+		}
+		if w == nil {
+			w = r.walk(t, names, n)
+		}
+		if w.end < 0 {
+			return nil
+		}
+		f := &nameTables{num: num, n: n, names: names, end: w.end, wide: w.wide, layout: l}
+		if r.markersFit(t, f, w) {
+			return f
+		}
 	}
 	return nil
+}
+
+// markersFit looks for the markers behind the names, and for the token table or the name index behind the markers.
+func (r *raw) markersFit(t *tokenTables, f *nameTables, w *walk) bool {
+	f.markers = alignFrom(t.table, f.end, f.align)
+	if !r.zeros(f.end, f.markers) || !w.agree(f.markers, f.markerSize) {
+		return false
+	}
+	end := f.markers + f.markerSize*len(w.markers)
+	next := alignFrom(t.table, end, f.align)
+	if !r.zeros(end, next) {
+		return false
+	}
+	if next == t.table {
+		return true
+	}
+	if alignFrom(t.table, next+seqSize*f.n, f.align) == t.table && r.isPermutation(next, f.n) {
+		f.seqs = next
+		return true
+	}
+	return false
 }
 
 // zeros reports whether there is only padding between two offsets.
@@ -106,6 +122,15 @@ type walk struct {
 	t       *tokenTables
 	markers []uint32
 	wide    int
+	end     int // where the last record ends, see records
+}
+
+// walk goes over n records.
+func (r *raw) walk(t *tokenTables, names, n int) *walk {
+	w := &walk{r: r, t: t, markers: r.markers[:0]}
+	w.end = w.records(names, n)
+	r.markers = w.markers
+	return w
 }
 
 // records returns where the n-th record ends, -1 if one of them cannot be a symbol's or the allowance does not go so far.
@@ -143,13 +168,13 @@ func (w *walk) over(at, n int) (next, seen int) {
 	return at, n
 }
 
-// agree compares with the markers in the image.
-func (w *walk) agree(at int) bool {
-	if at+markerSize*len(w.markers) > w.t.table {
+// agree compares with the markers in the image, of so many bytes each.
+func (w *walk) agree(at, size int) bool {
+	if at+size*len(w.markers) > w.t.table {
 		return false
 	}
 	for i, marker := range w.markers {
-		if w.r.u32(at+markerSize*i) != marker {
+		if w.r.native(at+size*i, size) != uint64(marker) {
 			return false
 		}
 	}

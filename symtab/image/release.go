@@ -47,7 +47,7 @@ func (m *Image) chooseRelease(f *found, asked *symtab.Release) {
 		m.Tables.Release, m.Why = *asked, "as asked for"
 		return
 	}
-	if r, ok := symtab.FindRelease(majorMinor(m.Version)); ok {
+	if r, ok := rulesOf(m.Version); ok {
 		if f.agrees(&r) {
 			m.Tables.Release, m.Why = r, "the kernel says so: "+bannerStart+m.Version
 			return

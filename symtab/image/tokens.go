@@ -18,8 +18,8 @@ const (
 	tokens      = 256
 	indexSize   = 2 * tokens
 	maxTable    = 1<<16 - 1 // what the index can point to
-	indexGap    = 8         // the index begins no further behind the table: the largest alignment
 	maxTokenRun = 512       // bytes of one token: a name has no more
+	indexZeros  = 3         // the index begins with at most so many: the first string's offset, and half of the second's
 )
 
 // nextTokens looks for token tables from an offset on. It returns where to look next when those are not the right ones.
@@ -35,13 +35,23 @@ func (r *raw) nextTokens(from int) (t *tokenTables, next int, found bool) {
 		if !ok || !r.spend((end-digits)/16) {
 			continue
 		}
-		for index := end; index < end+indexGap; index++ {
+		last := r.skipZeros(end, widestAlign)
+		for index := max(end, last-indexZeros); index <= last; index++ {
 			if t := r.tokensAt(digits, end, index); t != nil {
 				return t, from, true
 			}
 		}
 	}
 	return nil, len(r.data), false
+}
+
+// skipZeros returns the offset of the first byte from one on that is not zero, no further than most bytes on.
+func (r *raw) skipZeros(at, most int) int {
+	end := min(at+most, len(r.data))
+	for at < end && r.data[at] == 0 {
+		at++
+	}
+	return at
 }
 
 // skipStrings goes over n strings, each ended by a NUL.
