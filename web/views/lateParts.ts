@@ -5,12 +5,15 @@ import { createOffline } from '../session/offline.ts';
 import type { Internals, Session } from '../session/session.ts';
 
 export { whyHardest, whyLast } from '../model/hardest.ts';
-export { Code } from './inside/Code.tsx';
-export { Over } from './inside/Over.tsx';
+export { Rail } from './inside/Rail.tsx';
 export { FieldCursor, Tip } from './race/FieldCursor.tsx';
+export { FrontLens } from './race/FrontLens.tsx';
+export { Settings } from './race/Settings.tsx';
 export { FileWanted } from './shell/FileWanted.tsx';
 export { MapPanel } from './shell/MapPanel.tsx';
+export { Outcome } from './shell/Outcome.tsx';
 export { Overlays } from './shell/Overlays.tsx';
+export { SuggestionList } from './shell/SuggestionList.tsx';
 export { TablesView } from './tables/TablesView.tsx';
 
 /** Begins what of the session came with this. */

@@ -1,7 +1,7 @@
 // The panels beside the picture: inside the step, the code, the score. On a phone one of them is shown.
 
 import { useSignal } from '@preact/signals';
-import { useLate } from '../late.ts';
+import { Code } from './Code.tsx';
 import { Inside } from './Inside.tsx';
 import { Score } from './Score.tsx';
 
@@ -12,7 +12,6 @@ const TABS = [
 ] as const;
 
 export function Rail() {
-  const late = useLate().parts.value;
   /** The panel shown on a narrow screen; wider ones show all three. */
   const tab = useSignal<(typeof TABS)[number][0]>('inside');
   return (
@@ -32,7 +31,7 @@ export function Rail() {
         ))}
       </div>
       <Inside />
-      {late ? <late.Code /> : <section class="rail-part rail-code" aria-label="Code" />}
+      <Code />
       <Score />
     </aside>
   );

@@ -5,7 +5,7 @@ import { computed } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Scene } from '../../model/scene.ts';
 import { count } from '../../model/text.ts';
-import { useLate } from '../late.ts';
+import { Over } from './Over.tsx';
 import { ratio } from '../../model/format.ts';
 import { usePart } from '../../session/context.ts';
 import type { Session } from '../../session/session.ts';
@@ -36,7 +36,6 @@ function createScore({ state: { now } }: Session) {
 const EQUAL_BY = { work: 'at equal work', steps: 'step for step', log: 'at equal work' } as const;
 
 export function Score() {
-  const late = useLate().parts.value;
   const { rows, finished, both, soFar, soFarWords, equalBy } = usePart(createScore);
   return (
     <section class="rail-part rail-score" aria-labelledby="score-title">
@@ -67,13 +66,15 @@ export function Score() {
           ))}
         </tbody>
       </table>
-      {finished.value
-        ? late && <late.Over />
-        : both.value && (
-            <p class="so-far">
-              <b class="in-b">{soFar}</b> <span>{soFarWords}</span>
-            </p>
-          )}
+      {finished.value ? (
+        <Over />
+      ) : (
+        both.value && (
+          <p class="so-far">
+            <b class="in-b">{soFar}</b> <span>{soFarWords}</span>
+          </p>
+        )
+      )}
     </section>
   );
 }

@@ -4,7 +4,7 @@
 import { useComputed } from '@preact/signals';
 import { usePart, useSession } from '../../session/context.ts';
 import { createReadable } from '../../session/readable.ts';
-import { FrontLens } from './FrontLens.tsx';
+import { useLate } from '../late.ts';
 import { Name } from '../../kit/Name.tsx';
 import type { LinearScene, ReadName, Scene } from '../../model/scene.ts';
 import { count, plural, ratioText } from '../../model/text.ts';
@@ -19,8 +19,12 @@ interface LaneProps {
 /** A lane narrower than this, in CSS pixels, shows fewer words. */
 export const BRIEF_BELOW = 250;
 
+/** Height that the magnifier takes when it comes, in CSS pixels. */
+const LENS_HEIGHT = 92;
+
 export function LinearLane({ narrow, width, names }: LaneProps) {
   const { now } = useSession().state;
+  const late = useLate().parts.value;
   const brief = narrow || width < BRIEF_BELOW;
   const ruledOut = useComputed(() => count(now.value?.linear.ruledOut ?? 0));
   const of = useComputed(() => count(now.value?.numSyms ?? 0));
@@ -35,7 +39,8 @@ export function LinearLane({ narrow, width, names }: LaneProps) {
         <b class="in-a">{ruledOut}</b> <span>{narrow ? 'ruled out' : <>of {of} ruled out</>}</span>
       </p>
       <NamesRead count={names} room={Math.floor((width - 116) / 7.3)} />
-      {!narrow && <FrontLens key={width} width={width} />}
+      {!narrow &&
+        (late ? <late.FrontLens key={width} width={width} /> : <div style={{ minHeight: `${LENS_HEIGHT}px` }} />)}
       <Pace key={String(brief)} brief={brief} />
     </section>
   );

@@ -2,7 +2,6 @@
 
 import { RaceStage } from '../race/RaceStage.tsx';
 import { Transport } from '../race/Transport.tsx';
-import { Rail } from '../inside/Rail.tsx';
 import { useSession } from '../../session/context.ts';
 import { Alert } from './Alert.tsx';
 import { Header } from './Header.tsx';
@@ -51,6 +50,7 @@ function TablesPart() {
 }
 
 function Race() {
+  const late = useLate().parts.value;
   return (
     <>
       <h1 class="unseen">Race: linear scan against binary search</h1>
@@ -58,7 +58,7 @@ function Race() {
         <div class="race-stage">
           <RaceStage />
         </div>
-        <Rail />
+        {late ? <late.Rail /> : <aside class="rail panel" aria-label="The step, the code, the score" />}
       </div>
       <div class="race-transport">
         <Transport />

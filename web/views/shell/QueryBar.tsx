@@ -5,13 +5,14 @@ import type { Tables, Trace } from '../../wire/answers.ts';
 import { visible } from '../../model/text.ts';
 import { FindBox } from './FindBox.tsx';
 import { useLate } from '../late.ts';
-import { Outcome, Status } from './Result.tsx';
+import { Status } from './Result.tsx';
 
 export function QueryBar() {
   const { lookups, state } = useSession();
   const { find, findAbsent, findRandom } = lookups;
   const { tables, tries, why, findText } = state;
   const { findHardest, findLast } = useInstructive();
+  const late = useLate().parts.value;
   const all = tables.value;
   const off = all?.complete !== true;
   const none = 'No symbol of this map has its name to itself';
@@ -21,7 +22,7 @@ export function QueryBar() {
         Find a symbol
       </label>
       <FindBox />
-      <Outcome />
+      {late && <late.Outcome />}
       <p class="tries">
         {tries.value
           .filter((name) => name !== findText.value)

@@ -1,14 +1,9 @@
-// The answer. Screen readers and programs get it at once; it becomes visible when the race has reached it.
+// The answer as text for screen readers and programs, at once. What the eye sees of it comes late (Outcome.tsx).
 
-import { useSignal } from '@preact/signals';
-import type { Location, Tables, Trace } from '../../wire/answers.ts';
-import { plural, visible } from '../../model/text.ts';
-import { hasBinary, laneEnd } from '../../model/timeline.ts';
-import { useSession } from '../../session/context.ts';
-import { offsetText } from './suggestions.ts';
-import type { State } from '../../session/state.ts';
-import { Icon } from '../../kit/icons.tsx';
 import { address } from '../../model/format.ts';
+import { hasBinary } from '../../model/timeline.ts';
+import { useSession } from '../../session/context.ts';
+import type { Tables, Trace } from '../../wire/answers.ts';
 
 /**
  * "address 0x… · binary: N probes · linear: N symbols expanded", numbers ungrouped; no binary where there is no index.
@@ -27,74 +22,5 @@ export function Status() {
     <p role="status" aria-label="Result" class="unseen">
       {t && all && !answering.value ? resultText(t, all) : ''}
     </p>
-  );
-}
-
-/** Whether one of the two searches is done, so that the answer can be shown. */
-function known({ mode, position }: State, t: Trace): boolean {
-  const m = mode.value;
-  const first = hasBinary(t) ? Math.min(laneEnd(t, m, 'binary'), laneEnd(t, m, 'linear')) : laneEnd(t, m, 'linear');
-  return position.value >= first;
-}
-
-export function Outcome() {
-  const { state } = useSession();
-  const { located, tables, trace } = state;
-  const t = trace.value;
-  const all = tables.value;
-  if (!t || !all) return null;
-  const shown = known(state, t);
-  // Where an address lies is part of the question, so it is shown at once.
-  if (!shown && !located.value) return null;
-  return (
-    <div class="outcome">
-      {shown && (t.found ? <Found t={t} all={all} /> : <span>no symbol has this name</span>)}
-      {located.value && <Located place={located.value} name={t.query} />}
-    </div>
-  );
-}
-
-function Found({ t, all }: { readonly t: Trace; readonly all: Tables }) {
-  const equal = t.last - t.first + 1;
-  return (
-    <>
-      <span class="outcome-label">found at</span>
-      <code class="outcome-address">{address(t.address, all)}</code>
-      <Copy text={`0x${address(t.address, all)}`} />
-      {equal > 1 && <span>first of {plural(equal, 'symbol')} with this name</span>}
-    </>
-  );
-}
-
-function Located({ place, name }: { readonly place: Location; readonly name: string }) {
-  return (
-    <span>
-      <code>{place.address.toString(16)}</code> is <span class="name">{visible(name)}</span> {offsetText(place)}
-    </span>
-  );
-}
-
-function Copy({ text }: { readonly text: string }) {
-  const said = useSignal('');
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      said.value = 'Copied';
-    } catch {
-      said.value = 'The browser refused to copy';
-    }
-    setTimeout(() => {
-      said.value = '';
-    }, 2000);
-  };
-  return (
-    <>
-      <button type="button" class="btn quiet icon" aria-label="Copy address" title={text} onClick={() => void copy()}>
-        <Icon name={said.value === 'Copied' ? 'check' : 'copy'} />
-      </button>
-      <span class="unseen" aria-live="polite">
-        {said.value}
-      </span>
-    </>
   );
 }

@@ -120,6 +120,8 @@ export function createFindBox({ state, lookups }: Session) {
   };
 }
 
+export type Box = ReturnType<typeof createFindBox>;
+
 async function offersFor(e: Questions, text: string, all: Tables): Promise<Offers> {
   const name = (seq: number): string => all.name(seq) ?? '';
   const place = looksLikeAddress(text) ? await e.locate(text) : undefined;

@@ -1,0 +1,121 @@
+// How the race is played: only a range of it, how fast, and on which clock.
+
+import { useComputed, useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import { positionToBytes } from '../../model/clock.ts';
+import type { Mode } from '../../model/clock.ts';
+import { FASTEST, SLOWEST } from '../../model/playback.ts';
+import { bytesText, count, ratioText } from '../../model/text.ts';
+import { useSession } from '../../session/context.ts';
+import { MODE_WORDS } from './keys.ts';
+
+export function Settings() {
+  const more = useSignal(false);
+  return (
+    <>
+      <RangeChip />
+      <More open={more} />
+      <div class={`settings${more.value ? ' open' : ''}`} id="race-settings">
+        <Speed />
+        <RaceBy />
+      </div>
+    </>
+  );
+}
+
+function speedText(x: number): string {
+  return x >= 1 ? `${ratioText(x)}×` : `1/${Math.round(1 / x)}×`;
+}
+
+function Speed() {
+  const { player, state } = useSession();
+  const { setSpeed } = player;
+  const { speed } = state;
+  const value = useComputed(() => Math.log2(speed.value));
+  const text = useComputed(() => speedText(speed.value));
+  return (
+    <label class="speed">
+      <span>Speed</span>
+      <input
+        type="range"
+        aria-label="Speed"
+        min={Math.log2(SLOWEST)}
+        max={Math.log2(FASTEST)}
+        step={1}
+        value={value}
+        aria-valuetext={text}
+        onInput={(e) => setSpeed(2 ** Number(e.currentTarget.value))}
+      />
+      <output>{text}</output>
+    </label>
+  );
+}
+
+const MODES = Object.keys(MODE_WORDS) as Mode[];
+const MODE_TIPS = {
+  work: 'Both read the same number of bytes of table',
+  steps: 'Each does a step: a symbol, or a probe',
+  log: 'As same work, on a clock that doubles',
+} as const satisfies Record<Mode, string>;
+
+function RaceBy() {
+  const { player, state } = useSession();
+  const { setMode } = player;
+  const { mode } = state;
+  return (
+    <fieldset class="race-by" role="radiogroup" aria-label="Race by">
+      <span class="race-by-word" aria-hidden="true">
+        Race by
+      </span>
+      <span class="race-by-set">
+        {MODES.map((m) => (
+          <label key={m} title={MODE_TIPS[m]} class={mode.value === m ? 'on' : ''}>
+            <input type="radio" name="race-by" value={m} checked={mode.value === m} onChange={() => setMode(m)} />
+            {MODE_WORDS[m]}
+          </label>
+        ))}
+      </span>
+    </fieldset>
+  );
+}
+
+/** Says that only a range is played, and ends that when pressed. */
+function RangeChip() {
+  const { state, player } = useSession();
+  const { mode, range } = state;
+  const { unmark } = player;
+  const r = range.value;
+  if (!r) return null;
+  return (
+    <button type="button" class="btn range-chip" title="Play all of it" onClick={unmark}>
+      <span class="unseen">Play all of it, not only </span>
+      {positionText(mode.value, r.from)} to {positionText(mode.value, r.to)}
+      <span aria-hidden="true"> ×</span>
+    </button>
+  );
+}
+
+function positionText(mode: Mode, at: number): string {
+  return mode === 'steps' ? count(Math.round(at)) : bytesText(Math.round(positionToBytes(mode, at)));
+}
+
+const MODE_SHORT = { work: 'Work', steps: 'Step', log: 'Log' } as const satisfies Record<Mode, string>;
+
+/** On a narrow screen speed and clock wait behind one button that shows both. */
+function More({ open }: { readonly open: Signal<boolean> }) {
+  const { mode, speed } = useSession().state;
+  return (
+    <button
+      type="button"
+      class="btn more"
+      aria-expanded={open.value}
+      aria-controls="race-settings"
+      onClick={() => {
+        open.value = !open.value;
+      }}
+    >
+      <span class="unseen">Speed and clock: </span>
+      {speedText(speed.value)} · {MODE_SHORT[mode.value]}
+    </button>
+  );
+}
