@@ -65,7 +65,7 @@ export async function firstLookup(e: Questions, tables: Tables, wish: Query | un
   }
   const hardest =
     tables.numSyms > 0 && (await unlessTooMany(answerTo(e, { by: 'seq', seq: Math.max(0, tables.hardest) })));
-  return hardest || absent || answerTo(e, { by: 'name', name: await absentName(e) });
+  return hardest || absent || answerTo(e, { by: 'name', name: await absentFrom(e, []) });
 }
 
 /** undefined where so many symbols have the name that the engine does not race for it. */
@@ -76,20 +76,10 @@ export async function unlessTooMany(answer: Promise<Answer>): Promise<Answer | u
   });
 }
 
-const ABSENT: readonly string[] = [
-  'no_such_symbol',
-  'vfs_remember',
-  'tcp_v5_connect',
-  'schedule_lunch',
-  'do_not_exit',
-  'unmap_territory',
-];
-
-/** A name this map does not have, another one each time. */
-export async function absentName(e: Questions): Promise<string> {
-  const start = Math.floor(Math.random() * ABSENT.length);
+/** The first of the names that this map does not have; where it has all of them, one that is made up. */
+export async function absentFrom(e: Questions, names: readonly string[]): Promise<string> {
   for (let i = 0; ; i++) {
-    const name = i < ABSENT.length ? ABSENT[(start + i) % ABSENT.length]! : `no_such_symbol_${i}`;
+    const name = names[i] ?? `no_such_symbol_${i}`;
     if (!(await e.lookup(name)).found) return name;
   }
 }

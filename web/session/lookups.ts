@@ -1,7 +1,7 @@
 // Shows a lookup: asks the engine, and puts its answer and a moment of its race on screen.
 
 import { batch } from '@preact/signals';
-import { absentName, answerTo, firstLookup } from '../model/choose.ts';
+import { answerTo, firstLookup } from '../model/choose.ts';
 import type { Answer } from '../model/choose.ts';
 import type { Mode, Range } from '../model/clock.ts';
 import { looksLikeAddress } from '../model/format.ts';
@@ -151,27 +151,6 @@ export function createLookups(store: Store, { engine }: Pick<World, 'engine'>, o
       store.answering.value = false;
     },
 
-    async findRandom(): Promise<void> {
-      const n = store.tables.value?.numSyms ?? 0;
-      if (n === 0) return;
-      const seq = Math.floor(Math.random() * n);
-      await findAt(seq, (t) =>
-        `Picked at random: entry ${count(seq)}, counted from 0 in address order. ${firstOfName(t, seq)}`.trim(),
-      );
-    },
-
-    /** A name that is not in the map. */
-    async findAbsent(): Promise<void> {
-      const e = ask();
-      if (!e) return;
-      try {
-        const name = await absentName(e);
-        await look({ by: 'name', name }, toldOnAbsent);
-      } catch (error) {
-        report(error, 'The lookup failed');
-      }
-    },
-
     /** The person edits the text of the find box. */
     edit(text: string): void {
       store.findText.value = text;
@@ -186,18 +165,13 @@ export function createLookups(store: Store, { engine }: Pick<World, 'engine'>, o
   };
 }
 
-function toldOnAbsent(t: Trace): string {
-  const halves = t.fetches.length > 0 ? '; the index runs out of halves' : '';
-  return `No symbol is called so. To be sure, the scan must read all ${count(t.numSyms)} names${halves}.`;
-}
-
 function toldOnAddress({ query, located, trace }: Answer): string {
   if (query.by !== 'address') return '';
   return located ? firstOfName(trace, located.seq) : 'No symbol covers that address, so it was looked up as a name.';
 }
 
 /** A lookup is by name: where several symbols share it, the race finds the first of them. */
-function firstOfName(t: Trace, picked: number): string {
+export function firstOfName(t: Trace, picked: number): string {
   if (t.seq === picked) return '';
   return `Entry ${count(picked)} shares its name; a lookup finds the first that has it, entry ${count(t.seq)}.`;
 }

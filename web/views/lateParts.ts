@@ -4,7 +4,7 @@ import { followCloseups } from '../session/closeups.ts';
 import { createOffline } from '../session/offline.ts';
 import type { Internals, Session } from '../session/session.ts';
 
-export { whyHardest, whyLast } from '../model/hardest.ts';
+export { createInstructive } from '../session/instructive.ts';
 export { Rail } from './inside/Rail.tsx';
 export { FieldCursor, Tip } from './race/FieldCursor.tsx';
 export { FrontLens } from './race/FrontLens.tsx';

@@ -1,17 +1,18 @@
 // What to look for: the find box, names to try, and four buttons that each pick an instructive name.
 
 import { useSession } from '../../session/context.ts';
-import type { Tables, Trace } from '../../wire/answers.ts';
+import type { createInstructive } from '../../session/instructive.ts';
 import { visible } from '../../model/text.ts';
 import { FindBox } from './FindBox.tsx';
 import { useLate } from '../late.ts';
 import { Status } from './Result.tsx';
 
+type Instructive = ReturnType<typeof createInstructive>;
+
 export function QueryBar() {
   const { lookups, state } = useSession();
-  const { find, findAbsent, findRandom } = lookups;
   const { tables, tries, why, findText } = state;
-  const { findHardest, findLast } = useInstructive();
+  const pick = usePick();
   const late = useLate().parts.value;
   const all = tables.value;
   const off = all?.complete !== true;
@@ -30,27 +31,27 @@ export function QueryBar() {
             // The word "try" belongs to the first name, so that both are hidden where that name does not fit.
             <span key={name}>
               {i === 0 && <i>try</i>}
-              <button type="button" class="try name" onClick={() => void find(name)}>
+              <button type="button" class="try name" onClick={() => void lookups.find(name)}>
                 {visible(name)}
               </button>
             </span>
           ))}
       </p>
       <div class="picks" role="group" aria-label="Pick a name">
-        <button type="button" class="btn" disabled={off} onClick={() => void findRandom()}>
+        <button type="button" class="btn" disabled={off} onClick={() => pick('findRandom')}>
           Random
         </button>
         <Pick
           off={off}
           none={all && all.hardest < 0 && (all.hasSeqs ? none : 'This release has no name-order index')}
-          onPick={findHardest}
+          onPick={() => pick('findHardest')}
         >
           Hardest
         </Pick>
-        <Pick off={off} none={all && all.last < 0 && none} onPick={findLast}>
+        <Pick off={off} none={all && all.last < 0 && none} onPick={() => pick('findLast')}>
           Last in memory
         </Pick>
-        <button type="button" class="btn" disabled={off} onClick={() => void findAbsent()}>
+        <button type="button" class="btn" disabled={off} onClick={() => pick('findAbsent')}>
           Not there
         </button>
       </div>
@@ -62,31 +63,15 @@ export function QueryBar() {
   );
 }
 
-/** Lookups that teach something; the sentence that says what comes with the late parts. */
-function useInstructive() {
-  const { state, lookups } = useSession();
+/** Picks a lookup when the late parts are there, which say what it teaches. */
+function usePick(): (which: keyof Instructive) => void {
+  const { part } = useSession();
   const { parts, fetchParts } = useLate();
-  const find = async (
-    seqOf: (all: Tables) => number,
-    why: (all: Tables, t: Trace) => string | undefined,
-  ): Promise<void> => {
-    const all = state.tables.value;
-    if (!all?.complete) return;
-    await fetchParts();
-    await lookups.findAt(seqOf(all), (t) => why(all, t) ?? '');
-  };
-  return {
-    findHardest: () =>
-      void find(
-        (all) => all.hardest,
-        (all, t) => parts.value?.whyHardest(all, t),
-      ),
-    findLast: () =>
-      void find(
-        (all) => all.last,
-        (_, t) => parts.value?.whyLast(t),
-      ),
-  };
+  return (which) =>
+    void fetchParts().then(() => {
+      const make = parts.peek()?.createInstructive;
+      if (make) void part(make)[which]();
+    });
 }
 
 interface PickProps {
