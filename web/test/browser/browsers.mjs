@@ -1,5 +1,5 @@
-// Starts the browsers under test, one code for both engines. Chromium is driven over CDP, Firefox over WebDriver BiDi
-// (there is no geckodriver in Debian 12, and puppeteer needs none).
+// Starts the browsers under test. Chromium is driven over CDP, Firefox over WebDriver BiDi (there is no geckodriver in
+// Debian 12, and puppeteer needs none). WebKit speaks neither: webkit.mjs.
 
 import { accessSync } from 'node:fs';
 import path from 'node:path';
@@ -24,6 +24,9 @@ const chromiumFlags = [
   '--disable-sync',
   '--hide-scrollbars',
   '--force-color-profile=srgb',
+  // One process for all frames of a page: several of another site at once are sometimes left waiting for their debugger.
+  // Origins stay apart.
+  '--disable-site-isolation-trials',
 ];
 
 /** What hangs must end; what is only slow, on a machine with much else to do, must not. */
@@ -48,16 +51,40 @@ function exists(file) {
   }
 }
 
+/** The engines to test in: both, unless BROWSERS names some. */
+export const engines = ['chromium', 'firefox'].filter((name) =>
+  (process.env.BROWSERS ?? name).split(' ').includes(name),
+);
+
+/** The browsers of this process by engine and motion. */
+const running = new Map();
+
+/**
+ * The one browser of that engine which all tests of the process share; each test opens pages in a profile of its own.
+ * Firefox takes the wish for less motion at launch only, so with motion "reduce" it is another browser.
+ */
+export function shared(name, { motion } = {}) {
+  const key = name === 'firefox' && motion === 'reduce' ? 'firefox, still' : name;
+  if (!running.has(key)) running.set(key, launch(name, { motion }));
+  return running.get(key);
+}
+
+/** Ends what shared() has started. */
+export async function closeShared() {
+  for (const launched of running.values()) await (await launched.catch(() => undefined))?.close();
+  running.clear();
+}
+
 /** Launches a browser with a fresh profile. Firefox takes scheme and motion at launch only: it cannot emulate them.
  * The answer has the browser, the foreign hosts asked for so far (strangers), and close(). */
-export async function launch(name, look = {}, extraFlags = []) {
+export async function launch(name, look = {}) {
   const executablePath = findBrowser(name);
   if (!executablePath) throw new Error(`${name} is not installed: run make test, which installs it or says how`);
   const gate = await openGate();
   const options =
     name === 'firefox'
       ? { browser: 'firefox', extraPrefsFirefox: firefoxPreferences(look, gate.port) }
-      : { args: [...chromiumFlags, `--proxy-server=127.0.0.1:${gate.port}`, ...extraFlags] };
+      : { args: [...chromiumFlags, `--proxy-server=127.0.0.1:${gate.port}`] };
   const browser = await puppeteer.launch({
     executablePath,
     headless: true,

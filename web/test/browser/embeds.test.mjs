@@ -7,7 +7,8 @@ import { inspect } from 'node:util';
 import { launch, openPage } from './browsers.mjs';
 import { assert, describeInBrowsers, desktop, subPath, test } from './harness.mjs';
 import { teachingMap } from './maps.mjs';
-import { click, find, loaded, openFile, pause, settle as wait } from './person.mjs';
+import { click, find, loaded, openFile } from './person.mjs';
+import { pause, settle as wait } from './wait.mjs';
 import { serve } from './server.mjs';
 
 /** Pages of another site: "localhost" is one to browsers, and embeds come from 127.0.0.1. */

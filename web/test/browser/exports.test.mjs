@@ -5,7 +5,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { assert, describeInBrowsers, phone, test } from './harness.mjs';
-import { button, click, find, isThere, loaded, pause, press, probeRows, settle } from './person.mjs';
+import { button, click, find, isThere, loaded, press, probeRows } from './person.mjs';
+import { pause, settle } from './wait.mjs';
 
 const calm = { look: { width: 1440, height: 900, motion: 'reduce' } };
 

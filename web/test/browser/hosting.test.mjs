@@ -6,7 +6,8 @@ import { launch, openPage } from './browsers.mjs';
 import { assert, desktop, test } from './harness.mjs';
 import { dist, host } from './hosts.mjs';
 import { teachingMap } from './maps.mjs';
-import { find, loaded, lookUp, openFile, resultText, settle } from './person.mjs';
+import { find, loaded, lookUp, openFile, resultText } from './person.mjs';
+import { settle } from './wait.mjs';
 
 const hosts = [
   ['without headers, at the root', {}],

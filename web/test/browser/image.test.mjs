@@ -15,8 +15,8 @@ import {
   press,
   probeRows,
   resultText,
-  settle,
 } from './person.mjs';
+import { settle } from './wait.mjs';
 
 /** The kernels that have tables, words about each that the page must have, how many tables, and where its last symbol is. */
 const kernels = [

@@ -3,7 +3,8 @@
 import path from 'node:path';
 import { assert, describeInBrowsers, test } from './harness.mjs';
 import { fileOf, gzip, hugeFile, smallMap, teachingMap } from './maps.mjs';
-import { alertText, click, find, loaded, lookUp, openFile, pause, press, resultText, settle } from './person.mjs';
+import { alertText, click, find, loaded, lookUp, openFile, press, resultText } from './person.mjs';
+import { pause, settle } from './wait.mjs';
 
 const elf = Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01', 'latin1'), Buffer.alloc(4000)]);
 const bzImage = Buffer.concat([Buffer.alloc(0x202, 0x90), Buffer.from('HdrS'), Buffer.alloc(4000, 1)]);

@@ -1,8 +1,9 @@
 // A reload loses nothing: map, query, mode and position.
 
-import { assert, describeInBrowsers, test } from './harness.mjs';
+import { assert, describeInBrowsers, teaching, test } from './harness.mjs';
 import { teachingMap } from './maps.mjs';
-import { click, loaded, lookUp, openFile, position, probeRows, resultText, settle } from './person.mjs';
+import { answerTo, click, loaded, moment, openMap, position, resultText } from './person.mjs';
+import { settle } from './wait.mjs';
 
 const modeOf = (page) =>
   page.evaluate(() =>
@@ -12,29 +13,14 @@ const modeOf = (page) =>
   );
 
 async function reloadAt(page, map) {
-  await lookUp(page, 'tcp_v4_rcv');
-  await settle(
-    () => resultText(page),
-    (text) => text.startsWith('address'),
-  );
+  await answerTo(page, 'tcp_v4_rcv');
   await click(page, 'First');
   for (let i = 0; i < 6; i++) await click(page, 'Step forward');
-  const before = {
-    result: await resultText(page),
-    at: await position(page),
-    probes: await probeRows(page),
-    mode: await modeOf(page),
-  };
+  const before = { ...(await moment(page)), mode: await modeOf(page) };
   await page.reload({ waitUntil: 'load' });
   await loaded(page, map);
   await settle(() => resultText(page), before.result);
-  const after = {
-    result: await resultText(page),
-    at: await position(page),
-    probes: await probeRows(page),
-    mode: await modeOf(page),
-  };
-  assert.deepEqual(after, before);
+  assert.deepEqual({ ...(await moment(page)), mode: await modeOf(page) }, before);
 }
 
 describeInBrowsers('a reload', (withPage) => {
@@ -52,14 +38,13 @@ describeInBrowsers('a reload', (withPage) => {
       const before = await settle(now, (at) => at > 2);
       await page.reload({ waitUntil: 'load' });
       await loaded(page, 'Teaching');
-      assert.ok((await settle(now, (at) => at > 0)) >= before);
+      await settle(now, (at) => at >= before);
     }));
 
   test('keeps an opened file', () =>
-    withPage({}, async ({ page }) => {
+    withPage({ path: teaching }, async ({ page }) => {
       await loaded(page);
-      await openFile(page, teachingMap);
-      await loaded(page, 'teaching.map');
+      await openMap(page, teachingMap);
       await reloadAt(page, 'teaching.map');
     }));
 });

@@ -6,7 +6,8 @@ import { launch, openPage } from './browsers.mjs';
 import { assert, desktop, test } from './harness.mjs';
 import { dist, host, nextVersion } from './hosts.mjs';
 import { teachingMap } from './maps.mjs';
-import { click, find, loaded, lookUp, openFile, pause, position, resultText, settle } from './person.mjs';
+import { click, find, loaded, lookUp, openFile, position, resultText } from './person.mjs';
+import { pause, settle } from './wait.mjs';
 import { serve } from './server.mjs';
 
 const teaching = 'Teaching map';

@@ -1,6 +1,7 @@
 // What a person does and reads, by role and name. Nothing here knows ids or classes.
 
-const patience = 30_000;
+import path from 'node:path';
+import { settle } from './wait.mjs';
 
 /** Runs in the page: the first node of that name, and role if given, which people can perceive. Puppeteer's own aria
  * selectors take two seconds each in Firefox and do not see a file input in Chromium; what a browser itself makes of
@@ -41,16 +42,18 @@ function queryByRole(name, role) {
 }
 
 /** Waits for the node of that name and role. */
-export async function find(page, name, role) {
-  const end = Date.now() + patience;
-  for (;;) {
+export function find(page, name, role) {
+  const look = async () => {
     const handle = await page.evaluateHandle(queryByRole, name, role);
     const node = handle.asElement();
-    if (node) return node;
-    await handle.dispose();
-    if (Date.now() > end) throw new Error(`the page has no ${role ?? 'control'} named "${name}"`);
-    await pause(30);
-  }
+    if (!node) await handle.dispose();
+    return node;
+  };
+  return settle(
+    look,
+    (node) => node !== null,
+    () => `for a ${role ?? 'control'} named "${name}"`,
+  );
 }
 
 /** Whether there is one now. */
@@ -68,30 +71,33 @@ export async function openFile(page, file) {
   await (await find(page, 'Open a map or kernel', 'button')).uploadFile(file);
 }
 
-/** Replaces what is in the find box and presses Enter. */
+/** Replaces what is in the find box, as by pasting, and presses Enter. */
 export async function lookUp(page, name) {
   const box = await find(page, 'Find a symbol', 'combobox');
-  await box.focus();
-  await box.evaluate((input) => input.select());
-  await page.keyboard.type(name);
+  await box.evaluate((input, text) => {
+    input.focus();
+    input.select();
+    document.execCommand('insertText', false, text);
+  }, name);
   await page.keyboard.press('Enter');
 }
 
-/** The Result's text now. */
+/** The Result's text now; empty while it is being looked up. */
 export async function resultText(page) {
   const result = await find(page, 'Result', 'status');
   return (await result.evaluate((node) => node.textContent)).replace(/\s+/g, ' ').trim();
 }
 
-/** Waits until read() gives what is wanted, and returns the last reading: the caller asserts on it. */
-export async function settle(read, wanted, timeout = patience) {
-  const reached = typeof wanted === 'function' ? wanted : (value) => value === wanted;
-  const end = Date.now() + timeout;
-  for (;;) {
-    const value = await read();
-    if (reached(value) || Date.now() > end) return value;
-    await new Promise((resolve) => setTimeout(resolve, 40));
-  }
+/** Looks a name up and waits for the Result: any address, unless another text or pattern is given. */
+export async function answerTo(page, name, wanted = /^address /) {
+  await lookUp(page, name);
+  return settle(() => resultText(page), wanted);
+}
+
+/** Opens a file as openFile does, and waits until its map is loaded. */
+export async function openMap(page, file) {
+  await openFile(page, file);
+  await loaded(page, path.basename(file));
 }
 
 /** The column heads of the Probes table as they are read aloud. */
@@ -118,6 +124,19 @@ export async function probeRows(page) {
   );
 }
 
+/** The address's part that names the moment on screen. */
+export const hash = (page) => page.evaluate(() => location.hash);
+
+/** All text of the page's main part. */
+export const mainText = (page) => page.evaluate(() => document.querySelector('main').innerText.replace(/\s+/g, ' '));
+
+/** What a person sees of the moment: answer, place and probes. */
+export const moment = async (page) => ({
+  result: await resultText(page),
+  at: await position(page),
+  probes: await probeRows(page),
+});
+
 /** The texts of all alerts shown. */
 export async function alertText(page) {
   return page.evaluate(() =>
@@ -136,22 +155,20 @@ export async function press(page, chord) {
   for (const key of keys.slice(0, -1).reverse()) await page.keyboard.up(key);
 }
 
-export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** Waits until a map is loaded and nothing is being loaded: the one whose name the header shows, if a name is given. */
-export async function loaded(page, name = '', timeout = 60_000) {
-  const done = await settle(
-    () =>
-      page.evaluate((wanted) => {
-        const busy = document.querySelector('[role="progressbar"]');
-        const result = document.querySelector('[role="status"][aria-label="Result"]')?.textContent;
-        const header = document.querySelector('header')?.innerText ?? '';
-        return !busy && Boolean(result) && header.includes(wanted);
-      }, name),
-    true,
-    timeout,
+export async function loaded(page, name = '') {
+  const readiness = () =>
+    page.evaluate((wanted) => {
+      if (document.querySelector('[role="progressbar"]')) return 'loading';
+      if (!document.querySelector('[role="status"][aria-label="Result"]')?.textContent) return 'no Result';
+      const header = document.querySelector('header')?.innerText ?? '';
+      return header.includes(wanted) ? 'loaded' : `the header says ${header}`;
+    }, name);
+  await settle(
+    readiness,
+    'loaded',
+    async (now) => `for a map ${name} to be loaded; it is still: ${now}; alert: ${await alertText(page)}`,
   );
-  if (!done) throw new Error(`no map ${name} loaded in ${timeout} ms; alert: ${await alertText(page)}`);
 }
 
 /** The slider's value and what it says it is at. */

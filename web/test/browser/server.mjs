@@ -12,7 +12,10 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** A build beside dist/, so that one can be tested while another is made. */
 const elsewhere = process.env.KALLSCOPE_DIST ? ['-out', process.env.KALLSCOPE_DIST] : [];
 
-/** Starts the server. Flags are build-wasm's; the answer has its url, the requests seen so far, and close(). */
+/**
+ * Starts the server. Flags are build-wasm's; the answer has its url, the requests seen so far, mark() and close().
+ * mark() waits until the log has everything that was answered before, and returns the number of requests then.
+ */
 export async function serve(...flags) {
   const program = await buildBuilder();
   // The program itself, not `go run`: ending go run would leave its child behind.
@@ -21,19 +24,35 @@ export async function serve(...flags) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const requests = [];
+  const marks = new Map();
   const url = await new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the server ended with code ${code} before it was up`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
       const address = /^serving (\S+)/.exec(line);
-      const request = /^request (\S+) (\S+) (\d+)/.exec(line);
+      const [, method, pathname, status] = /^request (\S+) (\S+) (\d+)/.exec(line) ?? [];
       if (address) resolve(address[1]);
-      if (request) requests.push({ method: request[1], path: request[2], status: Number(request[3]) });
+      else if (marks.has(pathname)) marks.get(pathname)();
+      else if (method) requests.push({ method, path: pathname, status: Number(status) });
     });
   });
-  return { url, requests, close: () => child.kill() };
+  let asked = 0;
+  const mark = async () => {
+    const address = new URL(`mark-${asked++}`, url);
+    const logged = new Promise((resolve) => marks.set(address.pathname, resolve));
+    await (await fetch(address)).arrayBuffer();
+    await logged;
+    return requests.length;
+  };
+  return { url, requests, mark, close: () => child.kill() };
 }
 
-async function buildBuilder() {
+let built;
+
+function buildBuilder() {
+  return (built ??= build());
+}
+
+async function build() {
   const program = path.join(root, '.cache/bin/build-wasm');
   await mkdir(path.dirname(program), { recursive: true });
   await promisify(execFile)('go', ['build', '-o', program, './cmd/build-wasm'], { cwd: root });

@@ -17,13 +17,12 @@ import {
   loaded,
   lookUp,
   openFile,
-  pause,
   position,
   press,
   probeRows,
   resultText,
-  settle,
 } from './person.mjs';
+import { pause, settle } from './wait.mjs';
 
 const small = () => fileOf('board.map', smallMap('ffffffff81000010 T mine'));
 const offerText = (page) =>

@@ -6,12 +6,14 @@
 // Actions happen in the order given; --wait with a number waits milliseconds, with a text waits until the page shows it.
 
 import { launch, openPage } from './browsers.mjs';
-import { click, find, openFile, pause, press } from './person.mjs';
+import { click, find, openFile, press } from './person.mjs';
 import { serve } from './server.mjs';
 
 const usage = `shoot [--base URL] [--path index.html] [--url-hash race] [--browser chromium|firefox] [--size 1440x900] [--dpr 1]
       [--scheme light|dark] [--motion reduce] [--full] [--out shot.png]
       actions, in order: --type TEXT (into "Find a symbol")  --key NAME  --click BUTTON-NAME  --upload FILE  --wait MS|TEXT  --eval JS`;
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const actions = {
   type: async (page, text) => {

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { launch, openPage } from './browsers.mjs';
 import { assert, desktop, test } from './harness.mjs';
 import { teachingMap } from './maps.mjs';
-import { click, find, loaded, lookUp, openFile, position, resultText, settle } from './person.mjs';
+import { click, find, loaded, lookUp, openFile, position, resultText } from './person.mjs';
+import { settle } from './wait.mjs';
 import { root } from './server.mjs';
 
 const file = pathToFileURL(path.join(root, 'dist-single/kallscope.html')).href;

@@ -1,61 +1,57 @@
 // State is a pure function of the position: whatever way one comes, the same place is the same frame.
 
-import { assert, describeInBrowsers, test } from './harness.mjs';
-import { teachingMap } from './maps.mjs';
-import { click, find, loaded, lookUp, openFile, pause, position, press, probeRows, settle } from './person.mjs';
+import { assert, desktop, describeInBrowsers, teaching, test } from './harness.mjs';
+import { click, loaded, position, press, probeRows } from './person.mjs';
+import { drawn, settle } from './wait.mjs';
 
-/** What a person sees and hears of this moment, once nothing moves any more. */
-async function frame(page) {
-  await page.mouse.move(5, 5); // nothing hovered
-  let before = '';
-  let pixels = await page.evaluate(hashCanvases);
-  while (pixels !== before) {
-    await pause(60);
-    before = pixels;
-    pixels = await page.evaluate(hashCanvases);
-  }
-  return { position: await position(page), probes: await probeRows(page), pixels };
+const still = { ...desktop, motion: 'reduce' };
+
+/** What a person sees and hears of this moment, once the engine has answered what the picture asks it. */
+async function frame({ page, gate }) {
+  await drawn(page);
+  await settle(gate.unanswered, 0);
+  await drawn(page);
+  return { position: await position(page), probes: await probeRows(page), pixels: await page.evaluate(hashCanvases) };
 }
 
-/** Runs in the page: the drawn bytes of each canvas as one number. */
+/** Runs in the page: the drawn pixels of each canvas as one number. */
 function hashCanvases() {
   const hash = (canvas) => {
     if (!canvas.width || !canvas.height) return 'empty';
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    const pixels = new Uint32Array(data.buffer);
     let sum = 2166136261;
-    for (let i = 0; i < data.length; i++) sum = Math.imul(sum ^ data[i], 16777619);
+    for (let i = 0; i < pixels.length; i++) sum = Math.imul(sum ^ pixels[i], 16777619);
     return `${canvas.width}x${canvas.height}:${sum >>> 0}`;
   };
   return [...document.querySelectorAll('canvas')].map(hash).join(' ');
 }
 
-async function walk(page, steps) {
-  await click(page, 'First');
-  const there = [await frame(page)];
+async function walk(at, steps) {
+  await at.page.mouse.move(5, 5); // nothing hovered
+  await press(at.page, 'Home');
+  const there = [await frame(at)];
   for (let i = 0; i < steps; i++) {
-    await click(page, 'Step forward');
-    there.push(await frame(page));
+    await press(at.page, 'ArrowRight');
+    there.push(await frame(at));
   }
   const back = [there.at(-1)];
   for (let i = 0; i < steps; i++) {
-    await click(page, 'Step back');
-    back.unshift(await frame(page));
+    await press(at.page, 'ArrowLeft');
+    back.unshift(await frame(at));
   }
   return { there, back };
 }
 
 describeInBrowsers('walking back and forth', (withPage) => {
-  for (const map of ['the sample', 'the teaching map']) {
+  for (const [map, path] of [
+    ['the sample', '#race?v=1&q=tcp_v4_connect'],
+    ['the teaching map', teaching],
+  ]) {
     test(`${map}: back over the same steps, the same frames`, () =>
-      withPage({}, async ({ page }) => {
-        await loaded(page);
-        if (map === 'the teaching map') {
-          await openFile(page, teachingMap);
-          await loaded(page, 'teaching.map');
-        }
-        await lookUp(page, 'tcp_v4_connect');
-        await find(page, 'Position', 'slider');
-        const { there, back } = await walk(page, 8);
+      withPage({ path, look: still }, async (at) => {
+        await loaded(at.page);
+        const { there, back } = await walk(at, 8);
         assert.deepEqual(back, there);
         assert.notEqual(there[0].pixels, there.at(-1).pixels, 'the picture moves at all');
       }));
@@ -65,8 +61,7 @@ describeInBrowsers('walking back and forth', (withPage) => {
     withPage({ path: '#race?v=1&q=tcp_v4_connect' }, async ({ page }) => {
       await loaded(page, '6.12');
       await click(page, 'Last');
-      const score = () => page.evaluate(() => document.querySelector('.rail-score').innerText);
-      assert.match(await settle(score, (text) => /Here: .* runs?\)/.test(text)), /Here: .* runs?\)/);
+      await settle(() => page.evaluate(() => document.querySelector('.rail-score').innerText), /Here: .* runs?\)/);
       const fits = () =>
         page.evaluate(() => {
           const [rail, last, list, line] = ['.rail', '.rail-score > :last-child', '.code', '.code-a, .code-b'].map(
@@ -74,22 +69,53 @@ describeInBrowsers('walking back and forth', (withPage) => {
           );
           return last.bottom <= rail.bottom && line.top >= list.top && line.bottom <= list.bottom;
         });
-      assert.ok(await settle(fits, true));
+      await settle(fits, true);
     }));
 
   test('a jump lands where walking does', () =>
-    withPage({}, async ({ page }) => {
+    withPage({ path: '#race?v=1&q=tcp_v4_connect', look: still }, async (at) => {
+      const { page } = at;
       await loaded(page);
-      await click(page, 'First');
-      for (let i = 0; i < 3; i++) await press(page, 'Shift+ArrowRight');
-      const walked = await frame(page);
-      await click(page, 'Last');
-      const last = await frame(page);
+      await page.mouse.move(5, 5);
+      const walk = async () => {
+        await press(page, 'Home');
+        for (let i = 0; i < 3; i++) await press(page, 'Shift+ArrowRight');
+        return frame(at);
+      };
+      const walked = await walk();
+      await press(page, 'End');
+      const last = await frame(at);
       assert.notDeepEqual(last, walked);
-      await click(page, 'First');
+      assert.deepEqual(await walk(), walked);
+      await press(page, 'End');
+      assert.deepEqual(await frame(at), last);
+    }));
+
+  test('a slide ends in the frame that a jump shows', () =>
+    withPage({ path: teaching }, async (at) => {
+      const { page } = at;
+      await loaded(page);
+      await page.mouse.move(5, 5);
+      await press(page, 'Home');
       for (let i = 0; i < 3; i++) await press(page, 'Shift+ArrowRight');
-      assert.deepEqual(await frame(page), walked);
-      await click(page, 'Last');
-      assert.deepEqual(await frame(page), last);
+      const { now } = await position(page);
+      const slid = await settledFrame(at);
+      await page.reload({ waitUntil: 'load' });
+      await loaded(page);
+      await page.mouse.move(5, 5);
+      assert.equal((await position(page)).now, now);
+      await settle(() => settledFrame(at), slid);
     }));
 });
+
+/** The frame once three pictures in a row are alike: slides move in every one. */
+async function settledFrame(at) {
+  let alike = 1;
+  let before = await frame(at);
+  while (alike < 3) {
+    const now = await frame(at);
+    alike = now.pixels === before.pixels ? alike + 1 : 1;
+    before = now;
+  }
+  return before;
+}
