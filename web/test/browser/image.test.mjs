@@ -1,20 +1,22 @@
 // Kernel images, made up at test time: dropped, raced, laid out, built again and compared; what cannot be read, in words.
 
-import { assert, describeInBrowsers, test } from './harness.mjs';
+import { assert, describeInBrowsers, teaching, test } from './harness.mjs';
 import { kernel } from './kernels.mjs';
 import { fileOf, teachingMap } from './maps.mjs';
 import {
   alertText,
+  answerTo,
   click,
   find,
+  hash,
   isThere,
   loaded,
-  lookUp,
+  mainText,
+  moment,
   openFile,
+  openMap,
   position,
   press,
-  probeRows,
-  resultText,
 } from './person.mjs';
 import { settle } from './wait.mjs';
 
@@ -39,73 +41,49 @@ const refused = [
   ['module.ko', /object file|module/],
 ];
 
-const mainText = (page) => page.evaluate(() => document.querySelector('main').innerText.replace(/\s+/g, ' '));
-
-/** The text of the panel, when it has what is waited for. */
+/** Waits until the panel has what is waited for, and returns its text. */
 const panel = (page, has) =>
   settle(
     () =>
       page.evaluate(
         () => document.querySelector('section[aria-labelledby=image-title]')?.innerText.replace(/\s+/g, ' ') ?? '',
       ),
-    (text) => has.test(text),
+    has,
   );
-
-async function found(page, name, words) {
-  await lookUp(page, name);
-  const text = await settle(
-    () => resultText(page),
-    (now) => words.test(now),
-  );
-  assert.match(text, words);
-}
 
 async function showTables(page) {
   await (await find(page, 'Tables', 'link')).click();
 }
 
 async function openKernel(page, name) {
-  await openFile(page, kernel(name));
-  await loaded(page, name);
+  await openMap(page, kernel(name));
   assert.equal(await alertText(page), '', name);
 }
 
 describeInBrowsers('kernel images', (withPage) => {
-  test('are raced on their own tables, laid out, and equal to those built again', () =>
-    withPage({}, async ({ page }) => {
-      await loaded(page);
-      for (const [name, built, chain, tables, end] of kernels) {
+  for (const [name, built, chain, tables, end] of kernels)
+    test(`${name} is raced on its own tables, laid out, and equal to those built again`, () =>
+      withPage({ path: teaching }, async ({ page }) => {
+        await loaded(page);
         await openKernel(page, name);
-        assert.match(
-          await settle(
-            () => mainText(page),
-            (text) => text.includes('in the kernel itself'),
-          ),
-          /tables in the kernel itself/,
-        );
+        await settle(() => mainText(page), /tables in the kernel itself/);
         assert.ok((await page.$eval('header .chip', (chip) => chip.textContent)).includes(built), name);
-        await found(page, '_end', new RegExp(`^address 0x${end}`));
+        await answerTo(page, '_end', new RegExp(`^address 0x${end}`));
         await click(page, 'Last');
         assert.ok(Number((await position(page)).now) > 0, name);
         await showTables(page);
         assert.match(await panel(page, /Build them ourselves/), chain, name);
         assert.equal((await page.$$('table.image-places tbody tr')).length, tables, name);
         await click(page, 'Build them ourselves');
-        assert.match(
-          await panel(page, /byte for byte/),
-          new RegExp(`All ${tables} tables are equal, byte for byte`),
-          name,
-        );
+        await panel(page, new RegExp(`All ${tables} tables are equal, byte for byte`));
         assert.equal((await page.$$('td.image-equal')).length, tables, name);
-        await (await find(page, 'Race', 'link')).click();
-      }
-    }));
+      }));
 
   test('without tables of their own are read by their ELF symbols', () =>
-    withPage({}, async ({ page }) => {
+    withPage({ path: teaching }, async ({ page }) => {
       await loaded(page);
       await openKernel(page, 'vmlinux-symtab');
-      await found(page, '_end', /^address 0xffffffff81005e00/);
+      await answerTo(page, '_end', /^address 0xffffffff81005e00/);
       await showTables(page);
       assert.match(
         await panel(page, /How sure/),
@@ -115,30 +93,24 @@ describeInBrowsers('kernel images', (withPage) => {
     }));
 
   test('that cannot be read say what is missing, and the map before stays', () =>
-    withPage({}, async ({ page }) => {
+    withPage({ path: teaching }, async ({ page }) => {
       await loaded(page);
-      await openFile(page, teachingMap);
-      await loaded(page, 'teaching.map');
+      await openMap(page, teachingMap);
       for (const [name, words] of refused) {
         await openFile(page, kernel(name));
-        assert.match(
-          await settle(
-            () => alertText(page),
-            (text) => text.includes(name) && words.test(text),
-          ),
-          words,
-          name,
+        await settle(
+          () => alertText(page),
+          (text) => text.includes(name) && words.test(text),
         );
-        await found(page, 'vfs_read', /^address 0xffffffff81012800/);
+        await answerTo(page, 'vfs_read', /^address 0xffffffff81012800/);
       }
       // The worker that looked at them takes the next map.
-      await openFile(page, fileOf('next.map', 'ffffffff81000000 T _text\nffffffff81000010 T next_one\n'));
-      await loaded(page, 'next.map');
-      await found(page, 'next_one', /^address 0xffffffff81000010/);
+      await openMap(page, fileOf('next.map', 'ffffffff81000000 T _text\nffffffff81000010 T next_one\n'));
+      await answerTo(page, 'next_one', /^address 0xffffffff81000010/);
     }));
 
   test('their program is fetched with the first of them, and nothing is sent', () =>
-    withPage({}, async ({ page, watch }) => {
+    withPage({ path: teaching }, async ({ page, watch }) => {
       await loaded(page);
       const before = await watch.mark();
       await openKernel(page, 'vmlinuz-pc');
@@ -153,7 +125,7 @@ describeInBrowsers('kernel images', (withPage) => {
       );
       const again = await watch.mark();
       await openKernel(page, 'zImage-old');
-      await found(page, '_stext', /^address 0xffffffff81000000/);
+      await answerTo(page, '_stext', /^address 0xffffffff81000000/);
       assert.deepEqual(
         (await watch.requestsSince(again)).filter((line) => /\.wasm$/.test(line)),
         [],
@@ -161,30 +133,21 @@ describeInBrowsers('kernel images', (withPage) => {
     }));
 
   test('a reload keeps the image, the look-up and the place', () =>
-    withPage({}, async ({ page }) => {
+    withPage({ path: teaching }, async ({ page }) => {
       await loaded(page);
       await openKernel(page, 'Image.gz');
-      await found(page, '_end', /^address/);
+      await answerTo(page, '_end');
       for (let i = 0; i < 5; i++) await click(page, 'Step forward');
-      const before = { at: await position(page), probes: await probeRows(page) };
-      assert.match(
-        await settle(
-          () => page.evaluate(() => location.hash),
-          (hash) => /print=[0-9a-f]{16}.*q=_end.*at=/.test(hash),
-        ),
-        /file=Image\.gz/,
-      );
+      const before = await moment(page);
+      const kept = await settle(() => hash(page), /print=[0-9a-f]{16}.*q=_end.*at=/);
+      assert.match(kept, /file=Image\.gz/);
       await page.reload({ waitUntil: 'load' });
       await loaded(page, 'Image.gz');
-      await settle(
-        () => resultText(page),
-        (text) => text.startsWith('address'),
-      );
-      assert.deepEqual({ at: await position(page), probes: await probeRows(page) }, before);
+      await settle(() => moment(page), before);
     }));
 
   test('are read as another release where that is asked for, and refused where it cannot be', () =>
-    withPage({}, async ({ page }) => {
+    withPage({ path: teaching }, async ({ page }) => {
       await loaded(page);
       await openKernel(page, 'vmlinuz-pc');
       await page.click('header button.chip');
@@ -192,13 +155,8 @@ describeInBrowsers('kernel images', (withPage) => {
       assert.equal((await page.$$('.map-panel input[type=checkbox]')).length, 0);
       await page.select('.map-panel select', '6.10');
       await click(page, 'Read again');
-      await loaded(page, 'vmlinuz-pc');
-      const chip = await settle(
-        () => page.$eval('header .chip', (node) => node.textContent),
-        (text) => text.includes('built as 6.10'),
-      );
-      assert.match(chip, /built as 6\.10/);
+      await settle(() => page.$eval('header .chip', (node) => node.textContent), /built as 6\.10/);
       await press(page, 'Escape');
-      await found(page, '_end', /^address 0xffffffff81005e00/);
+      await answerTo(page, '_end', /^address 0xffffffff81005e00/);
     }));
 });

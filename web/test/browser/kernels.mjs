@@ -6,8 +6,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './server.mjs';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'kallscope-kernels-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-execFileSync('go', ['run', './scripts/kernels', folder], { cwd: root, stdio: 'inherit' });
+let folder;
 
-export const kernel = (name) => path.join(folder, name);
+/** The path of the image of that name; all are made when the first is asked for. */
+export function kernel(name) {
+  folder ??= makeKernels();
+  return path.join(folder, name);
+}
+
+function makeKernels() {
+  const made = mkdtempSync(path.join(tmpdir(), 'kallscope-kernels-'));
+  process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+  execFileSync('go', ['run', './scripts/kernels', made], { cwd: root, stdio: 'inherit' });
+  return made;
+}

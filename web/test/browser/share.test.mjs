@@ -464,7 +464,7 @@ describeInBrowsers('Share on a plain static host', (withPage) => {
       await press(page, 'Escape');
       assert.equal(await settle(focus, 'Share'), 'Share');
       assert.deepEqual(
-        (await watch.requestsSince(0)).filter((line) => line.includes('/api/')),
+        (await watch.requestsSince()).filter((line) => line.includes('/api/')),
         [],
         'a sample needs no sharing: the host is not even asked',
       );
@@ -475,7 +475,7 @@ describeInBrowsers('Share on a plain static host', (withPage) => {
       await loaded(page);
       await openFile(page, teachingMap);
       await loaded(page, 'teaching.map');
-      const asked = async () => (await watch.requestsSince(0)).filter((line) => line.includes('/api/'));
+      const asked = async () => (await watch.requestsSince()).filter((line) => line.includes('/api/'));
       const before = await asked();
       await click(page, 'Share');
       assert.equal((await settle(asked, (lines) => lines.length > before.length)).at(-1), 'GET /docs/demo/api/health');

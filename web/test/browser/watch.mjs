@@ -17,6 +17,7 @@ export async function watchPage(page, launched, server) {
   const errors = watchErrors(page);
   const turnedAway = launched.strangers.length;
   const foreign = [];
+  const opened = await server.mark();
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (/^https?:$/.test(url.protocol) && url.origin !== new URL(server.url).origin) foreign.push(request.url());
@@ -31,8 +32,8 @@ export async function watchPage(page, launched, server) {
   return {
     /** The number of requests the server has had. */
     mark: server.mark,
-    /** Requests the server has had since the mark. */
-    requestsSince: async (mark) => {
+    /** Requests the server has had since the mark, or since the page was opened. */
+    requestsSince: async (mark = opened) => {
       await server.mark();
       return server.requests.slice(mark).map((request) => `${request.method} ${request.path}`);
     },

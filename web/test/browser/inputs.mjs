@@ -1,0 +1,83 @@
+// What people open by mistake, and what can be used all the same.
+
+import { fileOf, gzip, hugeFile, smallMap } from './maps.mjs';
+
+const elf = Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01', 'latin1'), Buffer.alloc(4000)]);
+const bzImage = Buffer.concat([Buffer.alloc(0x202, 0x90), Buffer.from('HdrS'), Buffer.alloc(4000, 1)]);
+const stub = 'ffffffffffffffff B The real System.map is in the linux-image-<version>-dbg package\n';
+const bomb = () => gzip(Buffer.alloc(600 * 1024 * 1024, 0x20));
+
+// What is refused, and words its alert must have.
+export const refused = [
+  ['empty file', () => fileOf('empty.map', ''), /empty/i],
+  ["Debian's stub", () => fileOf('stub.map', stub), /-dbg|dbgsym|debug/i],
+  ['a kernel image (ELF)', () => fileOf('vmlinux', elf), /image|ELF|binary/i],
+  ['a kernel image (bzImage)', () => fileOf('vmlinuz', bzImage), /image|binary/i],
+  [
+    'another binary',
+    () => fileOf('x.zip', Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(900, 7)])),
+    /binary|zip|not a map|archive/i,
+  ],
+  ['bad hex', () => fileOf('hex.map', smallMap('ffffffff8100zzzz T broken_here')), /line 2[\s\S]*broken_here/],
+  ['missing columns', () => fileOf('columns.map', smallMap('ffffffff81000010 T')), /line 2/],
+  [
+    'addresses too far apart for 32 bits',
+    () => fileOf('far.map', smallMap('ffff000000000000 T far_away')),
+    /32.bit|far/i,
+  ],
+  [
+    'truncated gzip',
+    () =>
+      fileOf('cut.map.gz', gzip(Buffer.from(smallMap('ffffffff81000010 T a'.repeat(1)).repeat(50))).subarray(0, 60)),
+    /gzip|truncated|cut|incomplete/i,
+  ],
+  [
+    'zero symbols left',
+    () => fileOf('none.map', 'ffffffff81000000 U a\nffffffff81000001 N b\n'),
+    /none of the 2 symbols/i,
+  ],
+  ['over the limit, before reading', () => hugeFile('huge.map', 300 * 1024 * 1024), /too large|limit|at most/i],
+  ['a gzip that unpacks for ever', () => fileOf('bomb.map.gz', bomb()), /too large|limit|at most|more than/i],
+];
+
+// What loads all the same, and words the map's own panel must have about it.
+export const forgiven = [
+  ['one symbol', () => fileOf('one.map', 'ffffffff81000000 T _text\n'), '_text', null],
+  [
+    'all addresses zero',
+    () => fileOf('zeros.map', '0000000000000000 T alpha\n0000000000000000 T beta\n0000000000000000 t gamma\n'),
+    'beta',
+    /zero/i,
+  ],
+  [
+    'unsorted',
+    () => fileOf('unsorted.map', smallMap('ffffffff81000200 T late', 'ffffffff81000100 T early')),
+    'early',
+    /sort|order/i,
+  ],
+  [
+    'CRLF and blank lines',
+    () => fileOf('crlf.map', smallMap('', 'ffffffff81000100 T early').replaceAll('\n', '\r\n')),
+    'early',
+    /CRLF|line end|blank|carriage/i,
+  ],
+  [
+    'lines without an address, as nm prints',
+    () =>
+      fileOf('nm.map', smallMap('                 U outside', '                 w weakly', 'ffffffff81000100 T early')),
+    'early',
+    /undefined|without|U/,
+  ],
+  [
+    'a name over the limit',
+    () => fileOf('long.map', smallMap(`ffffffff81000100 T ${'x'.repeat(600)}`, 'ffffffff81000200 T early')),
+    'early',
+    /long|limit|512/i,
+  ],
+  [
+    'modules of /proc/kallsyms',
+    () => fileOf('kallsyms', smallMap('ffffffff81000100 T early', 'ffffffffc0000000 t there\t[mod]')),
+    'early',
+    /module/i,
+  ],
+];
