@@ -1,10 +1,13 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/ulikunitz/xz"
 
 	"github.com/kallscope/kallscope/symtab/image/imagetest"
 )
@@ -70,5 +73,46 @@ func TestFromImage(t *testing.T) {
 		if status, out, messages := invoke(t, "", tt.args...); status != 1 || out != "" || !strings.Contains(messages, tt.message) {
 			t.Errorf("%s: status %d, %d bytes, messages %q", tt.name, status, len(out), messages)
 		}
+	}
+}
+
+// TestFromOldImage prints kernels before 5.10 as their maps have them: of both word sizes and byte orders, packed and not.
+func TestFromOldImage(t *testing.T) {
+	const folder = "../../symtab/image/testdata/old/"
+	unpacked := func(name string) []byte {
+		file, err := os.Open(folder + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Close()
+		r, err := xz.NewReader(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	for _, tt := range []struct{ name, says, rebuild string }{
+		{"i386-2.6.17", "read as 2.6.17: the kernel says so: Linux version 2.6.17.14-rtr", "kallsyms_names differs from a rebuild at byte 0"},
+		{"powerpc-2.6.28", "raw, 32-bit big-endian", "kallsyms_names differs from a rebuild at byte 286"},
+		{"x86_64-2.6.38", "read as 2.6.38: ", "all tables equal those built again"},
+		{"i386-5.8", "read as 5.8: ", "all tables equal those built again"},
+	} {
+		want := string(unpacked(tt.name + ".map.xz"))
+		raw := filepath.Join(t.TempDir(), "vmlinux")
+		if err := os.WriteFile(raw, unpacked(tt.name+".img.xz"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		status, out, messages := invoke(t, "", "--from-image", raw, "--stats")
+		if status != 0 || out != want || !strings.Contains(messages, tt.says) || !strings.Contains(messages, tt.rebuild) {
+			t.Errorf("%s: status %d, %d bytes of map (want %d), messages %q", tt.name, status, len(out), len(want), messages)
+		}
+	}
+	status, out, messages := invoke(t, "", "--from-image", folder+"mipsel-3.18.img.xz")
+	if status != 0 || out != string(unpacked("mipsel-3.18.map.xz")) {
+		t.Errorf("a kernel in xz: status %d, %d bytes of map, messages %q", status, len(out), messages)
 	}
 }

@@ -35,8 +35,8 @@ func (m *Image) fromSymtab(r *raw, cause error, f *finder) error {
 		m.Unread = cause.Error()
 		own = "the kernel's own tables could not be read (" + m.Unread + ")"
 	}
-	_, rules := f.rules(m.Version)
-	m.Why = own + "; these were built from the ELF file's symbol table" + rules
+	_, why := f.rules(m.Version)
+	m.Why = own + "; these were built from the ELF file's symbol table" + why
 	m.Proofs = append(m.Proofs, "the ELF section .symtab has "+strconv.Itoa(m.Tables.NumSyms)+" symbols that go into tables")
 	return nil
 }
@@ -51,8 +51,8 @@ func (m *Image) build(text []byte, f *finder) error {
 	if err := report(0); err != nil {
 		return err
 	}
-	release, _ := f.rules(m.Version)
-	symbols, told, err := symtab.Import(text, symtab.Wanted{Release: release, Progress: reporting(0)})
+	rules, _ := f.rules(m.Version)
+	symbols, told, err := importBy(rules, text, reporting(0))
 	if err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func (m *Image) build(text []byte, f *finder) error {
 		return err
 	}
 	for _, note := range told.Notes {
-		if note.Code == "release" && release != "" {
+		if note.Code == "release" && rules != nil {
 			continue // it was given, not guessed
 		}
 		m.Guesses = append(m.Guesses, note.Message)
@@ -73,16 +73,35 @@ func (m *Image) build(text []byte, f *finder) error {
 	return report(steps)
 }
 
-// rules returns by which release's rules tables are built, empty if that is to be inferred, and why, as the end of a
+// rules returns by which release's rules tables are built, nil if that is to be inferred, and why, as the end of a
 // sentence.
-func (f *finder) rules(version string) (release, why string) {
+func (f *finder) rules(version string) (rules *symtab.Release, why string) {
 	if f.release != nil {
-		return f.release.Name, ", by the rules of the release asked for"
+		return f.release, ", by the rules of the release asked for"
 	}
-	if r, ok := symtab.FindRelease(majorMinor(version)); ok {
-		return r.Name, ", by the rules of the release that the kernel says it is: " + bannerStart + version
+	if r, ok := rulesOf(version); ok {
+		return &r, ", by the rules of the release that the kernel says it is: " + bannerStart + version
 	}
-	return "", ""
+	return nil, ""
+}
+
+// importBy reads a map by the rules of a release, nil if they are to be inferred.
+func importBy(rules *symtab.Release, text []byte, progress func(symtab.Phase, int, int)) (*symtab.Symbols, *symtab.Report, error) {
+	wanted := symtab.Wanted{Progress: progress}
+	old := false
+	if rules != nil {
+		wanted.Release = rules.Name
+		if _, old = oldRelease(rules.Name); old {
+			wanted.Release = firstBuilder.release()
+		}
+	}
+	symbols, told, err := symtab.Import(text, wanted)
+	if err == nil && old {
+		told.Release = *rules
+		told.Options.BaseRelative = told.Options.BaseRelative && rules.PercpuOption // both came with 4.6
+		told.Options.AbsolutePercpu = told.Options.AbsolutePercpu && rules.PercpuOption
+	}
+	return symbols, told, err
 }
 
 // nor adds to what is wrong with the kernel's own tables what is wrong with its symbol table.

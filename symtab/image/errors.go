@@ -57,6 +57,10 @@ func (r *raw) explain(cause error, banner string) error {
 	}
 	if banner == "" {
 		banner = "the file"
+	} else if missing == errTokens {
+		if err := r.otherScheme(banner); err != nil {
+			return err
+		}
 	}
 	return missing.explain(banner)
 }
@@ -77,7 +81,7 @@ func (p partMissing) explain(kernel string) error {
 
 // likelihood ranks errors of several raw kernels in one file: the more of a kernel there was, the more the error tells.
 func likelihood(err error) int {
-	order := [...]string{"empty", "package", "firmware", "map", "initramfs", "no-kernel", "module", "truncated", "no-kallsyms", "damaged", "no-names", "no-addresses"}
+	order := [...]string{"empty", "package", "firmware", "map", "initramfs", "no-kernel", "module", "truncated", "no-kallsyms", "damaged", "scheme", "no-names", "no-addresses"}
 	parse := err.(*symtab.ParseError)
 	for i, code := range order {
 		if parse.Code == code {

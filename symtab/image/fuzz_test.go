@@ -64,6 +64,9 @@ func FuzzOpen(f *testing.F) {
 		f.Add(data)
 		f.Add(imagetest.BzImage(imagetest.Compress(imagetest.Codecs[i%len(imagetest.Codecs)], data)))
 	}
+	for _, name := range seedKernels {
+		f.Add(savedSeed(f, name))
+	}
 	f.Fuzz(openAndUse)
 }
 

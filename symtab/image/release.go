@@ -64,7 +64,12 @@ func (m *Image) chooseRelease(f *found, asked *symtab.Release) {
 		m.Guesses = append(m.Guesses, "the kernel says that it is "+m.Version+", but its tables are those of "+name)
 		return
 	}
-	m.Guesses = append(m.Guesses, "nothing but the tables says which release this is: the oldest whose tables look like this, "+name)
+	if name == firstBuilder.release() {
+		name = "one from " + oldest.release() + " to 6.1, read as " + name
+	} else {
+		name = "the oldest whose tables look like this, " + name
+	}
+	m.Guesses = append(m.Guesses, "nothing but the tables says which release this is: "+name)
 }
 
 // agrees reports whether a release could have made these tables.
