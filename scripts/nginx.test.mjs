@@ -127,7 +127,7 @@ function parseHeaders(text) {
   const rules = [];
   for (const line of text.split('\n').filter((line) => line.trim() && !line.trim().startsWith('#'))) {
     if (line.startsWith('/'))
-      rules.push({ pattern: new RegExp(`^${line.trim().split('*').map(escape).join('.*')}$`), lines: [] });
+      rules.push({ pattern: new RegExp(`^${line.trim().split('*').map(escapePattern).join('.*')}$`), lines: [] });
     else rules.at(-1).lines.push(line.trim());
   }
   return rules;
@@ -143,7 +143,7 @@ function headersFor(rules, where) {
   return headers;
 }
 
-function escape(text) {
+function escapePattern(text) {
   return text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
 }
 

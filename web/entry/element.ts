@@ -194,12 +194,14 @@ class KallscopeRace extends HTMLElement {
       case 'welcome':
         this.#welcome = true;
         // What has changed while the frame loaded.
-        return this.#tellChange();
+        this.#tellChange();
+        return;
       case 'height':
         if (!positive(this.getAttribute('height'))) this.#fit(says.height);
         return;
       case 'ready':
-        return this.#isReady();
+        this.#isReady();
+        return;
       case 'step':
         this.dispatchEvent(
           new CustomEvent('kallscope-step', {

@@ -26,7 +26,7 @@ function snap(x: number): number {
 }
 
 export function clamp(x: number, low: number, high: number): number {
-  return x < low ? low : x > high ? high : x;
+  return Math.min(Math.max(x, low), high);
 }
 
 /** Whether this lookup has a binary search to show: not before 6.2, not over an empty table. */

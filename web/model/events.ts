@@ -51,7 +51,8 @@ const known = new WeakMap<Trace, Partial<Record<Mode, readonly RaceEvent[]>>>();
 export function events(trace: Trace, mode: Mode): readonly RaceEvent[] {
   const own = known.get(trace) ?? {};
   known.set(trace, own);
-  return (own[mode] ??= collect(trace, mode));
+  own[mode] ??= collect(trace, mode);
+  return own[mode];
 }
 
 function collect(trace: Trace, mode: Mode): RaceEvent[] {

@@ -23,7 +23,7 @@ test('entries skipped on average come from the blocks a map has', () => {
 
 test('the arrow keys go round through the text itself', () => {
   const seen: number[] = [];
-  for (let i = 0, at = -1; i < 4; i++) seen.push((at = nextActive(at, 1, 3)));
+  for (let i = 0; i < 4; i++) seen.push(nextActive(seen.at(-1) ?? -1, 1, 3));
   assert.deepEqual(seen, [0, 1, 2, -1]);
   assert.equal(nextActive(-1, -1, 3), 2);
   assert.equal(nextActive(0, -1, 3), -1);

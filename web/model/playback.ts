@@ -46,7 +46,8 @@ const known = new WeakMap<Trace, Partial<Record<Mode, Schedule>>>();
 function schedule(trace: Trace, mode: Mode): Schedule {
   const own = known.get(trace) ?? {};
   known.set(trace, own);
-  return (own[mode] ??= build(trace, mode));
+  own[mode] ??= build(trace, mode);
+  return own[mode];
 }
 
 function build(trace: Trace, mode: Mode): Schedule {

@@ -63,10 +63,15 @@ test('stepping forward visits every event, stepping back returns the same way', 
     for (const mode of MODES) {
       const list = events(trace, mode);
       let pos = 0;
-      for (const e of list.slice(1)) assert.equal((pos = next(trace, mode, pos)), e.position, `${name} ${mode}`);
+      for (const e of list.slice(1)) {
+        pos = next(trace, mode, pos);
+        assert.equal(pos, e.position, `${name} ${mode}`);
+      }
       assert.equal(next(trace, mode, pos), pos);
-      for (const e of [...list].reverse().slice(1))
-        assert.equal((pos = prev(trace, mode, pos)), e.position, `${name} ${mode}`);
+      for (const e of [...list].reverse().slice(1)) {
+        pos = prev(trace, mode, pos);
+        assert.equal(pos, e.position, `${name} ${mode}`);
+      }
       assert.equal(prev(trace, mode, 0), 0);
     }
   }
@@ -75,7 +80,10 @@ test('stepping forward visits every event, stepping back returns the same way', 
 test('a large step is a probe, the whole walk back, or a decade', () => {
   let pos = 0;
   const seen: number[] = [];
-  while (pos < end(walked, 'work')) seen.push((pos = nextProbe(walked, 'work', pos)));
+  while (pos < end(walked, 'work')) {
+    pos = nextProbe(walked, 'work', pos);
+    seen.push(pos);
+  }
   const probes = seen.filter((p) => p <= walked.probes * PROBE_BYTES);
   assert.equal(probes.filter((p) => p % PROBE_BYTES === 0).length, walked.probes);
   assert.ok(seen.includes(walked.binaryBytes) || seen.includes(walked.linearBytes));

@@ -158,14 +158,17 @@ function figures(pen: Pen, l: Layout, row: number, f: Fetch, x: Scale, s: Scene)
   c.textAlign = 'center';
   haloText(pen, text, at, y, ink.css.ink);
   font(pen, 'sans');
-  if (f.sign === 0 && known) return figureBeside(pen, l, at, w, y, 'found');
+  if (f.sign === 0 && known) {
+    figureBeside(pen, l, at, w, y, 'found');
+    return;
+  }
   const left = words(low, f.sign < 0);
   const right = words(high, f.sign > 0);
   const wide = mid - x(f.low) > w / 2 + ROOM_FOR_FIGURE && x(f.high + 1) - mid > w / 2 + ROOM_FOR_FIGURE;
-  if (!wide)
-    return known
-      ? figureBeside(pen, l, at, w, y, s.binary.left > 0 ? `keep ${count(s.binary.left)}` : 'nothing left')
-      : undefined;
+  if (!wide) {
+    if (known) figureBeside(pen, l, at, w, y, s.binary.left > 0 ? `keep ${count(s.binary.left)}` : 'nothing left');
+    return;
+  }
   haloText(pen, left, (x(f.low) + at - w / 2) / 2, y, known && f.sign < 0 ? ink.css.b : ink.css.ink3);
   haloText(pen, right, (x(f.high + 1) + at + w / 2) / 2, y, known && f.sign > 0 ? ink.css.b : ink.css.ink3);
   c.textAlign = 'left';

@@ -19,7 +19,8 @@ export function latest(): Latest {
   return {
     begin() {
       now.abort();
-      const mine = (now = new AbortController());
+      const mine = new AbortController();
+      now = mine;
       return { current: () => !mine.signal.aborted, over: mine.signal };
     },
     callOff: () => now.abort(),

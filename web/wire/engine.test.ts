@@ -36,7 +36,10 @@ class FakeWorker {
     if (this.alive) this.#hear({ data });
   }
   postMessage(message: Asked | { module: unknown }): void {
-    if ('module' in message) return queueMicrotask(() => this.say({ type: 'ready' }));
+    if ('module' in message) {
+      queueMicrotask(() => this.say({ type: 'ready' }));
+      return;
+    }
     this.asked.push(message);
     if (this.silent) return;
     const refuse = message.op === 'load' && FakeWorker.refuses-- > 0;

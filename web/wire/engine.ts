@@ -133,7 +133,7 @@ export function createEngine(files: EngineFiles): Engine {
     loading = seat;
     let source: Source = { program: maps, file, name, options };
     try {
-      let tables;
+      let tables: Tables;
       try {
         tables = await build(seat, source, onProgress);
       } catch (reason) {

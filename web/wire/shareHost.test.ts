@@ -137,10 +137,10 @@ class FakeRequest {
   status = 0;
   responseText = '';
   opened = '';
-  readonly then: (request: FakeRequest) => void;
+  readonly onSend: (request: FakeRequest) => void;
 
-  constructor(then: (request: FakeRequest) => void) {
-    this.then = then;
+  constructor(onSend: (request: FakeRequest) => void) {
+    this.onSend = onSend;
   }
   open(method: string, url: string): void {
     this.opened = `${method} ${url}`;
@@ -153,7 +153,7 @@ class FakeRequest {
   }
   send(body: Blob): void {
     this.upload.onprogress!({ loaded: body.size });
-    this.then(this);
+    this.onSend(this);
   }
 
   answer(status: number, text: string, headers: Record<string, string> = {}): void {

@@ -58,8 +58,12 @@ export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void
 
   const hear = ({ data: m }: MessageEvent<Message>): void => {
     if (closed || m.type === 'ready') return;
-    if (m.type === 'dead') return close(m);
-    if (m.id === LOAD) return hearMap(m);
+    if (m.type === 'dead') close(m);
+    else if (m.id === LOAD) hearMap(m);
+    else hearAnswer(m);
+  };
+
+  const hearAnswer = (m: Exclude<Message, { readonly type: 'ready' | 'dead' }>): void => {
     const asker = askers.get(m.id);
     if (m.type === 'frame') askers.delete(m.id);
     asker?.hear({ ...m, id: asker.id });

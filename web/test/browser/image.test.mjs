@@ -151,7 +151,7 @@ describeInBrowsers('kernel images', (withPage) => {
       await loaded(page);
       await openKernel(page, 'vmlinuz-pc');
       await page.click('header button.chip');
-      assert.match(await page.$eval('.map-panel', (node) => node.innerText), /How it was read[^]*Read it otherwise/);
+      assert.match(await page.$eval('.map-panel', (node) => node.innerText), /How it was read[\s\S]*Read it otherwise/);
       assert.equal((await page.$$('.map-panel input[type=checkbox]')).length, 0);
       await page.select('.map-panel select', '6.10');
       await click(page, 'Read again');

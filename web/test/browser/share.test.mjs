@@ -401,7 +401,7 @@ describe("a host's limits", () => {
     });
 
   refused("a map over the host's size is not sent", { vars: { SHARE_MAX_BYTES: '100' } }, async (page, asked) => {
-    assert.match(await settle(() => alertText(page), Boolean), /cannot be shared here[^]*takes at most 100/);
+    assert.match(await settle(() => alertText(page), Boolean), /cannot be shared here[\s\S]*takes at most 100/);
     assert.equal(await isThere(page, 'Upload and get a link', 'button'), false);
     assert.deepEqual(asked, ['GET /api/health']);
   });
@@ -412,7 +412,10 @@ describe("a host's limits", () => {
     async (page) => {
       await click(page, 'Upload and get a link');
       await click(page, 'Delete it again');
-      assert.match(await settle(() => alertText(page), Boolean), /not deleted[^]*Too many[^]*Try again in \d+ seconds/);
+      assert.match(
+        await settle(() => alertText(page), Boolean),
+        /not deleted[\s\S]*Too many[\s\S]*Try again in \d+ seconds/,
+      );
       assert.ok(await find(page, 'Delete it again', 'button'));
       assert.match(await linkOf(page), /share=/);
     },

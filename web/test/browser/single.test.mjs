@@ -86,7 +86,7 @@ for (const browser of ['chromium', 'firefox']) {
             () => page.evaluate(() => document.querySelector('dialog[open]')?.innerText ?? ''),
             (text) => text !== '',
           ),
-          /may not connect to anything[^]*What one file cannot have/,
+          /may not connect to anything[\s\S]*What one file cannot have/,
         );
       }));
 

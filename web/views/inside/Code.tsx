@@ -16,7 +16,7 @@ const isLinear = (key: LineKey): boolean => key === 'scan' || key === 'read' || 
 
 function createCode({ state: { now } }: Session) {
   /** One signal a line: a value that stays the same draws nothing. */
-  const valueOf = (key: LineKey): ReadonlySignal<string> =>
+  const liveValueOf = (key: LineKey): ReadonlySignal<string> =>
     computed(() => (now.value ? clip(liveValue(key, now.value), 24) : ''));
   const keys = functions.flatMap((f) => f.lines).flatMap((line) => line.key ?? []);
   return {
@@ -26,7 +26,7 @@ function createCode({ state: { now } }: Session) {
       const lines = now.value ? currentLines(now.value) : { binary: undefined, linear: undefined };
       return `${lines.binary ?? ''} ${lines.linear ?? ''}`;
     }),
-    values: Object.fromEntries(keys.map((key) => [key, valueOf(key)])),
+    values: Object.fromEntries(keys.map((key) => [key, liveValueOf(key)])),
   };
 }
 
@@ -68,14 +68,14 @@ export function Code() {
       </div>
       <div class="code" ref={box} tabIndex={0} role="region" aria-label="Source of both lookups">
         {functions.map((f) => (
-          <Function key={f.name} f={f} binary={binary} linear={linear} />
+          <FunctionBox key={f.name} f={f} binary={binary} linear={linear} />
         ))}
       </div>
     </section>
   );
 }
 
-function Function({
+function FunctionBox({
   f,
   binary,
   linear,

@@ -18,29 +18,27 @@ export function Scan({ s, t }: { readonly s: Scene; readonly t: Trace }) {
   // At the end the scene's index is one past the last entry; the record on screen is the last one read.
   const entry = linearEntry.value?.seq === name.index ? linearEntry.value : undefined;
   return (
-    <>
-      <ol class="steps">
-        <li class="step on-a">
-          <p class="step-head">
-            <span>{entry ? `Expand ${plural(entry.codes.length, 'byte')}` : 'Expand the record'}</span>
-            <span class="muted">the next begins where it ends</span>
-          </p>
-          {entry ? (
-            <Record
-              codes={entry.codes}
-              pieces={entry.pieces}
-              header={entry.codes.length > 127 ? 2 : 1}
-              open={open(entry, l.fraction, l.done)}
-            />
-          ) : (
-            <p class="tokens-wait name clip">{visible(name.name ?? '')}</p>
-          )}
-        </li>
-        <li class="step on-a">
-          <Outcome name={name} t={t} />
-        </li>
-      </ol>
-    </>
+    <ol class="steps">
+      <li class="step on-a">
+        <p class="step-head">
+          <span>{entry ? `Expand ${plural(entry.codes.length, 'byte')}` : 'Expand the record'}</span>
+          <span class="muted">the next begins where it ends</span>
+        </p>
+        {entry ? (
+          <Record
+            codes={entry.codes}
+            pieces={entry.pieces}
+            header={entry.codes.length > 127 ? 2 : 1}
+            open={open(entry, l.fraction, l.done)}
+          />
+        ) : (
+          <p class="tokens-wait name clip">{visible(name.name ?? '')}</p>
+        )}
+      </li>
+      <li class="step on-a">
+        <Outcome name={name} t={t} />
+      </li>
+    </ol>
   );
 }
 

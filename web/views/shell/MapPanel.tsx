@@ -115,7 +115,9 @@ function Options({ all, close }: { readonly all: Tables; readonly close: () => v
             As inferred
           </button>
         )}
-        <button class="btn strong">{image ? 'Read again' : 'Build again'}</button>
+        <button type="submit" class="btn strong">
+          {image ? 'Read again' : 'Build again'}
+        </button>
       </p>
     </form>
   );

@@ -38,7 +38,9 @@ export function PasteForm({ close }: { readonly close: () => void }) {
         <button type="button" class="btn" onClick={close}>
           Cancel
         </button>
-        <button class="btn strong">Build its tables</button>
+        <button type="submit" class="btn strong">
+          Build its tables
+        </button>
       </p>
     </form>
   );
