@@ -151,7 +151,7 @@ describeAround('an embed', (withHost) => {
   test('the front page is not to be framed', () =>
     withHost(
       '<iframe id="whole" src="SITE" width="900" height="600" title="The page"></iframe>',
-      async (page, site, errors) => {
+      async (page, _site, errors) => {
         await settle(() => errors.some((text) => /frame/i.test(text)), true);
         const frame = await (await page.$('#whole')).contentFrame();
         const text = await frame.evaluate(() => document.body?.innerText ?? '').catch(() => '');

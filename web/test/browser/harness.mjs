@@ -24,7 +24,8 @@ let serving;
 
 /** The build, served for as long as this process tests. */
 export function site() {
-  return (serving ??= serve('-prebuilt', '-base', subPath));
+  serving ??= serve('-prebuilt', '-base', subPath);
+  return serving;
 }
 
 /** Runs the same tests in every engine, or in those named. define gets withPage and the engine's name. */

@@ -49,7 +49,8 @@ export async function serve(...flags) {
 let built;
 
 function buildBuilder() {
-  return (built ??= build());
+  built ??= build();
+  return built;
 }
 
 async function build() {
