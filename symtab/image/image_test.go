@@ -171,9 +171,10 @@ func TestGuesses(t *testing.T) {
 		{"no header", raw.Data, 0, "7.0", "first byte"},
 		{"no relocation", lost.Data, 0, "6.12", "no relocation"},
 		{"no banner", imagetest.Kernel{Release: "6.12", NoBanner: true}.Make().Data, imagetest.Base, "6.4", "oldest"},
-		{"no banner 5.10", imagetest.Kernel{Release: "5.10", NoBanner: true}.Make().Data, imagetest.Base, "5.10", "oldest"},
+		{"no banner 5.10", imagetest.Kernel{Release: "5.10", NoBanner: true}.Make().Data, imagetest.Base, "5.10", "one from 2.6.10 to 6.1, read as 5.10"},
 		{"no banner 6.2", imagetest.Kernel{Release: "6.2", NoBanner: true}.Make().Data, imagetest.Base, "6.2", "oldest"},
 		{"a banner that lies", bytes.Replace(imagetest.Kernel{Release: "6.12"}.Make().Data, []byte("version 6.12"), []byte("version 7.2 "), 1), imagetest.Base, "6.4", "7.2"},
+		{"an old banner that lies", bytes.Replace(imagetest.Kernel{Release: "6.12"}.Make().Data, []byte("version 6.12"), []byte("version 3.12"), 1), imagetest.Base, "6.4", "3.12.7-test, but its tables are those of 6.4"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			m, err := Open(tt.file, Options{})
