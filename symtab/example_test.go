@@ -115,5 +115,5 @@ func ExampleImport() {
 	// crlf 2: line 1
 	// undefined 1: line 2
 	// release 1: line 0
-	// line 2: "ffffffff8100001g" is no hexadecimal address
+	// line 2: "ffffffff8100001g" is no hexadecimal address of up to 16 digits
 }

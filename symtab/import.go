@@ -19,6 +19,10 @@ type Wanted struct {
 	LTOClang       Tristate
 	Word32         Tristate
 
+	// Plain says that each line is known to be an address, a type and a name, as symtab/texts writes them: then Import
+	// does not ask whether it could be something else.
+	Plain bool
+
 	Progress func(p Phase, done, total int)
 }
 
@@ -30,9 +34,12 @@ type Report struct {
 	Notes   []Note
 }
 
-// Import reads a map in whatever form people have one: System.map, /proc/kallsyms, the output of nm. It infers what the
+// Import reads a map in the forms that are met every day: System.map, /proc/kallsyms, the output of nm. It infers what the
 // person has not decided, leaves out what the kernel's build leaves out, and reports all of it. What it returns is
 // ready for Build with the report's release and options. It does not alias src.
+//
+// A file in another form ends in an error with CodeBinary or CodeOther, also where each line could be read in some way
+// but not in one way only; symtab/texts and symtab/image read more.
 //
 // It works in three steps: read every line that has an address (lines.go), decide release and options from what was
 // seen (infer.go), then filter by that release's rules (settle.go).
@@ -40,7 +47,7 @@ func Import(src []byte, want Wanted) (*Symbols, *Report, error) {
 	if err := refuse(src); err != nil {
 		return nil, nil, err
 	}
-	m := importer{src: src, percpu: newBounds(), telling: &newFilterSet(&syscallNames, &tellingNames, &toldByName).begins}
+	m := importer{src: src, plain: want.Plain, percpu: newBounds(), telling: &newFilterSet(&syscallNames, &tellingNames, &toldByName).begins}
 	if err := m.read(want.Progress); err != nil {
 		return nil, nil, err
 	}
@@ -62,11 +69,13 @@ func Import(src []byte, want Wanted) (*Symbols, *Report, error) {
 // importer is one map being read.
 type importer struct {
 	src     []byte
+	plain   bool // Wanted.Plain
 	symbols Symbols
 	percpu  bounds
 	lines   int
 	gaps    []gap
 	last    int   // line of the last symbol
+	short   int   // a line whose address has fewer than eight digits, 0 for none
 	odd     uint8 // classes of letters no compiler puts into names (settle.go)
 	signs   signs
 	telling *prefixSieve

@@ -38,6 +38,9 @@ func (m *importer) read(progress func(Phase, int, int)) error {
 		}
 		at = next
 	}
+	if err := m.doubt(); err != nil && !m.plain {
+		return err
+	}
 	if m.symbols.Len() > MaxSymbols {
 		return &ParseError{Code: "too-many", Cause: "more than 16,777,216 symbols", Hint: "the kernel's tables number symbols with three bytes: use a smaller map"}
 	}
@@ -151,14 +154,14 @@ func (m *importer) accept(addr uint64, width int, kind byte, name []byte) {
 
 // line1 takes in a line of any other form.
 func (m *importer) line1(text []byte, at int) error {
-	fail := func(code, cause, hint string) error {
-		return &ParseError{Code: code, Line: m.lines, Offset: at, Text: excerpt(text), Cause: cause, Hint: hint}
+	fail := func(cause string) error {
+		return &ParseError{Code: CodeOther, Line: m.lines, Offset: at, Text: excerpt(text), Cause: cause, Hint: columnsHint}
 	}
 	if len(text) > maxLine {
-		return fail("long-line", "the line has "+strconv.Itoa(len(text))+" bytes, more than any map's", wantMap)
+		return fail("the line has " + strconv.Itoa(len(text)) + " bytes, more than any map's")
 	}
 	if bytes.IndexByte(text, 0) >= 0 {
-		return binaryFile(m.lines, at, text, "a NUL byte in the line: the file is binary or damaged", wantMap)
+		return binaryFile(m.lines, at, text, "a NUL byte in the line: the file is binary or damaged")
 	}
 	if bytes.HasSuffix(text, []byte("\r")) {
 		m.notes.add("crlf", m.lines, "lines end in CR and LF, as on Windows; the CR was taken off")
@@ -176,7 +179,7 @@ func (m *importer) line1(text []byte, at int) error {
 }
 
 // fields takes in a trimmed line column by column.
-func (m *importer) fields(text []byte, fail func(code, cause, hint string) error) error {
+func (m *importer) fields(text []byte, fail func(cause string) error) error {
 	first, rest := cutField(text)
 	if len(first) == 1 && len(rest) > 0 && isUndefined(first[0]) {
 		m.notes.add("undefined", m.lines, "lines without an address (types U, w and v: symbols defined elsewhere) were left out")
@@ -187,34 +190,89 @@ func (m *importer) fields(text []byte, fail func(code, cause, hint string) error
 		digits = first[2:]
 	}
 	addr, n := scanDigits(digits)
-	switch {
-	case n != len(digits) || n == 0:
-		return fail("bad-address", "\""+excerpt(first)+"\" is no hexadecimal address", columnsHint)
-	case n > 16:
-		return fail("bad-address", "the address has more than 16 digits", columnsHint)
-	}
 	kind, name := cutField(rest)
-	if _, size := scanDigits(kind); size == len(kind) && size >= 8 {
+	size, width := scanDigits(kind)
+	if width == len(kind) && width >= 8 && width == n && size>>31 == 0 {
 		kind, name = cutField(name)
 		m.notes.add("sizes", m.lines, "a column of symbol sizes was passed over")
 	}
+	bare := n == len(first) // without 0x, so that its width counts
 	switch {
+	case n != len(digits) || n == 0 || n > 16:
+		return fail("\"" + excerpt(first) + "\" is no hexadecimal address of up to 16 digits")
+	case bare && n > 8 && n < 16:
+		return fail("the address has " + strconv.Itoa(n) + " digits, not 8 or 16")
 	case len(kind) == 0:
-		return fail("missing-column", "the line has an address but no type and no name", columnsHint)
+		return fail("the line has an address but no type and no name")
 	case len(kind) > 1 || !isGraphic(kind[0]):
-		return fail("bad-type", "\""+excerpt(kind)+"\" is no type: a type is one letter", columnsHint)
+		return fail("\"" + excerpt(kind) + "\" is no type: a type is one letter")
 	case len(name) == 0:
-		return fail("missing-column", "the line has no name", columnsHint)
+		return fail("the line has no name")
+	case bare && n < 8:
+		m.short = m.lines
 	}
 	if tail, ok := moduleOf(name); ok {
 		m.setAside(tail)
 		return nil
+	}
+	if !m.plain && isMore(name) {
+		return fail("there is more in the line than an address, a type and a name")
 	}
 	m.accept(addr, n, kind[0], name)
 	return nil
 }
 
 const columnsHint = "each line is an address, a type letter and a name; mend or remove the line"
+
+// isMore reports whether a name holds what parts it from something else: a tab, a CR, an escape, a non-breaking space,
+// or a blank before a column of digits.
+func isMore(name []byte) bool {
+	for i, c := range name {
+		if c == '\t' || c == '\r' || c == '\x1b' || c == 0xa0 && i > 0 && name[i-1] == 0xc2 {
+			return true
+		}
+	}
+	for {
+		_, name = cutField(name)
+		if len(name) == 0 {
+			return false
+		}
+		if _, n := scanDigits(name); n >= 8 && (n == len(name) || name[n] == ' ') {
+			return true
+		}
+	}
+}
+
+// doubt returns an error for a map that could be read, but in more ways than one.
+func (m *importer) doubt() error {
+	s, why, line := &m.symbols, "", 1
+	switch n := s.Len(); {
+	case n == 0:
+	case m.short > 0 && m.signs.width >= 8:
+		why, line = "its address is shorter than others", m.short
+	case n > 15 && m.signs.highest > 0 && !hasLetter(s.Addr):
+		why = "no address has a digit beyond 9, so they may be decimal"
+	default:
+		first, last := s.Symbol(0), s.Symbol(n-1)
+		if c := last[len(last)-1]; c == first[len(first)-1] && c < 0x80 && !isAlnum(c) && c != '_' && c != '.' {
+			why = "names end in " + string(rune(c))
+		}
+	}
+	if why == "" {
+		return nil
+	}
+	return &ParseError{Code: CodeOther, Line: line, Cause: why, Hint: columnsHint}
+}
+
+// hasLetter reports whether any hexadecimal digit is a letter: 8 and 2 or 4 are in it.
+func hasLetter(addrs []uint64) bool {
+	for _, a := range addrs {
+		if a&(a<<1|a<<2)&0x8888888888888888 != 0 {
+			return true
+		}
+	}
+	return false
+}
 
 func isUndefined(kind byte) bool { return kind == 'U' || kind == 'w' || kind == 'v' }
 

@@ -62,9 +62,16 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 		"image":       teachingImage().Frame(),
 		"image-raw":   (&Image{FileSize: 9, RawSize: 9, Built: true, Format: "ELF32 big-endian"}).Frame(),
 		"comparison":  Comparison([]Compared{{Name: "kallsyms_names", Size: 12, OtherSize: 12, Difference: -1}, {"kallsyms_offsets", 8, 4, 4, "a reason"}}),
-		"binary":      Error(symtab.Sniff([]byte("\x7fELF"))),
+		"binary":      Error(symtab.Sniff([]byte("\x7fELF\x00"))),
+		"other-text":  Error(importError("1\tffffffff81000000 T _text")),
 		"error":       Error(&symtab.ParseError{Code: "format", Line: 7, Text: "zz T \"<b>\"", Cause: "a cause", Hint: "a hint"}),
 	}
+}
+
+// importError is what Import says of a text.
+func importError(text string) error {
+	_, _, err := symtab.Import([]byte(text), symtab.Wanted{})
+	return err
 }
 
 func teachingImage() *Image {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image"
+	"github.com/kallscope/kallscope/symtab/texts"
 	"github.com/kallscope/kallscope/symtab/wire"
 	"github.com/kallscope/kallscope/wasm/internal/serve"
 )
@@ -16,13 +17,16 @@ import (
 // what reading a file may take (symtab/image/unpack) is less. The heap would otherwise grow to twice what is in use.
 const memoryLimit = 640 << 20
 
-// load reads the file and the tables in it.
+// load reads the file and the tables in it, or builds them where it is a listing of symbols.
 func load(l *serve.Load) (*serve.Loaded, error) {
 	debug.SetMemoryLimit(memoryLimit)
 	reader := serve.Reader{File: l.File, Progress: l.Progress}
 	file, err := reader.ReadBytes()
 	if err != nil {
 		return nil, err
+	}
+	if texts.IsText(file) {
+		return loadText(l, file, reader.Fingerprint)
 	}
 	size := len(file)
 	m, err := image.Open(file, image.Options{

@@ -19,8 +19,9 @@ class FakeWorker {
   static all: FakeWorker[] = [];
   alive = true;
   asked: Asked[] = [];
-  /** How many loads are answered as of a file that is no text. */
+  /** How many loads are refused, and as what. */
   static refuses = 0;
+  static refusal = 'binary';
   silent = false;
   #hear: (event: { data: Message }) => void = () => {};
   constructor() {
@@ -43,7 +44,7 @@ class FakeWorker {
     this.asked.push(message);
     if (this.silent) return;
     const refuse = message.op === 'load' && FakeWorker.refuses-- > 0;
-    const frame = golden(refuse ? 'binary' : message.op === 'load' ? 'tables' : 'found');
+    const frame = golden(refuse ? FakeWorker.refusal : message.op === 'load' ? 'tables' : 'found');
     queueMicrotask(() => this.say({ type: 'frame', id: message.id, frame }));
   }
 }
@@ -54,6 +55,7 @@ const loadProgram = async () => new Response(empty, { headers: { 'Content-Type':
 function engine() {
   FakeWorker.all = [];
   FakeWorker.refuses = 0;
+  FakeWorker.refusal = 'binary';
   return createEngine({ loadProgram, newWorker: async () => new FakeWorker() as unknown as Worker });
 }
 
@@ -130,6 +132,7 @@ test('all questions of a dead worker are answered by one that takes its place', 
 /** An engine that has a program for images too, whose workers come second. */
 function engineWithImages() {
   FakeWorker.all = [];
+  FakeWorker.refusal = 'binary';
   return createEngine({
     loadProgram,
     loadImageProgram: loadProgram,
@@ -145,6 +148,20 @@ test('a file that is no text goes to the program for images, and a map after it 
   assert.deepEqual([maps!.asked.length, images!.asked.length], [1, 2]);
   await load(e);
   assert.deepEqual([FakeWorker.all.length, maps!.alive, images!.alive, maps!.asked.length], [2, true, false, 3]);
+});
+
+test('a text in another form goes to the program for images, and the worker that has read it ends', async () => {
+  const e = engineWithImages();
+  FakeWorker.refuses = 1;
+  FakeWorker.refusal = 'other-text';
+  assert.equal((await load(e)).first, 'tcp_v4_connect');
+  assert.deepEqual(
+    FakeWorker.all.map((w) => [w.alive, w.asked.length]),
+    [
+      [false, 1],
+      [true, 2],
+    ],
+  );
 });
 
 test('what is no text is refused where there is no program for images, or by that program', async () => {

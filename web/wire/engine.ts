@@ -137,9 +137,10 @@ export function createEngine(files: EngineFiles): Engine {
       try {
         tables = await build(seat, source, onProgress);
       } catch (reason) {
-        if (!images || !isBinary(reason)) throw reason;
-        // The program for maps has only looked at the file's beginning: its worker can take the next map.
-        spare = seat;
+        if (!images || !isForOthers(reason)) throw reason;
+        // Of a binary file the program for maps has only looked at the beginning: its worker can take the next map.
+        if (codeOf(reason) === 'binary') spare = seat;
+        else seat.end(new Cancelled());
         source = { ...source, program: images };
         loading = seat = open(images);
         tables = await build(seat, source, onProgress);
@@ -193,9 +194,10 @@ export function createEngine(files: EngineFiles): Engine {
 
 export type Ask = (request: Request, listener?: Listener) => Promise<Uint8Array>;
 
-/** Bytes that are not text may be a kernel. */
-const isBinary = (reason: unknown): boolean =>
-  reason instanceof EngineError && reason.detail.code === 'binary' && reason.detail.line === 0;
+const codeOf = (reason: unknown): string => (reason instanceof EngineError ? reason.detail.code : '');
+
+/** Bytes that are not text may be a kernel, and a text that is no everyday map a map in another form: the program for images reads both. */
+const isForOthers = (reason: unknown): boolean => ['binary', 'other-text'].includes(codeOf(reason));
 
 function keepCompiled(get: EngineFiles['loadProgram']): Program {
   let module: Promise<WebAssembly.Module> | undefined;

@@ -1,0 +1,171 @@
+package texts
+
+import (
+	"bytes"
+	"errors"
+	"strconv"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+// Codes of the notes that Import adds to those of symtab.Import.
+const (
+	NoteForm   = "form"   // what the text was taken for, and what was taken off
+	NoteUnread = "unread" // lines set aside
+	NoteCut    = "cut"    // a line that is not all there
+	NoteFiles  = "files"  // symbols of other files left out
+	NoteBase   = "base"   // addresses that could also be of another base
+	NoteTypes  = "types"  // letters made from sections
+)
+
+// IsText reports whether a file is one for Import, by how it begins: UTF-16, or with next to no control characters. In
+// four kilobytes of a kernel or of what is compressed there are hundreds.
+func IsText(src []byte) bool {
+	head := src[:min(len(src), symtab.SniffBytes)]
+	if _, ok := fromUTF16(head); ok {
+		return true
+	}
+	if bytes.HasPrefix(head, []byte("0707")) {
+		return false // an initramfs begins with digits in ASCII
+	}
+	controls := 0
+	for _, c := range head {
+		if c < '\a' || c > '\r' && c < ' ' && c != escape {
+			controls++
+		}
+	}
+	return 50*controls <= len(head)
+}
+
+// Import reads a listing of symbols in any form it knows, as symtab.Import reads the everyday ones: the same symbols make
+// the same tables. Line numbers in the report and in errors are those of src; lines end where CR, LF or both stand.
+// It does not alias src.
+func Import(src []byte, want symtab.Wanted) (*symtab.Symbols, *symtab.Report, error) {
+	text, took := clean(src)
+	if len(trim(bytes.TrimSpace(text))) == 0 {
+		return nil, nil, &symtab.ParseError{Code: "empty", Cause: "the file is empty", Hint: wantMap}
+	}
+	if err := symtab.Sniff(text); err != nil && codeOf(err) != symtab.CodeBinary {
+		return nil, nil, err
+	}
+	if err := refuse(text); err != nil {
+		return nil, nil, err
+	}
+	r := reader{survey: look(sample(text))}
+	if r.form == nil {
+		return nil, nil, nameOther(text, nil)
+	}
+	r.learn(text)
+	r.read(text)
+	if err := r.enough(text); err != nil {
+		return nil, nil, err
+	}
+	file, files := r.keepLargest()
+	if err := r.tooMany(); err != nil {
+		return nil, nil, err
+	}
+	r.sort()
+	want.Plain = true
+	symbols, report, err := symtab.Import(r.out, want)
+	if err != nil {
+		return nil, nil, r.place(err, text)
+	}
+	report.Lines = r.at
+	r.placeNotes(report.Notes, text)
+	report.Notes = append(r.notes(took, file, files), report.Notes...)
+	return symbols, report, nil
+}
+
+func codeOf(err error) string {
+	var parse *symtab.ParseError
+	if errors.As(err, &parse) {
+		return parse.Code
+	}
+	return ""
+}
+
+// learn finds out which letter belongs to which section, for forms without letters.
+func (r *reader) learn(text []byte) {
+	if r.form.tool != "readelf -s" && r.form.tool != "objdump -t" {
+		return
+	}
+	var w words
+	for len(text) > 0 {
+		line, rest, _ := bytes.Cut(text, []byte("\n"))
+		text = rest
+		var one row
+		w.split(r.trim(line), r.form.by)
+		if r.form.parse(&w, &one) {
+			r.letters.learn(&one)
+		}
+	}
+}
+
+// enough refuses a text that is mostly something else.
+func (r *reader) enough(text []byte) error {
+	if len(r.lines) == 0 || r.unread.count > len(r.lines) {
+		return nameOther(text, r)
+	}
+	if r.form.tool == "readelf -s" {
+		return r.shortened()
+	}
+	return nil
+}
+
+// notes says what the text was taken for and what became of its lines.
+func (r *reader) notes(took []string, file string, files int) (notes []symtab.Note) {
+	add := func(code string, count, line int, text, message string) {
+		notes = append(notes, symtab.Note{Code: code, Count: count, Line: line, Text: text, Message: message})
+	}
+	add(NoteForm, len(r.lines), 0, "", r.describe(took))
+	if r.doubt != "" {
+		add(NoteBase, len(r.lines), 0, "", "the addresses were read as "+r.base.String()+" numbers: "+r.doubt)
+	}
+	if r.column {
+		add(NoteBase, len(r.lines), 0, "", "of the two numbers before the type the second was taken as the address, since its values look like a kernel's")
+	}
+	if len(r.letters.known) > 0 || r.form.tool == "readelf -s" || r.form.tool == "objdump -t" {
+		add(NoteTypes, len(r.lines), 0, "", "the listing has no type letters: they were made from its columns, and those of data (d, r, b) may differ from nm's")
+	}
+	if files > 1 {
+		add(NoteFiles, files, 0, "", "the text holds the symbols of "+strconv.Itoa(files)+" files or tables; those of "+strconv.Quote(file)+", the most, were read")
+	}
+	if r.cut.count > 0 {
+		add(NoteCut, r.cut.count, r.cut.first, r.cut.text, "line "+strconv.Itoa(r.cut.first)+" is cut short and was left out")
+	}
+	if r.unread.count > 0 {
+		add(NoteUnread, r.unread.count, r.unread.first, r.unread.text, "lines that could not be read were set aside")
+	}
+	return notes
+}
+
+// place turns an error of a line of the rewritten map into one of the line it was made from.
+func (r *reader) place(err error, text []byte) error {
+	var parse *symtab.ParseError
+	if !errors.As(err, &parse) || parse.Line == 0 || parse.Line > len(r.lines) {
+		return err
+	}
+	moved := *parse
+	moved.Line = int(r.lines[parse.Line-1])
+	moved.Offset = 0
+	moved.Text = lineText(text, moved.Line)
+	return &moved
+}
+
+func (r *reader) placeNotes(notes []symtab.Note, text []byte) {
+	for i := range notes {
+		if n := &notes[i]; n.Line > 0 && n.Line <= len(r.lines) {
+			n.Line = int(r.lines[n.Line-1])
+			n.Text = lineText(text, n.Line)
+		}
+	}
+}
+
+// lineText returns a line for a message.
+func lineText(text []byte, line int) string {
+	for ; line > 1; line-- {
+		text = text[bytes.IndexByte(text, '\n')+1:]
+	}
+	text, _, _ = bytes.Cut(text, []byte("\n"))
+	return excerpt(trim(text))
+}

@@ -1,0 +1,82 @@
+package texts
+
+import "bytes"
+
+// letters knows nm's letters for the sections of a listing that does not have them.
+type letters struct {
+	known map[string]byte // lower case, by number or name of a section
+}
+
+const maxSections = 1 << 16 // as many as a section number of 16 bits can tell apart
+
+// learn notes what a row tells of its section: functions are in sections of text, and some names are where they are in
+// every kernel.
+func (l *letters) learn(r *row) {
+	if len(r.section) == 0 || isSpecial(r.section) || len(l.known) >= maxSections {
+		return
+	}
+	if l.known == nil {
+		l.known = make(map[string]byte)
+	}
+	key := string(r.section)
+	switch have := l.known[key]; {
+	case r.function:
+		l.known[key] = 't'
+	case have == 't':
+	default:
+		if c := toldByName(string(r.name)); c != 0 {
+			l.known[key] = c
+		}
+	}
+}
+
+// toldByName returns the letter of the section that a symbol of every kernel is in.
+func toldByName(name string) byte {
+	switch name {
+	case "_text", "_stext", "_etext", "_sinittext", "_einittext":
+		return 't'
+	case "linux_banner", "__start_rodata", "kallsyms_names", "sys_call_table":
+		return 'r'
+	case "__bss_start", "__bss_stop", "_sbss":
+		return 'b'
+	}
+	return 0
+}
+
+// of returns the letter of a row's section, a capital for global symbols.
+func (l *letters) of(r *row) byte {
+	c, ok := l.known[string(r.section)]
+	if !ok {
+		c = sectionLetter(r.section)
+	}
+	if !r.local {
+		c -= 'a' - 'A'
+	}
+	return c
+}
+
+// sectionLetters are the beginnings of section names, by letter. The first that fits wins. They are as the flags of
+// Linux's own sections make nm show them; what is in none is data.
+var sectionLetters = []struct {
+	letter byte
+	begin  []string
+}{
+	{'t', []string{".text", ".init.text", ".exit.text", ".head.text", ".meminit.text", ".cpuinit.text", ".altinstr_replacement",
+		".entry.text", ".noinstr.text", ".kprobes.text", ".irqentry.text", ".sched.text", ".fixup", ".vectors", ".stubs", ".plt", ".idmap"}},
+	{'b', []string{".bss", ".sbss", ".brk", ".tbss", ".scratch"}},
+	{'r', []string{".rodata", ".ro", "__ksymtab", "__param", "__modver", "__ex_table", ".notes", ".BTF", ".orc_", ".pci_fixup", ".tracedata",
+		".smp_locks", ".altinstructions", ".parainstructions", ".retpoline_sites", ".return_sites", ".call_sites", ".ibt_endbr_seal",
+		".iommu_table", ".apicdrivers", ".builtin_fw", ".eh_frame", ".rela", ".dynsym", ".dynstr", ".hash", ".gnu.hash", ".ARM.", ".unwind",
+		".pv_table", ".x86_cpu_dev.init", ".modinfo", ".note", "__pcpu_drhd"}},
+}
+
+func sectionLetter(section []byte) byte {
+	for _, s := range sectionLetters {
+		for _, begin := range s.begin {
+			if bytes.HasPrefix(section, []byte(begin)) {
+				return s.letter
+			}
+		}
+	}
+	return 'd'
+}

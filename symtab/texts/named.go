@@ -1,0 +1,167 @@
+package texts
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+const (
+	wantMap = "open a System.map, or the output of \"sudo cat /proc/kallsyms\" or of \"nm -n vmlinux\""
+	runProc = "run: sudo cat /proc/kallsyms > my.map"
+	runNM   = "run: nm -n vmlinux > my.map"
+)
+
+// A kind is a text that is no listing of symbols, by what only it holds.
+type kind struct {
+	code, cause, hint string
+
+	marks []string               // one of these anywhere in a line tells
+	line  func(text string) bool // or most lines are so
+}
+
+// kinds are asked in this order; what is more certain comes first.
+var kinds = []kind{
+	{"permission", "this is an error message: the file could not be read", "read it as root: sudo cat /proc/kallsyms > my.map", []string{": Permission denied", ": Operation not permitted"}, nil},
+	{"missing", "this is an error message: there was no such file", "run it where the file is; " + runProc, []string{": No such file or directory", ": no symbols", ": command not found", ": file format not recognized", ": File format not recognized"}, nil},
+	{"oops", "this is a kernel oops or a call trace, not a map", "open the map of that kernel, then paste an address of the oops into the address box",
+		[]string{"Call Trace:", "Call trace:", "Kernel panic - not syncing", "Oops:", "BUG: unable to handle", "BUG: kernel NULL pointer", "general protection fault", "Unable to handle kernel", "kernel BUG at ", "Modules linked in:", "---[ end trace", "---[ cut here ]", "RIP: 0010:", "RIP: 0033:", "Internal error: "}, nil},
+	{"symvers", "this is Module.symvers: checksums of exported symbols, without addresses", runNM, nil, isSymvers},
+	{"linker-map", "this is a linker map: sections of object files, with the symbols of some", "nm reads the linked file itself: nm -n vmlinux > my.map",
+		[]string{"Linker script and memory map", "Memory Configuration", "Archive member included", "             VMA              LMA"}, nil},
+	{"assembly", "this is an assembler file of kallsyms tables, made from a map", "open the map it was made from", []string{".globl kallsyms_names", ".globl kallsyms_num_syms", "kallsyms_token_table:"}, nil},
+	{"disassembly", "this is a disassembly", runNM, []string{"Disassembly of section "}, nil},
+	{"disassembly", "this is a disassembly", runNM, nil, isDisassembly},
+	{"config", "this is a kernel configuration", wantMap, []string{"# Automatically generated file; DO NOT EDIT."}, isConfig},
+	{"readelf", "this is a listing of an ELF file's headers or sections, not of its symbols", runNM, []string{"ELF Header:", "Section Headers:", "Program Headers:"}, nil},
+	{"lfs", "this is a pointer to a file in Git LFS, not the file", "run: git lfs pull", []string{"version https://git-lfs.github.com/spec/"}, nil},
+	{"trace", "this is a trace of ftrace", wantMap, []string{"# tracer: "}, nil},
+	{"tags", "this is an index of source files (ctags)", runNM, []string{"!_TAG_FILE_FORMAT"}, nil},
+	{"modules", "this is a list of loaded modules", runProc, []string{"Module                  Size  Used by"}, isProcModules},
+	{"memory-map", "this is a map of memory, not of symbols", runProc, []string{" : System RAM", " : Kernel code"}, isMaps},
+	{"aliases", "this is a list of modules or of their aliases", wantMap, nil, isAlias},
+	{"functions", "this is available_filter_functions or another list of names without addresses", runProc, nil, isName},
+	{"named-addresses", "this is a list of addresses and names without types, such as available_filter_functions_addrs", runProc, nil, isAddressAndName},
+	{"log", "this is a kernel log", "open the map of that kernel, then paste an address of the log into the address box", []string{"] Linux version ", "] Command line: "}, isLog},
+	{"perf", "this is a report or a script of perf", wantMap, []string{"# Samples: ", "# captured on "}, nil},
+	{"web-page", "this is a web page", "save the file that the page shows, not the page", []string{"<!DOCTYPE", "<!doctype", "<html", "<HTML"}, nil},
+	{"structured", "this is structured data (JSON or XML)", wantMap, []string{"<?xml"}, isJSON},
+	{"source", "this is a source file", wantMap, []string{"#include <", "#include \""}, nil},
+	{"script", "this is a script", "run it, or open what it writes", []string{"#!/"}, nil},
+	{"pdf", "this is a PDF document", wantMap, []string{"%PDF-"}, nil},
+}
+
+// refuse refuses texts of which some lines could be read as symbols, and wrongly.
+func refuse(text []byte) error {
+	head := text[:min(len(text), 1<<16)]
+	for _, mark := range []string{"\n@@ -", "\ndiff --git ", "\n<<<<<<< "} {
+		if bytes.Contains(head, []byte(mark)) || bytes.HasPrefix(head, []byte(mark[1:])) {
+			return &symtab.ParseError{Code: "diff", Cause: "this is a difference of two files", Hint: "open one of the two maps"}
+		}
+	}
+	return nil
+}
+
+// nameOther says what a text is that is no listing of symbols, and what to do. r is what read it in part, or nil.
+func nameOther(text []byte, r *reader) error {
+	lines := sample(text)
+	for i := range kinds {
+		if at, ok := kinds[i].fits(lines); ok {
+			k := &kinds[i]
+			return &symtab.ParseError{Code: k.code, Line: 0, Text: excerpt(lines[at]), Cause: k.cause, Hint: k.hint}
+		}
+	}
+	if r == nil || len(r.lines) == 0 {
+		return &symtab.ParseError{Code: "not-a-map", Line: 1, Text: lineText(text, 1), Cause: "no line of this text has an address, a type and a name", Hint: wantMap}
+	}
+	return &symtab.ParseError{Code: "not-a-map", Line: r.unread.first, Text: r.unread.text,
+		Cause: "most lines cannot be read: " + strconv.Itoa(r.unread.count) + " of " + strconv.Itoa(r.at) + "; the others look like " + r.tool(),
+		Hint:  "remove the other lines, or " + wantMap}
+}
+
+// fits reports whether lines are of a kind, and which tells.
+func (k *kind) fits(lines [][]byte) (at int, ok bool) {
+	like, full := 0, 0
+	for i, line := range lines {
+		text := string(trim(line))
+		if text == "" {
+			continue
+		}
+		full++
+		for _, mark := range k.marks {
+			if strings.Contains(string(line), mark) {
+				return i, true
+			}
+		}
+		if k.line != nil && k.line(text) {
+			if like++; like == 1 {
+				at = i
+			}
+		}
+	}
+	return at, full > 0 && 2*like > full
+}
+
+func isSymvers(text string) bool {
+	first, rest, ok := strings.Cut(text, "\t")
+	return ok && len(first) == 10 && isAddress([]byte(first)) && strings.Contains(rest, "EXPORT_SYMBOL")
+}
+
+func isDisassembly(text string) bool {
+	first, rest, ok := strings.Cut(text, ":")
+	return ok && isAddress([]byte(first)) && strings.HasPrefix(rest, "\t") || strings.HasSuffix(text, ">:")
+}
+
+func isConfig(text string) bool {
+	return strings.HasPrefix(text, "CONFIG_") || strings.HasPrefix(text, "# CONFIG_")
+}
+
+func isProcModules(text string) bool {
+	fields := strings.Fields(text)
+	return len(fields) >= 6 && (fields[4] == "Live" || fields[4] == "Loading" || fields[4] == "Unloading")
+}
+
+func isMaps(text string) bool {
+	from, rest, ok := strings.Cut(text, "-")
+	to, _, _ := strings.Cut(rest, " ")
+	return ok && isAddress([]byte(from)) && isAddress([]byte(to))
+}
+
+func isAlias(text string) bool {
+	return strings.HasPrefix(text, "alias ") || strings.HasSuffix(text, ".ko") || strings.Contains(text, ".ko:") || strings.Contains(text, ".ko.")
+}
+
+// isName reports whether a line is a name alone, or with a module.
+func isName(text string) bool {
+	name, rest, _ := strings.Cut(text, " ")
+	rest = strings.TrimSpace(rest)
+	for i := range len(name) {
+		if !isLetter(name[i]) && name[i] != '$' {
+			return false
+		}
+	}
+	return rest == "" || isModule([]byte(rest))
+}
+
+func isAddressAndName(text string) bool {
+	fields := strings.Fields(text)
+	return len(fields) >= 2 && len(fields) <= 3 && isAddress([]byte(fields[0])) && isWide([]byte(fields[0])) && isName(strings.Join(fields[1:], " "))
+}
+
+func isLog(text string) bool {
+	if text[0] == '<' {
+		_, text, _ = strings.Cut(text, ">")
+	}
+	if len(text) < 3 || text[0] != '[' {
+		return false
+	}
+	inner, _, ok := strings.Cut(strings.TrimLeft(text[1:], " "), "]")
+	second, _, point := strings.Cut(inner, ".")
+	return ok && point && second != "" && countDigits([]byte(second), 10) == len(second)
+}
+
+func isJSON(text string) bool {
+	return text[0] == '{' || text[0] == '}' || text[0] == '[' && len(text) == 1 || text[0] == '"' && strings.Contains(text, "\":")
+}

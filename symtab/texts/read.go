@@ -1,0 +1,238 @@
+package texts
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+// maxLine bounds a line. The longest real ones have some 300 bytes, with a source file's path behind the name.
+const maxLine = 8192
+
+// A reader turns the lines of a text into lines of address, type and name, one for each symbol.
+type reader struct {
+	survey
+	letters letters
+	out     []byte
+	lines   []uint32 // for each line of out, the line of the text it was made from
+	at      int      // the line being read, counted from 1
+	last    bool     // it is the last one
+	ended   bool     // the text ends with the end of a line
+
+	taken   taken
+	entries int   // lines of the form that are no symbols
+	unread  lines // lines that are nothing known
+	cut     lines // the first or last line, where it is cut
+	runs    []run // the files the symbols are of
+	blank   bool  // the line before was blank
+}
+
+// lines counts lines of one kind and keeps the first.
+type lines struct {
+	count, first int
+	text         string
+}
+
+func (l *lines) add(line int, text []byte) {
+	if l.count++; l.count == 1 {
+		l.first, l.text = line, excerpt(text)
+	}
+}
+
+// A run is a stretch of symbols that are of one file.
+type run struct {
+	name       string
+	lines, out int // where it begins in reader.lines and reader.out
+}
+
+// maxRuns bounds how many files are told apart.
+const maxRuns = 1 << 12
+
+// read goes through all lines.
+func (r *reader) read(text []byte) {
+	r.out = make([]byte, 0, len(text)+len(text)/8)
+	r.ended = len(text) == 0 || text[len(text)-1] == '\n'
+	r.runs = []run{{}}
+	var w words
+	for len(text) > 0 {
+		line, rest, _ := bytes.Cut(text, []byte("\n"))
+		text = rest
+		r.at++
+		r.last = len(text) == 0
+		r.line(line, &w)
+	}
+}
+
+// line reads one line.
+func (r *reader) line(line []byte, w *words) {
+	if len(line) > maxLine || bytes.IndexByte(line, 0) >= 0 {
+		r.unread.add(r.at, line)
+		return
+	}
+	trimmed := r.trim(line)
+	w.split(trimmed, r.form.by)
+	var one row
+	if w.n > 0 && r.form.parse(w, &one) {
+		r.blank = false
+		if one.kind == 0 || len(one.name) == 0 {
+			r.entries++
+			return
+		}
+		if r.symbol(&one, line) {
+			r.taken.ending = r.taken.ending || len(trimmed) < len(trim(line))
+			return
+		}
+	} else if file, ok := headingOf(trimmed, r.blank || r.at == 1); ok {
+		r.begin(file)
+		r.taken.headings = true
+		return
+	} else if r.taken.passOver(trim(line), &r.blank) {
+		return
+	}
+	if r.last && !r.ended {
+		r.cut.add(r.at, line)
+		return
+	}
+	r.unread.add(r.at, line)
+}
+
+// begin starts the symbols of another file.
+func (r *reader) begin(file string) {
+	last := &r.runs[len(r.runs)-1]
+	if last.lines == len(r.lines) {
+		last.name = file
+	} else if len(r.runs) < maxRuns {
+		r.runs = append(r.runs, run{file, len(r.lines), len(r.out)})
+	}
+}
+
+// symbol writes a row as a line of a map. ok is false where its address cannot be read.
+func (r *reader) symbol(one *row, line []byte) (ok bool) {
+	prefix := one.prefix
+	switch {
+	case len(one.earlier) > 0 && r.sized:
+		one.value = one.earlier
+		r.taken.sizes = true
+	case len(one.earlier) > 0:
+		prefix = line[:max(bytes.Index(line, one.value), 0)]
+		r.taken.column = true
+	}
+	v, ok := uint64(0), true
+	if len(one.value) > 0 {
+		if v, ok = value(one.value, r.base); !ok {
+			return false
+		}
+		if r.isCut(one) {
+			r.cut.add(r.at, line)
+			return true
+		}
+	}
+	if file, ok := r.taken.before(prefix); ok && file != r.runs[len(r.runs)-1].name {
+		r.begin(file)
+	}
+	if one.kind == bySection {
+		one.kind = r.letters.of(one)
+	}
+	name := r.nameOf(one)
+	if len(one.value) == 0 || one.kind == 'U' || len(one.value) < 8 && isUndefined(one.kind) {
+		r.out = append(r.out, one.kind, ' ')
+	} else {
+		r.out = appendHex(r.out, v, r.width)
+		r.out = append(r.out, ' ', one.kind, ' ')
+	}
+	r.out = append(append(r.out, name...), '\n')
+	r.lines = append(r.lines, uint32(r.at))
+	return true
+}
+
+// isCut reports whether the first address is shorter than all others: then the text begins within it.
+func (r *reader) isCut(one *row) bool {
+	return len(r.lines) == 0 && r.base == hexadecimal && r.form.tool == "nm" && !isHidden(one.value) &&
+		len(one.value) < r.width && one.value[0]|0x20 != 'x' && !(len(one.value) > 2 && one.value[1]|0x20 == 'x') && len(one.prefix) == 0
+}
+
+// nameOf returns a name without what stands behind it, unless that is a module or stands behind few names only.
+func (r *reader) nameOf(one *row) []byte {
+	tail := one.tail
+	if len(tail) == 0 {
+		return one.name
+	}
+	if isModule(tail) {
+		r.taken.modules = true
+		return append(append(bytes.Clone(one.name), '\t'), tail...)
+	}
+	if isPlace(tail) {
+		r.taken.places = true
+		return one.name
+	}
+	if r.tails || r.form.by == separators {
+		r.taken.tails = true
+		return one.name
+	}
+	return append(append(bytes.Clone(one.name), ' '), tail...)
+}
+
+// isPlace reports whether what is behind a name is a file and a line in it, as nm -l writes.
+func isPlace(tail []byte) bool {
+	colon := bytes.LastIndexByte(tail, ':')
+	if colon <= 0 {
+		return false
+	}
+	line := tail[colon+1:]
+	if end := bytes.IndexByte(line, ' '); end > 0 { // "(discriminator 2)" may follow
+		line = line[:end]
+	}
+	return string(line) == "?" || len(line) > 0 && countDigits(line, 10) == len(line)
+}
+
+func appendHex(dst []byte, v uint64, width int) []byte {
+	digits := strconv.AppendUint(nil, v, 16)
+	if len(digits) > 8 {
+		width = 16
+	}
+	for n := len(digits); n < width; n++ {
+		dst = append(dst, '0')
+	}
+	return append(dst, digits...)
+}
+
+// excerpt cuts what is quoted of a line to what symtab's own notes quote.
+func excerpt(b []byte) string {
+	const most = 160
+	return string(b[:min(len(b), most)])
+}
+
+// keepLargest drops the symbols of all files but the one that has most. It returns that file and how many there are.
+func (r *reader) keepLargest() (file string, files int) {
+	best, most := 0, -1
+	for i := range r.runs {
+		end := len(r.lines)
+		if i+1 < len(r.runs) {
+			end = r.runs[i+1].lines
+		}
+		if end > r.runs[i].lines {
+			files++
+		}
+		if n := end - r.runs[i].lines; n > most {
+			best, most = i, n
+		}
+	}
+	if files > 1 {
+		from, end, outEnd := r.runs[best], len(r.lines), len(r.out)
+		if best+1 < len(r.runs) {
+			end, outEnd = r.runs[best+1].lines, r.runs[best+1].out
+		}
+		r.lines, r.out = r.lines[from.lines:end], r.out[from.out:outEnd]
+	}
+	return r.runs[best].name, files
+}
+
+// tooMany is an error for more symbols than tables can number.
+func (r *reader) tooMany() error {
+	if len(r.lines) <= symtab.MaxSymbols {
+		return nil
+	}
+	return &symtab.ParseError{Code: "too-many", Cause: "more than 16,777,216 symbols",
+		Hint: "the kernel's tables number symbols with three bytes: use a smaller map"}
+}

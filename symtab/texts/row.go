@@ -1,0 +1,158 @@
+package texts
+
+// A row is what one line says of a symbol, in slices of the line.
+type row struct {
+	kind    byte   // nm's letter; 0 for an entry that is no symbol, such as a section's
+	value   []byte // the address as written; nothing for a symbol defined elsewhere
+	earlier []byte // a number right before it, where there is one: then either may be the address
+	name    []byte
+	tail    []byte // what follows the name
+	prefix  []byte // what stands before the first column
+	section []byte // number or name, of forms that have no letter
+
+	local, function bool
+}
+
+func isUndefined(kind byte) bool { return kind == 'U' || kind == 'w' || kind == 'v' }
+
+// A form is one way in which tools write a symbol.
+type form struct {
+	tool  string // as a person knows it
+	by    separator
+	parse func(w *words, r *row) bool
+}
+
+// forms are all that are tried. Of two that read equally many lines the first wins, so those with more columns, which
+// fewer lines have by chance, come first.
+var forms = []form{
+	{"readelf -s", blanks, parseReadelf},
+	{"objdump -t", blanks, parseObjdump},
+	{"nm -f sysv", blanks, parseSysv},
+	{"nm", blanks, parseBSD},
+	{"nm -P", blanks, parsePOSIX},
+	{"nm", separators, parseBSD},
+	{"nm -P", separators, parsePOSIX},
+}
+
+// parseBSD reads nm's usual form: address, size with -S, type, name, and with -l a place in the source.
+// Whatever stands before the address is the prefix. An address with as many digits as tools write is looked for first;
+// a shorter one must be the first word.
+func parseBSD(w *words, r *row) bool {
+	at, found := 0, 0
+	for i := 1; i+1 < w.n; i++ {
+		if _, ok := isType(w.get(i)); !ok {
+			continue
+		}
+		b := w.get(i - 1)
+		from := addressIn(b)
+		if from == len(b) {
+			continue
+		}
+		if isWide(b[from:]) {
+			at, found = from, i
+			break
+		}
+		if i == 1 && from == 0 {
+			at, found = from, i
+		}
+	}
+	if found == 0 {
+		return parseUndefined(w, r)
+	}
+	r.kind, _ = isType(w.get(found))
+	r.value = w.get(found - 1)[at:]
+	first := w.at[found-1].from + at
+	if found > 1 && at == 0 {
+		b := w.get(found - 2)
+		if from := addressIn(b); from < len(b) {
+			r.earlier = b[from:]
+			first = w.at[found-2].from + from
+		}
+	}
+	r.prefix = trim(w.line[:first])
+	r.name = w.get(found + 1)
+	r.tail = w.rest(found + 2)
+	return true
+}
+
+// parseUndefined reads a line of nm's without an address: the type and the name are all, but for a prefix of one word.
+func parseUndefined(w *words, r *row) bool {
+	if w.n < 2 || w.n > 3 {
+		return false
+	}
+	kind := w.get(w.n - 2)
+	if len(kind) != 1 || !isUndefined(kind[0]) {
+		return false
+	}
+	if w.n == 3 {
+		r.prefix = w.get(0)
+		if last := r.prefix[len(r.prefix)-1]; last != ':' && countDigits(r.prefix, 10) != len(r.prefix) {
+			return false
+		}
+	}
+	r.kind, r.name = kind[0], w.get(w.n-1)
+	return true
+}
+
+// parsePOSIX reads nm -P: name, type, address, size.
+func parsePOSIX(w *words, r *row) bool {
+	for i := 1; i < w.n && i < 4; i++ {
+		kind, ok := isType(w.get(i))
+		if !ok || w.n > i+3 {
+			continue
+		}
+		if w.n == i+1 && !isUndefined(kind) || w.n > i+1 && !isAddress(w.get(i+1)) || w.n > i+2 && !isAddress(w.get(i+2)) {
+			continue
+		}
+		r.kind = kind
+		if w.n > i+1 {
+			r.value = w.get(i + 1)
+		}
+		r.prefix, r.name = behindColon(w.line[:w.at[i-1].to], w.get(i-1))
+		return true
+	}
+	return false
+}
+
+// behindColon parts a name from a file's name and other things before it. before ends with the name.
+func behindColon(before, name []byte) (prefix, rest []byte) {
+	from := len(name)
+	for from > 0 && name[from-1] != ':' && name[from-1] != '"' && name[from-1] != '>' && name[from-1] != '|' {
+		from--
+	}
+	return trim(before[:len(before)-len(name)+from]), name[from:]
+}
+
+// parseSysv reads nm -f sysv: name, value, class, type, size, line and section between bars.
+func parseSysv(w *words, r *row) bool {
+	var cells [7][]byte
+	rest := w.line
+	for i := range cells {
+		end := len(rest)
+		for j, c := range rest {
+			if c == '|' {
+				end = j
+				break
+			}
+		}
+		cells[i] = trim(rest[:end])
+		if end == len(rest) {
+			if i < 5 {
+				return false
+			}
+			break
+		}
+		rest = rest[end+1:]
+	}
+	kind, ok := isType(cells[2])
+	if !ok || len(cells[0]) == 0 || len(cells[1]) > 0 && !isAddress(cells[1]) {
+		return false
+	}
+	first, from := cells[0], len(cells[0])
+	for from > 0 && !blanks.parts(first[from-1]) {
+		from--
+	}
+	r.prefix, r.name = behindColon(first, first[from:])
+	r.kind, r.value = kind, cells[1]
+	return true
+}

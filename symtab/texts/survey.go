@@ -1,0 +1,169 @@
+package texts
+
+import "bytes"
+
+// sampleLines is how many lines a form is chosen by, spread over all of a text.
+const sampleLines = 4096
+
+// A survey is what a sample of the lines tells of all of them.
+type survey struct {
+	form   *form
+	rows   int // lines of the sample that are symbols in this form
+	base   radix
+	doubt  string // why the radix is what it is, where it could be another
+	width  int    // digits of most addresses
+	sized  bool   // of two numbers before the type the first is the address, the second a size
+	column bool   // of two numbers the second is the address, the first is none
+	tails  bool   // most names have something behind them
+	ending []byte // what most lines end with, and is taken off: the last letter first
+}
+
+// sample returns lines from all over the text.
+func sample(text []byte) (lines [][]byte) {
+	every := 1 + bytes.Count(text, []byte("\n"))/sampleLines
+	for i := 0; len(text) > 0; i++ {
+		line, rest, _ := bytes.Cut(text, []byte("\n"))
+		text = rest
+		if i%every == 0 && len(line) <= maxLine {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// look chooses the form that reads most lines of a sample, and finds out the rest from the lines it reads.
+func look(lines [][]byte) (s survey) {
+	s.ending = commonEnding(lines)
+	var w words
+	for i := range forms {
+		rows := 0
+		for _, line := range lines {
+			var r row
+			w.split(s.trim(line), forms[i].by)
+			if forms[i].parse(&w, &r) && len(r.name) > 0 {
+				rows++
+			}
+		}
+		if rows > s.rows {
+			s.form, s.rows = &forms[i], rows
+		}
+	}
+	if s.form != nil {
+		s.details(lines)
+	}
+	return s
+}
+
+// details goes through the rows of the chosen form.
+func (s *survey) details(lines [][]byte) {
+	var w words
+	var v values
+	first, second, equal, pairs, tails, names := 0, 0, 0, 0, 0, 0
+	for _, line := range lines {
+		var r row
+		w.split(s.trim(line), s.form.by)
+		if !s.form.parse(&w, &r) || len(r.name) == 0 || len(r.value) == 0 {
+			continue
+		}
+		names++
+		if len(r.tail) > 0 && !isModule(r.tail) {
+			tails++
+		}
+		if len(r.earlier) > 0 {
+			pairs++
+			before, behind := looksLikeKernel(r.earlier), looksLikeKernel(r.value)
+			switch {
+			case before && !behind:
+				first++
+			case behind && !before:
+				second++
+			case len(r.earlier) >= 8 && len(r.value) >= 8:
+				equal++
+			}
+		}
+		v.add(&r)
+	}
+	s.tails = 2*tails > names
+	s.sized = pairs > 0 && (first > second || first == second && 2*equal > pairs)
+	s.column = pairs > 0 && !s.sized
+	if s.sized {
+		v = values{}
+		for _, line := range lines {
+			var r row
+			w.split(s.trim(line), s.form.by)
+			if s.form.parse(&w, &r) && len(r.name) > 0 && len(r.value) > 0 {
+				if len(r.earlier) > 0 {
+					r.value = r.earlier
+				}
+				v.add(&r)
+			}
+		}
+	}
+	s.base, s.doubt = v.radix()
+	s.width = v.width(s.base)
+}
+
+// maxEnding bounds what is taken off the ends of lines.
+const maxEnding = 8
+
+// commonEnding returns what most lines end with that no name ends with: quotes, commas, a bar, the $ of cat -A.
+func commonEnding(lines [][]byte) (ending []byte) {
+	s := survey{}
+	for len(s.ending) < maxEnding {
+		var count [256]int
+		full, newlines := 0, 0
+		for _, line := range lines {
+			if line = s.trim(line); len(line) > 0 {
+				full++
+				count[line[len(line)-1]]++
+				if bytes.HasSuffix(line, []byte(`\n`)) {
+					newlines++
+				}
+			}
+		}
+		found := byte(0)
+		for c, n := range count {
+			if 5*n > 3*full && isEnding(byte(c)) {
+				found = byte(c)
+			}
+		}
+		if found == 0 && 5*newlines > 3*full && full > 0 {
+			s.ending = append(s.ending, 'n', '\\') // as in the texts of programs
+			continue
+		}
+		if found == 0 {
+			break
+		}
+		s.ending = append(s.ending, found)
+	}
+	return s.ending
+}
+
+// isEnding reports whether a letter is no part of what stands in a line.
+func isEnding(c byte) bool {
+	switch c {
+	case '"', '\'', '`', ',', ';', '|', '$', '<', '>', '}', '\\':
+		return true
+	}
+	return false
+}
+
+// trim takes blanks and the common ending off a line.
+func (s *survey) trim(line []byte) []byte {
+	for len(line) > 0 && blanks.parts(line[len(line)-1]) {
+		line = line[:len(line)-1]
+	}
+	for _, c := range s.ending {
+		if len(line) > 0 && line[len(line)-1] == c {
+			line = line[:len(line)-1]
+		}
+		for len(line) > 0 && blanks.parts(line[len(line)-1]) {
+			line = line[:len(line)-1]
+		}
+	}
+	return line
+}
+
+func isModule(tail []byte) bool {
+	return len(tail) > 2 && tail[0] == '[' && tail[len(tail)-1] == ']'
+}

@@ -1,0 +1,91 @@
+package texts
+
+// values are what the addresses of a sample have in common.
+type values struct {
+	n, letters, signs, marked int // all; with letters among their digits; negative; with 0x
+	eights                    int // with a digit beyond 7
+	hidden                    int
+	widths                    [24]int // how many have so many digits
+	wide                      uint64  // the largest as decimal
+	padded                    int     // width of hidden ones as the kernel pads them
+}
+
+func (v *values) add(r *row) {
+	b := r.value
+	v.n++
+	switch {
+	case isHidden(b):
+		v.hidden++
+		return
+	case len(b) > 2 && b[1]|0x20 == 'x':
+		v.marked++
+		return
+	case b[0] == '-':
+		v.signs++
+		return
+	}
+	v.widths[len(b)]++
+	if countDigits(b, 10) < len(b) {
+		v.letters++
+		return
+	}
+	if countDigits(b, 8) < len(b) {
+		v.eights++
+	}
+	if n, ok := value(b, decimal); ok {
+		v.wide = max(v.wide, n)
+	}
+}
+
+// few is from how many addresses on it tells that none has a letter: of hexadecimal ones six digits in sixteen are.
+const few = 16
+
+// radix decides what base the addresses are written in. doubt says why, where another would be possible.
+func (v *values) radix() (base radix, doubt string) {
+	digits := v.n - v.hidden - v.marked - v.letters - v.signs
+	long := v.widths[17] + v.widths[18] + v.widths[19] + v.widths[20]
+	switch {
+	case v.marked > 0 || v.letters > 0 && v.signs == 0 && long == 0:
+		return hexadecimal, ""
+	case v.signs > 0 || long > 0:
+		return decimal, ""
+	case digits == 0:
+		return hexadecimal, ""
+	case v.widths[22] > 0 || v.widths[21] > 0:
+		return octal, ""
+	case v.widths[11] > 0 && v.eights == 0:
+		return octal, "no digit is beyond 7 and the addresses have 11, as octal ones of 32 bits do"
+	case v.widths[10] > 0 && v.wide < 1<<32:
+		return decimal, "no digit is a letter and the addresses have 10, as decimal ones of 32 bits do"
+	case digits < few:
+		return hexadecimal, ""
+	case v.eights > 0:
+		return decimal, "none of the addresses has a letter among its digits"
+	}
+	return octal, "none of the addresses has a digit beyond 7"
+}
+
+// width returns how many hexadecimal digits the addresses have: 8 for a kernel of 32 bits, otherwise 16.
+func (v *values) width(base radix) int {
+	most, widest := 0, 0
+	for n, count := range v.widths {
+		if count > v.widths[most] {
+			most = n
+		}
+		if count > 0 {
+			widest = n
+		}
+	}
+	switch {
+	case v.signs > 0:
+		return 16
+	case base == hexadecimal && v.n > v.hidden+v.marked:
+		if widest <= 8 {
+			return 8
+		}
+		return 16
+	case base == decimal && widest > 0 && widest <= 10, base == octal && widest > 0 && widest <= 11:
+		return 8
+	}
+	return 16
+}

@@ -1,0 +1,120 @@
+package texts
+
+// maxWords bounds how many words of a line are looked at: the longest prefixes (a journal's, a kernel log's) have ten.
+const maxWords = 40
+
+// A word is a part of a line between separators.
+type word struct{ from, to int }
+
+// words are the parts of one line.
+type words struct {
+	line []byte
+	at   [maxWords]word
+	n    int
+}
+
+func (w *words) get(i int) []byte { return w.line[w.at[i].from:w.at[i].to] }
+
+// rest returns the line from word i on; nothing where there are not so many.
+func (w *words) rest(i int) []byte {
+	if i >= w.n {
+		return nil
+	}
+	return trim(w.line[w.at[i].from:])
+}
+
+// A separator says what parts words.
+type separator bool
+
+const (
+	blanks     separator = false // blanks only
+	separators separator = true  // commas, semicolons, bars and quotes too
+)
+
+func (s separator) parts(c byte) bool {
+	switch c {
+	case ' ', '\t', '\r', '\v', '\f':
+		return true
+	case ',', ';', '|', '"', '\'', '`':
+		return s == separators
+	}
+	return false
+}
+
+// split finds the words of a line.
+func (w *words) split(line []byte, by separator) {
+	w.line, w.n = line, 0
+	for i := 0; i < len(line) && w.n < maxWords; {
+		for i < len(line) && by.parts(line[i]) {
+			i++
+		}
+		from := i
+		for i < len(line) && !by.parts(line[i]) {
+			i++
+		}
+		if i > from {
+			w.at[w.n] = word{from, i}
+			w.n++
+		}
+	}
+}
+
+// trim takes blanks off both ends.
+func trim(b []byte) []byte {
+	for len(b) > 0 && blanks.parts(b[0]) {
+		b = b[1:]
+	}
+	for len(b) > 0 && blanks.parts(b[len(b)-1]) {
+		b = b[:len(b)-1]
+	}
+	return b
+}
+
+// addressIn returns where in a word an address begins that the word ends with: in all of it, or behind a sign, a colon
+// or the like, as in "vmlinux:ffffffff81000000". It is the word's length where there is none.
+func addressIn(b []byte) int {
+	if isAddress(b) {
+		return 0
+	}
+	if n := len(b); n > 0 && b[n-1] == ')' {
+		for i := n - 2; i > 0; i-- {
+			if b[i] == '(' {
+				if isHidden(b[i:]) && !isLetter(b[i-1]) {
+					return i
+				}
+				break
+			}
+		}
+		return n
+	}
+	from := len(b)
+	for from > 0 && digit(b[from-1]) < 16 {
+		from--
+	}
+	if from > 1 && b[from-1]|0x20 == 'x' && b[from-2] == '0' {
+		from -= 2
+	} else if from > 1 && b[from-1] == '-' {
+		from--
+	}
+	if from < len(b) && (from == 0 || !isLetter(b[from-1])) && isAddress(b[from:]) {
+		return from
+	}
+	return len(b)
+}
+
+// isLetter reports whether a letter can stand in a name.
+func isLetter(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c == '.' || c >= 0x80
+}
+
+// isType reports whether a word is a type letter, alone or in parentheses.
+func isType(b []byte) (kind byte, ok bool) {
+	if len(b) == 3 && b[0] == '(' && b[2] == ')' {
+		b = b[1:2]
+	}
+	if len(b) != 1 {
+		return 0, false
+	}
+	c := b[0]
+	return c, c|0x20 >= 'a' && c|0x20 <= 'z' || c == '?' || c == '-'
+}
