@@ -67,14 +67,19 @@ func (b *builder) buildSingle() ([]byte, error) {
 	return fillPage("index.html", string(page), s, single)
 }
 
-// singleAssets puts web/wire/assetsInPage.ts where web/wire/assets.ts is imported.
+const (
+	assetsModule       = "web/wire/assets.ts"
+	singleAssetsModule = "web/wire/assetsInPage.ts"
+)
+
+// singleAssets puts singleAssetsModule where assetsModule is imported.
 func singleAssets() api.Plugin {
 	return api.Plugin{Name: "single-assets", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: `(^|/)assets\.ts$`}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
-			if filepath.Join(a.ResolveDir, a.Path) != mustAbs("web/wire/assets.ts") {
+			if filepath.Join(a.ResolveDir, a.Path) != mustAbs(assetsModule) {
 				return api.OnResolveResult{}, nil
 			}
-			return api.OnResolveResult{Path: mustAbs("web/wire/assetsInPage.ts")}, nil
+			return api.OnResolveResult{Path: mustAbs(singleAssetsModule)}, nil
 		})
 	}}
 }

@@ -13,7 +13,7 @@ export const SPEEDS = [0.5, 1, 2, 4, 8] as const;
 
 /** Most frames of a moving picture: more would take minutes to make. */
 export const MOST_FRAMES = 2000;
-export const MOST_PIXELS = 600e6;
+const MOST_PIXELS = 600e6;
 
 export interface Clip {
   readonly frames: number;

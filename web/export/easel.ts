@@ -69,11 +69,11 @@ export function svgOf(f: Figure, subject: Subject, ink: Ink, position: number): 
     address: (image) => (image as HTMLCanvasElement).toDataURL('image/png'),
   });
   paintFigure(brush, f, subject, position, { ink, field: fieldCanvas(f, subject, ink) });
-  return finish(...told(subject, position));
+  return finish(...describeFigure(subject, position));
 }
 
 /** Title and description of the figure for those who do not see it. */
-export function told(subject: Subject, position: number): [title: string, description: string] {
+export function describeFigure(subject: Subject, position: number): [title: string, description: string] {
   const { tables, trace, mode } = subject;
   const s = scene(tables, trace, mode, position);
   const counts = lanes(s)

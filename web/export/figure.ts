@@ -12,7 +12,7 @@ import type { Tables, Trace } from '../wire/answers.ts';
 import type { Mode } from '../model/clock.ts';
 import type { Brush } from '../paint/brush.ts';
 import { groundOf, paintAhead, paintAxes, paintOver } from '../paint/layers.ts';
-import type { Picture } from '../paint/layers.ts';
+import type { PictureState } from '../paint/layers.ts';
 import { layoutFor } from '../paint/layout.ts';
 import type { Layout } from '../paint/layout.ts';
 import { motionOf } from '../paint/motion.ts';
@@ -133,7 +133,7 @@ export function figureAround(picture: PageFigure, scale: number, subject: Pick<S
 }
 
 /** What a figure is painted with. */
-export interface Paint {
+interface Paint {
   readonly ink: Ink;
   /** Cells of the field, a pixel each, with the scan painted up to that symbol. */
   readonly field: (index: number) => CanvasImageSource;
@@ -146,7 +146,7 @@ export function paintFigure(c: Brush, f: Figure, subject: Subject, position: num
   const { tables, trace, mode } = subject;
   const { ink } = paint;
   const s = scene(tables, trace, mode, position);
-  const picture: Picture = {
+  const picture: PictureState = {
     tables,
     trace,
     scene: s,
@@ -171,7 +171,7 @@ export function paintFigure(c: Brush, f: Figure, subject: Subject, position: num
  * Paints the page's layers in the page's order. The scan's flag is painted before the labels that it keeps clear of, so
  * their places are found first, with a brush that paints nothing.
  */
-function paintPicture(pen: Pen, p: Picture, field: CanvasImageSource): void {
+function paintPicture(pen: Pen, p: PictureState, field: CanvasImageSource): void {
   const { c } = pen;
   const { layout: l } = p;
   c.imageSmoothingEnabled = false;
@@ -197,7 +197,7 @@ function silent(c: Brush): Brush {
   });
 }
 
-export interface Lane {
+interface Lane {
   readonly name: string;
   readonly colour: 'a' | 'b';
   /** In the order of WHAT. */

@@ -3,7 +3,7 @@
 
 import { GIFEncoder, quantize } from 'gifenc';
 
-export type Rgb = readonly [number, number, number];
+type Rgb = readonly [number, number, number];
 
 /** Palette index that means "unchanged"; the colours are the indexes below it. */
 const SAME = 255;
@@ -97,7 +97,7 @@ function nearest(palette: readonly Rgb[], r: number, g: number, b: number): numb
   return best;
 }
 
-export interface GifOptions {
+interface GifOptions {
   readonly width: number;
   readonly height: number;
   /** Hundredths of a second a frame. */
@@ -107,7 +107,7 @@ export interface GifOptions {
   readonly palette: readonly Rgb[];
 }
 
-export interface GifWriter {
+interface GifWriter {
   /** The next frame. */
   add(rgba: Uint8ClampedArray): void;
   /** The file. */

@@ -10,7 +10,7 @@ const bytes = (name: string): Uint8Array => new Uint8Array(readFileSync(`symtab/
 const tables = decodeTables(bytes('tables'));
 const before62 = decodeTables(bytes('no-index'));
 
-export type GoldenTrace = 'found' | 'duplicate' | 'absent' | 'empty-name' | 'scan-only';
+type GoldenTrace = 'found' | 'duplicate' | 'absent' | 'empty-name' | 'scan-only';
 
 export function golden(name: GoldenTrace): Subject {
   return {

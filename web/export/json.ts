@@ -6,7 +6,7 @@ import { stepSpans } from './stepRows.ts';
 import type { StepSpan } from './stepRows.ts';
 
 /** It is raised when a field changes its meaning or is removed; a new field does not raise it. */
-export const TRACE_VERSION = 1;
+const TRACE_VERSION = 1;
 
 const utf8 = new TextEncoder();
 

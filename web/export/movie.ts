@@ -5,7 +5,7 @@ import type { Clip } from './clip.ts';
 import type { Easel } from './easel.ts';
 import type { FilmKind, FromFilm, ToFilm } from './film.ts';
 
-export interface Movie {
+interface Movie {
   readonly easel: Easel;
   readonly clip: Clip;
   readonly kind: FilmKind;

@@ -59,12 +59,12 @@ const AT_FIRST: State = {
 };
 
 /** What the writer cannot do itself: how wide a text is, and an image as a data: address. */
-export interface SvgHelp {
+interface SvgHelp {
   measure(font: string, text: string): TextMetrics;
   address(image: CanvasImageSource): string;
 }
 
-export interface SvgBrush {
+interface SvgBrush {
   readonly brush: Brush;
   /** The whole document. Title and description are for those who do not see it, and for whoever looks into the file. */
   finish(title: string, description: string): string;

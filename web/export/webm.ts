@@ -6,7 +6,7 @@ import { codecFor, configOf } from './codec.ts';
 /** Seconds between key frames, at which a player that seeks can start. */
 const KEY_EVERY = 2;
 
-export interface WebmWriter {
+interface WebmWriter {
   /** The next frame; resolves when the encoder has room for another. */
   add(rgba: Uint8ClampedArray): Promise<void>;
   finish(): Promise<Uint8Array<ArrayBuffer>>;

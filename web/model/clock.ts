@@ -96,7 +96,7 @@ export function binaryPosition(trace: Trace, mode: Mode, bytes: number): number 
 }
 
 /** The position at which the linear search has read that many bytes. */
-export function linearPosition(tables: Tables, mode: Mode, bytes: number): number {
+function linearPosition(tables: Tables, mode: Mode, bytes: number): number {
   if (mode !== 'steps') return bytesToPosition(mode, bytes);
   const i = tables.linearAt(bytes);
   if (i >= tables.numSyms) return tables.numSyms;

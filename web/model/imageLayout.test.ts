@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { fromImage, kernelInFile, span, within } from './imageLayout.ts';
+import { fromImage, kernelInFile, span, stretchIn } from './imageLayout.ts';
 
 test('the kernel in the file is the content of the first compressed layer', () => {
   const layers = [
@@ -27,7 +27,7 @@ test('tables lie in the span from the first to the last', () => {
   ];
   const all = span(parts);
   assert.deepEqual(all, { from: 200, to: 400 });
-  assert.deepEqual(within(parts[0]!, all), { from: 0.5, to: 1 });
+  assert.deepEqual(stretchIn(parts[0]!, all), { from: 0.5, to: 1 });
 });
 
 test('a note tells an image', () => {

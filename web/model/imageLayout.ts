@@ -36,7 +36,7 @@ export function span(parts: readonly Part[]): { readonly from: number; readonly 
 }
 
 /** Where a table lies in that span. */
-export function within(part: Part, { from, to }: { readonly from: number; readonly to: number }): Stretch {
+export function stretchIn(part: Part, { from, to }: { readonly from: number; readonly to: number }): Stretch {
   return { from: (part.offset - from) / (to - from), to: (part.offset + part.size - from) / (to - from) };
 }
 

@@ -24,7 +24,7 @@ export type View = 'race' | 'tables';
 /** auto follows the system. */
 export type Theme = 'auto' | 'light' | 'dark';
 
-export const LINK_VERSION = 1;
+const LINK_VERSION = 1;
 
 /** Longest name of a file that is written into a link. */
 const MAX_FILE_NAME = 255;
@@ -62,7 +62,7 @@ export interface ReadLink {
   readonly odd: readonly string[];
 }
 
-export const VIEWS: readonly View[] = ['race', 'tables'];
+const VIEWS: readonly View[] = ['race', 'tables'];
 const MODES: readonly Mode[] = ['work', 'steps', 'log'];
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 

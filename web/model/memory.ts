@@ -2,7 +2,7 @@
 
 import type { TableSizes } from '../wire/answers.ts';
 
-export interface Part {
+export interface MemoryPart {
   readonly what: 'offsets' | 'text' | 'names' | 'rest' | 'seqs';
   readonly label: string;
   readonly bytes: number;
@@ -11,7 +11,7 @@ export interface Part {
 export interface Way {
   readonly id: 'plain' | 'before' | 'since';
   readonly label: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly MemoryPart[];
   readonly total: number;
 }
 
@@ -19,15 +19,15 @@ export interface Way {
 export const SEQ_BYTES = 3;
 
 export function memoryWays(z: TableSizes, numSyms: number): Way[] {
-  const offsets: Part = { what: 'offsets', label: 'offsets', bytes: z.offsets + z.relativeBase };
-  const names: Part = { what: 'names', label: 'names, token-compressed', bytes: z.names };
-  const rest: Part = {
+  const offsets: MemoryPart = { what: 'offsets', label: 'offsets', bytes: z.offsets + z.relativeBase };
+  const names: MemoryPart = { what: 'names', label: 'names, token-compressed', bytes: z.names };
+  const rest: MemoryPart = {
     what: 'rest',
     label: 'markers and tokens',
     bytes: z.markers + z.tokenTable + z.tokenIndex + z.numSyms,
   };
-  const seqs: Part = { what: 'seqs', label: 'seqs_of_names', bytes: SEQ_BYTES * numSyms };
-  const way = (id: Way['id'], label: string, parts: Part[]): Way => ({
+  const seqs: MemoryPart = { what: 'seqs', label: 'seqs_of_names', bytes: SEQ_BYTES * numSyms };
+  const way = (id: Way['id'], label: string, parts: MemoryPart[]): Way => ({
     id,
     label,
     parts,

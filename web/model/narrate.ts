@@ -24,7 +24,7 @@ export function fetchTitle(trace: Trace, fetch: number): string {
 }
 
 /** The same in two parts, for the visible line: where the race is, and what happens there. */
-export interface Story {
+interface Story {
   readonly title: string;
   readonly text: string;
 }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import decode from 'qr/decode.js';
 import { qrCode } from './qr.ts';
-import type { Code } from './qr.ts';
+import type { QrModules } from './qr.ts';
 
 /** The code as a grey camera would see it, `scale` pixels a module; only rectangles as qrCode writes them. */
-function photograph({ side, path }: Code, scale: number) {
+function photograph({ side, path }: QrModules, scale: number) {
   const size = side * scale;
   const data = new Uint8ClampedArray(size * size * 4).fill(255);
   for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {

@@ -11,7 +11,7 @@ const QUIET_ZONE = 4;
  */
 const LARGEST_VERSION = 25;
 
-export interface Code {
+export interface QrModules {
   /** Modules a side, quiet zone included. */
   readonly side: number;
   /** The dark modules as an SVG path, a unit a module. */
@@ -19,7 +19,7 @@ export interface Code {
 }
 
 /** undefined when the text is too long for a code that telephones read. */
-export function qrCode(text: string): Code | undefined {
+export function qrCode(text: string): QrModules | undefined {
   let rows: readonly (readonly boolean[])[];
   try {
     // As few modules as possible, so that each is large. Room that is left is used for error correction.

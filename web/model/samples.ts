@@ -8,7 +8,7 @@ export type Source =
   | { readonly kind: 'sample'; readonly id: string; readonly asset: string; readonly name: string }
   | { readonly kind: 'file'; readonly file: Blob; readonly name: string; readonly share?: string };
 
-export interface Sample {
+interface Sample {
   /** It stands in links, so it never changes. */
   readonly id: string;
   readonly asset: string;

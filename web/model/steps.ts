@@ -6,7 +6,7 @@ import { count, plural, visible } from './text.ts';
 /** Key of the source line that the step runs: the code panel finds the Go line by it. */
 export type CodeKey = 'seq' | 'marker' | 'skip' | 'expand' | 'low' | 'high' | 'hit' | 'walk';
 
-export interface StepRow {
+interface StepRow {
   readonly code: CodeKey;
   /** Which table is read, for colour: the order, the markers, the names. */
   readonly role: 'order' | 'block' | 'names';
@@ -48,7 +48,7 @@ export const STEPS = {
 } as const satisfies Record<StepKind, StepRow>;
 
 /** What the comparison decides, in the words of the table, the sentence and the screen reader. */
-export interface Verdict {
+interface Verdict {
   readonly code: CodeKey;
   readonly sign: '◀' | '▶' | '=' | '≠';
   /** For the verdict column. */

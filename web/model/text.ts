@@ -77,7 +77,7 @@ export function letterAt(name: string, at: number): string {
   return code === undefined ? '' : String.fromCodePoint(code);
 }
 
-export interface Marked {
+interface Marked {
   readonly before: string;
   readonly letter: string;
   readonly after: string;

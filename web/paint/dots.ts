@@ -9,7 +9,7 @@ import type { Scene } from '../model/scene.ts';
 import type { Ink } from './surface.ts';
 
 /** Most dots drawn: more would cover the field. */
-export const MOST_DOTS = 4096;
+const MOST_DOTS = 4096;
 
 /** Most dots of equal names that looking back has read: more could not be told apart. */
 const FADE_STEPS = 6;

@@ -1,14 +1,14 @@
 // The whole picture from one scene, in order: field, dots, then everything that is drawn anew each frame.
 
 import { BLEED, groundOf, paintAhead, paintAxes, paintOver } from './layers.ts';
-import type { Picture } from './layers.ts';
+import type { PictureState } from './layers.ts';
 import { dotsKey, paintDots } from './dots.ts';
 import { fieldPainter } from './field.ts';
 import type { FieldPainter } from './field.ts';
 import type { Box, Pen } from './pen.ts';
 import { fitCanvas } from './surface.ts';
 
-export interface Canvases {
+interface Canvases {
   readonly field: HTMLCanvasElement;
   readonly axes: HTMLCanvasElement;
   readonly dots: HTMLCanvasElement;
@@ -19,7 +19,7 @@ export interface Canvases {
 /** What is on the canvases: each layer is painted again only when what it shows has changed. */
 interface Drawn {
   field: FieldPainter | undefined;
-  of: Pick<Picture, 'tables' | 'layout' | 'ink' | 'trace'> | undefined;
+  of: Pick<PictureState, 'tables' | 'layout' | 'ink' | 'trace'> | undefined;
   present: boolean;
   dots: string;
   over: string;
@@ -29,7 +29,7 @@ interface Drawn {
 }
 
 /** Draws pictures, remembering only what is on the canvases already. */
-export function drawer(canvas: Canvases): (p: Picture) => void {
+export function drawer(canvas: Canvases): (p: PictureState) => void {
   const drawn: Drawn = { field: undefined, of: undefined, present: false, dots: '', over: '', front: '', taken: [] };
   return (p) => {
     ground(canvas, drawn, p);
@@ -39,7 +39,7 @@ export function drawer(canvas: Canvases): (p: Picture) => void {
 }
 
 /** Field and axes: painted whole for a new map, size or theme. */
-function ground(canvas: Canvases, drawn: Drawn, p: Picture): void {
+function ground(canvas: Canvases, drawn: Drawn, p: PictureState): void {
   const { of } = drawn;
   const present = p.scene.binary.present;
   const same = of && of.tables === p.tables && of.layout === p.layout && of.ink === p.ink && drawn.present === present;
@@ -55,7 +55,7 @@ function ground(canvas: Canvases, drawn: Drawn, p: Picture): void {
   drawn.present = present;
 }
 
-function layers(canvas: Canvases, drawn: Drawn, p: Picture): void {
+function layers(canvas: Canvases, drawn: Drawn, p: PictureState): void {
   const { layout: l, scene: s } = p;
   const dots = dotsKey(p.trace, s, p.motion);
   if (dots !== drawn.dots) {
@@ -73,14 +73,14 @@ function layers(canvas: Canvases, drawn: Drawn, p: Picture): void {
 }
 
 /** What the binary search's layer shows. Most frames of a race only move the scan, and repainting a canvas is slow. */
-function overKey(p: Picture): string {
+function overKey(p: PictureState): string {
   const { scene: s, motion: m } = p;
   const b = s.binary;
   return `${b.step} ${b.verdict} ${b.done} ${m.grow.toFixed(3)} ${m.fall.toFixed(2)} ${p.hover} ${p.cursor} ${s.linear.found}`;
 }
 
 /** A cleared canvas over the picture down to that height, with its origin at the picture's. */
-function penOn(canvas: HTMLCanvasElement, p: Picture, height: number): Pen | undefined {
+function penOn(canvas: HTMLCanvasElement, p: PictureState, height: number): Pen | undefined {
   const { layout: l, ink } = p;
   const c = fitCanvas(canvas, l.width + 2 * BLEED, height + 2 * BLEED, l.dpr);
   if (!c) return undefined;
@@ -89,13 +89,13 @@ function penOn(canvas: HTMLCanvasElement, p: Picture, height: number): Pen | und
   return { c, ink, ground: groundOf(p), taken: [] };
 }
 
-function over(canvas: HTMLCanvasElement, p: Picture): readonly Box[] {
+function over(canvas: HTMLCanvasElement, p: PictureState): readonly Box[] {
   const pen = penOn(canvas, p, p.layout.height);
   if (pen) paintOver(pen, p);
   return pen?.taken ?? [];
 }
 
-function front(canvas: HTMLCanvasElement, p: Picture, taken: readonly Box[]): void {
+function front(canvas: HTMLCanvasElement, p: PictureState, taken: readonly Box[]): void {
   const pen = penOn(canvas, p, p.layout.fieldH);
   if (!pen) return;
   pen.taken.push(...taken);

@@ -2,7 +2,7 @@
 
 import type { Brush } from './brush.ts';
 
-export interface FakeCanvas {
+interface FakeCanvas {
   readonly c: Brush;
   readonly log: string[];
 }

@@ -22,7 +22,7 @@ function kindTable(): Uint8Array {
   return kinds;
 }
 
-export function kindOf(type: number): number {
+export function kindNumber(type: number): number {
   return KINDS[type & 255]!;
 }
 

@@ -12,7 +12,7 @@ import type { Pen } from './pen.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Ink } from './surface.ts';
 
-export interface Picture {
+export interface PictureState {
   readonly tables: Tables;
   readonly trace: Trace;
   readonly scene: Scene;
@@ -29,19 +29,19 @@ export interface Picture {
 export const BLEED = 12;
 
 /** Colour of what the picture stands on: a panel, or on a phone the page itself. */
-export function groundOf({ layout, ink }: Picture): string {
+export function groundOf({ layout, ink }: PictureState): string {
   return layout.narrow ? ink.css.bg : ink.css.panel;
 }
 
 /** What only a map, a size or a theme changes: under everything that moves. */
-export function paintAxes(pen: Pen, p: Picture): void {
+export function paintAxes(pen: Pen, p: PictureState): void {
   paintSmallCells(pen, p.layout, p.tables);
   paintAreas(pen, p.layout, p.tables.areas);
   if (p.scene.binary.present) paintStrip(pen, p.layout, p.tables);
 }
 
 /** The binary search's layer; afterwards the pen knows the places of its labels. */
-export function paintOver(pen: Pen, p: Picture): void {
+export function paintOver(pen: Pen, p: PictureState): void {
   const { layout: l, scene: s, trace, motion, hover } = p;
   const strong = trace.fetches[strongFetch(trace, s)];
   if (s.binary.present) {
@@ -61,12 +61,12 @@ export function paintOver(pen: Pen, p: Picture): void {
 }
 
 /** The front of the scan and its label, over the field only. The label keeps clear of the labels the pen knows. */
-export function paintAhead(pen: Pen, p: Picture): void {
+export function paintAhead(pen: Pen, p: PictureState): void {
   paintFront(pen, p.layout, p.scene);
   labelFront(pen, p.layout, p.scene);
 }
 
-function labels(pen: Pen, p: Picture): void {
+function labels(pen: Pen, p: PictureState): void {
   const { layout: l, scene: s, trace, motion } = p;
   const strong = trace.fetches[strongFetch(trace, s)];
   const other = p.hover >= 0 && p.hover <= s.binary.fetch ? trace.fetches[p.hover] : undefined;
@@ -79,12 +79,12 @@ function labels(pen: Pen, p: Picture): void {
 }
 
 /** The captions stand where no link of this lookup ends. */
-function captionsLeft(l: Layout, p: Picture): boolean {
+function captionsLeft(l: Layout, p: PictureState): boolean {
   const last = p.trace.fetches[p.trace.fetches.length - 1];
   return !last || stripX(l, last.k) > l.width / 2;
 }
 
-function paintCursor(pen: Pen, p: Picture): void {
+function paintCursor(pen: Pen, p: PictureState): void {
   if (p.cursor < 0) return;
   const { layout: l, ink } = p;
   const x = fieldX(l, p.cursor);

@@ -26,7 +26,7 @@ export function strongFetch(trace: Trace, s: Scene): number {
   return b.fetch;
 }
 
-export function linkPath(c: Brush, l: Layout, f: Fetch, gap: number): void {
+function linkPath(c: Brush, l: Layout, f: Fetch, gap: number): void {
   const xStrip = stripX(l, f.k + 0.5);
   const xField = fieldX(l, f.seq);
   const bend = (l.stripTop - l.bandTop) * 0.62;

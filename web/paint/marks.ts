@@ -16,7 +16,7 @@ function cut(name: string): string {
   return shown.length > NAME_ROOM ? `${shown.slice(0, NAME_ROOM - 1)}…` : shown;
 }
 
-export function fieldBox(l: Layout): Box {
+function fieldBox(l: Layout): Box {
   return { x: 0, y: 0, w: l.width, h: l.fieldH };
 }
 

@@ -19,7 +19,7 @@ export interface Pen {
   readonly taken: Box[];
 }
 
-export const TEXT_PX = 12;
+const TEXT_PX = 12;
 
 export function font(pen: Pen, family: 'sans' | 'mono', weight = 400, px = TEXT_PX): void {
   pen.c.font = `${weight} ${px}px ${pen.ink[family]}`;

@@ -16,7 +16,7 @@ import type { AddressBar, Clock, KeptMap, Sources, Storage, Surroundings, World 
 const frame = (name: string): Uint8Array => new Uint8Array(readFileSync(`symtab/wire/testdata/${name}.frame`));
 
 export const goldenTables: Tables = decodeTables(frame('tables'));
-export const goldenTrace: Trace = decodeTrace(frame('found'));
+const goldenTrace: Trace = decodeTrace(frame('found'));
 export const openingFrame = frame('opening');
 
 /** Lets everything that waits for promises alone go on. */
@@ -25,7 +25,7 @@ export async function settled(): Promise<void> {
 }
 
 /** A load the engine was asked for, and how it ends. */
-export interface FakeLoad {
+interface FakeLoad {
   readonly name: string;
   readonly file: Blob;
   readonly options: BuildOptions;
@@ -36,7 +36,7 @@ export interface FakeLoad {
   readonly cancelled: boolean;
 }
 
-export interface FakeEngine extends Engine {
+interface FakeEngine extends Engine {
   readonly loads: FakeLoad[];
   /** Lookups asked, in order: names, or positions as "#12". */
   readonly asked: string[];
@@ -45,7 +45,7 @@ export interface FakeEngine extends Engine {
   release(index: number, reason?: unknown): void;
 }
 
-export function fakeEngine(): FakeEngine {
+function fakeEngine(): FakeEngine {
   const held = new Map<number, (reason?: unknown) => void>();
   const loads: (FakeLoad & { cancelled: boolean })[] = [];
   const asked: string[] = [];
@@ -102,14 +102,14 @@ export function fakeEngine(): FakeEngine {
   return engine;
 }
 
-export interface FakeClock extends Clock {
+interface FakeClock extends Clock {
   /** Moves the time on; whatever falls due acts, in order. Frames come every 20 ms. */
   pass(ms: number): void;
 }
 
 const FRAME_MS = 20;
 
-export function fakeClock(): FakeClock {
+function fakeClock(): FakeClock {
   let now = 1000;
   const due = new Set<{ readonly at: number; readonly act: () => void }>();
   const add = (at: number, act: () => void): (() => void) => {
@@ -136,7 +136,7 @@ export function fakeClock(): FakeClock {
   };
 }
 
-export interface FakeAddress extends AddressBar {
+interface FakeAddress extends AddressBar {
   /** The entries of the history, the current one last. */
   readonly entries: string[];
   /** A person follows a link, or edits the address. */
@@ -145,7 +145,7 @@ export interface FakeAddress extends AddressBar {
   reloads: number;
 }
 
-export function fakeAddress(hash = ''): FakeAddress {
+function fakeAddress(hash = ''): FakeAddress {
   const entries = [hash];
   const heard: (() => void)[] = [];
   const changed = (): void => {
@@ -203,7 +203,7 @@ export function fakeStorage(): FakeStorage {
   };
 }
 
-export interface FakeSurroundings extends Surroundings {
+interface FakeSurroundings extends Surroundings {
   still: boolean;
   seen: boolean;
   title: string;
@@ -213,7 +213,7 @@ export interface FakeSurroundings extends Surroundings {
   leave(): void;
 }
 
-export function fakeSurroundings(): FakeSurroundings {
+function fakeSurroundings(): FakeSurroundings {
   const onVisible: (() => void)[] = [];
   const onLeave: (() => void)[] = [];
   return {
@@ -245,7 +245,7 @@ export function fakeSurroundings(): FakeSurroundings {
   };
 }
 
-export interface FakeSources extends Sources {
+interface FakeSources extends Sources {
   /** Assets asked for. */
   readonly fetched: string[];
   opened: Uint8Array | undefined;
@@ -253,7 +253,7 @@ export interface FakeSources extends Sources {
   answer: (url: string) => Response | Promise<Response>;
 }
 
-export function fakeSources(): FakeSources {
+function fakeSources(): FakeSources {
   const fetched: string[] = [];
   const sources: FakeSources = {
     fetched,
@@ -276,7 +276,7 @@ export function fakeSources(): FakeSources {
   return sources;
 }
 
-export interface FakeWorld extends World {
+interface FakeWorld extends World {
   readonly engine: FakeEngine;
   readonly clock: FakeClock;
   readonly address: FakeAddress;
@@ -297,7 +297,7 @@ export function fakeWorld(hash = '', storage: FakeStorage = fakeStorage()): Fake
   };
 }
 
-export interface FakeSession {
+interface FakeSession {
   readonly world: FakeWorld;
   readonly session: Session;
   inside(): Internals;

@@ -4,7 +4,7 @@ import type { Theme } from '../model/link.ts';
 
 export const KEPT_KEY = 'kallscope';
 
-export interface Kept {
+interface Kept {
   /** Where the last visit ended, as a link. */
   readonly hash: string;
   readonly theme: Theme;

@@ -6,7 +6,7 @@ export interface Turn {
   readonly over: AbortSignal;
 }
 
-export interface Latest {
+interface Latest {
   /** Begins a turn; the one before is over. */
   begin(): Turn;
   /** Ends the turn under way, if any. */

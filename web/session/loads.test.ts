@@ -3,7 +3,7 @@ import test from 'node:test';
 import { DEFAULT_SAMPLE, SAMPLES, sampleSource } from '../model/samples.ts';
 import { EngineError } from '../wire/engine.ts';
 import { fakeSession, settled } from './fakeWorld.ts';
-import type { Loading } from './state.ts';
+import type { LoadProgress } from './state.ts';
 
 const file = (name: string): File => new File(['text'], name);
 const broken = new EngineError({ code: 'parse', line: 3, text: 'x', cause: 'no address', hint: 'look at it' });
@@ -13,7 +13,7 @@ test('the map on screen stays until its successor is complete', async () => {
   const { state, loads } = session;
   void loads.load(DEFAULT_SAMPLE);
   await settled();
-  assert.deepEqual(state.loading.value, { name: DEFAULT_SAMPLE.name, progress: undefined } as Loading);
+  assert.deepEqual(state.loading.value, { name: DEFAULT_SAMPLE.name, progress: undefined } as LoadProgress);
   assert.ok(!state.tables.value);
   world.engine.loads[0]!.progress({ phase: 'parse', done: 1, total: 2 });
   assert.equal(state.loading.value?.progress?.phase, 'parse');

@@ -21,7 +21,7 @@ import type { Store } from './state.ts';
 import type { World } from './world.ts';
 
 /** What a load shows when it is done; where nothing is said, the page chooses. */
-export interface Resume {
+interface Resume {
   readonly query?: Query | undefined;
   /** Where to take the race of that lookup up again. */
   readonly moment?: Moment;

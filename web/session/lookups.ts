@@ -25,9 +25,9 @@ export interface Moment {
 }
 
 /** Why this name, in a sentence; told from the answer where it depends on it. */
-export type Reason = string | ((t: Trace) => string);
+type Reason = string | ((t: Trace) => string);
 
-export interface Shown {
+interface Shown {
   readonly reason: string;
   /** Without one, the race is at its start and has no range: a moment of another lookup means nothing here. */
   readonly moment: Moment | undefined;

@@ -11,8 +11,6 @@ const ASSET = 'sw.js';
 /** The page's own downloads come first, and whoever has a map to open opens it first. */
 const QUIET_MS = 2000;
 
-export type Offline = ReturnType<typeof createOffline>;
-
 export function createOffline({ state, world }: Session) {
   /** kept: this version works without a network from now on, said once; newer: another version waits. */
   const news = signal<'kept' | 'newer' | undefined>(undefined);

@@ -5,7 +5,7 @@ import type { Link } from '../model/link.ts';
 import { decodeOpening } from '../wire/decode.ts';
 import type { Sources } from './world.ts';
 
-export type Opening = ReturnType<typeof decodeOpening>;
+type Opening = ReturnType<typeof decodeOpening>;
 
 /** undefined when a link is about anything else, or this build has no opening race. */
 export async function openingFor({ map, options, query }: Link, sources: Sources): Promise<Opening | undefined> {

@@ -29,7 +29,7 @@ function isOver({ expires }: Receipt, now: number): boolean {
   return expires !== undefined && Date.parse(expires) < now;
 }
 
-export interface Receipts {
+interface Receipts {
   find(digest: string): Receipt | undefined;
   add(digest: string, receipt: Receipt): void;
   remove(digest: string): void;

@@ -6,7 +6,7 @@ import { brief } from '../model/format.ts';
 import type { Source } from '../model/samples.ts';
 import { wordsFor } from '../model/shareWords.ts';
 import { getMap } from '../wire/shareHost.ts';
-import type { Loading, Store } from './state.ts';
+import type { LoadProgress, Store } from './state.ts';
 import type { World } from './world.ts';
 
 /** Without a source: the download failed, which has been told, or it was given up for something else. */
@@ -22,7 +22,7 @@ export async function receive(
   name: string,
 ): Promise<Received> {
   const stop = new AbortController();
-  let shown: Loading;
+  let shown: LoadProgress;
   const show = (done: number, total: number): void => {
     if (!stop.signal.aborted) loading.value = shown = { name, progress: { phase: 'fetch', done, total } };
   };

@@ -38,7 +38,7 @@ export interface Internals extends Session {
 }
 
 /** What the person points at; -1 is nothing. */
-export interface Pointer {
+interface Pointer {
   /** A probe, in the table or in the picture. */
   probe(fetch: number): void;
   /** A symbol of the field, by its position in address order. */

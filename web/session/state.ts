@@ -12,7 +12,7 @@ import type { Entry, Location, Tables, Timing, Trace } from '../wire/answers.ts'
 import type { BuildOptions, Progress } from '../wire/protocol.ts';
 
 /** A load under way: the map on screen stays until it is done. */
-export interface Loading {
+export interface LoadProgress {
   readonly name: string;
   readonly progress: Progress | undefined;
 }
@@ -63,7 +63,7 @@ export function createStore() {
     missingMap: signal<MissingMap | undefined>(undefined),
     /** A map of the person's own was opened during this visit: from then on nothing is fetched unasked. */
     openedOwn: signal(false),
-    loading: signal<Loading | undefined>(undefined),
+    loading: signal<LoadProgress | undefined>(undefined),
     problem: signal<Problem | undefined>(undefined),
     /** Whether lookups can be answered (the opening race needs no engine). */
     ready: signal(false),

@@ -78,7 +78,7 @@ export interface EngineFiles {
 }
 
 /** Who is told of what comes before the answer. */
-export interface Listener {
+interface Listener {
   onProgress?(p: Progress): void;
   onChunk?(bytes: ArrayBuffer): void;
 }
@@ -192,7 +192,7 @@ export function createEngine(files: EngineFiles): Engine {
   return { load, cancel: () => loading?.end(new Cancelled()), ...questions(ask) };
 }
 
-export type Ask = (request: Request, listener?: Listener) => Promise<Uint8Array>;
+type Ask = (request: Request, listener?: Listener) => Promise<Uint8Array>;
 
 const codeOf = (reason: unknown): string => (reason instanceof EngineError ? reason.detail.code : '');
 

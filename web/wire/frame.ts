@@ -1,7 +1,7 @@
 // The outline of a frame (symtab/wire/doc.go): header, directory and sections, checked before any is used, as typed
 // views over the frame's own buffer. Knows no DOM and no kind.
 
-export const VERSION = 1;
+const VERSION = 1;
 
 /** A frame that is not as symtab/wire makes them: our own mistake, never a person's. The text says where to look. */
 export class FrameError extends Error {}

@@ -61,7 +61,7 @@ export interface ImageFacts {
 }
 
 /** One table of the kernel beside the same table built again. */
-export interface Compared {
+export interface ComparedTable {
   readonly name: string;
   readonly bytes: number;
   readonly builtBytes: number;
@@ -106,7 +106,7 @@ export function decodeImage(bytes: Uint8Array): ImageFacts {
   };
 }
 
-export function decodeComparison(bytes: Uint8Array): Compared[] {
+export function decodeComparison(bytes: Uint8Array): ComparedTable[] {
   const f = expect(bytes, KIND.comparison);
   const numbers = u32(f, SEC.compared);
   const reasons = strings(f, SEC.reasons);

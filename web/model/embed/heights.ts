@@ -3,7 +3,7 @@
 
 /** What can be shown or left out. */
 export const PARTS = ['header', 'field', 'index', 'caption', 'controls'] as const;
-export type Part = (typeof PARTS)[number];
+export type EmbedPart = (typeof PARTS)[number];
 
 /** In frames narrower than this the texts stand one under the other. */
 export const NARROW_BELOW = 600;
@@ -24,7 +24,7 @@ function pictureHeight(width: number, field: boolean, index: boolean): number {
   return field ? Math.round(whole * 0.42) : index ? Math.round(whole * 0.62) : 0;
 }
 
-export interface Heights {
+interface Heights {
   readonly header: number;
   readonly picture: number;
   /** 0 where the caption needs no room of its own, or is not shown. */
@@ -33,8 +33,8 @@ export interface Heights {
   readonly whole: number;
 }
 
-export function heightsOf(width: number, parts: readonly Part[]): Heights {
-  const has = (part: Part): boolean => parts.includes(part);
+export function heightsOf(width: number, parts: readonly EmbedPart[]): Heights {
+  const has = (part: EmbedPart): boolean => parts.includes(part);
   const narrow = width < NARROW_BELOW;
   const header = has('header') ? (narrow ? HEADER_NARROW : HEADER) : 0;
   const picture = pictureHeight(width, has('field'), has('index'));
@@ -48,7 +48,7 @@ export function heightsOf(width: number, parts: readonly Part[]): Heights {
  * Reads "header,field": the named parts in the order of the page, and apart from them the words that name no part.
  * Where no part is named, all are shown.
  */
-export function readParts(text: string): { readonly parts: readonly Part[]; readonly unknown: readonly string[] } {
+export function readParts(text: string): { readonly parts: readonly EmbedPart[]; readonly unknown: readonly string[] } {
   const words = text.split(/[\s,]+/).filter(Boolean);
   const parts = PARTS.filter((part) => words.includes(part));
   return {

@@ -3,7 +3,7 @@
 // one origin, and is taken from the one window. Whatever else arrives is left alone.
 
 /** Page and frame may come from different versions: each ignores what it does not know. */
-export const MESSAGES = 1;
+const MESSAGES = 1;
 
 /** From the page to the frame. */
 export type Told =
@@ -24,7 +24,7 @@ export type Says =
   /** The race is at another step. position: bytes of table or steps, as in links. */
   | { readonly type: 'step'; readonly position: number; readonly sentence: string };
 
-export type Sealed<T> = T & { readonly kallscope: typeof MESSAGES; readonly word: string };
+type Sealed<T> = T & { readonly kallscope: typeof MESSAGES; readonly word: string };
 
 const LONGEST_HASH = 4096;
 const LONGEST_SENTENCE = 2000;

@@ -11,18 +11,18 @@ import { formatLink, parseLink } from '../link.ts';
 import type { Link } from '../link.ts';
 import { FASTEST, SLOWEST } from '../playback.ts';
 import { PARTS, readParts } from './heights.ts';
-import type { Part } from './heights.ts';
+import type { EmbedPart } from './heights.ts';
 
-export interface Settings {
+export interface EmbedSettings {
   readonly link: Link;
   readonly speed: number;
   readonly loop: boolean;
   readonly autoplay: boolean;
-  readonly parts: readonly Part[];
+  readonly parts: readonly EmbedPart[];
 }
 
-export interface ReadSettings {
-  readonly settings: Settings;
+interface ReadSettings {
+  readonly settings: EmbedSettings;
   /** What could not be understood, in words; the rest holds. */
   readonly odd: readonly string[];
   /** Words that name no part: a newer page may know them. */
@@ -42,7 +42,7 @@ export function parseSettings(hash: string): ReadSettings {
     return value ?? otherwise;
   };
   const { parts, unknown } = readParts(p.get('parts') ?? '');
-  const settings: Settings = {
+  const settings: EmbedSettings = {
     link: { ...link, view: 'race' },
     speed: read('speed', speedOf, 1),
     loop: read('loop', flag, false),
@@ -60,7 +60,7 @@ function speedOf(text: string): number | undefined {
 const flag = (text: string): boolean | undefined => (text === '1' ? true : text === '0' ? false : undefined);
 
 /** The hash of embed.html's address: only what differs from the default. */
-export function formatSettings({ link, speed, loop, autoplay, parts }: Settings): string {
+export function formatSettings({ link, speed, loop, autoplay, parts }: EmbedSettings): string {
   const p = new URLSearchParams();
   if (speed !== 1) p.set('speed', String(speed));
   if (loop) p.set('loop', '1');

@@ -4,18 +4,18 @@ import type { Link } from '../link.ts';
 import { ATTRIBUTES } from './attributes.ts';
 import { heightsOf } from './heights.ts';
 import { formatSettings } from './settings.ts';
-import type { Settings } from './settings.ts';
+import type { EmbedSettings } from './settings.ts';
 
 export type SnippetKind = 'element' | 'iframe';
 
 export interface Snippet {
-  readonly settings: Settings;
+  readonly settings: EmbedSettings;
   /** In CSS pixels; 0 fills the width of its place. */
   readonly width: number;
 }
 
 /** A frame needs a width to begin with. */
-export const NATURAL_WIDTH = 720;
+const NATURAL_WIDTH = 720;
 
 /** site: the address of the folder index.html is in. */
 export function elementSnippet(site: string, { settings, width }: Snippet): string {
@@ -34,7 +34,7 @@ export function iframeSnippet(site: string, { settings, width }: Snippet): strin
   );
 }
 
-export function embedAddress(site: string, settings: Settings): string {
+export function embedAddress(site: string, settings: EmbedSettings): string {
   return new URL(`embed.html${formatSettings(settings)}`, site).href;
 }
 
@@ -43,7 +43,7 @@ function wordsFor({ query }: Link): string {
   return query?.by === 'address' ? `address ${query.address}` : 'a symbol by name';
 }
 
-function attributesOf(settings: Settings, width: number): [string, string][] {
+function attributesOf(settings: EmbedSettings, width: number): [string, string][] {
   const hash = formatSettings(settings);
   const p = new URLSearchParams(hash.slice(hash.indexOf('?') + 1));
   const out: [string, string][] = [];

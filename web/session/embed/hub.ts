@@ -6,7 +6,7 @@ import type { Message, Request } from '../../wire/protocol.ts';
 
 export type Numbered = Request & { readonly id: number };
 export type Load = Extract<Numbered, { readonly op: 'load' }>;
-export type Hear = (message: Message) => void;
+type Hear = (message: Message) => void;
 
 /** Last words of a hub whose frame is going: the worker was well, and the same can be asked elsewhere. */
 export const LEFT = 'the frame that had the engine has left the page';

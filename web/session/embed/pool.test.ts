@@ -4,7 +4,7 @@ import test from 'node:test';
 import type { Message } from '../../wire/protocol.ts';
 import type { Numbered } from './hub.ts';
 import { joinPool } from './pool.ts';
-import type { Frame } from './pool.ts';
+import type { PoolWindow } from './pool.ts';
 
 const tables = new Uint8Array(readFileSync('symtab/wire/testdata/tables.frame')).buffer;
 const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
@@ -14,7 +14,7 @@ const ticks = async (): Promise<void> => {
 };
 
 /** Frames of one page, as windows that reach each other. */
-function page(count: number): (Frame & { leave(): void })[] {
+function page(count: number): (PoolWindow & { leave(): void })[] {
   const top = { length: count } as Record<string | number, unknown>;
   const frames = Array.from({ length: count }, () => {
     const target = new EventTarget();
@@ -28,7 +28,7 @@ function page(count: number): (Frame & { leave(): void })[] {
   frames.forEach((frame, i) => {
     top[i] = frame;
   });
-  return frames as unknown as (Frame & { leave(): void })[];
+  return frames as unknown as (PoolWindow & { leave(): void })[];
 }
 
 /** A worker that answers at once. */
@@ -59,7 +59,7 @@ function makeWorkers() {
   return { made, newWorker };
 }
 
-function joined(frames: Frame[], build = 'b1') {
+function joined(frames: PoolWindow[], build = 'b1') {
   const workers = makeWorkers();
   let fetched = 0;
   const own = {

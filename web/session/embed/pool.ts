@@ -14,7 +14,7 @@ const MOST_WINDOWS = 500;
 
 /** What a frame offers those beside it; it lies on the frame's window. */
 interface Offer {
-  readonly frame: Frame;
+  readonly frame: PoolWindow;
   /** Frames of another build speak another language. */
   readonly build: string;
   /** Things got once: the program, files. */
@@ -24,23 +24,23 @@ interface Offer {
   readonly leaving: Set<() => void>;
 }
 
-export interface Pool {
+interface Pool {
   readonly files: EngineFiles;
   /** Gets a thing once for all frames: of two that ask at the same time, one asks for both. */
   once<T>(key: string, get: () => Promise<T>): Promise<T>;
 }
 
 /** What a frame that is alone would do. */
-export interface Own {
+interface Own {
   loadProgram(): Promise<Response>;
   newWorker(): Promise<Worker>;
 }
 
 /** As much of a frame's window as the pool needs. */
-export type Frame = Window & { kallscopeEmbed?: Offer };
+export type PoolWindow = Window & { kallscopeEmbed?: Offer };
 
 /** build: the same for frames that understand each other. Call once a frame. */
-export function joinPool(frame: Frame, build: string, own: Own): Pool {
+export function joinPool(frame: PoolWindow, build: string, own: Own): Pool {
   const mine: Offer = { frame, build, things: new Map(), hubs: new Set(), leaving: new Set() };
   frame.kallscopeEmbed = mine;
   frame.addEventListener('pagehide', (event) => {
@@ -64,7 +64,7 @@ function offers(mine: Offer): Offer[] {
   const found: Offer[] = [];
   for (const w of windows(mine.frame.top ?? mine.frame, { left: MOST_WINDOWS })) {
     try {
-      const offer = (w as Frame).kallscopeEmbed;
+      const offer = (w as PoolWindow).kallscopeEmbed;
       if (offer && offer !== mine && offer.build === mine.build) found.push(offer);
     } catch {
       // Another site's window.

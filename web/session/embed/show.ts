@@ -2,8 +2,8 @@
 
 import { batch, computed, effect, signal } from '@preact/signals';
 import { PARTS } from '../../model/embed/heights.ts';
-import type { Part } from '../../model/embed/heights.ts';
-import type { Settings } from '../../model/embed/settings.ts';
+import type { EmbedPart } from '../../model/embed/heights.ts';
+import type { EmbedSettings } from '../../model/embed/settings.ts';
 import type { Link } from '../../model/link.ts';
 import { problemOf } from '../../model/problems.ts';
 import { DEFAULT_SAMPLE } from '../../model/samples.ts';
@@ -19,7 +19,7 @@ import { findSource } from './maps.ts';
 export function createEmbed({ store, world, lookups, loads, player, navigation }: Internals) {
   const { problem, source, buildOptions, position, playing } = store;
   const turns = latest();
-  const parts = signal<readonly Part[]>(PARTS);
+  const parts = signal<readonly EmbedPart[]>(PARTS);
   /** What of its settings was not understood, in a sentence. */
   const odd = signal('');
   /** The page around gives the frame the height it asks for. */
@@ -82,7 +82,7 @@ export function createEmbed({ store, world, lookups, loads, player, navigation }
       fitted.value = on;
     },
 
-    async show(settings: Settings, notUnderstood: readonly string[]): Promise<void> {
+    async show(settings: EmbedSettings, notUnderstood: readonly string[]): Promise<void> {
       const turn = turns.begin();
       loads.cancel();
       lookups.callOff();
@@ -95,7 +95,7 @@ export function createEmbed({ store, world, lookups, loads, player, navigation }
         problem.value = undefined;
         odd.value =
           notUnderstood.length > 0
-            ? `Part of this embed’s address was not understood: ${notUnderstood.join('; ')}.`
+            ? `EmbedPart of this embed’s address was not understood: ${notUnderstood.join('; ')}.`
             : '';
       });
       try {
@@ -111,8 +111,6 @@ export function createEmbed({ store, world, lookups, loads, player, navigation }
     },
   };
 }
-
-export type Embed = ReturnType<typeof createEmbed>;
 
 function sameSource(a: Source | undefined, b: Source): boolean {
   if (a?.kind === 'sample' && b.kind === 'sample') return a.id === b.id;

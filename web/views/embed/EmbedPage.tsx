@@ -16,7 +16,7 @@ import { usePart, useSession } from '../../session/context.ts';
 import { phaseWords } from '../../model/progress.ts';
 import { brief, printable } from '../../model/format.ts';
 import { heightsOf, NARROW_BELOW } from '../../model/embed/heights.ts';
-import type { Part } from '../../model/embed/heights.ts';
+import type { EmbedPart } from '../../model/embed/heights.ts';
 import { createEmbed } from '../../session/embed/show.ts';
 import type { Host } from '../../session/embed/host.ts';
 import type { State } from '../../session/state.ts';
@@ -34,7 +34,7 @@ export function EmbedPage({ say }: EmbedProps) {
   const room = usePart(createRoom);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => reportHeight(box.current!, fitted, say), []);
-  const has = (part: Part): boolean => parts.value.includes(part);
+  const has = (part: EmbedPart): boolean => parts.value.includes(part);
   const { width } = room.value;
   return (
     <div

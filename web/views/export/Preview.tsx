@@ -5,7 +5,7 @@ import { useRef } from 'preact/hooks';
 import { usePart, useSession } from '../../session/context.ts';
 import { createExportChoices } from '../../session/exportChoices.ts';
 import { pictureOnPage } from './pictureOnPage.ts';
-import { easel, told } from '../../export/easel.ts';
+import { easel, describeFigure } from '../../export/easel.ts';
 import type { Easel } from '../../export/easel.ts';
 import type { Figure, Subject } from '../../export/figure.ts';
 
@@ -33,6 +33,6 @@ export function Preview({ subject: s }: { readonly subject: Subject }) {
     return made;
   }
 
-  const [title, description] = told(s, position.value);
+  const [title, description] = describeFigure(s, position.value);
   return <figure ref={box} class="export-preview" role="img" aria-label={`Preview. ${title}. ${description}`} />;
 }

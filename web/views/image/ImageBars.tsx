@@ -5,7 +5,7 @@
 import { count } from '../../model/text.ts';
 import { size } from '../../model/format.ts';
 import type { ImageFacts, Part } from '../../wire/imageAnswers.ts';
-import { isCompressor, kernelInFile, shortName, span, within } from '../../model/imageLayout.ts';
+import { isCompressor, kernelInFile, shortName, span, stretchIn } from '../../model/imageLayout.ts';
 import type { Stretch } from '../../model/imageLayout.ts';
 
 // In a drawing as wide as 1,000 and as high as its pixels.
@@ -37,11 +37,11 @@ export function ImageBars({ image }: { readonly image: ImageFacts }) {
           <Bar row={1} inner={inKernel} />
           <rect class="image-whole" x={0} y={2 * (BAR + GAP)} width={WIDTH} height={BAR} />
           {image.parts.map((part) => (
-            <Table key={part.name} part={part} at={within(part, all)} />
+            <Table key={part.name} part={part} at={stretchIn(part, all)} />
           ))}
         </svg>
         {image.parts.map((part) => (
-          <Label key={part.name} part={part} at={within(part, all)} />
+          <Label key={part.name} part={part} at={stretchIn(part, all)} />
         ))}
       </div>
     </div>

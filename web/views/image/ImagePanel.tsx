@@ -11,7 +11,7 @@ import { count, plural } from '../../model/text.ts';
 import { filled, phaseWords } from '../../model/progress.ts';
 import { address, asSentence, printable, size } from '../../model/format.ts';
 import { decodeComparison, decodeImage } from '../../wire/imageAnswers.ts';
-import type { Compared, ImageFacts, Part } from '../../wire/imageAnswers.ts';
+import type { ComparedTable, ImageFacts, Part } from '../../wire/imageAnswers.ts';
 import { ImageBars } from './ImageBars.tsx';
 import { isCompressor } from '../../model/imageLayout.ts';
 
@@ -91,7 +91,7 @@ function Places({
 }: {
   readonly all: Tables;
   readonly image: ImageFacts;
-  readonly compared: readonly Compared[];
+  readonly compared: readonly ComparedTable[];
 }) {
   return (
     <div class="image-scroll">
@@ -123,7 +123,7 @@ function Place({
 }: {
   readonly all: Tables;
   readonly part: Part;
-  readonly compared: Compared | undefined;
+  readonly compared: ComparedTable | undefined;
 }) {
   return (
     <tr>
@@ -140,7 +140,7 @@ function Place({
   );
 }
 
-function verdict({ difference }: Compared): string {
+function verdict({ difference }: ComparedTable): string {
   return difference === undefined ? '✓ equal' : `✗ from byte ${count(difference)}`;
 }
 
@@ -148,7 +148,7 @@ function verdict({ difference }: Compared): string {
 type Again =
   | { readonly step: 'wished' }
   | { readonly step: 'busy'; readonly progress: Progress | undefined }
-  | { readonly step: 'done'; readonly tables: readonly Compared[]; readonly ms: number };
+  | { readonly step: 'done'; readonly tables: readonly ComparedTable[]; readonly ms: number };
 
 function Rebuild({ all, again }: { readonly all: Tables; readonly again: Signal<Again> }) {
   const { ask, report } = useSession().lookups;
@@ -219,7 +219,7 @@ function Outcome({
   ms,
   all,
 }: {
-  readonly tables: readonly Compared[];
+  readonly tables: readonly ComparedTable[];
   readonly ms: number;
   readonly all: Tables;
 }) {

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** The length as it is stored: above 127 in two bytes, seven bits and the rest. */
-export function lengthBytes(length: number, header: number): string {
+function lengthBytes(length: number, header: number): string {
   return header > 1 ? `${hex(0x80 | (length & 0x7f), 2)} ${hex(length >> 7, 2)}` : hex(length, 2);
 }
 

@@ -6,18 +6,18 @@ import type { Tables, Trace } from '../../wire/answers.ts';
 import { useSession } from '../../session/context.ts';
 import { fieldX, fieldY } from '../../paint/layout.ts';
 import type { Layout } from '../../paint/layout.ts';
-import { kindOf } from '../../paint/field.ts';
+import { kindNumber } from '../../paint/field.ts';
 import { addressText, count, visible } from '../../model/text.ts';
 
 const KIND_WORDS = ['code, global', 'code, local', 'data', 'read-only data', 'zeroed data', 'absolute'] as const;
 
 /** "entry 84,262: T tcp_v4_connect, code, global, ffffffff81b61dd0" */
-export function tellSymbol(all: Tables, seq: number): string {
+function tellSymbol(all: Tables, seq: number): string {
   const type = all.type(seq);
   const name = all.name(seq);
   const address = all.address(seq);
   const what = name === undefined ? '' : `: ${visible(String.fromCharCode(type))} ${visible(name)}`;
-  return `entry ${count(seq)}${what}, ${KIND_WORDS[kindOf(type)]}${address === undefined ? '' : `, ${addressText(address, all.word32)}`}`;
+  return `entry ${count(seq)}${what}, ${KIND_WORDS[kindNumber(type)]}${address === undefined ? '' : `, ${addressText(address, all.word32)}`}`;
 }
 
 export function FieldCursor({ layout: l }: { readonly layout: Layout }) {

@@ -89,7 +89,7 @@ function Pace({ brief }: { readonly brief: boolean }) {
   return <p class="pace">{text}</p>;
 }
 
-export function paceText(s: Scene, brief: boolean): string {
+function paceText(s: Scene, brief: boolean): string {
   const l: LinearScene = s.linear;
   const won = s.winner === 'linear' ? ': linear wins here' : '';
   if (l.done)

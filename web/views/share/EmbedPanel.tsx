@@ -11,8 +11,8 @@ import type { Session } from '../../session/session.ts';
 import { createSharing } from '../../session/sharing.ts';
 import { reach } from '../../model/shareWords.ts';
 import { heightsOf, PARTS } from '../../model/embed/heights.ts';
-import type { Part } from '../../model/embed/heights.ts';
-import type { Settings } from '../../model/embed/settings.ts';
+import type { EmbedPart } from '../../model/embed/heights.ts';
+import type { EmbedSettings } from '../../model/embed/settings.ts';
 import { elementSnippet, embedAddress, iframeSnippet } from '../../model/embed/snippet.ts';
 import type { Snippet, SnippetKind } from '../../model/embed/snippet.ts';
 
@@ -24,7 +24,7 @@ function createEmbedChoices({ state, navigation }: Session) {
   const autoplay = signal(false);
   const theme = signal<Link['theme']>('auto');
   /** The last one stays: an embed needs a part. */
-  const parts = signal<readonly Part[]>(PARTS);
+  const parts = signal<readonly EmbedPart[]>(PARTS);
   /** Where it begins: at the start of the race, or at the moment on screen. */
   const begin = signal<'start' | 'here'>('start');
   const played = signal<'all' | 'range'>('range');
@@ -39,12 +39,12 @@ function createEmbedChoices({ state, navigation }: Session) {
     begin,
     played,
 
-    setPart(part: Part, on: boolean): void {
+    setPart(part: EmbedPart, on: boolean): void {
       parts.value = PARTS.filter((p) => (p === part ? on : parts.value.includes(p)));
     },
 
     /** The embed as chosen, of the lookup of that name. */
-    settingsOf(name: string): Settings {
+    settingsOf(name: string): EmbedSettings {
       const now = navigation.linkNow();
       const changed = name.trim() && name.trim() !== findText.value;
       const query = changed ? { by: 'name' as const, name: name.trim() } : now.query;
@@ -220,7 +220,7 @@ const PART_WORDS = {
   index: 'Index',
   caption: 'Sentence',
   controls: 'Controls',
-} as const satisfies Record<Part, string>;
+} as const satisfies Record<EmbedPart, string>;
 
 interface CheckProps {
   readonly label: string;

@@ -3,16 +3,16 @@
 import { usePart, useSession } from '../../session/context.ts';
 import { useLate } from '../late.ts';
 import { createFindBox } from './suggestions.ts';
-import type { Box } from './suggestions.ts';
+import type { FindState } from './suggestions.ts';
 
-const KEYS: Readonly<Record<string, (box: Box) => void>> = {
+const KEYS: Readonly<Record<string, (box: FindState) => void>> = {
   ArrowDown: (box) => box.move(1),
   ArrowUp: (box) => box.move(-1),
   Enter: (box) => box.enter(),
   Escape: (box) => box.escape(),
 };
 
-function onKeyDown(box: Box, event: KeyboardEvent): void {
+function onKeyDown(box: FindState, event: KeyboardEvent): void {
   // While an input method composes, it uses Enter and the arrow keys itself.
   const act = event.isComposing ? undefined : KEYS[event.key];
   if (!act) return;

@@ -8,7 +8,7 @@ import type { Tables, Trace } from '../../wire/answers.ts';
 /**
  * "address 0x… · binary: N probes · linear: N symbols expanded", numbers ungrouped; no binary where there is no index.
  */
-export function resultText(t: Trace, all: Pick<Tables, 'word32'>): string {
+function resultText(t: Trace, all: Pick<Tables, 'word32'>): string {
   const what = t.found ? `address 0x${address(t.address, all)}` : 'not found';
   const binary = hasBinary(t) ? ` · binary: ${t.probes} probe${t.probes === 1 ? '' : 's'}` : '';
   return `${what}${binary} · linear: ${t.linearExpanded} symbol${t.linearExpanded === 1 ? '' : 's'} expanded`;

@@ -3,9 +3,9 @@
 import { address, kindOf } from '../../model/format.ts';
 import { plural, visible } from '../../model/text.ts';
 import { useSession } from '../../session/context.ts';
-import type { Box, Offer } from './suggestions.ts';
+import type { FindState, Offer } from './suggestions.ts';
 
-export function SuggestionList({ box, shown }: { readonly box: Box; readonly shown: boolean }) {
+export function SuggestionList({ box, shown }: { readonly box: FindState; readonly shown: boolean }) {
   const { offers, active, choose } = box;
   const { list, begin } = offers.value;
   return (

@@ -120,7 +120,7 @@ export function createFindBox({ state, lookups }: Session) {
   };
 }
 
-export type Box = ReturnType<typeof createFindBox>;
+export type FindState = ReturnType<typeof createFindBox>;
 
 async function offersFor(e: Questions, text: string, all: Tables): Promise<Offers> {
   const name = (seq: number): string => all.name(seq) ?? '';

@@ -4,7 +4,7 @@ import type { Tables } from '../../wire/answers.ts';
 import { count } from '../../model/text.ts';
 import { size } from '../../model/format.ts';
 import { leftPercent, memoryWays, SEQ_BYTES } from '../../model/memory.ts';
-import type { Part, Way } from '../../model/memory.ts';
+import type { MemoryPart, Way } from '../../model/memory.ts';
 
 export function MemoryBars({ all }: { readonly all: Tables }) {
   const ways = memoryWays(all.sizes, all.numSyms);
@@ -69,7 +69,7 @@ function Bar({
 }
 
 /** Text stands in a bar where it fits; the tooltip and the note hold all of it. */
-function Segment({ part, share }: { readonly part: Part; readonly share: number }) {
+function Segment({ part, share }: { readonly part: MemoryPart; readonly share: number }) {
   return (
     <div
       class={`bar-part bar-${part.what}`}
