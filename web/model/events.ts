@@ -6,7 +6,7 @@ import type { Mode } from './clock.ts';
 import { binaryPosition, bytesToPosition, hasBinary, laneEnd } from './clock.ts';
 import { bytesText, count } from './text.ts';
 
-export interface RaceEvent {
+interface RaceEvent {
   readonly position: number;
   /**
    * start; step: a micro-step of the binary search ended; tail: the clock passed a round number; linear: the scan

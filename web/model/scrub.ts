@@ -5,7 +5,7 @@ import type { Trace } from '../wire/answers.ts';
 import type { Mode } from './clock.ts';
 import { clamp, end, laneEnd } from './clock.ts';
 
-export interface Scale {
+interface Scale {
   /** Position of the break; 0 when one linear scale is enough. */
   readonly breakAt: number;
   readonly end: number;
