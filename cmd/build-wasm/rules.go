@@ -4,17 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"go/format"
-	"go/parser"
-	"go/token"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
+	"sync"
 )
 
 // A rule of the code that a machine can see. It returns one line per break, empty when all is well.
@@ -24,23 +19,27 @@ type rule struct {
 }
 
 var rules = []rule{
-	{"gofmt decides the layout", unformatted},
-	{"go vet, native", func() ([]string, error) { return vet(nil, "./...") }},
-	{"go vet, wasm", func() ([]string, error) {
-		return vet([]string{"GOOS=js", "GOARCH=wasm"}, "./symtab/...", "./wasm/...")
-	}},
+	{"gofmt decides the layout of Go", unformatted},
+	{"go vet, native", says(nil, "go", "vet", "./...")},
+	{"go vet, wasm", says(forWasm, "go", "vet", "./symtab/...", "./wasm/...")},
+	{"staticcheck, native", func() ([]string, error) { return staticcheck(nil, "./...") }},
+	{"staticcheck, wasm", func() ([]string, error) { return staticcheck(forWasm, "./symtab/...", "./wasm/...") }},
+	{"go.mod and go.sum list what is used: go mod tidy", says(nil, "go", "mod", "tidy", "-diff")},
+	{"modules are what go.sum says", says(nil, "go", "mod", "verify")},
+	{"Biome decides the layout of TypeScript and CSS, and lints them", says(nil, "node_modules/.bin/biome", "check", "--error-on-warnings", ".")},
+	{"tsc finds no wrong type", says(nil, "node_modules/.bin/tsc", "--noEmit")},
 	{"the core knows no browser", func() ([]string, error) { return importersOf("symtab", "syscall/js") }},
 	{"the core is small: fmt costs 130 KB of brotli, encoding/json 247 KB", func() ([]string, error) {
 		return importersOf("symtab", "fmt", "encoding/json")
 	}},
 	{"so is the browser program, with all it depends on", labDependencies},
+	{"a file of web/ imports from its own layer or a lower one: " + strings.Join(webLayers, " < "), ofWeb(importsUpward)},
+	{"imports of web/ go in no circle, those of types included", ofWeb(importCircles)},
+	{"an exported name of web/ is defined once", ofWeb(definedTwice)},
+	{"what a file of web/ exports, another imports", ofWeb(exportsUnused)},
 	{"names are hostile: no markup from data, no code from text", func() ([]string, error) { return linesWith("web", markupFromData, nil) }},
 	{"the page asks no other host for anything", func() ([]string, error) { return linesWith("web", absoluteURL, linkedHost) }},
 	{"nothing is left for later in the tree", leftForLater},
-	{"up", importsUpward},
-	{"circles", importCircles},
-	{"twice", definedTwice},
-	{"unused", exportsUnused},
 }
 
 var (
@@ -52,89 +51,31 @@ var (
 	unfinished = regexp.MustCompile(`\b(TO` + `DO|FIX` + `ME|XX` + `X)\b`)
 )
 
-// checkRules reports every break of every rule.
+// checkRules reports every break of every rule, in the order of the list. Rules are checked side by side: most of them
+// wait for another program.
 func checkRules() error {
+	found := make([][]string, len(rules))
+	failed := make([]error, len(rules))
+	var all sync.WaitGroup
+	for i, r := range rules {
+		all.Go(func() { found[i], failed[i] = r.check() })
+	}
+	all.Wait()
 	broken := 0
-	for _, r := range rules {
-		found, err := r.check()
-		if err != nil {
-			return fmt.Errorf("checking that %s: %w", r.why, err)
+	for i, r := range rules {
+		if failed[i] != nil {
+			return fmt.Errorf("checking the rule %q: %w", r.why, failed[i])
 		}
-		if len(found) == 0 {
-			continue
+		if len(found[i]) > 0 {
+			broken++
+			fmt.Printf("rule broken: %s\n    %s\n", r.why, strings.Join(found[i], "\n    "))
 		}
-		broken++
-		fmt.Printf("rule broken: %s\n    %s\n", r.why, strings.Join(found, "\n    "))
 	}
 	if broken > 0 {
 		return fmt.Errorf("%d of %d rules are broken", broken, len(rules))
 	}
 	fmt.Printf("%d rules hold\n", len(rules))
 	return nil
-}
-
-func unformatted() ([]string, error) {
-	var found []string
-	for _, dir := range []string{"cmd", "symtab", "wasm"} {
-		err := eachFile(dir, ".go", func(name string, body []byte) error {
-			formatted, err := format.Source(body)
-			if err != nil || !bytes.Equal(formatted, body) {
-				found = append(found, name)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	return found, nil
-}
-
-func vet(env []string, packages ...string) ([]string, error) {
-	cmd := exec.Command("go", append([]string{"vet"}, packages...)...)
-	cmd.Env = append(os.Environ(), env...)
-	out, err := cmd.CombinedOutput()
-	var failed *exec.ExitError
-	if errors.As(err, &failed) {
-		return nonEmptyLines(string(out)), nil
-	}
-	return nil, err
-}
-
-func importersOf(dir string, forbidden ...string) ([]string, error) {
-	var found []string
-	err := eachFile(dir, ".go", func(name string, body []byte) error {
-		if strings.HasSuffix(name, "_test.go") {
-			return nil
-		}
-		parsed, err := parser.ParseFile(token.NewFileSet(), name, body, parser.ImportsOnly)
-		if err != nil {
-			return err
-		}
-		for _, i := range parsed.Imports {
-			if path, _ := strconv.Unquote(i.Path.Value); slices.Contains(forbidden, path) {
-				found = append(found, name+" imports "+path)
-			}
-		}
-		return nil
-	})
-	return found, err
-}
-
-func labDependencies() ([]string, error) {
-	cmd := exec.Command("go", "list", "-deps", "./wasm/lab")
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	out, err := cmd.Output()
-	if err != nil {
-		return nil, err
-	}
-	var found []string
-	for _, path := range nonEmptyLines(string(out)) {
-		if path == "fmt" || path == "encoding/json" {
-			found = append(found, "wasm/lab depends on "+path+"")
-		}
-	}
-	return found, nil
 }
 
 // linesWith finds lines of the page's own sources; what allowed matches is taken out of a line first.
@@ -179,14 +120,16 @@ func leftForLater() ([]string, error) {
 	return found, nil
 }
 
-// eachFile walks the files of a tree whose names end in suffix, test data left out. A tree not there is empty.
+// eachFile walks the files of a tree whose names end in suffix. It leaves out test data, packages of others and folders
+// whose name begins with a dot. A tree that is not there is empty.
 func eachFile(dir, suffix string, visit func(name string, body []byte) error) error {
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		if d.IsDir() {
-			if d.Name() == "testdata" || d.Name() == "node_modules" {
+			hidden := strings.HasPrefix(d.Name(), ".") && name != dir
+			if hidden || d.Name() == "testdata" || d.Name() == "node_modules" {
 				return filepath.SkipDir
 			}
 			return nil
@@ -204,14 +147,4 @@ func eachFile(dir, suffix string, visit func(name string, body []byte) error) er
 		return nil
 	}
 	return err
-}
-
-func nonEmptyLines(text string) []string {
-	var lines []string
-	for line := range strings.Lines(text) {
-		if line = strings.TrimRight(line, "\r\n"); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	return lines
 }

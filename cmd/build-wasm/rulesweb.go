@@ -9,6 +9,14 @@ import (
 // webLayers are the folders of web/, lowest first: a file imports files of its own layer or of lower ones, types included.
 var webLayers = []string{"wire", "model", "paint", "export", "session", "kit", "views", "entry"}
 
+// ofWeb makes a rule of a look at all modules of web/.
+func ofWeb(look func([]webModule) []string) func() ([]string, error) {
+	return func() ([]string, error) {
+		modules, err := webModules("web")
+		return look(modules), err
+	}
+}
+
 // layerOf is the place of a file's folder in webLayers, or -1.
 func layerOf(file string) int {
 	parts := strings.Split(file, "/")
@@ -19,11 +27,7 @@ func layerOf(file string) int {
 }
 
 // importsUpward lists imports of a higher layer and files in no layer.
-func importsUpward() ([]string, error) {
-	modules, err := webModules("web")
-	if err != nil {
-		return nil, err
-	}
+func importsUpward(modules []webModule) []string {
 	var found []string
 	for _, m := range modules {
 		own := layerOf(m.path)
@@ -37,15 +41,11 @@ func importsUpward() ([]string, error) {
 			}
 		}
 	}
-	return found, nil
+	return found
 }
 
 // importCircles lists circles of imports, each once, by the way round it.
-func importCircles() ([]string, error) {
-	modules, err := webModules("web")
-	if err != nil {
-		return nil, err
-	}
+func importCircles(modules []webModule) []string {
 	imports := map[string][]string{}
 	for _, m := range modules {
 		imports[m.path] = m.importedPaths()
@@ -71,16 +71,12 @@ func importCircles() ([]string, error) {
 	for _, m := range modules {
 		visit(m.path)
 	}
-	return found, nil
+	return found
 }
 
 // definedTwice lists exported names that two files define: a reader who searches for one finds the other.
 // singleAssetsModule takes the place of assetsModule in the single file, so it exports the same names.
-func definedTwice() ([]string, error) {
-	modules, err := webModules("web")
-	if err != nil {
-		return nil, err
-	}
+func definedTwice(modules []webModule) []string {
 	var found []string
 	first := map[string]string{}
 	for _, m := range modules {
@@ -94,15 +90,11 @@ func definedTwice() ([]string, error) {
 			first[name] = m.path
 		}
 	}
-	return found, nil
+	return found
 }
 
 // exportsUnused lists exports that no other file imports. A test is an importer like any other.
-func exportsUnused() ([]string, error) {
-	modules, err := webModules("web")
-	if err != nil {
-		return nil, err
-	}
+func exportsUnused(modules []webModule) []string {
 	type export struct{ file, name string }
 	used, whole := map[export]bool{}, map[string]bool{}
 	for _, m := range modules {
@@ -126,5 +118,5 @@ func exportsUnused() ([]string, error) {
 			}
 		}
 	}
-	return found, nil
+	return found
 }
