@@ -11,7 +11,6 @@ const nodeTest = (...files) => ['node', '--test', ...files];
 // A suite of kind "step" counts as one; the others report their own tests.
 const suites = [
   { name: 'rules', command: build('-check'), kind: 'step' },
-  { name: 'types', command: ['npx', 'tsc', '--noEmit'], kind: 'step' },
   { name: 'Go', command: ['go', 'test', '-json', './...'], kind: 'go' },
   // Where int has 32 bits sizes and sums overflow that fit 64. These programs run natively beside those of 64 bits.
   ...(process.arch === 'x64'

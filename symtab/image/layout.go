@@ -1,7 +1,5 @@
 package image
 
-import "strconv"
-
 // A layout is how a kernel's tables are aligned and how wide the numbers beside the names are. Every table begins at a
 // multiple of align, with zeros before it where needed. That includes num_syms, so names lie one alignment behind it. All sizes are in bytes.
 type layout struct {
@@ -33,12 +31,4 @@ func (l *layout) numAt(r *raw, low int) int {
 		return at
 	}
 	return -1
-}
-
-// words says what is unusual about a layout, for Image.Layout.
-func (l *layout) words() string {
-	if l.align == l.wordSize && l.markerSize == 4 {
-		return ""
-	}
-	return ", tables aligned to " + strconv.Itoa(l.align) + " bytes, markers of " + strconv.Itoa(l.markerSize)
 }
