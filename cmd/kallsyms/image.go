@@ -107,7 +107,7 @@ func reportRebuild(say func(string), t *symtab.Tables) error {
 		}
 	}
 	if equal {
-		say("all tables equal those built again from the symbols")
+		say("all tables equal those built again from the symbols (which cannot show where the kernel is linked to)")
 	}
 	return nil
 }

@@ -4,9 +4,9 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// decodeAddresses reads kallsyms_offsets or kallsyms_addresses. Base is what relative words are relative to: the
-// relative base, or the address of the table itself.
-func (m *Image) decodeAddresses(r *raw, f *found, base uint64) {
+// decodeAddresses reads kallsyms_offsets or kallsyms_addresses. What relative words are relative to is found later
+// (findBase), and 0 until then.
+func (m *Image) decodeAddresses(r *raw, f *found) {
 	t := m.Tables
 	t.Options.Word32 = f.word == 4
 	if f.encoding == wholeAddresses {
@@ -23,14 +23,10 @@ func (m *Image) decodeAddresses(r *raw, f *found, base uint64) {
 	for i := range t.Offsets {
 		t.Offsets[i] = r.u32(f.offsets + 4*i)
 	}
-	switch f.encoding {
-	case placeRelative:
-		t.TextAddress = base // until finishPlaces knows better
+	if f.encoding == placeRelative {
 		for i := range t.Offsets {
 			t.Offsets[i] += uint32(4 * i)
 		}
-	case baseRelative, absolutePercpu:
-		t.RelativeBase = base
 	}
 }
 
@@ -66,60 +62,4 @@ func addressOf(t *symtab.Tables, name string) (addr uint64, ok bool) {
 		return 0, false
 	}
 	return t.Address(seq), true
-}
-
-// findBase returns what the words of kallsyms_offsets are relative to.
-func (m *Image) findBase(r *raw, f *found) (uint64, error) {
-	switch f.encoding {
-	case placeRelative:
-		return m.tableAddress(r, f), nil
-	case baseRelative, absolutePercpu:
-	default:
-		return 0, nil
-	}
-	base := r.native(f.base, f.word)
-	if base != 0 || f.word != 8 {
-		return base, nil
-	}
-	if addend, ok := r.relocation(f.base); ok {
-		m.Proofs = append(m.Proofs, "relative_base is 0 in the image; its relocation has the value")
-		return addend, nil
-	}
-	m.Guesses = append(m.Guesses, "relative_base is 0 in the image and has no relocation: addresses count from 0")
-	return 0, nil
-}
-
-// linkedAt returns the usual address of the first byte of a raw kernel, by its own header. LoongArch's says how far that
-// is from the beginning of its kernel's addresses.
-func (r *raw) linkedAt() (base uint64, known bool) {
-	const magicAt, loadOffsetAt, size = 0x38, 0x18, 0x40
-	if !r.has(0, size) {
-		return 0, false
-	}
-	switch string(r.data[magicAt : magicAt+4]) {
-	case "ARMd":
-		return 0xffff800080000000, true
-	case "RSC\x05":
-		return 0xffffffff80000000, true
-	case "\xcd\x23\x82\x81":
-		return 0x9000000000000000 + r.native(loadOffsetAt, 8), true
-	}
-	return 0, false
-}
-
-// tableAddress returns where kallsyms_offsets will be in memory.
-func (m *Image) tableAddress(r *raw, f *found) uint64 {
-	if addr, ok := r.address(f.offsets); ok {
-		return addr
-	}
-	base, known := r.linkedAt()
-	if !known {
-		m.Guesses = append(m.Guesses, "nothing says where the kernel is linked to: addresses count from its first byte")
-	} else {
-		m.Guesses = append(m.Guesses, "the kernel is linked to the usual address of its architecture, "+hex(base))
-	}
-	for i := range m.Parts {
-		m.Parts[i].Address, m.Parts[i].HasAddress = base+uint64(m.Parts[i].Offset), known
-	}
-	return base + uint64(f.offsets)
 }

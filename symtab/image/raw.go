@@ -84,6 +84,16 @@ func (r *raw) address(offset int) (addr uint64, ok bool) {
 	return 0, false
 }
 
+// loads reports whether an address is that of a byte of the file, or of the end of a segment, where symbols may mark ends.
+func (r *raw) loads(address uint64) bool {
+	for _, s := range r.segments {
+		if address-s.address <= uint64(s.size) {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *raw) bigEndian() bool { return r.order == binary.BigEndian }
 
 // format says in words what the raw kernel is.

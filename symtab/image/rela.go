@@ -1,28 +1,33 @@
 package image
 
-// relocation returns the value that a relocatable kernel puts into the word at an offset as it starts: the addend of a
-// RELA record, which is an address, a kind of relocation and the addend, eight bytes each.
-//
-// Where program headers say what the word's address is, the record with that address is the one. Otherwise the kernel's
-// base is not known, but it is aligned to 64 KiB, so the low half of the address is; the addend, which is near the
-// address it goes to, tells the record from other data.
-func (r *raw) relocation(offset int) (addend uint64, ok bool) {
-	const size, near = 24, 1 << 31
-	want, exact := r.address(offset)
-	for at := 0; at+size <= len(r.data); at += 8 {
-		if !isRelative(r.native(at+8, 8)) {
+// A record is an entry of a kernel's table of relocations: as it starts, a relocatable kernel stores value, moved by as
+// much as the kernel itself is, in the word at address place.
+type record struct {
+	place, value uint64
+	kind         uint64 // of relocation, which differs from architecture to architecture
+}
+
+// mostRecords bounds the memory for relocations, 64 MiB. Debian's kernel for arm64 has 129,510.
+const mostRecords = 4 << 20
+
+// records returns all relocations of "base plus addend", which RELA has as 24 bytes: place, kind and addend. They lie at
+// multiples of 8 bytes from the first byte of the kernel. It returns nil where there are more than any kernel has.
+func (r *raw) records(first int) []record {
+	const size, kindAt, addendAt = 24, 8, 16
+	var list []record
+	for at := first & 7; at+size <= len(r.data); {
+		kind := r.native(at+kindAt, 8)
+		if !isRelative(kind) {
+			at += 8
 			continue
 		}
-		place, value := r.native(at, 8), r.native(at+16, 8)
-		base := place - uint64(offset)
-		switch {
-		case exact && place == want:
-			return value, true
-		case !exact && place>>47 == 1<<17-1 && base&0xffff == 0 && value-base+near < 2*near:
-			return value, true
+		if len(list) == mostRecords {
+			return nil
 		}
+		list = append(list, record{r.native(at, 8), r.native(at+addendAt, 8), kind})
+		at += size
 	}
-	return 0, false
+	return list
 }
 
 // isRelative reports whether a kind of relocation is "base plus addend" on one of the 64-bit architectures.

@@ -229,7 +229,8 @@ function Outcome({
     return (
       <p>
         <b class="image-equal">All {tables.length} tables are equal, byte for byte</b>: {count(bytes)} bytes built here
-        again from {count(all.numSyms)} symbols in {(ms / 1000).toFixed(1)} s.
+        again from {count(all.numSyms)} symbols in {(ms / 1000).toFixed(1)} s. Where the kernel is linked to, this
+        cannot show.
       </p>
     );
   }

@@ -1,0 +1,104 @@
+package image
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/binary"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/image/imagetest"
+)
+
+func readGzip(t *testing.T, name string) []byte {
+	t.Helper()
+	packed, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer packed.Close()
+	unpacked, err := gzip.NewReader(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(unpacked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// TestRelocatedBase: of the records whose place fits the low bits of relative_base's, the first in this kernel is another
+// word's. The addresses are those of Debian's System.map and of the booted kernel.
+func TestRelocatedBase(t *testing.T) {
+	m, err := Open(readGzip(t, "testdata/wild/arm64-6.1-two-rela.img.gz"), Options{})
+	if err != nil {
+		t.Fatalf("Open: %v", err)
+	}
+	for name, want := range map[string]uint64{"_stext": 0xffff800008010000, "vfs_read": 0xffff80000839efb0} {
+		if addr, ok := addressOf(m.Tables, name); !ok || addr != want {
+			t.Errorf("%s at %#x, %v, want %#x", name, addr, ok, want)
+		}
+	}
+	if !strings.Contains(strings.Join(m.Proofs, "\n"), "begins at 0xffff800008000000") {
+		t.Errorf("Proofs = %q, want where the kernel begins", m.Proofs)
+	}
+}
+
+// appendRecord appends a relocation record of arm64.
+func appendRecord(data []byte, place, value uint64) []byte {
+	const arm64Relative = 0x403
+	for _, word := range []uint64{place, arm64Relative, value} {
+		data = binary.LittleEndian.AppendUint64(data, word)
+	}
+	return data
+}
+
+// TestRelocationsDisagree: one more record fits the place of relative_base, and no evidence is left that tells which is right.
+func TestRelocationsDisagree(t *testing.T) {
+	made := imagetest.Kernel{Release: "6.12", Relocatable: true}.Make()
+	const records = 3 * 24 // those the test kernel has
+	at := imagetest.Base + uint64(made.Parts[symtab.TableRelativeBase][0])
+	for _, tt := range []struct {
+		name  string
+		data  []byte
+		base  uint64
+		guess string
+	}{
+		{"as made", made.Data, imagetest.Base, ""},
+		{"another that the other records contradict", appendRecord(bytes.Clone(made.Data), at+0x40000, imagetest.Base+0x100000), imagetest.Base, ""},
+		{"two alone, of which _text tells the right one", appendRecord(appendRecord(bytes.Clone(made.Data[:len(made.Data)-records]), at, imagetest.Base), at+0x40000, imagetest.Base+0x100000), imagetest.Base, ""},
+		{"two alone", appendRecord(appendRecord(bytes.Clone(made.Data[:len(made.Data)-records]), at, imagetest.Base), at+0x40000, imagetest.Base+0x40000), 0, "each of 2"},
+		{"none", made.Data[:len(made.Data)-records], 0, "no relocation record that agrees"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			m, err := Open(tt.data, Options{})
+			if err != nil {
+				t.Fatalf("Open: %v", err)
+			}
+			if m.Tables.RelativeBase != tt.base {
+				t.Errorf("RelativeBase = %#x, want %#x", m.Tables.RelativeBase, tt.base)
+			}
+			if guesses := strings.Join(m.Guesses, "\n"); !strings.Contains(guesses, tt.guess) || tt.guess == "" && guesses != "" {
+				t.Errorf("Guesses = %q, want %q", guesses, tt.guess)
+			}
+		})
+	}
+}
+
+// TestHeaderWithin: a boot loader's header, or anything else, may stand before the kernel's first byte.
+func TestHeaderWithin(t *testing.T) {
+	image := imagetest.ARM64(imagetest.Kernel{Release: "7.0"}.Make().Data, false)
+	for _, before := range []int{0, 3, 64, 4096} {
+		m, err := Open(append(bytes.Repeat([]byte{0}, before), image...), Options{})
+		if err != nil {
+			t.Fatalf("%d bytes before the kernel: %v", before, err)
+		}
+		if got := m.Tables.Address(0); got != 0xffff800080000000 {
+			t.Errorf("%d bytes before the kernel: the first symbol is at %#x, want 0xffff800080000000", before, got)
+		}
+	}
+}
