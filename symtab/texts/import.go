@@ -42,7 +42,7 @@ func IsText(src []byte) bool {
 // It does not alias src.
 func Import(src []byte, want symtab.Wanted) (*symtab.Symbols, *symtab.Report, error) {
 	text, took := clean(src)
-	if len(trim(bytes.TrimSpace(text))) == 0 {
+	if isOnly(text, "\r\n\v\f") {
 		return nil, nil, &symtab.ParseError{Code: "empty", Cause: "the file is empty", Hint: wantMap}
 	}
 	if err := symtab.Sniff(text); err != nil && codeOf(err) != symtab.CodeBinary {
@@ -97,8 +97,11 @@ func (r *reader) learn(text []byte) {
 		w.split(r.trim(line), r.form.by)
 		if r.form.parse(&w, &one) {
 			r.letters.learn(&one)
+		} else if _, ok := headingOf(line, false); ok {
+			r.letters.file++
 		}
 	}
+	r.letters.file = 0
 }
 
 // enough refuses a text that is mostly something else.
@@ -128,7 +131,7 @@ func (r *reader) notes(took []string, file string, files int) (notes []symtab.No
 		add(NoteTypes, len(r.lines), 0, "", "the listing has no type letters: they were made from its columns, and those of data (d, r, b) may differ from nm's")
 	}
 	if files > 1 {
-		add(NoteFiles, files, 0, "", "the text holds the symbols of "+strconv.Itoa(files)+" files or tables; those of "+strconv.Quote(file)+", the most, were read")
+		add(NoteFiles, files, 0, "", "the text holds the symbols of "+strconv.Itoa(files)+" files or tables; those of “"+file+"”, the most, were read")
 	}
 	if r.cut.count > 0 {
 		add(NoteCut, r.cut.count, r.cut.first, r.cut.text, "line "+strconv.Itoa(r.cut.first)+" is cut short and was left out")

@@ -4,7 +4,14 @@ import "bytes"
 
 // letters knows nm's letters for the sections of a listing that does not have them.
 type letters struct {
-	known map[string]byte // lower case, by number or name of a section
+	file  int            // how many headings came before: each file has sections of its own
+	known map[place]byte // lower case
+}
+
+// A place is a section, by number or name, of one file.
+type place struct {
+	file    int
+	section string
 }
 
 const maxSections = 1 << 16 // as many as a section number of 16 bits can tell apart
@@ -16,9 +23,9 @@ func (l *letters) learn(r *row) {
 		return
 	}
 	if l.known == nil {
-		l.known = make(map[string]byte)
+		l.known = make(map[place]byte)
 	}
-	key := string(r.section)
+	key := place{l.file, string(r.section)}
 	switch have := l.known[key]; {
 	case r.function:
 		l.known[key] = 't'
@@ -45,7 +52,7 @@ func toldByName(name string) byte {
 
 // of returns the letter of a row's section, a capital for global symbols.
 func (l *letters) of(r *row) byte {
-	c, ok := l.known[string(r.section)]
+	c, ok := l.known[place{l.file, string(r.section)}]
 	if !ok {
 		c = sectionLetter(r.section)
 	}

@@ -119,8 +119,13 @@ func isConfig(text string) bool {
 }
 
 func isProcModules(text string) bool {
-	fields := strings.Fields(text)
-	return len(fields) >= 6 && (fields[4] == "Live" || fields[4] == "Loading" || fields[4] == "Unloading")
+	var w words
+	w.split([]byte(text), blanks)
+	if w.n < 6 {
+		return false
+	}
+	state := string(w.get(4))
+	return state == "Live" || state == "Loading" || state == "Unloading"
 }
 
 func isMaps(text string) bool {
@@ -136,7 +141,7 @@ func isAlias(text string) bool {
 // isName reports whether a line is a name alone, or with a module.
 func isName(text string) bool {
 	name, rest, _ := strings.Cut(text, " ")
-	rest = strings.TrimSpace(rest)
+	rest = string(trim([]byte(rest)))
 	for i := range len(name) {
 		if !isLetter(name[i]) && name[i] != '$' {
 			return false
@@ -146,8 +151,8 @@ func isName(text string) bool {
 }
 
 func isAddressAndName(text string) bool {
-	fields := strings.Fields(text)
-	return len(fields) >= 2 && len(fields) <= 3 && isAddress([]byte(fields[0])) && isWide([]byte(fields[0])) && isName(strings.Join(fields[1:], " "))
+	first, rest, ok := strings.Cut(text, " ")
+	return ok && isAddress([]byte(first)) && isWide([]byte(first)) && isName(rest)
 }
 
 func isLog(text string) bool {

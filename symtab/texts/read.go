@@ -85,6 +85,9 @@ func (r *reader) line(line []byte, w *words) {
 		}
 	} else if file, ok := headingOf(trimmed, r.blank || r.at == 1); ok {
 		r.begin(file)
+		if _, ok := headingOf(trimmed, false); ok {
+			r.letters.file++
+		}
 		r.taken.headings = true
 		return
 	} else if r.taken.passOver(trim(line), &r.blank) {

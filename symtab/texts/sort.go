@@ -12,12 +12,12 @@ import (
 // keeps the order of symbols at one address, so it decides about the tables. What is by address already stays as it is,
 // also in order of lines at one address: that is the order of a map.
 func (r *reader) sort() {
-	type place struct{ from, to, line uint32 }
-	places := make([]place, 0, len(r.lines))
+	type spot struct{ from, to, line uint32 }
+	places := make([]spot, 0, len(r.lines))
 	sorted, at := true, 0
 	for _, line := range r.lines {
 		end := at + bytes.IndexByte(r.out[at:], '\n') + 1
-		places = append(places, place{uint32(at), uint32(end), line})
+		places = append(places, spot{uint32(at), uint32(end), line})
 		if n := len(places); n > 1 && bytes.Compare(r.address(places[n-2].from), r.address(uint32(at))) > 0 {
 			sorted = false
 		}
@@ -26,7 +26,7 @@ func (r *reader) sort() {
 	if sorted {
 		return
 	}
-	slices.SortStableFunc(places, func(a, b place) int {
+	slices.SortStableFunc(places, func(a, b spot) int {
 		if c := bytes.Compare(r.address(a.from), r.address(b.from)); c != 0 {
 			return c
 		}

@@ -111,13 +111,16 @@ func commonEnding(lines [][]byte) (ending []byte) {
 	s := survey{}
 	for len(s.ending) < maxEnding {
 		var count [256]int
-		full, newlines := 0, 0
+		full, newlines, returns := 0, 0, 0
 		for _, line := range lines {
 			if line = s.trim(line); len(line) > 0 {
 				full++
 				count[line[len(line)-1]]++
 				if bytes.HasSuffix(line, []byte(`\n`)) {
 					newlines++
+				}
+				if bytes.HasSuffix(line, []byte("^M")) {
+					returns++
 				}
 			}
 		}
@@ -129,6 +132,10 @@ func commonEnding(lines [][]byte) (ending []byte) {
 		}
 		if found == 0 && 5*newlines > 3*full && full > 0 {
 			s.ending = append(s.ending, 'n', '\\') // as in the texts of programs
+			continue
+		}
+		if found == 0 && 5*returns > 3*full && full > 0 {
+			s.ending = append(s.ending, 'M', '^') // a CR as cat -A shows it
 			continue
 		}
 		if found == 0 {

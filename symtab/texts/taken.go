@@ -26,11 +26,11 @@ func (t *taken) before(prefix []byte) (file string, ok bool) {
 		t.marks = true
 	case isLineNumber(prefix):
 		t.numbers = true
-	case prefix[0] == '[' && prefix[len(prefix)-1] == ']' && digit(trim(prefix[1:])[0]) < 10 || prefix[0] == '<' && bytes.IndexByte(prefix, '[') > 0:
+	case isLog(string(prefix)):
 		t.times = true
 	case strings.HasSuffix(string(prefix), "$") || strings.HasSuffix(string(prefix), "#"):
 		t.prompts = true
-	case prefix[len(prefix)-1] == ':' && bytes.IndexAny(prefix, " \t") < 0:
+	case prefix[len(prefix)-1] == ':' && indexAny(string(prefix), " \t") < 0:
 		name := prefix[:len(prefix)-1]
 		if colon := bytes.LastIndexByte(name, ':'); colon > 0 && isLineNumber(name[colon+1:]) {
 			name, t.numbers = name[:colon], true // grep -n over several files
@@ -56,6 +56,9 @@ func isOnly(b []byte, letters string) bool {
 
 // isLineNumber reports whether a prefix is a number and a sign that parts it from the line.
 func isLineNumber(b []byte) bool {
+	if len(b) > 2 && b[0] == '[' && b[len(b)-1] == ']' {
+		b = b[1 : len(b)-1]
+	}
 	n := countDigits(b, 10)
 	return n > 0 && n < 11 && (n == len(b) || n+1 == len(b) && strings.IndexByte(":-.)|,;\"", b[n]) >= 0)
 }
@@ -66,10 +69,10 @@ func (t *taken) passOver(line []byte, blank *bool) bool {
 	text := string(line)
 	switch {
 	case len(line) == 0:
-	case isOnly(line, "-=|+_:*~.#") && len(line) > 1, text == "(END)", text == "--More--":
-		t.marks = true
 	case strings.HasPrefix(text, "```"), strings.HasPrefix(text, "~~~"), isTag(text):
 		t.fences = true
+	case isOnly(line, "-=|+_:*.#") && len(line) > 1, text == "(END)", text == "--More--":
+		t.marks = true
 	case line[0] == '#' && !isPrompt(text), line[0] == ';', strings.HasPrefix(text, "//"):
 		t.comments = true
 	case isPrompt(text):
@@ -84,7 +87,7 @@ func (t *taken) passOver(line []byte, blank *bool) bool {
 
 // isTag reports whether a line is what web pages, forums and trackers put around code.
 func isTag(text string) bool {
-	switch strings.ToLower(text) {
+	switch lower(text) {
 	case "<pre>", "</pre>", "<code>", "</code>", "<pre><code>", "</code></pre>", "[code]", "[/code]", "{code}", "{noformat}":
 		return true
 	}
@@ -96,11 +99,11 @@ var commands = []string{"nm", "llvm-nm", "readelf", "llvm-readelf", "objdump", "
 
 // isPrompt reports whether a line is a prompt, alone or with a command that shows symbols.
 func isPrompt(text string) bool {
-	at := strings.IndexAny(text, "$#%>")
+	at := indexAny(text, "$#%>")
 	if at < 0 {
 		return isCommand(text)
 	}
-	before, after := text[:at], strings.TrimSpace(text[at+1:])
+	before, after := text[:at], string(trim([]byte(text[at+1:])))
 	if after == "" {
 		return strings.Contains(before, "@") || before == "" || strings.HasSuffix(before, "~") || strings.Contains(before, ":\\")
 	}
@@ -127,13 +130,35 @@ func isColumnHeading(text string) bool {
 	if text == "SYMBOL TABLE:" || text == "DYNAMIC SYMBOL TABLE:" {
 		return true
 	}
-	fields := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" \t,;|\"'`", r) })
-	for _, f := range fields {
-		if !strings.Contains(headingWords, " "+f+" ") {
+	var w words
+	w.split([]byte(lower(text)), separators)
+	for i := range w.n {
+		if !strings.Contains(headingWords, " "+string(w.get(i))+" ") {
 			return false
 		}
 	}
-	return len(fields) > 1
+	return w.n > 1
+}
+
+// lower turns capitals of ASCII into small letters. The standard library's knows all languages and is 20 kB larger.
+func lower(text string) string {
+	b := []byte(text)
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c | 0x20
+		}
+	}
+	return string(b)
+}
+
+// indexAny returns where the first of some letters stands, -1 where none does.
+func indexAny(text, letters string) int {
+	for i := range len(text) {
+		if strings.IndexByte(letters, text[i]) >= 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // headingOf returns the file a heading says the symbols below are of.
@@ -152,7 +177,7 @@ func headingOf(line []byte, alone bool) (file string, ok bool) {
 	if file, _, ok := strings.Cut(text, ":"); ok && strings.Contains(text, "file format ") {
 		return excerpt([]byte(file)), true
 	}
-	if alone && len(text) > 1 && text[len(text)-1] == ':' && !strings.ContainsAny(text, " \t") {
+	if alone && len(text) > 1 && text[len(text)-1] == ':' && indexAny(text, " \t") < 0 {
 		return excerpt([]byte(text[:len(text)-1])), true
 	}
 	return "", false

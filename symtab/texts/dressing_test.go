@@ -1,0 +1,137 @@
+package texts
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf16"
+)
+
+// each makes a text of the lines of wanted.
+func each(format func(i int, addr, kind, name string) string) string {
+	var b strings.Builder
+	for i, line := range strings.Split(strings.TrimSpace(wanted), "\n") {
+		f := strings.Fields(line)
+		b.WriteString(format(i, f[0], f[1], f[2]))
+	}
+	return b.String()
+}
+
+// around makes a text with the same before and after each line.
+func around(before, after string) string {
+	return each(func(_ int, a, k, n string) string { return before + a + " " + k + " " + n + after + "\n" })
+}
+
+func utf16Text(big bool, mark, text string) string {
+	var b []byte
+	for _, u := range utf16.Encode([]rune(mark + text)) {
+		if big {
+			b = append(b, byte(u>>8), byte(u))
+		} else {
+			b = append(b, byte(u), byte(u>>8))
+		}
+	}
+	return string(b)
+}
+
+// What people, terminals and editors put around a map does not change what is in it, and the first note says what it was.
+func TestDressing(t *testing.T) {
+	want := plainOf(t, wanted)
+	numbered := func(format string) string {
+		return each(func(i int, a, k, n string) string { return fmt.Sprintf(format, i+1) + a + " " + k + " " + n + "\n" })
+	}
+	columns := func(format string) string {
+		return each(func(_ int, a, k, n string) string {
+			return strings.NewReplacer("ADDR", a, "TYPE", k, "NAME", n).Replace(format) + "\n"
+		})
+	}
+	for _, c := range []struct{ name, src, says string }{
+		{"cat -n", numbered("%6d\t"), "line numbers"},
+		{"cat -n in blanks", numbered("%6d  "), "line numbers"},
+		{"grep -n", numbered("%d:"), "line numbers"},
+		{"nl with zeros", numbered("%06d\t"), "line numbers"},
+		{"numbers as wide as addresses", numbered("%016d "), "second was taken as the address"},
+		{"numbers of eight digits", numbered("%08d "), "second was taken as the address"},
+		{"numbers with a point", numbered("%d. "), "line numbers"},
+		{"numbers in brackets", numbered("[%d] "), "line numbers"},
+		{"grep over files", numbered("/boot/System.map-6.1:%d:"), "file names"},
+		{"log times", numbered("[    1.0000%02d] "), "kernel log times"},
+		{"log times and threads", numbered("[    1.0000%02d] [    T1] "), "kernel log times"},
+		{"log levels", numbered("<6>[    1.0000%02d] "), "kernel log times"},
+		{"journal", numbered("Nov 28 08:45:%02d host kernel: "), "before the addresses"},
+		{"journal of a host of one letter", numbered("Nov 28 08:45:%02d h kernel: "), "before the addresses"},
+		{"ISO times", numbered("2026-11-28T08:45:%02d+00:00 "), "before the addresses"},
+		{"quoted mail", around("> ", ""), "marks"},
+		{"quoted twice", around(">> ", ""), "marks"},
+		{"list", around("  * ", ""), "marks"},
+		{"double quotes", around("\"", "\""), "quotes"},
+		{"single quotes and commas", around("'", "',"), "quotes"},
+		{"C strings", around("\t\"", "\\n\""), "quotes"},
+		{"C strings in a list", around("\"", "\\n\","), "quotes"},
+		{"cat -A", around("", "$"), "ends of lines"},
+		{"cat -A of Windows", around("", "^M$"), "ends of lines"},
+		{"prompt before each", around("$ ", ""), "prompts"},
+		{"Markdown table", "| Address | Type | Name |\n|---|:-:|---|\n" + columns("| ADDR | TYPE | NAME |"), "marks"},
+		{"CSV", "address,type,name\n" + columns("ADDR,TYPE,NAME"), "table"},
+		{"CSV with quotes", "\"address\",\"type\",\"name\"\n" + columns("\"ADDR\",\"TYPE\",\"NAME\""), "table"},
+		{"CSV with semicolons", columns("ADDR;TYPE;NAME"), "table"},
+		{"CSV with more columns", columns("ADDR,TYPE,NAME,vmlinux,16"), "table"},
+		{"CSV, name first", columns("NAME,TYPE,ADDR"), "nm -P"},
+		{"CSV column before", numbered("%d,"), "line numbers"},
+		{"CSV prefix", numbered("host,2026-11-28,%d,"), "before the addresses"},
+		{"tabs", columns("ADDR\tTYPE\tNAME"), "System.map"},
+		{"crash", columns("ADDR (TYPE) NAME"), "System.map"},
+		{"0x", columns("0xADDR TYPE NAME"), "System.map"},
+		{"0x after numbers", numbered("%d: 0x"), "line numbers"},
+		{"upper case", strings.ToUpper(columns("ADDR "))[:0] + each(func(_ int, a, k, n string) string { return strings.ToUpper(a) + " " + k + " " + n + "\n" }), "System.map"},
+		{"something behind the names", columns("ADDR TYPE NAME  # note"), "what follows the names"},
+		{"size behind the names", columns("ADDR TYPE NAME 0x10"), "what follows the names"},
+		{"colours", around("\x1b[32m", "\x1b[0m"), "colours"},
+		{"colours made visible", around("^[[32m", "^[[0m"), "colours"},
+		{"terminal title", "\x1b]0;me@host: ~\x07" + wanted, "colours"},
+		{"colours between", columns("\x1b[1;36mADDR\x1b[0m \x1b[33mTYPE\x1b[0m \x1b[KNAME"), "colours"},
+		{"overprinted", columns("ADDR TYPE x\bNAME"), "overprinted"},
+		{"non-breaking spaces", strings.ReplaceAll(wanted, " ", "\u00a0"), "non-breaking"},
+		{"non-breaking spaces of Latin-1", strings.ReplaceAll(wanted, " ", "\xa0"), "non-breaking"},
+		{"non-breaking spaces behind", around("", "\u00a0"), "non-breaking"},
+		{"zero-width space", around("\u200b", ""), "non-breaking"},
+		{"CR alone", strings.ReplaceAll(wanted, "\n", "\r"), "CR alone"},
+		{"CR CR LF", strings.ReplaceAll(wanted, "\n", "\r\r\n"), "System.map"},
+		{"CR alone in part", strings.Replace(wanted, "\n", "\r", 5), "CR alone"},
+		{"UTF-16", utf16Text(false, "", wanted), "UTF-16"},
+		{"UTF-16 with CRLF", utf16Text(false, "\ufeff", strings.ReplaceAll(wanted, "\n", "\r\n")), "UTF-16"},
+		{"UTF-16 big", utf16Text(true, "", wanted), "UTF-16"},
+		{"UTF-16 big with mark", utf16Text(true, "\ufeff", wanted), "UTF-16"},
+		{"UTF-16 cut in a letter", utf16Text(false, "", wanted+"x")[:2*len(wanted)+1], "UTF-16"},
+		{"mark and numbers", "\ufeff" + numbered("%6d\t"), "byte order mark"},
+		{"fence", "```text\n" + wanted + "```\n", "code fences"},
+		{"fence without an end", "~~~\n" + wanted, "code fences"},
+		{"pre", "<pre>\n" + wanted + "</pre>\n", "code fences"},
+		{"prompt", "me@host:~$ sudo cat /proc/kallsyms\n" + wanted + "me@host:~$ \n", "prompts"},
+		{"root's prompt", "root@host:/# nm -n vmlinux\n" + wanted + "root@host:/#", "prompts"},
+		{"prompt and numbers", "$ cat -n System.map\n" + numbered("%6d\t"), "prompts, line numbers"},
+		{"heading", "Address          T Name\n" + wanted, "headings"},
+		{"file heading", "\nvmlinux:\n" + wanted, "headings"},
+		{"line", "--------------\n" + wanted + "--------------\n", "marks"},
+		{"indented code", around("    ", ""), "System.map"},
+		{"prefix of its own", around("SYM=", ""), "“SYM=”"},
+		{"everything", "```\r\n$ grep -n . System.map\r\n" + strings.ReplaceAll(numbered("%d:"), "\n", "\r\n") + "```\r\n", "prompts, code fences, line numbers"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, notes := mapOf(t, []byte(c.src))
+			if got != want {
+				t.Errorf("%.300q\nread as\n%swant\n%s", c.src, got, want)
+			}
+			told := ""
+			for _, n := range notes {
+				told += n.Message + "\n"
+				if n.Code == NoteUnread || n.Code == NoteCut {
+					t.Errorf("note %+v", n)
+				}
+			}
+			if notes[0].Code != NoteForm || !strings.Contains(told, c.says) {
+				t.Errorf("told %q, want %q", told, c.says)
+			}
+		})
+	}
+}
