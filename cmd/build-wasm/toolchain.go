@@ -24,7 +24,7 @@ func enterModuleRoot() error {
 
 // browserFlags build a browser program for size, since a person waits for it to arrive. Without inlining inside Go's
 // runtime wasm/lab has 31 KB of brotli less; the code that builds and searches tables is inlined as ever. Without
-// inlining in all of the standard library it would be 2 KB larger than that, and slower.
+// inlining in all of the standard library it would be 2 KB larger than that, and slower (docs/benchmarks.md).
 var browserFlags = []string{"-gcflags=runtime=-l"}
 
 // smallLink leaves out symbol table, debug data and build ID.
