@@ -114,7 +114,7 @@ func TestImportDressing(t *testing.T) {
 		notes     []string
 	}{
 		{"plain", plain, nil},
-		{"no final newline", strings.TrimSuffix(plain, "\n"), nil},
+		{"no final newline", strings.TrimSuffix(plain, "\n"), []string{"no-newline 1"}},
 		{"CRLF", strings.ReplaceAll(plain, "\n", "\r\n"), []string{"crlf 5"}},
 		{"blank lines", "\n" + strings.ReplaceAll(plain, "\n", "\n\n"), []string{"blank 6"}},
 		{"blanks around", strings.ReplaceAll(" \t"+plain, "\n", "  \n  ") + "\n", []string{"blank 1"}},

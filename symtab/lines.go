@@ -38,6 +38,9 @@ func (m *importer) read(progress func(Phase, int, int)) error {
 		}
 		at = next
 	}
+	if n := len(m.src); n > 0 && m.src[n-1] != '\n' && m.last == m.lines {
+		m.notes.add(NoteNoNewline, m.lines, "the last line has no end, so its name may be cut short")
+	}
 	if err := m.doubt(); err != nil && !m.plain {
 		return err
 	}

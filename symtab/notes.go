@@ -13,6 +13,9 @@ type Note struct {
 	Message string // a sentence for people
 }
 
+// NoteNoNewline is the code of the note on a map that ends within its last line.
+const NoteNoNewline = "no-newline"
+
 // noteList collects notes, one of each code, in the order they first came up.
 type noteList []Note
 

@@ -15,7 +15,7 @@ func (b radix) String() string {
 // describe says in one line what a text was taken for and what was taken off.
 func (r *reader) describe(took []string) string {
 	took = append(took, r.taken.list()...)
-	text := "taken for " + r.tool()
+	text := "the text was taken for " + r.tool()
 	if len(took) == 0 {
 		return text
 	}

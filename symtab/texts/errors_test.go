@@ -20,3 +20,142 @@ func wantError(t *testing.T, src, code string, line int, says string) {
 		t.Errorf("error %q, line %d: %s; %s; want %q, line %d, %q", e.Code, e.Line, e.Cause, e.Hint, code, line, says)
 	}
 }
+
+// What is no listing of symbols is named for what it is, with what to do.
+func TestNamed(t *testing.T) {
+	repeat := func(line string) string { return strings.Repeat(line+"\n", 20) }
+	for _, c := range []struct{ name, src, code, says string }{
+		{"empty", " \r\n\r\n", "empty", "empty"},
+		{"oops", `[   12.345678] BUG: kernel NULL pointer dereference, address: 0000000000000008
+[   12.345679] #PF: supervisor read access in kernel mode
+[   12.345680] Oops: 0000 [#1] PREEMPT SMP NOPTI
+[   12.345681] RIP: 0010:vfs_read+0x2c/0x1f0
+[   12.345682] RSP: 0018:ffffb0c1c0b3be20 EFLAGS: 00010246
+[   12.345683] Call Trace:
+[   12.345684]  <TASK>
+[   12.345685]  ksys_read+0x6d/0xf0
+`, "oops", "address box"},
+		{"ARM oops", "Unable to handle kernel paging request at virtual address 00200200\npgd = c0004000\nPC is at vfs_read+0x10/0x100\nLR is at sys_read+0x4/0x8\n", "oops", "address box"},
+		{"Module.symvers", repeat("0xb3f985a8\tvfs_read\tvmlinux\tEXPORT_SYMBOL_GPL\t"), "symvers", "nm -n vmlinux"},
+		{"linker map", "Archive member included to satisfy reference by file (symbol)\n\nMemory Configuration\n\nName             Origin             Length             Attributes\n*default*        0x0000000000000000 0xffffffffffffffff\n\nLinker script and memory map\n\n .text          0xffffffff81000000       0x40 init/main.o\n                0xffffffff81000000                vfs_read\n", "linker-map", "nm -n vmlinux"},
+		{"lld's map", "             VMA              LMA     Size Align Out     In      Symbol\nffffffff81000000          1000000       40    16 .text\nffffffff81000000          1000000       40    16         init/main.o:(.text)\n", "linker-map", "nm -n vmlinux"},
+		{"available_filter_functions", repeat("vfs_read\nnf_hook [nf_tables]"), "functions", "/proc/kallsyms"},
+		{"nm -j", repeat("do_thing.isra.0"), "functions", "/proc/kallsyms"},
+		{"available_filter_functions_addrs", repeat("ffffffff81002000 vfs_read"), "named-addresses", "/proc/kallsyms"},
+		{"kernel log", repeat("[    0.000000] Command line: quiet"), "log", "address box"},
+		{"kernel log without a beginning", repeat("[    3.141592] usb 1-1: new device"), "log", "address box"},
+		{"disassembly", "\nvmlinux:     file format elf64-x86-64\n\n\nDisassembly of section .text:\n\nffffffff81000000 <_text>:\nffffffff81000000:\t8d 04 7f             \tlea    (%rdi,%rdi,2),%eax\n", "disassembly", "nm -n"},
+		{"part of a disassembly", repeat("ffffffff81000000:\t8d 04 7f             \tlea    (%rdi,%rdi,2),%eax"), "disassembly", "nm -n"},
+		{"sections", "There are 16 section headers, starting at offset 0x38f0:\n\nSection Headers:\n  [Nr] Name              Type             Address           Offset\n  [ 1] .text             PROGBITS         ffffffff81000000  00001000\n", "readelf", "nm -n"},
+		{"configuration", "#\n# Automatically generated file; DO NOT EDIT.\n# Linux/x86 6.12.0 Kernel Configuration\n#\nCONFIG_KALLSYMS=y\n", "config", "System.map"},
+		{"/proc/modules", repeat("nf_tables 364544 1 - Live 0xffffffffc0a00000"), "modules", "/proc/kallsyms"},
+		{"lsmod", "Module                  Size  Used by\nnf_tables             364544  1\n", "modules", "/proc/kallsyms"},
+		{"/proc/iomem", "00001000-0009ffff : System RAM\n  000a0000-000bffff : PCI Bus 0000:00\n  01000000-01ffffff : Kernel code\n", "memory-map", "/proc/kallsyms"},
+		{"/proc/self/maps", repeat("7f0000000000-7f0000001000 r-xp 00000000 08:01 1234   /lib/libc.so.6"), "memory-map", "/proc/kallsyms"},
+		{"permission", "cat: /proc/kallsyms: Permission denied\n", "permission", "sudo"},
+		{"no file", "nm: 'vmlinux': No such file\ncat: System.map: No such file or directory\n", "missing", "where the file is"},
+		{"no symbols", "nm: vmlinuz: no symbols\n", "missing", "sudo cat"},
+		{"diff", "--- a/System.map\n+++ b/System.map\n@@ -1,3 +1,3 @@\n ffffffff81000000 T _text\n-ffffffff81000010 T a\n+ffffffff81000020 T a\n", "diff", "one of the two"},
+		{"assembly", "#include <asm/bitsperlong.h>\n\t.section .rodata, \"a\"\n.globl kallsyms_num_syms\n\t.balign 8\n", "assembly", "map it was made from"},
+		{"web page", "<!DOCTYPE html>\n<html><body>not found</body></html>\n", "web-page", "save the file"},
+		{"JSON", "{\n  \"symbols\": [\n    {\"name\": \"vfs_read\"}\n  ]\n}\n", "structured", "JSON"},
+		{"Git LFS", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n", "lfs", "git lfs pull"},
+		{"trace", "# tracer: function\n#\n# entries-in-buffer/entries-written: 3/3   #P:2\n", "trace", "ftrace"},
+		{"stub", "ffffffffffffffff B The real System.map is in the linux-image-6.12.0-amd64-dbg package\n", "stub", "linux-image-6.12.0-amd64-dbg"},
+		{"prose", "It was the best of times.\nIt was the worst of times.\n", "not-a-map", "no line"},
+		{"mostly something else", wanted + strings.Repeat("lorem ipsum dolor sit amet\n", 30), "not-a-map", "30 of 44; the others look like a System.map"},
+		{"PDF", "%PDF-1.4\n1 0 obj\n", "pdf", "PDF"},
+	} {
+		t.Run(c.name, func(t *testing.T) { wantError(t, c.src, c.code, -1, c.says) })
+	}
+}
+
+// Lines that cannot be read are set aside among those that can, and the first is shown.
+func TestUnread(t *testing.T) {
+	noise := map[int]string{3: "Segmentation fault (core dumped)\n", 7: "ffffffff8100001g T damaged\n", 9: "ffffffff81000010 T a\x00b\n", 12: strings.Repeat("x", maxLine+1) + "\n"}
+	src := ""
+	for i, line := range strings.SplitAfter(wanted, "\n") {
+		src += noise[i] + line
+	}
+	got, notes := mapOf(t, []byte(src))
+	if want := plainOf(t, wanted); got != want {
+		t.Errorf("read as\n%swant\n%s", got, want)
+	}
+	for _, n := range notes {
+		if n.Code == NoteUnread {
+			if n.Count != 4 || n.Line != 4 || n.Text != "Segmentation fault (core dumped)" {
+				t.Errorf("note %+v", n)
+			}
+			return
+		}
+	}
+	t.Errorf("no note of lines set aside: %+v", notes)
+}
+
+// Wherever a map is cut, all symbols before the cut are read, and the report says that the last line may not be all there.
+func TestCutAnywhere(t *testing.T) {
+	lines := strings.SplitAfter(wanted, "\n")
+	for _, form := range []struct {
+		name string
+		of   func(string) string
+	}{
+		{"plain", func(s string) string { return s }},
+		{"numbered", func(s string) string {
+			out := ""
+			for i, l := range strings.SplitAfter(s, "\n") {
+				if l != "" {
+					out += "  " + string(rune('1'+i%9)) + "\t" + l
+				}
+			}
+			return out
+		}},
+	} {
+		whole := form.of(strings.Join(lines[:13], ""))
+		full := form.of(strings.Join(lines[:14], ""))
+		want := plainOf(t, strings.Join(lines[:13], ""))
+		for cut := len(whole) + 1; cut < len(full); cut++ {
+			got, notes := mapOf(t, []byte(full[:cut]))
+			told := false
+			for _, n := range notes {
+				told = told || (n.Code == NoteCut || n.Code == symtab.NoteNoNewline) && n.Line == 14
+			}
+			if !strings.HasPrefix(got, want) || !told && strings.TrimSpace(full[len(whole):cut]) != "" {
+				t.Errorf("%s cut behind %q: told %v, read as\n%s", form.name, full[len(whole):cut], told, got)
+			}
+		}
+	}
+}
+
+// A text that begins within a line does not make a symbol of a shorter address.
+func TestCutAtTheFront(t *testing.T) {
+	lines := strings.SplitAfter(wanted, "\n")
+	want := plainOf(t, strings.Join(lines[1:], ""))
+	for cut := 1; cut < 16; cut++ {
+		got, notes := mapOf(t, []byte(wanted[cut:]))
+		if got != want {
+			t.Errorf("cut before %q: read as\n%s", wanted[cut:cut+20], got)
+		}
+		if notes[1].Code != NoteCut || notes[1].Line != 1 {
+			t.Errorf("cut before %q: notes %+v", wanted[cut:cut+20], notes)
+		}
+	}
+}
+
+// Line numbers in reports and errors are those of the person's text.
+func TestLinesOfTheText(t *testing.T) {
+	src := "$ cat -n System.map\r\n" + "1\tffffffff81000000 T _text\r\n" + "2\tffffffff81000030 t c\r\n" + "3\tffffffff81000010 t a\r\n" + "4\t                 U printk\r\n"
+	_, notes := mapOf(t, []byte(src))
+	found := 0
+	for _, n := range notes {
+		if n.Code == "undefined" {
+			found++
+			if n.Line != 5 || n.Text != "4\t                 U printk" {
+				t.Errorf("note %+v", n)
+			}
+		}
+	}
+	if found != 1 {
+		t.Errorf("notes %+v", notes)
+	}
+	wantError(t, "1\tffffffff81000000 T _text\n2\tffffffff81000010 t b\n3\tffffffffc2000000 t c\n4\tffffffff82000000 t d\n\n6\t0000000000000001 t low\n", "range", 6, "low")
+}

@@ -136,6 +136,9 @@ func (r *reader) notes(took []string, file string, files int) (notes []symtab.No
 	if r.cut.count > 0 {
 		add(NoteCut, r.cut.count, r.cut.first, r.cut.text, "line "+strconv.Itoa(r.cut.first)+" is cut short and was left out")
 	}
+	if !r.ended && r.symbolAt == r.at && !r.taken.ending {
+		add(symtab.NoteNoNewline, 1, r.at, "", "the last line has no end, so its name may be cut short")
+	}
 	if r.unread.count > 0 {
 		add(NoteUnread, r.unread.count, r.unread.first, r.unread.text, "lines that could not be read were set aside")
 	}

@@ -13,12 +13,13 @@ const maxLine = 8192
 // A reader turns the lines of a text into lines of address, type and name, one for each symbol.
 type reader struct {
 	survey
-	letters letters
-	out     []byte
-	lines   []uint32 // for each line of out, the line of the text it was made from
-	at      int      // the line being read, counted from 1
-	last    bool     // it is the last one
-	ended   bool     // the text ends with the end of a line
+	letters  letters
+	out      []byte
+	lines    []uint32 // for each line of out, the line of the text it was made from
+	at       int      // the line being read, counted from 1
+	last     bool     // it is the last one
+	symbolAt int      // the last line that was a symbol
+	ended    bool     // the text ends with the end of a line
 
 	taken   taken
 	entries int   // lines of the form that are no symbols
@@ -146,6 +147,7 @@ func (r *reader) symbol(one *row, line []byte) (ok bool) {
 	}
 	r.out = append(append(r.out, name...), '\n')
 	r.lines = append(r.lines, uint32(r.at))
+	r.symbolAt = r.at
 	return true
 }
 

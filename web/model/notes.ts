@@ -5,7 +5,7 @@ import { count, plural } from './text.ts';
 import { asSentence, printable } from './format.ts';
 
 /** Notes that only say how the map was understood: they are listed under the map's name, but not told on opening. */
-const ROUTINE = new Set(['release', 'percpu']);
+const ROUTINE = new Set(['release', 'percpu', 'no-newline']);
 
 /** A line about a map just opened: the most important unusual thing about it; '' when there is none. */
 export function toldOnOpening(all: Pick<Tables, 'notes' | 'numSyms'>): string {
