@@ -49,9 +49,9 @@ func (t *Tables) firstAt(i int) int {
 	return i
 }
 
-// find looks a name up the way the release does.
+// find looks a name up, in name order where there is one.
 func (t *Tables) find(name string) (seq int, ok bool) {
-	if !t.Release.SeqsOfNames {
+	if !t.Indexed() {
 		return t.LookupLinear([]byte(name), nil)
 	}
 	k, ok := t.LookupBinary([]byte(name), nil)

@@ -114,7 +114,7 @@ func (t *Tables) checkAddresses() error {
 }
 
 func (t *Tables) checkSeqs() error {
-	if !t.Release.SeqsOfNames && t.SeqsOfNames == nil {
+	if !t.Indexed() {
 		return nil
 	}
 	if len(t.SeqsOfNames) != 3*t.NumSyms {
@@ -135,10 +135,7 @@ func (t *Tables) checkOrder(text []byte, start []uint32) error {
 	if t.SeqsOfNames == nil {
 		return nil
 	}
-	cut := CutNothing
-	if t.Options.LTOClang {
-		cut = t.Release.SortClean
-	}
+	cut := t.sortCut()
 	var last []byte
 	for k, lastSeq := 0, -1; k < t.NumSyms; k++ {
 		seq := t.Seq(k)

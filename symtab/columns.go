@@ -121,7 +121,7 @@ func (t *Tables) MaxProbes() int { return bits.Len(uint(len(t.SeqsOfNames) / 3))
 // LastUnique returns the last symbol in address order whose name no other has, -1 if there is none: the linear scan's
 // worst success. Without a name order that is looked for among the last names only.
 func (t *Tables) LastUnique() int {
-	if !t.Release.SeqsOfNames {
+	if !t.Indexed() {
 		return t.lastUniqueByScan()
 	}
 	s := search{tables: t, expander: t.ready(), matcher: t.matcher()}
@@ -164,7 +164,7 @@ func (t *Tables) lastUniqueByScan() int {
 }
 
 // Hardest returns the symbol with a unique name whose binary lookup reads most bytes of table, and those bytes; of
-// equals the first in name order. -1 if no name is unique or the release has no index.
+// equals the first in name order. -1 if no name is unique or there is no name order.
 //
 // The search tree over n names is implicit: the lookup of the k-th name reads what all probes above it read, itself,
 // and one fetch more to see that the name before differs. One walk over the tree gives all sums.

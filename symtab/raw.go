@@ -1,7 +1,8 @@
 package symtab
 
 // Raw returns a table's bytes as a little-endian kernel has them, by its kernel name without the prefix kallsyms_
-// ("names", "seqs_of_names", …). It reports false for a table the release or the options do not have. From 7.0 on
+// ("names", "seqs_of_names", …). It reports false for a table the release or the options do not have, seqs_of_names
+// apart where BuildIndex made it. From 7.0 on
 // offsets are relative to their own place, which only the image knows: they are given relative to _text.
 func (t *Tables) Raw(name string) (table []byte, ok bool) {
 	switch name {
@@ -19,7 +20,7 @@ func (t *Tables) Raw(name string) (table []byte, ok bool) {
 		}
 		return table, true
 	case "seqs_of_names":
-		return t.SeqsOfNames, t.Release.SeqsOfNames
+		return t.SeqsOfNames, t.Indexed()
 	case "offsets":
 		return words32(t.Offsets), t.Addresses == nil
 	case "addresses":

@@ -33,11 +33,12 @@ func (j *Job) Index() {
 	if !j.Tables.Release.SeqsOfNames {
 		return
 	}
-	cut := CutNothing
-	if j.options.LTOClang {
-		cut = j.Tables.Release.SortClean
-	}
-	j.Tables.SeqsOfNames = encodeSeqs(nameOrder(j.Symbols, j.Order, cut))
+	j.Tables.index(j.Symbols, j.Order)
+}
+
+// index makes the name order of symbols, given in address order.
+func (t *Tables) index(s *Symbols, order []uint32) {
+	t.SeqsOfNames = encodeSeqs(nameOrder(s, order, t.sortCut()))
 }
 
 func encodeSeqs(seqs []nameKey) []byte {

@@ -4,14 +4,14 @@ import "bytes"
 
 // Suggest returns up to limit symbols for a person typing text: first those whose names begin with it, in name order,
 // then, in address order, those whose names contain it. Of equal names only the first is given. prefixed says how many
-// of the symbols given are of the first sort, total how many symbols in all have names that begin so. Releases without
+// of the symbols given are of the first sort, total how many symbols in all have names that begin so. Tables without
 // a name order give both sorts in address order.
 func (t *Tables) Suggest(text []byte, limit int) (seqs []int, prefixed, total int) {
 	if len(text) == 0 || limit <= 0 {
 		return nil, 0, 0
 	}
 	seen := map[string]bool{}
-	if t.Release.SeqsOfNames {
+	if t.Indexed() {
 		var from, to int
 		from, to = t.PrefixRange(text)
 		var name []byte

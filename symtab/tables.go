@@ -12,7 +12,7 @@ type Tables struct {
 	Markers     []uint32    // where every 256th record begins in Names
 	TokenTable  []byte      // 256 strings, each followed by a NUL
 	TokenIndex  [256]uint16 // where each string begins in TokenTable
-	SeqsOfNames []byte      // NumSyms times three bytes, most significant first: in name order, the position in address order; nil before 6.2
+	SeqsOfNames []byte      // NumSyms times three bytes, most significant first: in name order, the position in address order; nil before 6.2, see BuildIndex
 	Offsets     []uint32    // one word a symbol, see Address for the encodings; nil when Addresses is used
 
 	// Addresses are whole addresses, in kernels built without a relative base (until 6.10).

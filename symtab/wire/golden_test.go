@@ -45,6 +45,10 @@ func must(t *testing.T) func(*Frame, error) *Frame {
 func goldenFrames(t *testing.T) map[string]*Frame {
 	tables, report := teaching(t, "")
 	old, oldReport := teaching(t, "6.1")
+	indexed, _ := teaching(t, "6.1")
+	if err := indexed.BuildIndex(); err != nil {
+		t.Fatal(err)
+	}
 	return map[string]*Frame{
 		"tables":      Tables(tables, report, 0x0123456789abcdef, func() uint32 { return 4096 }),
 		"found":       must(t)(Trace(tables, []byte("tcp_v4_connect"))),
@@ -57,6 +61,8 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 		"located":     must(t)(Location(tables, hexAddress(tables.Address(3)+1))),
 		"nowhere":     must(t)(Location(tables, "0x1")),
 		"no-index":    Tables(old, oldReport, 0, func() uint32 { return 4096 }),
+		"index-built": Tables(indexed, oldReport, 0, func() uint32 { return 4096 }),
+		"searched":    must(t)(Trace(indexed, []byte("tcp_v4_connect"))),
 		"scan-only":   must(t)(Trace(old, []byte("tcp_v4_connect"))),
 		"timing":      Timing(5_000_000_123, 8, 6_001, 1<<33),
 		"image":       teachingImage().Frame(),

@@ -122,6 +122,7 @@ const (
 	FlagLTOClang
 	FlagBaseRelative
 	FlagPCRelative
+	FlagIndexBuilt // seqs_of_names was built here: the release has none
 )
 
 // SecInfo of a Trace frame.

@@ -65,10 +65,11 @@ func flags(t *symtab.Tables) (flags uint32) {
 		{t.Options.AllSymbols, FlagAllSymbols},
 		{t.Options.AbsolutePercpu, FlagAbsolutePercpu},
 		{t.Options.Word32, FlagWord32},
-		{t.Release.SeqsOfNames, FlagSeqsOfNames},
+		{t.Indexed(), FlagSeqsOfNames},
 		{t.Options.LTOClang, FlagLTOClang},
 		{t.Options.BaseRelative, FlagBaseRelative},
 		{t.Options.PCRelative, FlagPCRelative},
+		{t.Indexed() && !t.Release.SeqsOfNames, FlagIndexBuilt},
 	} {
 		if f.on {
 			flags |= f.flag

@@ -22,8 +22,8 @@ func Trace(t *symtab.Tables, name []byte) (*Frame, error) {
 	var linear symtab.Cost
 	k, found := t.LookupBinary(name, &binary)
 	seq, linearFound := t.LookupLinear(name, &linear)
-	if !t.Release.SeqsOfNames {
-		found = linearFound // before 6.2 there is nothing else to ask
+	if !t.Indexed() {
+		found = linearFound // there is nothing else to ask
 	} else if found {
 		seq = t.Seq(k)
 	}

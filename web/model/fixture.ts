@@ -20,6 +20,7 @@ export function makeTables(names: readonly string[], hasSeqs = true): Tables {
     absolutePercpu: false,
     word32: false,
     hasSeqs,
+    indexBuilt: false,
     sizes: {
       numSyms: 4,
       names: 0,

@@ -76,6 +76,7 @@ function fakeEngine(): FakeEngine {
     asked,
     hold: false,
     release: (index, reason) => held.get(index)?.(reason),
+    buildIndex: async () => ({ ...goldenTables, hasSeqs: true, indexBuilt: true }),
     cancel: () => loads.at(-1)?.fail(new Cancelled()),
     load(file, name, options, onProgress, first) {
       loads.at(-1)?.fail(new Cancelled());

@@ -47,7 +47,10 @@ export interface Tables {
   readonly allSymbols: boolean;
   readonly absolutePercpu: boolean;
   readonly word32: boolean;
+  /** Whether there is a name order: the release's own, or one built here. */
   readonly hasSeqs: boolean;
+  /** Whether the name order was built here, for a release that has none; see the request 'index'. */
+  readonly indexBuilt: boolean;
   readonly sizes: TableSizes;
   /** Most probes any binary search over this map can take. */
   readonly maxProbes: number;

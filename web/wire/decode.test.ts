@@ -133,6 +133,22 @@ test('a release before 6.2 has no index, and its lookup is the scan alone', () =
   assert.equal(trace.linearBytes, expected.found.linearBytes);
 });
 
+test('an index that was built here is told from one of the release, and is searched', () => {
+  const without = decodeTables(golden('no-index'));
+  const tables = decodeTables(golden('index-built'));
+  assert.deepEqual([without.hasSeqs, without.indexBuilt], [false, false]);
+  assert.deepEqual([tables.hasSeqs, tables.indexBuilt, tables.release], [true, true, '6.1']);
+  assert.equal(decodeTables(golden('tables')).indexBuilt, false);
+  assert.deepEqual(
+    expected.order.map((_, k) => tables.seq(k)),
+    expected.order,
+  );
+  assert.equal(tables.sizes.seqsOfNames, 3 * tables.numSyms);
+  const trace = decodeTrace(golden('searched'));
+  assert.deepEqual([trace.found, trace.seq, trace.probes], [true, expected.found.seq, expected.found.probes]);
+  assert.equal(trace.binaryBytes, expected.found.binaryBytes);
+});
+
 test('a range of equal names is told beside the race', () => {
   const trace = decodeTrace(golden('duplicate'));
   assert.equal(trace.last - trace.first, 1);

@@ -111,6 +111,7 @@ const FLAG = {
   ltoClang: 16,
   baseRelative: 32,
   pcRelative: 64,
+  indexBuilt: 128,
 } as const;
 
 const TRACE = {
@@ -171,6 +172,7 @@ function common(f: Frame) {
     absolutePercpu: (flags & FLAG.absolutePercpu) !== 0,
     word32: (flags & FLAG.word32) !== 0,
     hasSeqs: (flags & FLAG.seqsOfNames) !== 0,
+    indexBuilt: (flags & FLAG.indexBuilt) !== 0,
     sizes: {
       numSyms: at(INFO.numSymsBytes),
       names: at(INFO.namesBytes),

@@ -14,6 +14,9 @@ interface Asked {
   readonly op: string;
 }
 
+/** What the fake workers answer to what is no lookup. */
+const ANSWERS: Partial<Record<string, string>> = { load: 'tables', index: 'index-built' };
+
 /** A worker that answers loads and lookups, until told to die. */
 class FakeWorker {
   static all: FakeWorker[] = [];
@@ -44,7 +47,7 @@ class FakeWorker {
     this.asked.push(message);
     if (this.silent) return;
     const refuse = message.op === 'load' && FakeWorker.refuses-- > 0;
-    const frame = golden(refuse ? FakeWorker.refusal : message.op === 'load' ? 'tables' : 'found');
+    const frame = golden(refuse ? FakeWorker.refusal : (ANSWERS[message.op] ?? 'found'));
     queueMicrotask(() => this.say({ type: 'frame', id: message.id, frame }));
   }
 }
@@ -127,6 +130,31 @@ test('all questions of a dead worker are answered by one that takes its place', 
   await answers[2];
   assert.deepEqual([FakeWorker.all.length, alive()], [2, 1]);
   assert.equal(FakeWorker.all[1]!.asked.filter((a) => a.op === 'load').length, 1);
+});
+
+test('an index that was built is built again by the worker that takes the place of a dead one', async () => {
+  const e = engine();
+  await load(e);
+  const tables = await e.buildIndex();
+  assert.deepEqual([tables.hasSeqs, tables.indexBuilt], [true, true]);
+  FakeWorker.all[0]!.say({ type: 'dead', reason: 'exit', code: 2, text: 'fatal error: out of memory' });
+  // The fake's map and its map with an index are two builds of one source, so that their sizes agree.
+  assert.equal((await e.lookup('x')).found, true);
+  assert.deepEqual(
+    FakeWorker.all[1]!.asked.map((a) => a.op),
+    ['load', 'index', 'lookup'],
+  );
+});
+
+test('a worker whose map has no index built is not asked for one', async () => {
+  const e = engine();
+  await load(e);
+  FakeWorker.all[0]!.say({ type: 'dead', reason: 'exit', code: 2, text: 'fatal error: out of memory' });
+  await e.lookup('x');
+  assert.deepEqual(
+    FakeWorker.all[1]!.asked.map((a) => a.op),
+    ['load', 'lookup'],
+  );
 });
 
 /** An engine that has a program for images too, whose workers come second. */

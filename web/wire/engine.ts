@@ -56,6 +56,11 @@ export interface Engine extends Questions {
     onProgress: (p: Progress) => void,
     first: (tables: Tables, ask: Questions) => Promise<T>,
   ): Promise<{ tables: Tables; first: T }>;
+  /**
+   * Builds a name order for a release that has none (before 6.2) and gives the tables with it. Traces of before have no
+   * binary search: ask again. Tables that have a name order come back as they are.
+   */
+  buildIndex(): Promise<Tables>;
   /** Ends the load under way, if any: its promise is rejected with Cancelled. */
   cancel(): void;
 }
@@ -189,7 +194,14 @@ export function createEngine(files: EngineFiles): Engine {
     return current.seat.ask(request);
   };
 
-  return { load, cancel: () => loading?.end(new Cancelled()), ...questions(ask) };
+  const buildIndex: Engine['buildIndex'] = async () => {
+    const source = current?.source;
+    const tables = decodeTables(await ask({ op: 'index' }));
+    if (current && current.source === source) current = { ...current, tables };
+    return tables;
+  };
+
+  return { load, buildIndex, cancel: () => loading?.end(new Cancelled()), ...questions(ask) };
 }
 
 type Ask = (request: Request, listener?: Listener) => Promise<Uint8Array>;
@@ -223,6 +235,7 @@ async function rebuilt(seat: Seat, { source, tables }: Loaded): Promise<Loaded> 
     const again = await build(seat, source, () => {});
     if (again.numSyms !== tables.numSyms || again.sizes.names !== tables.sizes.names)
       throw new EngineError(changedFile(source.name));
+    if (tables.indexBuilt) await seat.ask({ op: 'index' });
     return { seat, source, tables };
   } catch (reason) {
     seat.end(new Cancelled());

@@ -10,6 +10,7 @@ export function lazyEngine(make: () => Engine): Engine {
   };
   return {
     load: (...load) => engine().load(...load),
+    buildIndex: () => engine().buildIndex(),
     cancel: () => made?.cancel(),
     ask: (...question) => engine().ask(...question),
     lookup: (name) => engine().lookup(name),

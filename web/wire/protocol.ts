@@ -61,6 +61,8 @@ export type Request =
   /** seq: the name's position in address order, or -1. */
   | { readonly op: 'time'; readonly name: string; readonly seq: number }
   | { readonly op: 'export'; readonly what: ExportName }
+  /** Builds a name order where the release has none. Answered by a Tables frame, like a load; from then on lookups search it. */
+  | { readonly op: 'index' }
   /**
    * Of an image alone: what is known of it beside its tables; building them again and comparing. See image/frames.ts.
    */

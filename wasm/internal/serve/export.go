@@ -14,7 +14,7 @@ import (
 // would not shrink again after the 35 MB of an assembler file.
 func (s *server) export(id int, what string) (*wire.Frame, error) {
 	w := chunks{id: id}
-	switch t := s.tables; what {
+	switch t := s.Tables; what {
 	case "System.map":
 		w.lines(t, t.AppendMapLine)
 	case "kallsyms.txt":

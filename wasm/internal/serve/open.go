@@ -20,10 +20,15 @@ func (s *server) open(request js.Value, progress Progress) (*wire.Frame, error) 
 	if err != nil {
 		return nil, err
 	}
-	s.tables, s.answer = loaded.Tables, loaded.Answer
+	s.Loaded = loaded
+	return s.frame(progress), nil
+}
+
+// frame makes the frame of the tables as they are now.
+func (s *server) frame(progress Progress) *wire.Frame {
 	runtime.GC()
 	progress("send", 0, 1)
-	return wire.Tables(loaded.Tables, loaded.Report, loaded.Fingerprint, memoryKiB), nil
+	return wire.Tables(s.Tables, s.Report, s.Fingerprint, memoryKiB)
 }
 
 func wantedOf(v js.Value) symtab.Wanted {

@@ -56,9 +56,8 @@ func listen(hear func(*dom.MessageEvent)) {
 
 // server holds the one kernel this worker is for.
 type server struct {
-	load   func(*Load) (*Loaded, error)
-	tables *symtab.Tables // nil before the first
-	answer func(op string, progress Progress) (*wire.Frame, error)
+	load    func(*Load) (*Loaded, error)
+	*Loaded // nil before the first
 }
 
 // serve answers one request with one frame. It is the only place where a panic is recovered: a bug of ours becomes an
@@ -88,27 +87,33 @@ func (s *server) handle(id int, request js.Value, progress Progress) (*wire.Fram
 	switch {
 	case op == "load":
 		return s.open(request, progress)
-	case s.tables == nil:
+	case s.Loaded == nil:
 		return nil, Unknown(op)
 	}
 	switch op {
 	case "lookup":
-		return wire.Trace(s.tables, []byte(request.Get("name").String()))
+		return wire.Trace(s.Tables, []byte(request.Get("name").String()))
 	case "lookupAt":
-		return wire.TraceAt(s.tables, request.Get("seq").Int())
+		return wire.TraceAt(s.Tables, request.Get("seq").Int())
 	case "suggest":
-		return wire.Suggestions(s.tables, []byte(request.Get("text").String()), request.Get("limit").Int()), nil
+		return wire.Suggestions(s.Tables, []byte(request.Get("text").String()), request.Get("limit").Int()), nil
 	case "locate":
-		return wire.Location(s.tables, request.Get("text").String())
+		return wire.Location(s.Tables, request.Get("text").String())
 	case "entry":
-		return wire.Entry(s.tables, request.Get("seq").Int())
+		return wire.Entry(s.Tables, request.Get("seq").Int())
 	case "export":
 		return s.export(id, request.Get("what").String())
 	case "time":
 		return s.time(request), nil
+	case "index":
+		progress(symtab.PhaseIndex.String(), 0, 1)
+		if err := s.Tables.BuildIndex(); err != nil {
+			return nil, err
+		}
+		return s.frame(progress), nil
 	}
-	if s.answer != nil {
-		return s.answer(op, progress)
+	if s.Answer != nil {
+		return s.Answer(op, progress)
 	}
 	return nil, Unknown(op)
 }

@@ -16,10 +16,10 @@ func (s *server) time(request js.Value) *wire.Frame {
 	// By position where there is one: a name may hold bytes that are no text.
 	name := []byte(request.Get("name").String())
 	if seq := request.Get("seq").Int(); seq >= 0 {
-		name = s.tables.AppendName(nil, seq)
+		name = s.Tables.AppendName(nil, seq)
 	}
-	linear, linearTimes := repeat(func() { s.tables.LookupLinear(name, nil) })
-	binary, binaryTimes := repeat(func() { s.tables.LookupBinary(name, nil) })
+	linear, linearTimes := repeat(func() { s.Tables.LookupLinear(name, nil) })
+	binary, binaryTimes := repeat(func() { s.Tables.LookupBinary(name, nil) })
 	return wire.Timing(linear, linearTimes, binary, binaryTimes)
 }
 

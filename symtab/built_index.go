@@ -1,0 +1,38 @@
+package symtab
+
+// Indexed reports whether the tables have a name order: by their release's rules, or because BuildIndex made one.
+func (t *Tables) Indexed() bool { return t.Release.SeqsOfNames || t.SeqsOfNames != nil }
+
+// BuildIndex makes the name order for tables of a release that has none (before 6.2), in the way of 6.2, so that lookups by
+// name can be searched as well as scanned. Release stays what it is: its kernel has no such table. Tables with a name order
+// are left as they are. The error is one of Check.
+func (t *Tables) BuildIndex() error {
+	if t.Indexed() {
+		return nil
+	}
+	if err := t.CheckOutline(); err != nil {
+		return err
+	}
+	text, start, err := t.checkRecords()
+	if err != nil {
+		return err
+	}
+	order := make([]uint32, t.NumSyms)
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	t.index(&Symbols{Text: text, Start: start}, order)
+	return nil
+}
+
+// sortCut is what is taken off names before they are sorted. Before 6.2 nothing says so; there it is what is taken off before
+// they are compared, as in 6.2.
+func (t *Tables) sortCut() Cut {
+	switch {
+	case !t.Options.LTOClang:
+		return CutNothing
+	case !t.Release.SeqsOfNames:
+		return t.Release.MatchClean
+	}
+	return t.Release.SortClean
+}
