@@ -13,9 +13,9 @@ const (
 	// freeWork is what all streams of a file together may unpack to whatever its size: what looks like a stream by chance
 	// must not use up the chances of the kernel behind it.
 	freeWork = 32 << 20
-	// maxMemory is what the file, the layers that are open, and the stream and decoder at work may take together. A
+	// MaxMemory is what the file, the layers that are open, and the stream and decoder at work may take together. A
 	// program in a browser never gives memory back, and a telephone's browser ends a page of a gigabyte.
-	maxMemory = 512 << 20
+	MaxMemory = 512 << 20
 	// regrown is the most that growing an output leaves behind: see output.grow.
 	regrown = 64 << 20
 )
@@ -27,7 +27,7 @@ const (
 	byOptions bound = iota // Options.MaxOutput
 	byRatio                // maxRatio times the file's size
 	byWork                 // what is left for all streams together
-	byMemory               // what is left of maxMemory
+	byMemory               // what is left of MaxMemory
 )
 
 // limit returns how many bytes the next stream may unpack to, and what says so.
@@ -49,7 +49,7 @@ func (u *unpacker) limit() (limit int, by bound) {
 }
 
 // memory is what the next stream and its decoder may take together.
-func (u *unpacker) memory() int64 { return max(maxMemory-regrown-u.held, 0) }
+func (u *unpacker) memory() int64 { return max(MaxMemory-regrown-u.held, 0) }
 
 // allWork is what all streams of a file of this size may unpack to together.
 func allWork(size, maxOutput int) int64 {

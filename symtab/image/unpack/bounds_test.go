@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestLimit: whatever is open already, the file, the layers and the next stream together keep within maxMemory, also
+// TestLimit: whatever is open already, the file, the layers and the next stream together keep within MaxMemory, also
 // where numbers are near what an int of 32 bits holds.
 func TestLimit(t *testing.T) {
 	const mib = 1 << 20
@@ -23,8 +23,8 @@ func TestLimit(t *testing.T) {
 		{"a large file", 256 * mib, 256 * mib, allWork(256*mib, DefaultMaxOutput), DefaultMaxOutput, 192 * mib, byMemory},
 		{"a stream in a stream", 12 * mib, 268 * mib, allWork(12*mib, DefaultMaxOutput), DefaultMaxOutput, 180 * mib, byMemory},
 		{"little work left", 12 * mib, 12 * mib, 1000, DefaultMaxOutput, 1000, byWork},
-		{"no memory left", 600 * mib, 600 * mib, allWork(600*mib, maxMemory), maxMemory, 0, byMemory},
-		{"the largest file of 32 bits", math.MaxInt32, math.MaxInt32, allWork(math.MaxInt32, maxMemory), maxMemory, 0, byMemory},
+		{"no memory left", 600 * mib, 600 * mib, allWork(600*mib, MaxMemory), MaxMemory, 0, byMemory},
+		{"the largest file of 32 bits", math.MaxInt32, math.MaxInt32, allWork(math.MaxInt32, MaxMemory), MaxMemory, 0, byMemory},
 	} {
 		u := &unpacker{Options: Options{MaxOutput: tt.most}, size: tt.size, held: tt.held, work: tt.work}
 		if limit, by := u.limit(); limit != tt.limit || by != tt.by {

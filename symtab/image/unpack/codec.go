@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/bzip2"
 	"errors"
+	"io"
 
 	"github.com/klauspost/compress/gzip"
 )
@@ -16,18 +17,20 @@ type codec struct {
 	likely func(src []byte) bool
 	// unpack writes what the stream at the beginning of src unpacks to, and returns how many bytes of src it read.
 	unpack func(src []byte, out *output) (used int, err error)
+	// read unpacks bit by bit; nil where there is no decoder for that.
+	read func(r io.Reader) (io.Reader, error)
 }
 
 var codecs = [...]codec{
-	{"gzip", "\x1f\x8b\x08", likelyGzip, unpackGzip},
-	{"zstd", "\x28\xb5\x2f\xfd", nil, unpackZstd},
-	{"xz", "\xfd7zXZ\x00", nil, unpackXZ},
-	{"lz4", "\x02\x21\x4c\x18", nil, unpackLZ4},
-	{"lz4", "\x04\x22\x4d\x18", likelyLZ4Frame, unpackLZ4Frame},
-	{"lzo", "\x89LZO\x00\r\n\x1a\n", nil, unpackLZO},
-	{"bzip2", "BZh", likelyBzip2, unpackBzip2},
-	{"lzma", "\x5d\x00\x00", likelyLZMA, unpackLZMA},
-	{"lzma", "\x6d\x00\x00", likelyLZMA, unpackLZMA}, // the properties that firmware for routers is made with
+	{"gzip", "\x1f\x8b\x08", likelyGzip, unpackGzip, readGzip},
+	{"zstd", "\x28\xb5\x2f\xfd", nil, unpackZstd, readZstd},
+	{"xz", "\xfd7zXZ\x00", nil, unpackXZ, readXZ},
+	{"lz4", "\x02\x21\x4c\x18", nil, unpackLZ4, readLZ4},
+	{"lz4", "\x04\x22\x4d\x18", likelyLZ4Frame, unpackLZ4Frame, readLZ4},
+	{"lzo", "\x89LZO\x00\r\n\x1a\n", nil, unpackLZO, nil},
+	{"bzip2", "BZh", likelyBzip2, unpackBzip2, readBzip2},
+	{"lzma", "\x5d\x00\x00", likelyLZMA, unpackLZMA, readLZMA},
+	{"lzma", "\x6d\x00\x00", likelyLZMA, unpackLZMA, readLZMA}, // the properties that firmware for routers is made with
 }
 
 func findCodec(src []byte) *codec {

@@ -27,9 +27,11 @@ const (
 
 var little = binary.LittleEndian
 
+var containers = [...]func([]byte) (container, bool){bzImage, zboot, unifiedImage, uImage}
+
 // findContainer recognises containers that say where their content is; a content beyond the file's end is an error.
 func findContainer(b []byte) (c container, found bool, err error) {
-	for _, read := range [...]func([]byte) (container, bool){bzImage, zboot, unifiedImage, uImage} {
+	for _, read := range containers {
 		if c, found = read(b); !found {
 			continue
 		}

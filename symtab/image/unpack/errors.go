@@ -27,7 +27,7 @@ func (u *unpacker) tooLarge(o *output, stream string) error {
 	case byWork:
 		return u.exhausted()
 	case byMemory:
-		err.Cause = stream + " needs more than the " + strconv.Itoa(maxMemory>>20) + " MiB of memory that a file may take in all"
+		err.Cause = stream + " needs more than the " + strconv.Itoa(MaxMemory>>20) + " MiB of memory that a file may take in all"
 	default:
 		err.Cause = "the contents of " + stream + " unpack to more than " + strconv.Itoa(u.MaxOutput) + " bytes"
 		err.Hint = allowMore

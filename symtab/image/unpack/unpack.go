@@ -42,16 +42,26 @@ const (
 // Whether it did is the first result. The error says why a container, or the stream that came furthest, could not be
 // unpacked; it is nil where everything was unpacked and nothing accepted.
 func Each(file []byte, o Options, visit func(Kernel) bool) (accepted bool, err error) {
+	u := newUnpacker(len(file), o)
+	u.visit = visit
+	accepted, err = u.open(file, nil)
+	return accepted, causeOf(err)
+}
+
+func newUnpacker(size int, o Options) *unpacker {
 	if o.MaxOutput <= 0 {
 		o.MaxOutput = DefaultMaxOutput
 	}
-	o.MaxOutput = min(o.MaxOutput, maxMemory)
-	u := &unpacker{Options: o, size: len(file), work: allWork(len(file), o.MaxOutput), held: int64(len(file)), visit: visit}
-	accepted, err = u.open(file, nil)
+	o.MaxOutput = min(o.MaxOutput, MaxMemory)
+	return &unpacker{Options: o, size: size, work: allWork(size, o.MaxOutput), held: int64(size)}
+}
+
+// causeOf is what Progress returned, where that ended the work.
+func causeOf(err error) error {
 	if s, is := err.(*stopped); is {
-		err = s.cause
+		return s.cause
 	}
-	return accepted, err
+	return err
 }
 
 // An unpacker is the work on one file.
@@ -131,25 +141,33 @@ type stream struct {
 
 // openStream decompresses a stream and looks at what it holds.
 func (u *unpacker) openStream(s stream) (accepted bool, err error) {
-	if u.work <= 0 {
-		return false, u.exhausted()
-	}
-	src := s.data[s.offset:]
-	out := newOutput(u, src, s.declared)
-	used, err := s.codec.unpack(src, out)
-	if s.declared && err == nil {
-		used, err = s.codec.members(src, used, out)
-	}
-	u.work -= out.cost()
+	out, used, err := u.decompress(&s)
 	if err != nil {
-		u.reached = out.reached(err, s.codec)
-		return false, u.explain(out, err, &s, used)
+		return false, err
 	}
 	held := int64(cap(out.data))
 	u.depth++
 	u.held += held
 	defer func() { u.depth--; u.held -= held }()
 	return u.open(out.data, append(slices.Clip(s.chain), Layer{s.codec.name, s.offset, used}))
+}
+
+func (u *unpacker) decompress(s *stream) (out *output, used int, err error) {
+	if u.work <= 0 {
+		return nil, 0, u.exhausted()
+	}
+	src := s.data[s.offset:]
+	out = newOutput(u, src, s.declared)
+	used, err = s.codec.unpack(src, out)
+	if s.declared && err == nil {
+		used, err = s.codec.members(src, used, out)
+	}
+	u.work -= out.cost()
+	if err != nil {
+		u.reached = out.reached(err, s.codec)
+		return out, used, u.explain(out, err, s, used)
+	}
+	return out, used, nil
 }
 
 // far is from where on a stream that failed was one: a few magic bytes occur by chance, and what follows them then unpacks to some

@@ -86,7 +86,7 @@ type zstdFrame struct {
 }
 
 // most is the most that the blocks can unpack to.
-func (f *zstdFrame) most() int { return min(f.blocks, maxMemory/usualBlock) * usualBlock }
+func (f *zstdFrame) most() int { return min(f.blocks, MaxMemory/usualBlock) * usualBlock }
 
 // readZstdFrame goes from block to block, each of which begins with its size.
 func readZstdFrame(src []byte) (f zstdFrame, err error) {

@@ -1,0 +1,158 @@
+package archive
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/image/unpack"
+)
+
+// A Kind is what a file of an archive is taken for.
+type Kind uint8
+
+const (
+	Unknown Kind = iota
+	Map
+	Kernel
+)
+
+func (k Kind) String() string { return [...]string{"file", "map", "kernel"}[k] }
+
+// kindOf tells by how a file is named and how it begins.
+func kindOf(name string, size int64, head []byte) Kind {
+	base := path.Base(name)
+	switch {
+	case isText(head):
+		if isMap(base, head) {
+			return Map
+		}
+	case isELF(head):
+		if isProgram(head) && (hasAny(base, "vmlinu", "linux", "kernel") || base == "Image") {
+			return Kernel
+		}
+	case unpack.Looks(head) != "":
+		return Kernel
+	case unpack.Compressor(head) != "" && isMapName(base):
+		return Map
+	case size >= smallestKernel && isKernelName(base):
+		return Kernel
+	}
+	return Unknown
+}
+
+// smallestKernel is what no kernel is smaller than; links and checksums beside it are.
+const smallestKernel = 64 << 10
+
+func hasAny(name string, parts ...string) bool {
+	for _, part := range parts {
+		if strings.Contains(name, part) {
+			return true
+		}
+	}
+	return false
+}
+
+func isKernelName(base string) bool {
+	for _, begins := range [...]string{"vmlinuz", "vmlinux", "bzImage", "zImage", "uImage", "Image"} {
+		if strings.HasPrefix(base, begins) {
+			return true
+		}
+	}
+	return base == "kernel" || strings.HasPrefix(base, "kernel") && strings.HasSuffix(base, ".img")
+}
+
+func isMapName(base string) bool {
+	return hasAny(base, "System.map", "kallsyms") || hasAny(base+".", ".map.") && !strings.HasSuffix(base, ".js.map")
+}
+
+// isText reports whether a file begins like text, in UTF-8 or another superset of ASCII, or in UTF-16 with its mark.
+func isText(head []byte) bool {
+	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
+		return true
+	}
+	if isWide(head) {
+		return true
+	}
+	for _, c := range head {
+		if !isTextByte(c) {
+			return false
+		}
+	}
+	return len(head) > 0
+}
+
+// isWide reports whether the head is UTF-16 without a mark: every second byte is zero, and the others are text.
+func isWide(head []byte) bool {
+	const enough, most = 32, 256
+	head = head[:min(len(head), most)&^1]
+	if len(head) < enough {
+		return false
+	}
+	zero := 1
+	if head[0] == 0 {
+		zero = 0
+	}
+	for i := 0; i < len(head); i += 2 {
+		if head[i+zero] != 0 || !isTextByte(head[i+1-zero]) {
+			return false
+		}
+	}
+	return true
+}
+
+func isTextByte(c byte) bool {
+	return c >= ' ' && c != 0x7f || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0x1b
+}
+
+// isMap reports whether a text is a map by its name, or because most of its first lines begin with an address.
+func isMap(base string, head []byte) bool {
+	if symtab.Sniff(head) != nil {
+		return false // Debian's placeholder
+	}
+	if isMapName(base) {
+		return true
+	}
+	const some = 20
+	lines, addresses := 0, 0
+	for line := range bytes.Lines(head) {
+		if fields := bytes.Fields(line); len(fields) > 0 {
+			if lines++; isAddress(fields[0]) && len(fields) > 2 && len(fields[1]) == 1 {
+				addresses++
+			}
+		}
+		if lines == some {
+			break
+		}
+	}
+	return addresses > 0 && 2*addresses > lines
+}
+
+func isAddress(field []byte) bool {
+	field = bytes.TrimPrefix(field, []byte("0x"))
+	for _, c := range field {
+		if (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'f') {
+			return false
+		}
+	}
+	return len(field) >= 8 && len(field) <= 16
+}
+
+// isStub reports whether Sniff has recognised Debian's placeholder.
+func isStub(err error) bool {
+	parse, is := err.(*symtab.ParseError)
+	return is && parse.Code == "stub"
+}
+
+func isELF(head []byte) bool { return bytes.HasPrefix(head, []byte("\x7fELF")) }
+
+// isProgram reports whether an ELF file is a program, not an object file such as a module.
+func isProgram(head []byte) bool {
+	const typeAt, executable, shared = 16, 2, 3
+	if len(head) < typeAt+2 {
+		return false
+	}
+	kind := head[typeAt] | head[typeAt+1] // one of the bytes is zero, whichever the byte order
+	return kind == executable || kind == shared
+}

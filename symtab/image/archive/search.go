@@ -1,0 +1,153 @@
+package archive
+
+import (
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/image/unpack"
+)
+
+// A search goes through the files of an archive for the one to open.
+type search struct {
+	options *Options
+	meter   *meter
+	size    int    // bytes of the archive
+	archive string // what it is
+
+	files   int     // regular files so far
+	entries []Entry // those that count
+	kept    entry   // the only one of them or, while none counts, the only file
+	stub    error   // that a file is Debian's placeholder
+}
+
+// An entry is a file of the archive with its contents.
+type entry struct {
+	path string
+	size int64
+	data []byte // nil where it is too large to keep
+}
+
+// room is how large a file may be that is kept beside the archive and its decoder.
+func (s *search) room() int64 {
+	const decoder = 128 << 20
+	return max(unpack.MaxMemory-decoder-int64(s.size), 0)
+}
+
+// errFound ends going through an archive once the file that was asked for has been read.
+var errFound = errors.New("found")
+
+// add looks at a regular file of the archive.
+func (s *search) add(path string, size int64, r io.Reader) error {
+	s.files++
+	path = clean(path)
+	if wanted := s.options.Path; wanted != "" {
+		if path != wanted {
+			return nil
+		}
+		if err := s.keep(path, size, nil, r); err != nil {
+			return err
+		}
+		s.entries = append(s.entries, Entry{path, size, Unknown})
+		return errFound
+	}
+	head := make([]byte, min(size, headSize))
+	if _, err := io.ReadFull(r, head); err != nil {
+		return err
+	}
+	kind := kindOf(path, size, head)
+	if kind == Unknown {
+		if err := symtab.Sniff(head); isStub(err) {
+			s.stub = err
+		}
+		if s.files > 1 {
+			s.drop()
+			return nil
+		}
+		return s.keep(path, size, head, r)
+	}
+	s.entries = append(s.entries, Entry{path, size, kind})
+	if len(s.entries) > 1 {
+		s.kept = entry{}
+		return nil
+	}
+	return s.keep(path, size, head, r)
+}
+
+// drop forgets a file that was kept because it was the only one.
+func (s *search) drop() {
+	if len(s.entries) == 0 {
+		s.kept = entry{}
+	}
+}
+
+// keep reads a file whose beginning has been read. One without room is noted only.
+func (s *search) keep(path string, size int64, head []byte, r io.Reader) error {
+	s.kept = entry{path: path, size: size}
+	if size > s.meter.left {
+		return s.meter.spend(size) // before there is memory for what a header claims
+	}
+	if size > s.room() {
+		return nil
+	}
+	data := append(make([]byte, 0, size), head...)[:size]
+	if _, err := io.ReadFull(r, data[len(head):]); err != nil {
+		return err
+	}
+	s.kept.data = data
+	return nil
+}
+
+// result is what going through the archive came to. Err is how it ended.
+func (s *search) result(err error) (*File, error) {
+	switch {
+	case s.meter.err != nil:
+		return nil, s.meter.err
+	case err != nil && err != errFound:
+		return nil, s.explain(err)
+	case len(s.entries) > 1:
+		return nil, s.choice()
+	case len(s.entries) == 0 && (s.files != 1 || s.options.Path != ""):
+		return nil, s.nothing()
+	case s.kept.data == nil && s.kept.size > 0:
+		return nil, &symtab.ParseError{Code: "too-large", Cause: s.kept.path + " in the " + s.archive + " has " + strconv.FormatInt(s.kept.size, 10) + " bytes, and there is room for " + strconv.FormatInt(s.room(), 10),
+			Hint: "unpack the " + s.archive + " and open the file by itself"}
+	}
+	return s.open()
+}
+
+// open undoes the compressor of a map that was found.
+func (s *search) open() (*File, error) {
+	left := max(1, int(min(s.meter.left, s.room(), unpack.DefaultMaxOutput)))
+	f := &File{Data: s.kept.data, Archive: s.archive, Path: s.kept.path, MaxOutput: left}
+	head := f.Data[:min(len(f.Data), headSize)]
+	if f.Text = isText(head); f.Text || unpack.Compressor(head) == "" {
+		return f, nil
+	}
+	o := *s.options
+	o.MaxOutput = left
+	text, err := whole(f.Data, &o)
+	if err != nil {
+		return nil, within(err, f)
+	}
+	f.Data, f.Layers, f.Text = text.Data, text.Layers, text.Text
+	return f, nil
+}
+
+// clean makes a path that can be shown and asked for: archives may hold any bytes.
+func clean(path string) string {
+	path = strings.ToValidUTF8(path, "\uFFFD")
+	path = strings.Map(func(c rune) rune {
+		if !unicode.IsPrint(c) {
+			return '\uFFFD'
+		}
+		return c
+	}, path)
+	for strings.HasPrefix(path, "./") {
+		path = path[2:]
+	}
+	return strings.TrimLeft(path, "/")
+}

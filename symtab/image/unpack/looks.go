@@ -1,0 +1,19 @@
+package unpack
+
+// Looks names the container or kind of kernel that a file is by how it begins, "" where that is none. Nothing it says has been checked.
+func Looks(head []byte) string {
+	for _, read := range containers {
+		if c, found := read(head); found {
+			return c.name
+		}
+	}
+	return imageName(head)
+}
+
+// Compressor names the compressor of the stream that a file begins with, "" where it begins with none.
+func Compressor(head []byte) string {
+	if codec := findCodec(head); codec != nil {
+		return codec.name
+	}
+	return ""
+}
