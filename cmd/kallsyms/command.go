@@ -8,8 +8,10 @@ import (
 
 const usage = `Usage: kallsyms [options] [in.map] > out.S
        kallsyms --from-image=vmlinuz [--release=X] [--stats] > System.map
+       kallsyms --open=FILE [--member=PATH] [--release=X] [--stats] > System.map
 
-Makes a kernel's symbol tables from its map (standard input without one), or reads the map out of a kernel.
+Makes a kernel's symbol tables from its map (standard input without one), or reads the map out of a kernel, or out of
+whatever file has one.
 
   --all-symbols      keep data symbols too (CONFIG_KALLSYMS_ALL)
   --absolute-percpu  x86-64 until 6.14: per-CPU symbols keep their small addresses
@@ -18,8 +20,11 @@ Makes a kernel's symbol tables from its map (standard input without one), or rea
   --pc-relative      from 7.0: offsets relative to their own place
   --release=X        the kernel release to build for, 5.10 or later (default: the newest known)
   --from-image=FILE  read the tables in a kernel (vmlinuz, vmlinux, Image, ...) and print its System.map
+  --open=FILE        read a map in any form, or a kernel, also compressed or in an archive (.tar, .zip, .deb, .rpm), and
+                     print its System.map; what it was taken for stands on standard error
+  --member=PATH      with --open or --from-image: the file to read in an archive that has several
   --stats            say on standard error how far the names were compressed; of an image also what lies where in it
-  --help             this
+  --help, -h         this
 `
 
 // A command is what was asked for.
@@ -54,7 +59,7 @@ func parseCommand(args []string) (*command, error) {
 		{"all-symbols", &o.AllSymbols, nil}, {"absolute-percpu", &o.AbsolutePercpu, nil},
 		{"base-relative", &o.BaseRelative, nil}, {"lto-clang", &o.LTOClang, nil}, {"pc-relative", &o.PCRelative, nil},
 		{"stats", &c.stats, nil}, {"help", &c.help, nil}, {"release", nil, &release},
-		{"from-image", nil, &c.image.path},
+		{"from-image", nil, &c.image.path}, {"open", nil, &c.image.any}, {"member", nil, &c.image.member},
 	}
 	var files []string
 	for len(args) > 0 {
@@ -63,6 +68,10 @@ func parseCommand(args []string) (*command, error) {
 		if arg == "--" {
 			files = append(files, args...)
 			break
+		}
+		if arg == "-h" {
+			c.help = true
+			continue
 		}
 		if len(arg) < 2 || arg[0] != '-' {
 			files = append(files, arg)

@@ -7,47 +7,99 @@ import (
 	"strconv"
 
 	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/file"
 	"github.com/kallscope/kallscope/symtab/image"
 )
 
-// An imageFile is a kernel to read the tables out of, instead of building them.
+// An imageFile is a file of a person's to read tables or a map out of, instead of building from a map as the kernel's build has it.
 type imageFile struct {
-	path    string // "" where tables are built
+	path    string // of a kernel; "" where that is not asked for
+	any     string // of a kernel or a map
+	member  string // the file to read in an archive
 	release string // as asked for; "" to infer it
 }
 
-// check refuses what makes no sense beside --from-image: the tables are as they are.
+// asked reports whether there is such a file.
+func (i *imageFile) asked() bool { return i.path != "" || i.any != "" }
+
+func (i *imageFile) name() string {
+	if i.any != "" {
+		return i.any
+	}
+	return i.path
+}
+
+// check refuses what makes no sense beside --from-image and --open: the tables, or the map, are as they are.
 func (i *imageFile) check(o *symtab.Options, files []string) error {
-	if i.path == "" {
+	option := "--open"
+	if i.path != "" {
+		option = "--from-image"
+	}
+	switch {
+	case i.path != "" && i.any != "":
+		return usageError("--from-image and --open each read one file: give one of them")
+	case !i.asked() && i.member != "":
+		return usageError("--member goes with --open or --from-image")
+	case !i.asked():
 		return nil
-	}
-	if o.AllSymbols || o.AbsolutePercpu || o.BaseRelative || o.LTOClang || o.PCRelative {
-		return usageError("--from-image takes --release and --stats, and no option of how to build")
-	}
-	if len(files) > 0 {
-		return usageError("--from-image reads one kernel, and no map")
+	case o.AllSymbols || o.AbsolutePercpu || o.BaseRelative || o.LTOClang || o.PCRelative:
+		return usageError(option + " takes --release, --member and --stats, and no option of how to build")
+	case len(files) > 0:
+		return usageError(option + " reads one file, and no map beside it")
 	}
 	return nil
 }
 
-// writeMap writes a System.map with the symbols of the image.
+// writeMap writes a System.map with the symbols of the file.
 func (i *imageFile) writeMap(out, messages *os.File, stats bool) error {
-	file, err := os.ReadFile(i.path)
+	data, err := os.ReadFile(i.name())
 	if err != nil {
 		return err
 	}
-	progress := newProgress(messages, len(file))
+	progress := newProgress(messages, len(data))
 	defer progress.end()
-	m, err := image.Open(file, image.Options{Release: i.release, Progress: progress.image()})
+	opened, err := file.Open(data, file.Options{Wanted: symtab.Wanted{Release: i.release}, Path: i.member, Kernel: i.any == "", Progress: progress.phases()})
+	data = nil
 	if err != nil {
 		return err
 	}
 	progress.end()
-	if err := writeSymbols(out, m.Tables); err != nil || !stats {
+	if opened.Image == nil {
+		return i.writeImported(out, messages, opened, stats)
+	}
+	if opened.From != "" {
+		say(messages, "this is "+opened.From)
+	}
+	if err := writeSymbols(out, opened.Image.Tables); err != nil || !stats {
 		return err
 	}
-	return reportImage(messages, m)
+	return reportImage(messages, opened.Image)
 }
+
+// writeImported builds tables from a map, prints their symbols, and says what was made of the map.
+func (i *imageFile) writeImported(out, messages *os.File, opened *file.Opened, stats bool) error {
+	report := opened.Report
+	tables, err := symtab.Build(opened.Symbols, report.Release, report.Options)
+	if err != nil {
+		return err
+	}
+	if err := writeSymbols(out, tables); err != nil {
+		return err
+	}
+	for _, note := range report.Notes {
+		text := note.Message
+		if note.Line > 0 {
+			text += " (line " + strconv.Itoa(note.Line) + ")"
+		}
+		say(messages, text)
+	}
+	if stats {
+		reportStats(messages, tables)
+	}
+	return nil
+}
+
+func say(w *os.File, text string) { w.WriteString("kallsyms: " + plain(text) + "\n") }
 
 // writeSymbols prints all symbols as a map that builds the same tables again.
 func writeSymbols(out *os.File, t *symtab.Tables) error {
@@ -65,7 +117,7 @@ func writeSymbols(out *os.File, t *symtab.Tables) error {
 
 // reportImage says what was found where, how sure that is, and whether the same symbols make the same tables.
 func reportImage(w *os.File, m *image.Image) error {
-	say := func(text string) { w.WriteString("kallsyms: " + plain(text) + "\n") }
+	say := func(text string) { say(w, text) }
 	for _, layer := range m.Chain {
 		say(layer.Name + " at " + strconv.Itoa(layer.Offset) + ", " + strconv.Itoa(layer.Size) + " bytes, holds")
 	}
@@ -112,13 +164,13 @@ func reportRebuild(say func(string), t *symtab.Tables) error {
 	return nil
 }
 
-// image returns what the reader of images is to call, nil if nothing.
-func (p *progress) image() func(phase image.Phase, done, total int) error {
+// phases returns what the reader of files is to call, nil if nothing.
+func (p *progress) phases() func(phase string, done, total int) error {
 	if p.w == nil {
 		return nil
 	}
-	return func(phase image.Phase, done, total int) error {
-		p.show(phase.String(), done, total)
+	return func(phase string, done, total int) error {
+		p.show(phase, done, total)
 		return nil
 	}
 }

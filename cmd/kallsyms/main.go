@@ -4,6 +4,7 @@
 //	kallsyms [--all-symbols] [--absolute-percpu] [--base-relative] [--lto-clang] [--pc-relative]
 //	         [--release=X] [--stats] [in.map] > out.S
 //	kallsyms --from-image=vmlinuz [--release=X] [--stats] > System.map
+//	kallsyms --open=FILE [--member=PATH] [--release=X] [--stats] > System.map
 //
 // It reads standard input where no file is named. Exit status 1 means that nothing was made, and why stands on standard
 // error; the release's own builder refuses the same.
@@ -41,7 +42,7 @@ func (c *command) run(in, out, messages *os.File) error {
 		_, err := io.WriteString(out, usage)
 		return err
 	}
-	if c.image.path != "" {
+	if c.image.asked() {
 		return c.image.writeMap(out, messages, c.stats)
 	}
 	src, err := c.read(in)

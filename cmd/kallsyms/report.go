@@ -7,15 +7,19 @@ import (
 	"unicode/utf8"
 
 	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/image/archive"
 )
 
 // report says why nothing was made, where, and what may help.
 func report(w *os.File, c *command, err error) {
 	text := "kallsyms: "
 	var parse *symtab.ParseError
+	var choice *archive.Choice
 	switch {
+	case errors.As(err, &choice):
+		text += plain(c.input()) + ": " + choices(choice)
 	case errors.As(err, &parse):
-		if parse.Line > 0 {
+		if parse.Line > 0 || c.image.asked() {
 			text += plain(c.input()) + ": "
 		}
 		text += plain(err.Error())
@@ -50,10 +54,25 @@ func plain(text string) string {
 }
 
 func (c *command) input() string {
-	if c.file == "" {
+	switch {
+	case c.image.asked():
+		return c.image.name()
+	case c.file == "":
 		return "standard input"
 	}
 	return c.file
+}
+
+// choices lists the files of an archive of which one must be asked for. Their paths have no character that cannot be shown.
+func choices(choice *archive.Choice) string {
+	text := "there are " + strconv.Itoa(len(choice.Entries)+choice.More) + " maps and kernels in the " + choice.Archive + ":"
+	for _, e := range choice.Entries {
+		text += "\n  " + e.Kind.String() + " of " + strconv.FormatInt(e.Size, 10) + " bytes: " + e.Path
+	}
+	if choice.More > 0 {
+		text += "\n  and " + strconv.Itoa(choice.More) + " more"
+	}
+	return text + "\n  say which with --member=PATH"
 }
 
 // reportTooLong names the symbols left out for their length. That is no reason to fail.

@@ -31,7 +31,10 @@
 // Image: what is known of a kernel image beside its tables. Info is InfoImage….
 // Comparison: the tables of an image beside the same built again, in the order of the release.
 // Done: the end of an answer given in chunks; no sections.
-// Error: a person's mistake or our own bug, as code, line, text, cause and hint.
+// Error: a person's mistake or our own bug, as code, line, text, cause and hint. With the code "choose" it is the answer to a load of
+// an archive in which several files are maps or kernels: SecChoicePaths lists them in the order of the archive, 200 at most, with
+// their sizes and kinds. The page loads the same file again, with the path that was chosen, as it stands in the list, as
+// options.path; a path that is not in the archive is an error with the code "no-entry".
 //
 // Addresses are 64-bit columns (never a float). Numbers that may pass 2^32 are pairs (low word, high word).
 package wire

@@ -70,7 +70,9 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 		"comparison":  Comparison([]Compared{{Name: "kallsyms_names", Size: 12, OtherSize: 12, Difference: -1}, {"kallsyms_offsets", 8, 4, 4, "a reason"}}),
 		"binary":      Error(symtab.Sniff([]byte("\x7fELF\x00"))),
 		"other-text":  Error(importError("1\tffffffff81000000 T _text")),
-		"error":       Error(&symtab.ParseError{Code: "format", Line: 7, Text: "zz T \"<b>\"", Cause: "a cause", Hint: "a hint"}),
+		"choose": (&Choices{&symtab.ParseError{Code: "choose", Cause: "there are 2", Hint: "say which"},
+			[]Choice{{"boot/vmlinuz-6.1", 1 << 33, "kernel"}, {"boot/<b>\uFFFD", 5875, "map"}}}).Frame(),
+		"error": Error(&symtab.ParseError{Code: "format", Line: 7, Text: "zz T \"<b>\"", Cause: "a cause", Hint: "a hint"}),
 	}
 }
 

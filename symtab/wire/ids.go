@@ -46,7 +46,7 @@ const (
 	SecNoteMessages = 22 // strings
 	SecNoteTexts    = 23 // strings: an excerpt of the line concerned
 	SecOffsets      = 24 // u32, n: kallsyms_offsets
-	SecFingerprint  = 25 // u64, 1: FNV-1a of the map's text, unpacked, or of an image's bytes as they are
+	SecFingerprint  = 25 // u64, 1: FNV-1a of the map's text, unpacked, or of a kernel's bytes as they lie in the file or archive
 
 	SecQuery      = 30 // u8: the name looked for
 	SecFetch      = 31 // u32, FetchStride a fetch, see Fetch…
@@ -73,6 +73,10 @@ const (
 	SecLineText = 62 // u8: excerpt of the line
 	SecCause    = 63 // u8
 	SecHint     = 64 // u8
+
+	SecChoicePaths = 65 // strings: the files of an archive to choose from; these three are of an Error with code "choose" only
+	SecChoiceSizes = 66 // u64: bytes of each
+	SecChoiceKinds = 67 // strings: "map" or "kernel"
 
 	SecLayerNames  = 70 // strings: what the kernel was packed in, from the outside in
 	SecLayerPlaces = 71 // u32, 2 a layer: where its content begins in what the layer before contains, and how long it is

@@ -4,6 +4,7 @@ package main
 
 import (
 	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/file"
 	"github.com/kallscope/kallscope/symtab/image"
 	"github.com/kallscope/kallscope/symtab/wire"
 )
@@ -27,7 +28,8 @@ func factsOf(m *image.Image, fileSize int) *wire.Image {
 }
 
 // reportOf is what the page says on opening an image, as it does of a map.
-func reportOf(m *image.Image) *symtab.Report {
+func reportOf(opened *file.Opened) *symtab.Report {
+	m := opened.Image
 	told := "these are the tables in the kernel itself"
 	switch {
 	case m.Unread != "":
@@ -40,6 +42,9 @@ func reportOf(m *image.Image) *symtab.Report {
 		report.Notes = append(report.Notes, symtab.Note{Code: code, Count: 1, Message: message})
 	}
 	note(noteImage, told+": "+chain(m))
+	if opened.From != "" {
+		note(file.NoteSource, "this is "+opened.From)
+	}
 	note("release", "read as "+m.Tables.Release.Name+": "+m.Why)
 	for _, guess := range m.Guesses {
 		note("assumed", guess)

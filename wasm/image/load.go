@@ -7,8 +7,9 @@ import (
 	"runtime/debug"
 
 	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/file"
 	"github.com/kallscope/kallscope/symtab/image"
-	"github.com/kallscope/kallscope/symtab/texts"
+	"github.com/kallscope/kallscope/symtab/image/archive"
 	"github.com/kallscope/kallscope/symtab/wire"
 	"github.com/kallscope/kallscope/wasm/internal/serve"
 )
@@ -17,34 +18,53 @@ import (
 // what reading a file may take (symtab/image/unpack) is less. The heap would otherwise grow to twice what is in use.
 const memoryLimit = 640 << 20
 
-// load reads the file and the tables in it, or builds them where it is a listing of symbols.
+// load reads the file and what is in it: a kernel's tables, or a map that wasm/lab does not read, to build tables from.
 func load(l *serve.Load) (*serve.Loaded, error) {
 	debug.SetMemoryLimit(memoryLimit)
 	reader := serve.Reader{File: l.File, Progress: l.Progress}
-	file, err := reader.ReadBytes()
+	contents, err := reader.ReadBytes()
 	if err != nil {
 		return nil, err
 	}
-	if texts.IsText(file) {
-		return loadText(l, file, reader.Fingerprint)
-	}
-	size := len(file)
-	m, err := image.Open(file, image.Options{
-		Release: l.Wanted.Release,
-		Progress: func(p image.Phase, done, total int) error {
-			l.Progress(p.String(), done, total)
+	var fingerprint uint64
+	opened, err := file.Open(contents, file.Options{
+		Wanted: l.Wanted, Path: l.Path,
+		Progress: func(phase string, done, total int) error {
+			l.Progress(phase, done, total)
 			return nil
 		},
+		Seen: func(contents []byte) { fingerprint = serve.Fingerprint(contents) },
 	})
-	file = nil
+	contents = nil
 	if err != nil {
-		return nil, err
+		return nil, choicesOf(err)
 	}
-	facts := factsOf(m, size)
+	if opened.Image == nil {
+		return serve.Build(opened.Symbols, opened.Report, fingerprint)
+	}
+	return loadImage(opened, fingerprint), nil
+}
+
+// choicesOf makes a list for the page of what may be opened in an archive.
+func choicesOf(err error) error {
+	choice, is := err.(*archive.Choice)
+	if !is {
+		return err
+	}
+	choices := &wire.Choices{Told: choice.Parse()}
+	for _, e := range choice.Entries {
+		choices.List = append(choices.List, wire.Choice{Path: e.Path, Size: e.Size, Kind: e.Kind.String()})
+	}
+	return choices
+}
+
+func loadImage(opened *file.Opened, fingerprint uint64) *serve.Loaded {
+	m := opened.Image
+	facts := factsOf(m, opened.Size)
 	m.Data = nil // the tables do not need it, and questions want memory
 	runtime.GC()
 	return &serve.Loaded{
-		Tables: m.Tables, Report: reportOf(m), Fingerprint: reader.Fingerprint,
+		Tables: m.Tables, Report: reportOf(opened), Fingerprint: fingerprint,
 		Answer: func(op string, progress serve.Progress) (*wire.Frame, error) {
 			switch op {
 			case "image":
@@ -54,7 +74,7 @@ func load(l *serve.Load) (*serve.Loaded, error) {
 			}
 			return nil, serve.Unknown(op)
 		},
-	}, nil
+	}
 }
 
 // rebuild builds the tables again from the symbols in them and compares both.

@@ -206,6 +206,13 @@ test('small answers', () => {
     cause: 'a cause',
     hint: 'a hint',
   });
+  assert.deepEqual(decodeError(golden('choose')), {
+    code: 'choose',
+    line: 0,
+    text: '',
+    cause: 'there are 2',
+    hint: 'say which',
+  });
 });
 
 test('damaged frames are refused', () => {

@@ -5,6 +5,8 @@ export interface BuildOptions {
   readonly release?: string;
   readonly allSymbols?: boolean;
   readonly absolutePercpu?: boolean;
+  /** The file to open of an archive in which several are maps or kernels, as the error "choose" lists it (symtab/wire/doc.go). */
+  readonly path?: string;
 }
 
 /**

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/kallscope/kallscope/symtab/image/unpack"
+	"github.com/kallscope/kallscope/symtab/texts"
 )
 
 // A File is what was opened: the file of an archive, or the file itself.
@@ -50,7 +51,7 @@ func Open(file []byte, o Options) (*File, error) {
 		return s.result(s.tar(r))
 	case layers == 0:
 		return &File{Data: file}, nil
-	case err == nil && !isText(head):
+	case err == nil && !texts.IsText(head):
 		return &File{Data: file}, nil // image unpacks it, and says what is wrong where that fails
 	}
 	return whole(file, &o)
@@ -62,7 +63,7 @@ func whole(file []byte, o *Options) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !isText(data[:min(len(data), headSize)]) {
+	if !texts.IsText(data) {
 		return &File{Data: file}, nil
 	}
 	return &File{Data: data, Layers: layers, Text: true}, nil

@@ -182,7 +182,7 @@ func TestWhichFile(t *testing.T) {
 		{"modules", []packed{{"lib/vmlinux.ko", module}, {"lib/b.ko", module}}, "package"},
 		{"a text by its lines", []packed{{"readme", "see below\n"}, {"output.txt", aMap}}, "output.txt"},
 		{"a compressed map", []packed{{"readme", "see below\n"}, {"boot/System.map.gz", string(imagetest.Compress("gzip", []byte(aMap)))}}, "boot/System.map.gz"},
-		{"a kernel by its name", []packed{{"readme", "see below\n"}, {"boot/Image", strings.Repeat("\x01\x00", 40000)}}, "boot/Image"},
+		{"a kernel by its name", []packed{{"readme", "see below\n"}, {"boot/Image", strings.Repeat("\x01\x00\x7f\x05", 20000)}}, "boot/Image"},
 		{"too small for a kernel", []packed{{"readme", "see below\n"}, {"boot/Image", "\x01\x00"}}, "package"},
 		{"alone", []packed{{"whatever", "\x01\x00"}}, "whatever"},
 		{"nothing", nil, "package"},
@@ -253,6 +253,30 @@ func TestBombs(t *testing.T) {
 		}
 		if used := after.TotalAlloc - before.TotalAlloc; is != tt.code || used > 64<<20 {
 			t.Errorf("%s, %d bytes: %+v, %v with %d bytes of memory; want %s", tt.name, len(tt.file), f, err, used, tt.code)
+		}
+	}
+}
+
+// TestZipDamage: sums are checked, and headers that point elsewhere or lie about sizes end as errors.
+func TestZipDamage(t *testing.T) {
+	const method, sum, size, local = 10, 16, 24, 42
+	good := zipOf(packed{"a.txt", "text"}, packed{"System.map", strings.Repeat(aMap, 300)})
+	at := bytes.LastIndex(good, []byte("PK\x01\x02"))
+	for _, tt := range []struct {
+		name  string
+		at    int
+		value byte
+		code  string
+	}{
+		{"method", at + method, 99, "compression"}, {"encrypted", at + 8, 1, "compression"}, {"sum", at + sum, good[at+sum] ^ 1, "damaged"},
+		{"size too large", at + size + 2, 1, "truncated"}, {"size too small", at + size, good[at+size] - 1, "damaged"},
+		{"place", at + local, good[at+local] + 1, "damaged"}, {"place beyond the file", at + local + 3, 0x7f, "damaged"},
+		{"4 GiB", at + local + 3, 0xff, "damaged"}, {"no directory", bytes.LastIndex(good, []byte("PK\x05\x06")), 'x', "damaged"},
+	} {
+		file := bytes.Clone(good)
+		file[tt.at] = tt.value
+		if f, err := archive.Open(file, archive.Options{}); code(err) != tt.code {
+			t.Errorf("%s: %+v, %v, want %s", tt.name, f, err, tt.code)
 		}
 	}
 }

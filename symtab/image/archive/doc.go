@@ -11,7 +11,7 @@
 //	.deb         an ar archive, whose member data.tar is the package's files
 //	.rpm         a lead, two headers and a compressed cpio archive, whose entries are the package's files
 //
-// The 60 lines each for ar and for rpm and cpio are written here: a module for them would be larger, and reads what nobody asks for.
+// The lines for ar, for rpm with cpio, and for ZIP are written here (docs/rationale.md says why).
 //
 // # Which file
 //

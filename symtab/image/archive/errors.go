@@ -84,10 +84,10 @@ func (s *search) explain(err error) error {
 	return &symtab.ParseError{Code: "damaged", Offset: at, Cause: near + err.Error(), Hint: again}
 }
 
-// within says which file of the archive an error is about.
-func within(err error, f *File) error {
+// Explain adds to an error about the contents which file of the archive it is about.
+func (f *File) Explain(err error) error {
 	var parse *symtab.ParseError
-	if !errors.As(err, &parse) {
+	if f.Archive == "" || !errors.As(err, &parse) {
 		return err
 	}
 	of := *parse

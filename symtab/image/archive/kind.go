@@ -7,6 +7,7 @@ import (
 
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image/unpack"
+	"github.com/kallscope/kallscope/symtab/texts"
 )
 
 // A Kind is what a file of an archive is taken for.
@@ -24,10 +25,6 @@ func (k Kind) String() string { return [...]string{"file", "map", "kernel"}[k] }
 func kindOf(name string, size int64, head []byte) Kind {
 	base := path.Base(name)
 	switch {
-	case isText(head):
-		if isMap(base, head) {
-			return Map
-		}
 	case isELF(head):
 		if isProgram(head) && (hasAny(base, "vmlinu", "linux", "kernel") || base == "Image") {
 			return Kernel
@@ -36,6 +33,10 @@ func kindOf(name string, size int64, head []byte) Kind {
 		return Kernel
 	case unpack.Compressor(head) != "" && isMapName(base):
 		return Map
+	case len(head) > 0 && texts.IsText(head):
+		if isMap(base, head) {
+			return Map
+		}
 	case size >= smallestKernel && isKernelName(base):
 		return Kernel
 	}
@@ -65,45 +66,6 @@ func isKernelName(base string) bool {
 
 func isMapName(base string) bool {
 	return hasAny(base, "System.map", "kallsyms") || hasAny(base+".", ".map.") && !strings.HasSuffix(base, ".js.map")
-}
-
-// isText reports whether a file begins like text, in UTF-8 or another superset of ASCII, or in UTF-16 with its mark.
-func isText(head []byte) bool {
-	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) {
-		return true
-	}
-	if isWide(head) {
-		return true
-	}
-	for _, c := range head {
-		if !isTextByte(c) {
-			return false
-		}
-	}
-	return len(head) > 0
-}
-
-// isWide reports whether the head is UTF-16 without a mark: every second byte is zero, and the others are text.
-func isWide(head []byte) bool {
-	const enough, most = 32, 256
-	head = head[:min(len(head), most)&^1]
-	if len(head) < enough {
-		return false
-	}
-	zero := 1
-	if head[0] == 0 {
-		zero = 0
-	}
-	for i := 0; i < len(head); i += 2 {
-		if head[i+zero] != 0 || !isTextByte(head[i+1-zero]) {
-			return false
-		}
-	}
-	return true
-}
-
-func isTextByte(c byte) bool {
-	return c >= ' ' && c != 0x7f || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0x1b
 }
 
 // isMap reports whether a text is a map by its name, or because most of its first lines begin with an address.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image/unpack"
+	"github.com/kallscope/kallscope/symtab/texts"
 )
 
 // A search goes through the files of an archive for the one to open.
@@ -124,14 +125,14 @@ func (s *search) open() (*File, error) {
 	left := max(1, int(min(s.meter.left, s.room(), unpack.DefaultMaxOutput)))
 	f := &File{Data: s.kept.data, Archive: s.archive, Path: s.kept.path, MaxOutput: left}
 	head := f.Data[:min(len(f.Data), headSize)]
-	if f.Text = isText(head); f.Text || unpack.Compressor(head) == "" {
+	if f.Text = texts.IsText(head); f.Text || unpack.Compressor(head) == "" {
 		return f, nil
 	}
 	o := *s.options
 	o.MaxOutput = left
 	text, err := whole(f.Data, &o)
 	if err != nil {
-		return nil, within(err, f)
+		return nil, f.Explain(err)
 	}
 	f.Data, f.Layers, f.Text = text.Data, text.Layers, text.Text
 	return f, nil

@@ -114,6 +114,9 @@ const (
 	fnvPrime  = 1099511628211
 )
 
+// Fingerprint is the sum of contents that were taken out of a file.
+func Fingerprint(contents []byte) uint64 { return addFNV(fnvOffset, contents) }
+
 func addFNV(sum uint64, chunk []byte) uint64 {
 	for _, b := range chunk {
 		sum = (sum ^ uint64(b)) * fnvPrime
@@ -171,10 +174,8 @@ func unreadable(reason error) error {
 	}
 }
 
-func damaged(read int, reason error) error {
-	return &symtab.ParseError{
-		Code: "unreadable", Text: reason.Error(),
-		Cause: "the gzip file is cut short or damaged (" + strconv.Itoa(read) + " bytes of text could be unpacked)",
-		Hint:  "copy or download it again; `gzip -t` tests a gzip file",
-	}
+// damaged is for a gzip file that the browser cannot undo as a whole: one of several members, with something behind it, or cut short. The
+// other program reads the first two and says of the last where it ends.
+func damaged(_ int, reason error) error {
+	return &symtab.ParseError{Code: "binary", Text: reason.Error(), Cause: "the gzip file is cut short or damaged", Hint: "copy or download it again"}
 }

@@ -14,9 +14,12 @@ import (
 
 // open loads a file. Tables loaded before stay until the new ones are complete.
 func (s *server) open(request js.Value, progress Progress) (*wire.Frame, error) {
-	loaded, err := s.load(&Load{
-		File: &dom.File{Value: request.Get("file")}, Wanted: wantedOf(request.Get("options")), Progress: progress,
-	})
+	options := request.Get("options")
+	load := &Load{File: &dom.File{Value: request.Get("file")}, Wanted: wantedOf(options), Progress: progress}
+	if path := options.Get("path"); path.Type() == js.TypeString {
+		load.Path = path.String()
+	}
+	loaded, err := s.load(load)
 	if err != nil {
 		return nil, err
 	}

@@ -17,6 +17,7 @@ import (
 type Load struct {
 	File     *dom.File
 	Wanted   symtab.Wanted // without Progress
+	Path     string        // of the file to open in an archive; empty where it has only one
 	Progress Progress
 }
 
@@ -77,9 +78,17 @@ func (s *server) serve(request js.Value) {
 		m.post()
 	})
 	if err != nil {
-		frame = wire.Error(err)
+		frame = errorFrame(err)
 	}
 	reply(id, frame)
+}
+
+// errorFrame lets an error that has more to tell than a text make its own frame.
+func errorFrame(err error) *wire.Frame {
+	if own, is := err.(interface{ Frame() *wire.Frame }); is {
+		return own.Frame()
+	}
+	return wire.Error(err)
 }
 
 func (s *server) handle(id int, request js.Value, progress Progress) (*wire.Frame, error) {
