@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/kallscope/kallscope/symtab/image/unpack"
@@ -101,8 +102,8 @@ func (f *File) From() string {
 		words = f.Path + " in the " + f.Archive
 	}
 	var names []string
-	for _, l := range f.Layers {
-		names = append(names, l.Name)
+	for _, l := range slices.Backward(f.Layers) {
+		names = append(names, l.Name) // the innermost first
 	}
 	if len(names) == 0 {
 		return words
