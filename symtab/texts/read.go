@@ -73,14 +73,14 @@ func (r *reader) line(line []byte, w *words) {
 	}
 	trimmed := r.trim(line)
 	w.split(trimmed, r.form.by)
-	var one row
-	if w.n > 0 && r.form.parse(w, &one) {
+	r.one = row{}
+	if one := &r.one; w.n > 0 && r.form.parse(w, one) {
 		r.blank = false
 		if one.kind == 0 || len(one.name) == 0 {
 			r.entries++
 			return
 		}
-		if r.symbol(&one, line) {
+		if r.symbol(one, line) {
 			r.taken.ending = r.taken.ending || len(trimmed) < len(trim(line))
 			return
 		}
@@ -132,8 +132,8 @@ func (r *reader) symbol(one *row, line []byte) (ok bool) {
 			return true
 		}
 	}
-	if file, ok := r.taken.before(prefix); ok && file != r.runs[len(r.runs)-1].name {
-		r.begin(file)
+	if file := r.taken.before(prefix); len(file) > 0 && string(file) != r.runs[len(r.runs)-1].name {
+		r.begin(string(file))
 	}
 	if one.kind == bySection {
 		one.kind = r.letters.of(one)
@@ -153,7 +153,7 @@ func (r *reader) symbol(one *row, line []byte) (ok bool) {
 
 // isCut reports whether the first address is shorter than all others: then the text begins within it.
 func (r *reader) isCut(one *row) bool {
-	return len(r.lines) == 0 && r.base == hexadecimal && r.form.tool == "nm" && !isHidden(one.value) &&
+	return len(r.lines) == 0 && r.padded && r.base == hexadecimal && r.form.tool == "nm" && !isHidden(one.value) &&
 		len(one.value) < r.width && one.value[0]|0x20 != 'x' && !(len(one.value) > 2 && one.value[1]|0x20 == 'x') && len(one.prefix) == 0
 }
 
@@ -202,11 +202,10 @@ func appendHex(dst []byte, v uint64, width int) []byte {
 	return append(dst, digits...)
 }
 
-// excerpt cuts what is quoted of a line to what symtab's own notes quote.
-func excerpt(b []byte) string {
-	const most = 160
-	return string(b[:min(len(b), most)])
-}
+// maxExcerpt is how much of a line is quoted, as in symtab's own notes.
+const maxExcerpt = 160
+
+func excerpt(b []byte) string { return string(b[:min(len(b), maxExcerpt)]) }
 
 // keepLargest drops the symbols of all files but the one that has most. It returns that file and how many there are.
 func (r *reader) keepLargest() (file string, files int) {

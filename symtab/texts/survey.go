@@ -12,6 +12,7 @@ type survey struct {
 	base   radix
 	doubt  string // why the radix is what it is, where it could be another
 	width  int    // digits of most addresses
+	padded bool   // all addresses have that many
 	sized  bool   // of two numbers before the type the first is the address, the second a size
 	column bool   // of two numbers the second is the address, the first is none
 	tails  bool   // most names have something behind them
@@ -100,7 +101,7 @@ func (s *survey) details(lines [][]byte) {
 		}
 	}
 	s.base, s.doubt = v.radix()
-	s.width = v.width(s.base)
+	s.width, s.padded = v.width(s.base), v.padded()
 }
 
 // maxEnding bounds what is taken off the ends of lines.

@@ -14,10 +14,10 @@ type taken struct {
 }
 
 // before notes what stands before the columns of a symbol. It returns the file's name where it is one.
-func (t *taken) before(prefix []byte) (file string, ok bool) {
+func (t *taken) before(prefix []byte) (file []byte) {
 	prefix = trim(prefix)
 	if len(prefix) == 0 {
-		return "", false
+		return nil
 	}
 	switch {
 	case isOnly(prefix, "\"'`"):
@@ -36,13 +36,13 @@ func (t *taken) before(prefix []byte) (file string, ok bool) {
 			name, t.numbers = name[:colon], true // grep -n over several files
 		}
 		t.files = true
-		return excerpt(name), true
+		return name[:min(len(name), maxExcerpt)]
 	default:
 		if !t.others {
 			t.others, t.other = true, string(prefix[:min(len(prefix), 40)])
 		}
 	}
-	return "", false
+	return nil
 }
 
 func isOnly(b []byte, letters string) bool {

@@ -7,7 +7,6 @@ type values struct {
 	hidden                    int
 	widths                    [24]int // how many have so many digits
 	wide                      uint64  // the largest as decimal
-	padded                    int     // width of hidden ones as the kernel pads them
 }
 
 func (v *values) add(r *row) {
@@ -88,4 +87,15 @@ func (v *values) width(base radix) int {
 		return 8
 	}
 	return 16
+}
+
+// padded reports whether all addresses but one at most have as many digits as the widest.
+func (v *values) padded() bool {
+	all, widest := 0, 0
+	for n, count := range v.widths {
+		if all += count; count > 0 {
+			widest = n
+		}
+	}
+	return all-v.widths[widest] <= 1
 }
