@@ -17,6 +17,7 @@ type reader struct {
 	out      []byte
 	lines    []uint32 // for each line of out, the line of the text it was made from
 	at       int      // the line being read, counted from 1
+	one      row      // what that line says
 	last     bool     // it is the last one
 	symbolAt int      // the last line that was a symbol
 	ended    bool     // the text ends with the end of a line
