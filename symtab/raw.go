@@ -7,11 +7,14 @@ package symtab
 func (t *Tables) Raw(name string) (table []byte, ok bool) {
 	switch name {
 	case "num_syms":
-		return appendWord(nil, uint64(t.NumSyms), 4), true
+		return appendWord(nil, uint64(t.NumSyms), t.countSize()), true
 	case "names":
 		return t.Names, true
 	case "markers":
-		return words32(t.Markers), true
+		for _, marker := range t.Markers {
+			table = appendWord(table, uint64(marker), t.countSize())
+		}
+		return table, true
 	case "token_table":
 		return t.TokenTable, true
 	case "token_index":

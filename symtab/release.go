@@ -21,6 +21,7 @@ type Release struct {
 	PlaceOption  bool // PCRelative; and no relative base any more
 
 	// Tables.
+	WideCounts     bool // num_syms and markers are native words: kernels of 64 bits until 4.2 at least, and not in 5.5
 	TwoByteLengths bool // records of 128 bytes and more have a second length byte
 	SeqsOfNames    bool // the name-ordered index, hence the binary search
 	SortClean      Cut  // with LTOClang: what is cut off a name before it is sorted

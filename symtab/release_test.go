@@ -31,7 +31,7 @@ func TestFindRelease(t *testing.T) {
 func sameRules(a, b Release) bool {
 	return a.NameLimit == b.NameLimit && a.StrictLines == b.StrictLines && a.AllowEmpty == b.AllowEmpty && a.FromNM == b.FromNM &&
 		a.KeepBounds == b.KeepBounds && a.PercpuOption == b.PercpuOption && a.BaseOption == b.BaseOption && a.LTOOption == b.LTOOption &&
-		a.PlaceOption == b.PlaceOption && a.TwoByteLengths == b.TwoByteLengths && a.SeqsOfNames == b.SeqsOfNames &&
+		a.PlaceOption == b.PlaceOption && a.TwoByteLengths == b.TwoByteLengths && a.WideCounts == b.WideCounts && a.SeqsOfNames == b.SeqsOfNames &&
 		a.SortClean == b.SortClean && a.MatchClean == b.MatchClean && a.RawFirst == b.RawFirst && a.WordHeader == b.WordHeader &&
 		a.NameComments == b.NameComments && a.AddrComments == b.AddrComments && a.SizeLines == b.SizeLines &&
 		len(a.Layout) == len(b.Layout) && len(a.MapFilter.Prefix) == len(b.MapFilter.Prefix) && len(a.Ignore.Exact) == len(b.Ignore.Exact)

@@ -8,7 +8,7 @@ type Sizes struct {
 // Sizes counts them (SPEC 1).
 func (t *Tables) Sizes() Sizes {
 	s := Sizes{
-		NumSyms: 4, Names: len(t.Names), Markers: 4 * len(t.Markers),
+		NumSyms: t.countSize(), Names: len(t.Names), Markers: t.countSize() * len(t.Markers),
 		TokenTable: len(t.TokenTable), TokenIndex: 2 * len(t.TokenIndex),
 		SeqsOfNames: len(t.SeqsOfNames), Offsets: 4 * len(t.Offsets), RelativeBase: t.word(),
 	}
@@ -20,6 +20,14 @@ func (t *Tables) Sizes() Sizes {
 		s.RelativeBase = 0 // gone in 7.0
 	}
 	return s
+}
+
+// countSize is how many bytes num_syms and each marker have.
+func (t *Tables) countSize() int {
+	if t.Release.WideCounts {
+		return t.word()
+	}
+	return 4
 }
 
 // Codes returns the compressed bytes of the record at position i, a slice of Names.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/image"
 )
 
 const usage = `Usage: kallsyms [options] [in.map] > out.S
@@ -133,6 +134,14 @@ func findOption(options []option, name string) (found option, err error) {
 	return found, usageError("--" + name + " may be " + strings.Join(matches, " or "))
 }
 
+// findRelease knows more releases where tables are read than where they are built.
+func (c *command) findRelease(name string) (symtab.Release, bool) {
+	if c.image.path != "" {
+		return image.FindRelease(name)
+	}
+	return symtab.FindRelease(name)
+}
+
 // complete settles what the arguments mean together. Files after the first are ignored, as by the kernel's tool.
 func (c *command) complete(files []string, release string) error {
 	if len(files) > 0 {
@@ -141,7 +150,7 @@ func (c *command) complete(files []string, release string) error {
 	all := symtab.Releases()
 	c.release = all[len(all)-1]
 	if release != "" {
-		r, ok := symtab.FindRelease(release)
+		r, ok := c.findRelease(release)
 		if !ok {
 			var names []string
 			for _, r := range all {

@@ -30,9 +30,18 @@ func record(t *symtab.Tables, at int) (codes, end int) {
 
 func (p *Printer) appendMarkers(dst []byte, from, to int) []byte {
 	for _, m := range p.tables.Markers[from:to] {
-		dst = append(appendDecimal(append(dst, "\t.long\t"...), int64(m)), '\n')
+		dst = p.appendCount(dst, int64(m))
 	}
 	return dst
+}
+
+// appendCount prints the number of symbols, or a marker.
+func (p *Printer) appendCount(dst []byte, n int64) []byte {
+	directive := "\t.long\t"
+	if p.tables.Release.WideCounts {
+		directive = "\tPTR\t"
+	}
+	return append(appendDecimal(append(dst, directive...), n), '\n')
 }
 
 func (p *Printer) appendTokenTable(dst []byte) []byte {

@@ -79,7 +79,7 @@ func (p *Printer) Append(dst []byte, part Part) []byte {
 	}
 	switch part.Table {
 	case symtab.TableNumSyms:
-		dst = append(appendDecimal(append(dst, "\t.long\t"...), int64(p.tables.NumSyms)), '\n')
+		dst = p.appendCount(dst, int64(p.tables.NumSyms))
 	case symtab.TableNames:
 		dst = p.appendNames(dst, part.From, part.To)
 	case symtab.TableMarkers:

@@ -59,6 +59,30 @@ func TestReleasesBetween(t *testing.T) {
 }
 
 // Printing in parts, in any number of pieces, is printing the whole.
+// TestWideCounts prints the tables of an old kernel of 64 bits: the number of symbols and the markers are native words there.
+func TestWideCounts(t *testing.T) {
+	src, err := os.ReadFile(fixtures + "many.map")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, _ := symtab.FindRelease("5.10")
+	r.WideCounts = true
+	tables := build(t, src, r, symtab.Options{AllSymbols: true, BaseRelative: true})
+	var out bytes.Buffer
+	if err := Print(&out, tables); err != nil {
+		t.Fatal(err)
+	}
+	want := printFixture(t, "many.map", "5.10", symtab.Options{AllSymbols: true, BaseRelative: true})
+	counts := regexp.MustCompile(`(kallsyms_num_syms:|kallsyms_markers:)\n(\t\.long\t\d+\n)+`)
+	want = counts.ReplaceAllFunc(want, func(table []byte) []byte { return bytes.ReplaceAll(table, []byte(".long"), []byte("PTR")) })
+	if len(counts.FindAll(want, -1)) > 0 || !bytes.Equal(out.Bytes(), want) {
+		t.Error("more differs from 5.10 than the words of num_syms and markers")
+	}
+	if size := tables.Sizes(); size.NumSyms != 8 || size.Markers != 8*len(tables.Markers) || len(tables.Markers) < 2 {
+		t.Errorf("%d and %d bytes, %d markers", size.NumSyms, size.Markers, len(tables.Markers))
+	}
+}
+
 func TestParts(t *testing.T) {
 	src := readGzip(t, kernels+"debian-6.12.107-armmp.map.gz")
 	r, _ := symtab.FindRelease("6.12")

@@ -41,6 +41,7 @@ func Rebuild(t *symtab.Tables, progress func(p symtab.Phase, done, total int)) (
 // A Comparison is one table of a kernel beside the same table built again.
 type Comparison struct {
 	Table      symtab.Table
+	Whole      bool   // of TableOffsets: it is kallsyms_addresses in the kernel, whole addresses
 	Size       int    // in the kernel, bytes
 	OtherSize  int    // built again
 	Difference int    // offset of the first byte that differs, -1 if none does
@@ -48,23 +49,21 @@ type Comparison struct {
 }
 
 // Name is the kernel's name of the table.
-func (c *Comparison) Name() string { return tableNames[c.Table] }
+func (c *Comparison) Name() string { return tableName(c.Table, c.Whole) }
 
 // Compare compares a kernel's tables with others table by table, as a little-endian kernel has them; place-relative
 // offsets relative to _text.
 func Compare(kernel, other *symtab.Tables) []Comparison {
 	var list []Comparison
 	for _, table := range kernel.Release.Layout {
-		name := tableNames[table][len("kallsyms_"):]
-		if table == symtab.TableOffsets && kernel.Addresses != nil {
-			name = "addresses"
-		}
+		whole := kernel.Addresses != nil
+		name := tableName(table, whole)[len("kallsyms_"):]
 		a, has := kernel.Raw(name)
 		b, otherHas := other.Raw(name)
 		if !has && !otherHas {
 			continue
 		}
-		c := Comparison{Table: table, Size: len(a), OtherSize: len(b), Difference: firstDifference(a, b)}
+		c := Comparison{Table: table, Whole: whole, Size: len(a), OtherSize: len(b), Difference: firstDifference(a, b)}
 		if c.Difference >= 0 {
 			c.Why = explainDifference(kernel, other, table, c.Difference)
 		}

@@ -24,6 +24,7 @@ func (m *Image) decode(r *raw, found *found, f *finder) error {
 	}
 	m.Tables = t
 	m.chooseRelease(found, f.release)
+	t.Release.WideCounts = found.markerSize == 8
 	t.Release.TwoByteLengths = t.Release.TwoByteLengths || found.wide > 0
 	m.decodeAddresses(r, found)
 	if err := report(1); err != nil {
@@ -85,7 +86,7 @@ func (m *Image) place(r *raw, f *found) {
 	}
 	for _, table := range layouts[f.order] {
 		if at, has := sizes[table]; has {
-			p := Part{Table: table, Offset: at[0], Size: at[1]}
+			p := Part{Table: table, Whole: f.encoding == wholeAddresses, Offset: at[0], Size: at[1]}
 			p.Address, p.HasAddress = r.address(p.Offset)
 			m.Parts = append(m.Parts, p)
 		}

@@ -40,14 +40,22 @@ const (
 // A Part is one table in the raw kernel.
 type Part struct {
 	Table      symtab.Table
-	Offset     int // bytes from the start of the raw kernel
-	Size       int // bytes, without the padding behind it
+	Whole      bool // of TableOffsets: it is kallsyms_addresses, whole addresses
+	Offset     int  // bytes from the start of the raw kernel
+	Size       int  // bytes, without the padding behind it
 	Address    uint64
 	HasAddress bool // Address is known: not in raw images without program headers
 }
 
 // Name is the kernel's name of the table.
-func (p Part) Name() string { return tableNames[p.Table] }
+func (p Part) Name() string { return tableName(p.Table, p.Whole) }
+
+func tableName(table symtab.Table, whole bool) string {
+	if whole && table == symtab.TableOffsets {
+		return "kallsyms_addresses"
+	}
+	return tableNames[table]
+}
 
 var tableNames = [...]string{
 	symtab.TableNumSyms: "kallsyms_num_syms", symtab.TableNames: "kallsyms_names", symtab.TableMarkers: "kallsyms_markers",
@@ -61,7 +69,7 @@ func (m *Image) Bytes(p Part) []byte { return m.Data[p.Offset : p.Offset+p.Size]
 
 // Options bound the work and report it.
 type Options struct {
-	// Release is the release to read the tables as, a name for symtab.FindRelease; empty: inferred.
+	// Release is the release to read the tables as, a name for FindRelease; empty: inferred.
 	Release string
 
 	// MaxOutput is the most bytes a compressed kernel may unpack to; 0 means unpack.DefaultMaxOutput.
@@ -125,7 +133,7 @@ func wanted(release string) (*symtab.Release, error) {
 	if release == "" {
 		return nil, nil
 	}
-	r, ok := symtab.FindRelease(release)
+	r, ok := FindRelease(release)
 	if !ok {
 		return nil, &symtab.ParseError{Code: "release", Text: release, Cause: "unknown release " + release, Hint: "give a release as major.minor, such as 6.12"}
 	}

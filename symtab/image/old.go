@@ -68,6 +68,15 @@ func oldRelease(text string) (r symtab.Release, ok bool) {
 	return r, true
 }
 
+// FindRelease returns the rules to read the tables of a release by: what symtab.FindRelease knows, and the releases before
+// those, whose tables can be read: from 2.6.10 (named with three numbers until 2.6.39) to 5.9.
+func FindRelease(name string) (symtab.Release, bool) {
+	if r, ok := oldRelease(name); ok && r.Name == name {
+		return r, true
+	}
+	return symtab.FindRelease(name)
+}
+
 // rulesOf returns the rules of the release that a kernel says it is.
 func rulesOf(text string) (symtab.Release, bool) {
 	if r, ok := oldRelease(text); ok {

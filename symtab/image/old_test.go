@@ -153,9 +153,12 @@ func checkOldFacts(t *testing.T, m *Image, facts *oldFacts) {
 			if want == nil {
 				continue
 			}
-			if seen++; p.Offset != *want {
-				t.Errorf("%s at %d, want %d", name, p.Offset, *want)
+			if seen++; p.Offset != *want || p.Name() != "kallsyms_"+name {
+				t.Errorf("%s at %d, want %s at %d", p.Name(), p.Offset, name, *want)
 			}
+		}
+		if raw, ok := m.Tables.Raw(strings.TrimPrefix(p.Name(), "kallsyms_")); ok && (len(raw) != p.Size || !m.BigEndian && !bytes.Equal(raw, m.Bytes(p))) {
+			t.Errorf("Raw has %d bytes of %s, not those of the image", len(raw), p.Name())
 		}
 		if p.Table == symtab.TableMarkers && p.Size != facts.Layout.MarkerBytes*len(m.Tables.Markers) {
 			t.Errorf("%d bytes of markers", p.Size)

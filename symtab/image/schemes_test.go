@@ -71,6 +71,17 @@ func TestOldSymtab(t *testing.T) {
 	}
 }
 
+func TestFindRelease(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		ok   bool
+	}{{"2.6.9", false}, {"2.6.10", true}, {"2.6", false}, {"3.0", true}, {"4.14", true}, {"4.14.2", false}, {"5.9", true}, {"5.10", true}, {"6.12", true}, {"7.3", true}, {"x", false}} {
+		if r, ok := FindRelease(tt.name); ok != tt.ok || ok && r.Name != tt.name {
+			t.Errorf("FindRelease(%q) = %s, %v", tt.name, r.Name, ok)
+		}
+	}
+}
+
 func TestVersions(t *testing.T) {
 	for _, tt := range []struct{ text, release string }{
 		{"2.6.9", ""}, {"2.6.10", "2.6.10"}, {"2.6.38.2-lll+", "2.6.38"}, {"3.0", "3.0"}, {"3.18.0+", "3.18"}, {"4.14.333+", "4.14"},

@@ -66,6 +66,21 @@ test('answers reach the member that asked, under its own number', async () => {
   ]);
 });
 
+test('who comes after an index was built has the tables with it', async () => {
+  const { worker, hub: h } = hub();
+  await tick();
+  const a = h.join(() => {});
+  a.post(load);
+  worker.say({ type: 'frame', id: 0, frame: bytesOf('no-index') });
+  a.post({ id: 5, op: 'index' });
+  await tick();
+  const built = bytesOf('index-built');
+  worker.say({ type: 'frame', id: worker.sent[1]!.id, frame: built });
+  const later: Message[] = [];
+  h.join((m) => later.push(m)).post({ ...load, id: 3 });
+  assert.ok(later[0]?.type === 'frame' && later[0].frame === built);
+});
+
 test('it holds the very same file with the same options, and nothing else', () => {
   const { hub: h } = hub();
   assert.ok(h.holds({ ...load, id: 99 }));

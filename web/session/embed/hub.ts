@@ -65,7 +65,11 @@ export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void
 
   const hearAnswer = (m: Exclude<Message, { readonly type: 'ready' | 'dead' }>): void => {
     const asker = askers.get(m.id);
-    if (m.type === 'frame') askers.delete(m.id);
+    if (m.type === 'frame') {
+      askers.delete(m.id);
+      // An index was built: the worker's map has it from now on, so whoever joins is given it.
+      if (frameKind(new Uint8Array(m.frame)) === KIND.tables) tables = m.frame;
+    }
     asker?.hear({ ...m, id: asker.id });
   };
 
