@@ -1,10 +1,14 @@
 // What people open by mistake, and what can be used all the same.
 
-import { fileOf, gzip, hugeFile, smallMap } from './maps.mjs';
+import { readFileSync } from 'node:fs';
+import { fileOf, gzip, hugeFile, smallMap, wild } from './maps.mjs';
 
 const elf = Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01', 'latin1'), Buffer.alloc(4000)]);
 const bzImage = Buffer.concat([Buffer.alloc(0x202, 0x90), Buffer.from('HdrS'), Buffer.alloc(4000, 1)]);
 const stub = 'ffffffffffffffff B The real System.map is in the linux-image-<version>-dbg package\n';
+const oops =
+  '[   12.3] BUG: kernel NULL pointer dereference\n[   12.3] RIP: 0010:vfs_read+0x2c/0x1f0\n[   12.3] Call Trace:\n';
+const symvers = '0xb3f985a8\tvfs_read\tvmlinux\tEXPORT_SYMBOL_GPL\t\n'.repeat(3);
 const bomb = () => gzip(Buffer.alloc(600 * 1024 * 1024, 0x20));
 
 // What is refused, and words its alert must have.
@@ -18,8 +22,18 @@ export const refused = [
     () => fileOf('x.zip', Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(900, 7)])),
     /binary|zip|not a map|archive/i,
   ],
-  ['bad hex', () => fileOf('hex.map', smallMap('ffffffff8100zzzz T broken_here')), /line 2[\s\S]*broken_here/],
-  ['missing columns', () => fileOf('columns.map', smallMap('ffffffff81000010 T')), /line 2/],
+  [
+    'prose',
+    () => fileOf('prose.txt', 'It was the best of times.\nIt was the worst of times.\n'),
+    /no line of this text/i,
+  ],
+  ['an oops', () => fileOf('oops.txt', oops), /oops[\s\S]*address box/i],
+  ['Module.symvers', () => fileOf('Module.symvers', symvers), /Module\.symvers[\s\S]*nm -n vmlinux/],
+  [
+    'a list of names',
+    () => fileOf('available_filter_functions', 'vfs_read\nvfs_write\n'),
+    /available_filter_functions/,
+  ],
   [
     'addresses too far apart for 32 bits',
     () => fileOf('far.map', smallMap('ffff000000000000 T far_away')),
@@ -67,6 +81,25 @@ export const forgiven = [
       fileOf('nm.map', smallMap('                 U outside', '                 w weakly', 'ffffffff81000100 T early')),
     'early',
     /undefined|without|U/,
+  ],
+  [
+    'lines that cannot be read',
+    () => fileOf('damaged.map', smallMap('ffffffff8100zzzz T broken_here', 'ffffffff81000100 T early')),
+    'early',
+    /set aside[\s\S]*broken_here/i,
+  ],
+  ['UTF-16', () => wild('01-utf16le-bom.map'), 'vfs_read', /taken off: UTF-16/],
+  ['lines that end in CR alone', () => wild('02b-mac-cr.map'), 'vfs_read', /line ends of CR alone/],
+  ['a map cut in its last line', () => wild('05-trunc.map'), 'vfs_read', /line 14 is cut short/i],
+  ['nm -A', () => wild('06c-nm-A.txt'), 'vfs_read', /nm -A; taken off: file names/],
+  ['decimal addresses', () => wild('06j-nm-decimal.txt'), 'vfs_read', /nm -t d/],
+  ['readelf', () => wild('07-readelf.txt'), 'vfs_read', /readelf -s/],
+  ['a kernel log', () => wild('07f-dmesg-prefixed.txt'), 'vfs_read', /kernel log times/],
+  [
+    'line numbers, compressed',
+    () => fileOf('numbers.gz', gzip(readFileSync(wild('07i-cat-n.txt')))),
+    'vfs_read',
+    /line numbers/,
   ],
   [
     'a name over the limit',

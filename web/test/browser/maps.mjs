@@ -36,6 +36,8 @@ export function hugeFile(name, bytes) {
 export const kernelMapText = () => gunzipSync(readFileSync(packedKernel)).toString();
 export const kernelMap = () => fileOf('System.map', kernelMapText());
 export const kernelMapGz = () => fileOf('System.map.gz', readFileSync(packedKernel));
+/** A file of those people have, as symtab's tests have them. */
+export const wild = (name) => path.join(root, 'symtab/testdata/wild', name);
 export const teachingMap = path.join(root, 'static/samples/teaching.map');
 export const gzip = (body) => gzipSync(body);
 
