@@ -1,11 +1,15 @@
 # A runner of short scripts; anything longer lives in cmd/build-wasm and scripts/.
 # Needs Go, Node 20.19 or later and, for the browser tests, what scripts/browsers.sh installs.
 
-.PHONY: run test bench bench-native oracle check dist single edge deploy
+.PHONY: run dev test bench bench-native oracle check dist single edge deploy
 
 # Serves the page with the real kernel's map; prints its address, takes the next port when one is busy.
 run: node_modules/.package-lock.json
 	go run ./cmd/build-wasm -serve
+
+# The same for whoever changes it: nothing is compressed, and open pages load anew after each change.
+dev: node_modules/.package-lock.json
+	go run ./cmd/build-wasm -serve -dev
 
 # Everything: Go, TypeScript, the Worker in workerd, Chromium and Firefox. Ends with one line of totals.
 test: node_modules/.package-lock.json

@@ -8,11 +8,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
 )
 
 // A builder makes sites, and remembers between them what takes long.
 type builder struct {
-	dev      bool
+	bundler
 	watched  bool // sources change while a person looks at the page
 	programs programs
 }
@@ -20,7 +22,13 @@ type builder struct {
 // lasting is a site that people come back to: worth keeping for use without a network.
 func (b *builder) lasting() bool { return !b.dev && !b.watched }
 
-func newBuilder(dev bool) *builder { return &builder{dev: dev} }
+func newBuilder(dev bool) *builder { return &builder{bundler: bundler{dev: dev}} }
+
+// watch makes a builder for sources that change.
+func (b *builder) watch() *builder {
+	b.watched, b.contexts = true, map[string]api.BuildContext{}
+	return b
+}
 
 // build makes the whole site. Order matters: a page can name an asset only once its content, hence its fingerprint, is known.
 func (b *builder) build() (*site, error) {
@@ -40,7 +48,7 @@ func (b *builder) build() (*site, error) {
 	if err := addStatic(s, "static"); err != nil {
 		return nil, err
 	}
-	if err := addPages(s, "static", b.dev); err != nil {
+	if err := b.addPages(s, "static"); err != nil {
 		return nil, err
 	}
 	if b.lasting() {
@@ -91,7 +99,7 @@ var plainScripts = []script{
 }
 
 func (b *builder) addScripts(s *site) error {
-	pages, err := bundlePages(pageScripts, b.dev)
+	pages, err := b.pages(pageScripts)
 	if err != nil {
 		return err
 	}
@@ -104,18 +112,23 @@ func (b *builder) addScripts(s *site) error {
 		return err
 	}
 	for _, plain := range plainScripts {
-		body, _, err := bundleAlone(plain.entry, b.dev)
+		body, _, err := b.alone(plain.entry)
 		if err != nil {
 			return err
 		}
 		s.add(plain.name, body)
 	}
-	return nil
+	if !b.dev {
+		return nil
+	}
+	body, _, err := b.alone("web/entry/reload.ts")
+	s.add(reloadScript, body)
+	return err
 }
 
 func (b *builder) addWorkers(s *site) error {
 	for _, worker := range workerScripts {
-		body, sourceMap, err := bundleAlone(worker.entry, b.dev)
+		body, sourceMap, err := b.alone(worker.entry)
 		if err != nil {
 			return err
 		}

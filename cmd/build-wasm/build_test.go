@@ -32,9 +32,10 @@ var smallPage = map[string]string{
 	"web/entry/worker.ts":              `import "virtual:wasm-exec"; new Go();`,
 	"web/entry/film.ts":                `postMessage("a frame");`,
 	"web/entry/sw.ts":                  `import { files, version } from "virtual:precache"; console.log(files, version);`,
+	"web/entry/reload.ts":              `new EventSource("changes");`,
 	"web/entry/leave.ts":               `self.registration.unregister();`,
 	"symtab/look.go":                   allShown(),
-	"static/index.html":                `<script type="module" src="{{asset "app.js"}}"></script><link rel="stylesheet" href="{{asset "main.css"}}"><meta content="{{manifest}}">`,
+	"static/index.html":                `<head><script type="module" src="{{asset "app.js"}}"></script><link rel="stylesheet" href="{{asset "main.css"}}"><meta content="{{manifest}}"></head>`,
 	"static/css/main.css":              `@import "./parts/base.css"; body { color: red }`,
 	"static/css/parts/base.css":        `html { margin: 0 }`,
 	"static/samples/small.map":         "ffffffff81000000 T _text\n",
@@ -76,7 +77,7 @@ func TestPagesShareChunks(t *testing.T) {
 		"web/late.ts":  `import { both } from "./both.ts"; console.log("late", both);`,
 		"web/plain.ts": `import("./late.ts"); console.log("plain");`,
 	})
-	b, err := bundlePages([]script{{"web/one.ts", "first.js"}, {"web/two.ts", "second.js"}}, true)
+	b, err := (&bundler{dev: true}).pages([]script{{"web/one.ts", "first.js"}, {"web/two.ts", "second.js"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +102,7 @@ func TestPagesShareChunks(t *testing.T) {
 	if first := b.scripts["first.js"]; !regexp.MustCompile(`^assets/first\.[0-9A-Z]{8}\.js$`).MatchString(first) {
 		t.Errorf("first.js is called %s, without its content's hash", first)
 	}
-	alone, _, err := bundleAlone("web/plain.ts", false)
+	alone, _, err := new(bundler).alone("web/plain.ts")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,12 @@ import (
 // A script is an entry point of web/ and the name pages know it by.
 type script struct{ entry, name string }
 
+// A bundler turns web/ and static/css into scripts and styles.
+type bundler struct {
+	dev      bool                        // readable code, source maps inside
+	contexts map[string]api.BuildContext // by what is bundled; nil where it is bundled once
+}
+
 // bundledPages is what the pages' scripts became.
 type bundledPages struct {
 	files   map[string][]byte   // by path: scripts, chunks and their maps, each with its content's hash in its name
@@ -22,18 +28,18 @@ type bundledPages struct {
 	parts   map[string][]string // by module of web/: what import() of it fetches, itself first
 }
 
-// bundlePages builds the modules that pages load, in one run: what several of them need is one chunk, so that a person
+// pages builds the modules that pages load, in one run: what several of them need is one chunk, so that a person
 // who has seen one page has it for the next. What a script asks for with import('./part.ts') is a chunk of its own,
 // fetched when it is wanted.
-func bundlePages(scripts []script, dev bool) (*bundledPages, error) {
-	o := bundleOptions(dev)
+func (b *bundler) pages(scripts []script) (*bundledPages, error) {
+	o := bundleOptions(b.dev)
 	for _, s := range scripts {
 		o.EntryPointsAdvanced = append(o.EntryPointsAdvanced, api.EntryPoint{InputPath: s.entry, OutputPath: strings.TrimSuffix(s.name, ".js")})
 	}
 	o.Format = api.FormatESModule
 	o.Splitting = true
 	o.EntryNames, o.ChunkNames = "[name].[hash]", "[name].[hash]"
-	result, err := runBundler(o)
+	result, err := b.run("pages", o)
 	if err != nil {
 		return nil, err
 	}
@@ -41,9 +47,9 @@ func bundlePages(scripts []script, dev bool) (*bundledPages, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &bundledPages{files: map[string][]byte{}, scripts: map[string]string{}, shared: map[string][]string{}, parts: map[string][]string{}}
+	pages := &bundledPages{files: map[string][]byte{}, scripts: map[string]string{}, shared: map[string][]string{}, parts: map[string][]string{}}
 	for _, f := range result.OutputFiles {
-		b.files["assets/"+filepath.Base(f.Path)] = f.Contents
+		pages.files["assets/"+filepath.Base(f.Path)] = f.Contents
 	}
 	for path, out := range outputs {
 		if out.EntryPoint == "" {
@@ -51,23 +57,28 @@ func bundlePages(scripts []script, dev bool) (*bundledPages, error) {
 		}
 		atOnce := outputs.importedAtOnce(path)
 		if i := slices.IndexFunc(scripts, func(s script) bool { return s.entry == out.EntryPoint }); i >= 0 {
-			b.scripts[scripts[i].name], b.shared[scripts[i].name] = path, atOnce
+			pages.scripts[scripts[i].name], pages.shared[scripts[i].name] = path, atOnce
 		} else {
-			b.parts[out.EntryPoint] = append([]string{path}, atOnce...)
+			pages.parts[out.EntryPoint] = append([]string{path}, atOnce...)
 		}
 	}
-	return b, nil
+	return pages, nil
 }
 
-// bundleAlone builds one entry (TypeScript or CSS) into one file that needs no other, and that file's map: nil for
+// alone builds one entry (TypeScript or CSS) into one file that needs no other, and that file's map: nil for
 // styles and in a dev build. A script so built may run where there are no modules; parts it would load on demand are in it.
-func bundleAlone(entry string, dev bool, plugins ...api.Plugin) (body, sourceMap []byte, err error) {
-	o := bundleOptions(dev)
+func (b *bundler) alone(entry string, plugins ...api.Plugin) (body, sourceMap []byte, err error) {
+	o := bundleOptions(b.dev)
 	o.EntryPoints = []string{entry}
 	o.EntryNames = "alone"
 	o.Format = api.FormatIIFE
 	o.Plugins = append(plugins, o.Plugins...)
-	result, err := runBundler(o)
+	var result *api.BuildResult
+	if len(plugins) > 0 { // a plugin of this one build
+		result, err = runBundler(o)
+	} else {
+		result, err = b.run(entry, o)
+	}
 	if err != nil {
 		return nil, nil, err
 	}
@@ -81,10 +92,31 @@ func bundleAlone(entry string, dev bool, plugins ...api.Plugin) (body, sourceMap
 	return body, sourceMap, nil
 }
 
-func runBundler(o api.BuildOptions) (*api.BuildResult, error) {
+// run bundles what is known as name. Where sources are watched, esbuild keeps what it has parsed for the next time.
+func (b *bundler) run(name string, o api.BuildOptions) (*api.BuildResult, error) {
+	if b.contexts == nil {
+		return runBundler(o)
+	}
+	if b.contexts[name] == nil {
+		kept, err := api.Context(written(o))
+		if err != nil {
+			return nil, messages(err.Errors, api.ErrorMessage)
+		}
+		b.contexts[name] = kept
+	}
+	return checked(b.contexts[name].Rebuild())
+}
+
+func runBundler(o api.BuildOptions) (*api.BuildResult, error) { return checked(api.Build(written(o))) }
+
+// written adds where outputs go, as far as their names tell: they stay in memory.
+func written(o api.BuildOptions) api.BuildOptions {
 	o.Outdir = "assets"
 	o.Metafile = true
-	result := api.Build(o)
+	return o
+}
+
+func checked(result api.BuildResult) (*api.BuildResult, error) {
 	if err := messages(result.Errors, api.ErrorMessage); err != nil {
 		return nil, fmt.Errorf("bundling:\n%w", err)
 	}

@@ -12,6 +12,7 @@ import (
 type handler struct {
 	base    string
 	current atomic.Pointer[servedSite]
+	changes *changes // of a dev build; else nil
 }
 
 type servedSite struct {
@@ -28,6 +29,9 @@ func (h *handler) show(s *site) error {
 		}
 	}
 	h.current.Store(&servedSite{site: s, rules: rules})
+	if h.changes != nil {
+		h.changes.announce()
+	}
 	return nil
 }
 
@@ -44,6 +48,10 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		http.NotFound(w, r)
+		return
+	}
+	if h.changes != nil && rest == changesPath {
+		h.changes.ServeHTTP(w, r)
 		return
 	}
 	name := rest

@@ -25,7 +25,7 @@ func (b *builder) addServiceWorker(s *site) error {
 		}
 		entry, plugins = "web/entry/sw.ts", append(plugins, list)
 	}
-	body, _, err := bundleAlone(entry, b.dev, plugins...)
+	body, _, err := b.alone(entry, plugins...)
 	if err != nil {
 		return err
 	}

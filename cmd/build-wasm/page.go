@@ -23,7 +23,7 @@ import (
 //
 // The manifest is in the page and not in a script because the page is the one file whose name never changes,
 // so a new program does not spoil the cached app.js. An inline script is not possible: the CSP forbids it.
-func addPages(s *site, dir string, dev bool) error {
+func (b *bundler) addPages(s *site, dir string) error {
 	names, err := filepath.Glob(filepath.Join(dir, "*.html"))
 	if err != nil {
 		return err
@@ -36,10 +36,13 @@ func addPages(s *site, dir string, dev bool) error {
 		}
 		pages[filepath.Base(name)] = string(text)
 	}
-	if err := addStyles(s, filepath.Join(dir, "css"), dev); err != nil {
+	if err := b.addStyles(s, filepath.Join(dir, "css")); err != nil {
 		return err
 	}
 	for name, text := range pages {
+		if b.dev {
+			text = strings.Replace(text, "</head>", `<script src="`+reloadScript+`"></script>`+"\n</head>", 1)
+		}
 		body, err := fillPage(name, text, s, nil)
 		if err != nil {
 			return err
@@ -98,13 +101,13 @@ func pictureURL(s *site, name string) (string, error) {
 }
 
 // addStyles bundles the stylesheets of dir; what lies in its folders is for those to import.
-func addStyles(s *site, dir string, dev bool) error {
+func (b *bundler) addStyles(s *site, dir string) error {
 	names, err := filepath.Glob(filepath.Join(dir, "*.css"))
 	if err != nil {
 		return err
 	}
 	for _, name := range names {
-		body, _, err := bundleAlone(filepath.ToSlash(name), dev)
+		body, _, err := b.alone(filepath.ToSlash(name))
 		if err != nil {
 			return err
 		}

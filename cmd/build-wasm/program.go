@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -48,23 +49,28 @@ func (b *builder) addPrograms(s *site) error {
 	return nil
 }
 
+// remake makes each of them anew, side by side. One that fails stays as it was.
 func (p *programs) remake() error {
-	lab, err := compileBrowserProgram("./wasm/lab")
-	if err != nil {
-		return err
+	makes := []struct {
+		into *[]byte
+		make func() ([]byte, error)
+	}{
+		{&p.lab, func() ([]byte, error) { return compileBrowserProgram("./wasm/lab") }},
+		{&p.image, func() ([]byte, error) { return compileBrowserProgram("./wasm/image") }},
+		{&p.opening, func() ([]byte, error) { return makeOpening(openingSample, openingName) }},
 	}
-	p.lab = lab
-	image, err := compileBrowserProgram("./wasm/image")
-	if err != nil {
-		return err
+	failed := make([]error, len(makes))
+	var all sync.WaitGroup
+	for i, m := range makes {
+		all.Go(func() {
+			body, err := m.make()
+			if failed[i] = err; err == nil {
+				*m.into = body
+			}
+		})
 	}
-	p.image = image
-	opening, err := makeOpening(openingSample, openingName)
-	if err != nil {
-		return err
-	}
-	p.opening = opening
-	return nil
+	all.Wait()
+	return errors.Join(failed...)
 }
 
 func makeOpening(sample, name string) ([]byte, error) {

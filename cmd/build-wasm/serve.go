@@ -17,8 +17,7 @@ func serveAndWatch(o options) error {
 	if !strings.HasPrefix(o.base, "/") || !strings.HasSuffix(o.base, "/") {
 		return fmt.Errorf("-base %q must begin and end with a slash", o.base)
 	}
-	b := newBuilder(o.dev)
-	b.watched = true
+	b := newBuilder(o.dev).watch()
 	seen := sourceState()
 	var s *site
 	var err error
@@ -31,6 +30,9 @@ func serveAndWatch(o options) error {
 		return err
 	}
 	h := &handler{base: o.base}
+	if o.dev {
+		h.changes = newChanges(time.Now().UnixMilli())
+	}
 	if err := h.show(s); err != nil {
 		return err
 	}
@@ -40,7 +42,7 @@ func serveAndWatch(o options) error {
 	}
 	fmt.Printf("serving http://%s%s\n", listener.Addr(), o.base)
 	if !o.prebuilt {
-		go watch(b, h, seen)
+		go rebuild(b, h, seen)
 	}
 	return http.Serve(listener, logged(h, o.log))
 }
@@ -57,9 +59,12 @@ func listen(wanted int) (net.Listener, error) {
 	return net.Listen("tcp", "127.0.0.1:0")
 }
 
-func watch(b *builder, h *handler, seen map[string]time.Time) {
+// watchEvery is how often the sources are looked at: it takes about a millisecond, and a person waits for it.
+const watchEvery = 100 * time.Millisecond
+
+func rebuild(b *builder, h *handler, seen map[string]time.Time) {
 	for {
-		time.Sleep(400 * time.Millisecond)
+		time.Sleep(watchEvery)
 		now := sourceState()
 		name, changed := difference(seen, now)
 		if !changed {
@@ -75,7 +80,7 @@ func watch(b *builder, h *handler, seen map[string]time.Time) {
 			fmt.Fprintf(os.Stderr, "%s changed: %v\n", name, err)
 			continue
 		}
-		fmt.Printf("%s changed: rebuilt in %d ms, reload the page\n", name, time.Since(start).Milliseconds())
+		fmt.Printf("%s changed: rebuilt in %d ms\n", name, time.Since(start).Milliseconds())
 	}
 }
 
@@ -94,6 +99,9 @@ type statusWriter struct {
 	http.ResponseWriter
 	status int
 }
+
+// Unwrap lets http.ResponseController find the writer that can flush.
+func (w *statusWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
 func (w *statusWriter) WriteHeader(status int) {
 	w.status = status

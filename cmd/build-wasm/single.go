@@ -45,13 +45,13 @@ func (b *builder) buildSingle() ([]byte, error) {
 		return nil, err
 	}
 	single := &singleParts{assets: inside + asComment(terms)}
-	script, _, err := bundleAlone("web/entry/page.tsx", b.dev, singleAssets())
+	script, _, err := b.alone("web/entry/page.tsx", singleAssets())
 	if err != nil {
 		return nil, err
 	}
 	single.script = string(script)
 	for _, name := range []string{"app.css", "late.css"} {
-		style, _, err := bundleAlone("static/css/"+name, b.dev)
+		style, _, err := b.alone("static/css/" + name)
 		if err != nil {
 			return nil, err
 		}
