@@ -75,6 +75,7 @@ type importer struct {
 	lines   int
 	gaps    []gap
 	last    int   // line of the last symbol
+	tailed  int   // how many names have a blank in them
 	short   int   // a line whose address has fewer than eight digits, 0 for none
 	odd     uint8 // classes of letters no compiler puts into names (settle.go)
 	signs   signs

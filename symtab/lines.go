@@ -70,7 +70,7 @@ func (m *importer) row(at int) (next int) {
 		addr, width = addr<<32|eightDigits(low), 16
 	}
 	from := at + width + len(" T ")
-	if from+run > len(src) || src[from-3] != ' ' || src[from-1] != ' ' || !isGraphic(src[from-2]) {
+	if from+run > len(src) || src[from-3] != ' ' || src[from-1] != ' ' || !isKind(src[from-2]) {
 		return 0
 	}
 	size, dots := s.copyLine(src[from:], src[from-2])
@@ -120,7 +120,8 @@ func (s *Symbols) copyLine(line []byte, kind byte) (size int, dots bool) {
 
 const dotLetters = ones * '.'
 
-func isGraphic(c byte) bool { return c > ' ' && c < 0x7f }
+// isKind reports whether a character is a type as tools print it: a letter, ? where nm knows none, - for a debugger's entry.
+func isKind(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c == '?' || c == '-' }
 
 // place notes on which line the next symbol stands, and what its address tells.
 func (m *importer) place(addr uint64, width int) {
@@ -207,7 +208,7 @@ func (m *importer) fields(text []byte, fail func(cause string) error) error {
 		return fail("the address has " + strconv.Itoa(n) + " digits, not 8 or 16")
 	case len(kind) == 0:
 		return fail("the line has an address but no type and no name")
-	case len(kind) > 1 || !isGraphic(kind[0]):
+	case len(kind) > 1 || !isKind(kind[0]):
 		return fail("\"" + excerpt(kind) + "\" is no type: a type is one letter")
 	case len(name) == 0:
 		return fail("the line has no name")
@@ -220,6 +221,9 @@ func (m *importer) fields(text []byte, fail func(cause string) error) error {
 	}
 	if !m.plain && isMore(name) {
 		return fail("there is more in the line than an address, a type and a name")
+	}
+	if _, tail := cutField(name); len(tail) > 0 {
+		m.tailed++
 	}
 	m.accept(addr, n, kind[0], name)
 	return nil
@@ -255,6 +259,8 @@ func (m *importer) doubt() error {
 		why, line = "its address is shorter than others", m.short
 	case n > 15 && m.signs.highest > 0 && !hasLetter(s.Addr):
 		why = "no address has a digit beyond 9, so they may be decimal"
+	case 2*m.tailed > n:
+		why = "most names have something behind them"
 	default:
 		first, last := s.Symbol(0), s.Symbol(n-1)
 		if c := last[len(last)-1]; c == first[len(first)-1] && c < 0x80 && !isAlnum(c) && c != '_' && c != '.' {

@@ -34,6 +34,9 @@ func (r *reader) tool() string {
 		}
 		return "a System.map or the output of nm"
 	}
+	if name == "a table" {
+		return "a table of address, type and name"
+	}
 	if r.taken.files {
 		name += " -A"
 	}

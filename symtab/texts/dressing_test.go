@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"github.com/kallscope/kallscope/symtab"
 )
 
 // each makes a text of the lines of wanted.
@@ -77,6 +79,13 @@ func TestDressing(t *testing.T) {
 		{"CSV with semicolons", columns("ADDR;TYPE;NAME"), "table"},
 		{"CSV with more columns", columns("ADDR,TYPE,NAME,vmlinux,16"), "table"},
 		{"CSV, name first", columns("NAME,TYPE,ADDR"), "nm -P"},
+		{"address, name, type", columns("ADDR NAME TYPE"), "table"},
+		{"name, address, type", columns("NAME ADDR TYPE"), "table"},
+		{"type, name, address", columns("TYPE,NAME,ADDR"), "table"},
+		{"a colon behind the address", columns("ADDR: TYPE NAME"), "System.map"},
+		{"tuples", "[\n" + columns("('ADDR', 'TYPE', 'NAME'),") + "]\n", "table"},
+		{"list of YAML", around("- ", ""), "marks"},
+		{"dates in brackets", numbered("[Sat Nov 28 08:45:%02d 2026] "), "kernel log times"},
 		{"CSV column before", numbered("%d,"), "line numbers"},
 		{"CSV prefix", numbered("host,2026-11-28,%d,"), "before the addresses"},
 		{"tabs", columns("ADDR\tTYPE\tNAME"), "System.map"},
@@ -133,5 +142,55 @@ func TestDressing(t *testing.T) {
 				t.Errorf("told %q, want %q", told, c.says)
 			}
 		})
+	}
+}
+
+// Of forms that name the file of each symbol, the file with most symbols is read.
+func TestFiles(t *testing.T) {
+	other := "/boot/System.map-5.10:ffffffff81000000 T _text\n/boot/System.map-5.10:ffffffff81000010 T other\n"
+	mine := around("/boot/System.map-6.1:", "")
+	want := plainOf(t, wanted)
+	for _, src := range []string{other + mine, mine + other} {
+		got, notes := mapOf(t, []byte(src))
+		if got != want {
+			t.Errorf("read as\n%swant\n%s", got, want)
+		}
+		told := fmt.Sprint(notes)
+		if !strings.Contains(told, "2 files") || !strings.Contains(told, "System.map-6.1”") {
+			t.Errorf("notes %s", told)
+		}
+	}
+}
+
+// Hidden addresses keep the width the kernel prints them with.
+func TestHidden(t *testing.T) {
+	for _, c := range []struct {
+		src    string
+		word32 bool
+	}{
+		{"  (null) T _text\n  (null) t a\n", true},
+		{"          (null) T _text\n          (null) t a\n", false},
+		{"(____ptrval____) T _text\n(____ptrval____) t a\n", false},
+	} {
+		symbols, report, err := Import([]byte(c.src), symtab.Wanted{})
+		if err != nil || symbols.Len() != 2 || report.Options.Word32 != c.word32 || symbols.Addr[0] != 0 {
+			t.Errorf("%q: %+v, %+v, %v", c.src, symbols, report, err)
+		}
+	}
+}
+
+func TestIsText(t *testing.T) {
+	for _, c := range []struct {
+		src  string
+		want bool
+	}{
+		{wanted, true}, {"", true}, {"plain \x1b[31mred\x1b[m \b\a", true}, {utf16Text(false, "", wanted), true}, {utf16Text(true, "\ufeff", wanted), true},
+		{wanted[:400] + "\x00" + wanted[:200], true}, // a text that is damaged
+		{"\x7fELF\x02\x01\x01" + strings.Repeat("\x00", 100), false}, {"BZh91AY&SY\x01\x02\x03\x04", false}, {"070701000000", false},
+		{"\x1f\x8b\x08\x00\x00\x00\x00\x00", false},
+	} {
+		if got := IsText([]byte(c.src)); got != c.want {
+			t.Errorf("IsText(%.30q) = %v", c.src, got)
+		}
 	}
 }

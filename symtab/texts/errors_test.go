@@ -54,7 +54,9 @@ func TestNamed(t *testing.T) {
 		{"/proc/self/maps", repeat("7f0000000000-7f0000001000 r-xp 00000000 08:01 1234   /lib/libc.so.6"), "memory-map", "/proc/kallsyms"},
 		{"permission", "cat: /proc/kallsyms: Permission denied\n", "permission", "sudo"},
 		{"no file", "nm: 'vmlinux': No such file\ncat: System.map: No such file or directory\n", "missing", "where the file is"},
-		{"no symbols", "nm: vmlinuz: no symbols\n", "missing", "sudo cat"},
+		{"no symbols", "nm: vmlinuz: no symbols\n", "stripped", "sudo cat"},
+		{"no ELF file", "objdump: vmlinuz: file format not recognized\n", "not-elf", "open the kernel itself"},
+		{"no command", "bash: nm: command not found\n", "no-command", "sudo cat"},
 		{"diff", "--- a/System.map\n+++ b/System.map\n@@ -1,3 +1,3 @@\n ffffffff81000000 T _text\n-ffffffff81000010 T a\n+ffffffff81000020 T a\n", "diff", "one of the two"},
 		{"assembly", "#include <asm/bitsperlong.h>\n\t.section .rodata, \"a\"\n.globl kallsyms_num_syms\n\t.balign 8\n", "assembly", "map it was made from"},
 		{"web page", "<!DOCTYPE html>\n<html><body>not found</body></html>\n", "web-page", "save the file"},
@@ -64,6 +66,9 @@ func TestNamed(t *testing.T) {
 		{"stub", "ffffffffffffffff B The real System.map is in the linux-image-6.12.0-amd64-dbg package\n", "stub", "linux-image-6.12.0-amd64-dbg"},
 		{"prose", "It was the best of times.\nIt was the worst of times.\n", "not-a-map", "no line"},
 		{"mostly something else", wanted + strings.Repeat("lorem ipsum dolor sit amet\n", 30), "not-a-map", "30 of 44; the others look like a System.map"},
+		{"xxd", repeat("00000000: 7f45 4c46 0201 0100 0000 0000 0000 0000  .ELF............"), "hex-dump", "xxd -r"},
+		{"hexdump -C", repeat("00000000  7f 45 4c 46 02 01 01 00  00 00 00 00 00 00 00 00  |.ELF............|"), "hex-dump", "file itself"},
+		{"base64", repeat(strings.Repeat("f0VMRgIB", 8)), "base64", "base64 -d"},
 		{"PDF", "%PDF-1.4\n1 0 obj\n", "pdf", "PDF"},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantError(t, c.src, c.code, -1, c.says) })

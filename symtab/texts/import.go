@@ -10,12 +10,13 @@ import (
 
 // Codes of the notes that Import adds to those of symtab.Import.
 const (
-	NoteForm   = "form"   // what the text was taken for, and what was taken off
-	NoteUnread = "unread" // lines set aside
-	NoteCut    = "cut"    // a line that is not all there
-	NoteFiles  = "files"  // symbols of other files left out
-	NoteBase   = "base"   // addresses that could also be of another base
-	NoteTypes  = "types"  // letters made from sections
+	NoteForm    = "form"    // what the text was taken for, and what was taken off
+	NoteUnread  = "unread"  // lines set aside
+	NoteCut     = "cut"     // a line that is not all there
+	NoteFiles   = "files"   // symbols of other files left out
+	NoteEntries = "entries" // lines of a listing that are no symbols
+	NoteBase    = "base"    // addresses that could also be of another base
+	NoteTypes   = "types"   // letters made from sections
 )
 
 // IsText reports whether a file is one for Import, by how it begins: UTF-16, or with next to no control characters. In
@@ -138,6 +139,9 @@ func (r *reader) notes(took []string, file string, files int) (notes []symtab.No
 	}
 	if !r.ended && r.symbolAt == r.at && !r.taken.ending {
 		add(symtab.NoteNoNewline, 1, r.at, "", "the last line has no end, so its name may be cut short")
+	}
+	if r.entries > 0 {
+		add(NoteEntries, r.entries, 0, "", "entries of the listing that are no symbols (files, sections, entries without a name) were left out")
 	}
 	if r.unread.count > 0 {
 		add(NoteUnread, r.unread.count, r.unread.first, r.unread.text, "lines that could not be read were set aside")

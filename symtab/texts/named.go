@@ -25,7 +25,11 @@ type kind struct {
 // kinds are asked in this order; what is more certain comes first.
 var kinds = []kind{
 	{"permission", "this is an error message: the file could not be read", "read it as root: sudo cat /proc/kallsyms > my.map", []string{": Permission denied", ": Operation not permitted"}, nil},
-	{"missing", "this is an error message: there was no such file", "run it where the file is; " + runProc, []string{": No such file or directory", ": no symbols", ": command not found", ": file format not recognized", ": File format not recognized"}, nil},
+	{"missing", "this is an error message: there was no such file", "run it where the file is; " + runProc, []string{": No such file"}, nil},
+	{"no-command", "this is an error message: the command was not found", runProc, []string{": command not found", ": not found"}, nil},
+	{"stripped", "this is an error message: nm found no symbols in the file", "a kernel as it is installed has none: " + runProc, []string{": no symbols"}, nil},
+	{"not-elf", "this is an error message: the tool does not know the file's format", "open the kernel itself here, or " + runProc,
+		[]string{": file format not recognized", ": File format not recognized", "Error: Not an ELF file"}, nil},
 	{"oops", "this is a kernel oops or a call trace, not a map", "open the map of that kernel, then paste an address of the oops into the address box",
 		[]string{"Call Trace:", "Call trace:", "Kernel panic - not syncing", "Oops:", "BUG: unable to handle", "BUG: kernel NULL pointer", "general protection fault", "Unable to handle kernel", "kernel BUG at ", "Modules linked in:", "---[ end trace", "---[ cut here ]", "RIP: 0010:", "RIP: 0033:", "Internal error: "}, nil},
 	{"symvers", "this is Module.symvers: checksums of exported symbols, without addresses", runNM, nil, isSymvers},
@@ -42,6 +46,8 @@ var kinds = []kind{
 	{"modules", "this is a list of loaded modules", runProc, []string{"Module                  Size  Used by"}, isProcModules},
 	{"memory-map", "this is a map of memory, not of symbols", runProc, []string{" : System RAM", " : Kernel code"}, isMaps},
 	{"aliases", "this is a list of modules or of their aliases", wantMap, nil, isAlias},
+	{"hex-dump", "this is a hexadecimal dump of a file, not the file", "open the file itself; xxd -r makes it of a dump of xxd's", nil, isHexDump},
+	{"base64", "this is a file encoded in base64", "run: base64 -d, and open what comes out", nil, isBase64},
 	{"functions", "this is available_filter_functions or another list of names without addresses", runProc, nil, isName},
 	{"named-addresses", "this is a list of addresses and names without types, such as available_filter_functions_addrs", runProc, nil, isAddressAndName},
 	{"log", "this is a kernel log", "open the map of that kernel, then paste an address of the log into the address box", []string{"] Linux version ", "] Command line: "}, isLog},
@@ -136,6 +142,26 @@ func isMaps(text string) bool {
 
 func isAlias(text string) bool {
 	return strings.HasPrefix(text, "alias ") || strings.HasSuffix(text, ".ko") || strings.Contains(text, ".ko:") || strings.Contains(text, ".ko.")
+}
+
+func isHexDump(text string) bool {
+	first, rest, _ := strings.Cut(text, " ")
+	n := len(first)
+	if n > 0 && first[n-1] == ':' {
+		n--
+	}
+	rest = string(trim([]byte(rest)))
+	pair, _, ok := strings.Cut(rest, " ")
+	return ok && n >= 7 && countDigits([]byte(first), 16) >= n && (len(pair) == 2 || len(pair) == 4) && countDigits([]byte(pair), 16) == len(pair)
+}
+
+func isBase64(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; !isLetter(c) && c != '+' && c != '/' && c != '=' || c == '_' || c == '.' {
+			return false
+		}
+	}
+	return len(text) == 64 || len(text) == 76
 }
 
 // isName reports whether a line is a name alone, or with a module.

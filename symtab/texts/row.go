@@ -11,6 +11,7 @@ type row struct {
 	section []byte // number or name, of forms that have no letter
 
 	local, function bool
+	column          int // where the address ends in the line
 }
 
 func isUndefined(kind byte) bool { return kind == 'U' || kind == 'w' || kind == 'v' }
@@ -32,6 +33,8 @@ var forms = []form{
 	{"nm -P", blanks, parsePOSIX},
 	{"nm", separators, parseBSD},
 	{"nm -P", separators, parsePOSIX},
+	{"a table", blanks, parseThree},
+	{"a table", separators, parseThree},
 }
 
 // parseBSD reads nm's usual form: address, size with -S, type, name, and with -l a place in the source.
@@ -43,7 +46,7 @@ func parseBSD(w *words, r *row) bool {
 		if _, ok := isType(w.get(i)); !ok {
 			continue
 		}
-		b := w.get(i - 1)
+		b := withoutColon(w.get(i - 1))
 		from := addressIn(b)
 		if from == len(b) {
 			continue
@@ -60,8 +63,9 @@ func parseBSD(w *words, r *row) bool {
 		return parseUndefined(w, r)
 	}
 	r.kind, _ = isType(w.get(found))
-	r.value = w.get(found - 1)[at:]
+	r.value = withoutColon(w.get(found - 1))[at:]
 	first := w.at[found-1].from + at
+	r.column = first + len(r.value)
 	if found > 1 && at == 0 {
 		b := w.get(found - 2)
 		if from := addressIn(b); from < len(b) {
@@ -91,6 +95,36 @@ func parseUndefined(w *words, r *row) bool {
 		}
 	}
 	r.kind, r.name = kind[0], w.get(w.n-1)
+	return true
+}
+
+// withoutColon returns an address without what some tools put behind it.
+func withoutColon(b []byte) []byte {
+	if n := len(b) - 1; n > 0 && (b[n] == ':' || b[n] == '=') {
+		return b[:n]
+	}
+	return b
+}
+
+// parseThree reads three words of which one is an address, one a type and one a name, in any order.
+func parseThree(w *words, r *row) bool {
+	if w.n != 3 {
+		return false
+	}
+	address, kind := -1, -1
+	for i := range w.n {
+		b := w.get(i)
+		if _, ok := isType(b); ok {
+			kind = i
+		} else if address < 0 && isAddress(b) && isWide(b) {
+			address = i
+		}
+	}
+	if address < 0 || kind < 0 {
+		return false
+	}
+	r.kind, _ = isType(w.get(kind))
+	r.value, r.name = w.get(address), w.get(3-address-kind)
 	return true
 }
 

@@ -26,7 +26,7 @@ func (t *taken) before(prefix []byte) (file []byte) {
 		t.marks = true
 	case isLineNumber(prefix):
 		t.numbers = true
-	case isLog(string(prefix)):
+	case isLog(string(prefix)) || prefix[0] == '[' && prefix[len(prefix)-1] == ']' && bytes.IndexByte(prefix, ':') > 0:
 		t.times = true
 	case strings.HasSuffix(string(prefix), "$") || strings.HasSuffix(string(prefix), "#"):
 		t.prompts = true
@@ -71,7 +71,7 @@ func (t *taken) passOver(line []byte, blank *bool) bool {
 	case len(line) == 0:
 	case strings.HasPrefix(text, "```"), strings.HasPrefix(text, "~~~"), isTag(text):
 		t.fences = true
-	case isOnly(line, "-=|+_:*.#") && len(line) > 1, text == "(END)", text == "--More--":
+	case isOnly(line, "-=|+_:*.#") && len(line) > 1, isOnly(line, "[](){},;"), text == "(END)", text == "--More--":
 		t.marks = true
 	case line[0] == '#' && !isPrompt(text), line[0] == ';', strings.HasPrefix(text, "//"):
 		t.comments = true

@@ -2,9 +2,9 @@ package texts
 
 // values are what the addresses of a sample have in common.
 type values struct {
-	n, letters, signs, marked int // all; with letters among their digits; negative; with 0x
-	eights                    int // with a digit beyond 7
-	hidden                    int
+	n, letters, signs, marked int     // all; with letters among their digits; negative; with 0x
+	eights                    int     // with a digit beyond 7
+	hidden, narrow            int     // printed instead of addresses; ending in the eighth column, as those of 32 bits do
 	widths                    [24]int // how many have so many digits
 	wide                      uint64  // the largest as decimal
 }
@@ -14,7 +14,9 @@ func (v *values) add(r *row) {
 	v.n++
 	switch {
 	case isHidden(b):
-		v.hidden++
+		if v.hidden++; r.column == 8 {
+			v.narrow++
+		}
 		return
 	case len(b) > 2 && b[1]|0x20 == 'x':
 		v.marked++
@@ -76,6 +78,8 @@ func (v *values) width(base radix) int {
 		}
 	}
 	switch {
+	case v.narrow > 0 && v.narrow == v.n:
+		return 8
 	case v.signs > 0:
 		return 16
 	case base == hexadecimal && v.n > v.hidden+v.marked:
