@@ -68,12 +68,12 @@ func (i *imageFile) writeMap(out, messages *os.File, stats bool) error {
 		return i.writeImported(out, messages, opened, stats)
 	}
 	if opened.From != "" {
-		say(messages, "this is "+opened.From)
+		i.say(messages, "this is "+opened.From)
 	}
 	if err := writeSymbols(out, opened.Image.Tables); err != nil || !stats {
 		return err
 	}
-	return reportImage(messages, opened.Image)
+	return i.report(messages, opened.Image)
 }
 
 // writeImported builds tables from a map, prints their symbols, and says what was made of the map.
@@ -91,15 +91,18 @@ func (i *imageFile) writeImported(out, messages *os.File, opened *file.Opened, s
 		if note.Line > 0 {
 			text += " (line " + strconv.Itoa(note.Line) + ")"
 		}
-		say(messages, text)
+		i.say(messages, text)
 	}
 	if stats {
-		reportStats(messages, tables)
+		reportStats(messages, plain(i.name())+" ("+report.Release.Name+")", tables)
 	}
 	return nil
 }
 
-func say(w *os.File, text string) { w.WriteString("kallsyms: " + plain(text) + "\n") }
+// say writes a sentence about the file.
+func (i *imageFile) say(w *os.File, text string) {
+	w.WriteString("kallsyms: " + plain(i.name()+": "+text) + "\n")
+}
 
 // writeSymbols prints all symbols as a map that builds the same tables again.
 func writeSymbols(out *os.File, t *symtab.Tables) error {
@@ -115,9 +118,9 @@ func writeSymbols(out *os.File, t *symtab.Tables) error {
 	return w.Flush()
 }
 
-// reportImage says what was found where, how sure that is, and whether the same symbols make the same tables.
-func reportImage(w *os.File, m *image.Image) error {
-	say := func(text string) { say(w, text) }
+// report says what was found where, how sure that is, and whether the same symbols make the same tables.
+func (i *imageFile) report(w *os.File, m *image.Image) error {
+	say := func(text string) { i.say(w, text) }
 	for _, layer := range m.Chain {
 		say(layer.Name + " at " + strconv.Itoa(layer.Offset) + ", " + strconv.Itoa(layer.Size) + " bytes, holds")
 	}
@@ -139,7 +142,7 @@ func reportImage(w *os.File, m *image.Image) error {
 	for _, guess := range m.Guesses {
 		say("assumed: " + guess)
 	}
-	reportStats(w, m.Tables)
+	reportStats(w, plain(i.name())+" ("+m.Tables.Release.Name+")", m.Tables)
 	if m.Source == image.SourceSymtab {
 		return nil // these tables were built just now: to build them again would prove nothing
 	}

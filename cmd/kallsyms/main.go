@@ -68,7 +68,7 @@ func (c *command) run(in, out, messages *os.File) error {
 	}
 	progress.end()
 	if c.stats {
-		reportStats(messages, job.Tables)
+		reportStats(messages, c.about(), job.Tables)
 	}
 	return nil
 }

@@ -111,10 +111,10 @@ func TestArguments(t *testing.T) {
 		{"--release=6.11 --base-relative", 1, noOption + "6.11 has no option --base-relative"},
 		{"--release=6.12 --pc-relative", 1, noOption + "6.12 has no option --pc-relative"},
 		{"--release=6.1 --lto-clang --base-relative --all-symbols", 0, ""},
-		{"/nonexistent", 1, "open /nonexistent: no such file"},
+		{"/nonexistent", 1, "kallsyms: /nonexistent: no such file"},
 		{".", 1, "is a directory"},
 		{"--help", 0, ""},
-		{"--stats --all-symbols --pc-relative", 0, "kallsyms: nr_symbols 1, compressed size "},
+		{"--stats --all-symbols --pc-relative", 0, "kallsyms: standard input (7.3): nr_symbols 1, compressed size "},
 	} {
 		t.Run(test.args, func(t *testing.T) {
 			status, out, messages := invoke(t, oneSymbol, strings.Fields(test.args)...)
@@ -143,10 +143,10 @@ func TestRefusals(t *testing.T) {
 	for _, test := range []struct {
 		in, args, messages string
 	}{
-		{"what is this\n", "", "kallsyms: standard input: line 1: line format error: \"what is this\"\n  each line is"},
+		{"what is this\n", "", "kallsyms: standard input (7.3): line 1: line format error: \"what is this\"\n  each line is"},
 		{oneSymbol + "\n", "", "line 2: line format error"},
-		{"", "--release=6.2", "kallsyms: no valid symbol\n"},
-		{far, "--release=6.12 --all-symbols", "kallsyms: symbol _text at 0xffffffff81000000 is too far from the first symbol at 0x0"},
+		{"", "--release=6.2", "kallsyms: standard input (6.2): no valid symbol\n"},
+		{far, "--release=6.12 --all-symbols", "kallsyms: standard input (6.12): symbol _text at 0xffffffff81000000 is too far from the first symbol at 0x0"},
 		{"0000000100000000 D low\n" + oneSymbol, "--release=7.2 --all-symbols --pc-relative", "symbol low at 0x100000000 is too far from _text"},
 	} {
 		status, out, messages := invoke(t, test.in, strings.Fields(test.args)...)
@@ -163,7 +163,7 @@ func TestTooLong(t *testing.T) {
 	if _, want, _ := invoke(t, oneSymbol, "--all-symbols", "--pc-relative"); status != 0 || out != want {
 		t.Errorf("status %d, or not the output without that symbol", status)
 	}
-	if !strings.HasPrefix(messages, "kallsyms: standard input: line 2: left out a name of 512 bytes, 7.3 takes 511: it begins with xxx") {
+	if !strings.HasPrefix(messages, "kallsyms: standard input (7.3): line 2: left out a name of 512 bytes, more than 511: it begins with xxx") {
 		t.Errorf("messages %q", messages)
 	}
 }

@@ -62,7 +62,7 @@ func TestMember(t *testing.T) {
 	for i := range made.Tables.NumSyms {
 		want = made.Tables.AppendMapLine(want, i)
 	}
-	if status, out, messages := invoke(t, "", "--from-image="+file, "--member=boot/vmlinuz"); status != 0 || !bytes.Equal([]byte(out), want) || messages != "kallsyms: this is boot/vmlinuz in the tar archive\n" {
+	if status, out, messages := invoke(t, "", "--from-image="+file, "--member=boot/vmlinuz"); status != 0 || !bytes.Equal([]byte(out), want) || messages != "kallsyms: "+file+": this is boot/vmlinuz in the tar archive\n" {
 		t.Errorf("the kernel: status %d, %d bytes, %q", status, len(out), messages)
 	}
 	for _, tt := range []struct {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"strconv"
 	"unicode/utf8"
@@ -10,31 +11,41 @@ import (
 	"github.com/kallscope/kallscope/symtab/image/archive"
 )
 
-// report says why nothing was made, where, and what may help.
+// report says why nothing was made, of which file and release, where, and what may help.
 func report(w *os.File, c *command, err error) {
-	text := "kallsyms: "
 	var parse *symtab.ParseError
 	var choice *archive.Choice
+	var path *fs.PathError
+	text := ""
 	switch {
+	case errors.As(err, new(usageError)):
+		w.WriteString("kallsyms: " + plain(err.Error()) + "\n  kallsyms --help says what there is\n")
+		return
 	case errors.As(err, &choice):
-		text += plain(c.input()) + ": " + choices(choice)
+		text = choices(choice)
 	case errors.As(err, &parse):
-		if parse.Line > 0 || c.image.asked() {
-			text += plain(c.input()) + ": "
-		}
-		text += plain(err.Error())
-		if parse.Line > 0 {
+		text = plain(err.Error())
+		if parse.Line > 0 && parse.Text != "" {
 			text += ": " + strconv.Quote(parse.Text)
 		}
 		if parse.Hint != "" {
 			text += "\n  " + plain(parse.Hint)
 		}
-	case errors.As(err, new(usageError)):
-		text += plain(err.Error()) + "\n  kallsyms --help says what there is"
+	case errors.As(err, &path):
+		w.WriteString("kallsyms: " + plain(path.Path+": "+path.Err.Error()) + "\n")
+		return
 	default:
-		text += plain(err.Error())
+		text = plain(err.Error())
 	}
-	w.WriteString(text + "\n")
+	w.WriteString("kallsyms: " + c.about() + ": " + text + "\n")
+}
+
+// about names the file and, where tables are built from a map, the release whose rules count.
+func (c *command) about() string {
+	if c.image.asked() {
+		return plain(c.image.name())
+	}
+	return plain(c.input()) + " (" + c.release.Name + ")"
 }
 
 // plain is a text with nothing in it that a terminal would obey or not show: names and paths may be hostile.
@@ -54,10 +65,7 @@ func plain(text string) string {
 }
 
 func (c *command) input() string {
-	switch {
-	case c.image.asked():
-		return c.image.name()
-	case c.file == "":
+	if c.file == "" {
 		return "standard input"
 	}
 	return c.file
@@ -79,20 +87,20 @@ func choices(choice *archive.Choice) string {
 func reportTooLong(w *os.File, c *command, list []symtab.LongName) {
 	for _, long := range list {
 		begins := long.Name[:min(len(long.Name), 64)]
-		w.WriteString("kallsyms: " + plain(c.input()) + ": line " + strconv.Itoa(long.Line) + ": left out a name of " + strconv.Itoa(len(long.Name)) +
-			" bytes, " + c.release.Name + " takes " + strconv.Itoa(c.release.NameLimit-1) + ": it begins with " + plain(begins) + "\n")
+		w.WriteString("kallsyms: " + c.about() + ": line " + strconv.Itoa(long.Line) + ": left out a name of " + strconv.Itoa(len(long.Name)) +
+			" bytes, more than " + strconv.Itoa(c.release.NameLimit-1) + ": it begins with " + plain(begins) + "\n")
 	}
 }
 
-// reportStats says what the kernel's self-test says of compression: the bytes of all names without types, and those of
-// the compressed names without their lengths, of the token texts and of their index.
-func reportStats(w *os.File, t *symtab.Tables) {
+// reportStats says of a file what the kernel's self-test says of compression: the bytes of all names without types, and
+// those of the compressed names without their lengths, of the token texts and of their index.
+func reportStats(w *os.File, about string, t *symtab.Tables) {
 	original, compressed := 0, len(t.TokenTable)+2*len(t.TokenIndex)
 	for e := range t.Walk {
 		original += len(e.Text) - 1
 		compressed += e.Length
 	}
-	w.WriteString("kallsyms: nr_symbols " + strconv.Itoa(t.NumSyms) + ", compressed size " + strconv.Itoa(compressed) +
+	w.WriteString("kallsyms: " + about + ": nr_symbols " + strconv.Itoa(t.NumSyms) + ", compressed size " + strconv.Itoa(compressed) +
 		", original size " + strconv.Itoa(original) + ", ratio " + percent(compressed, original) + "\n")
 }
 

@@ -35,7 +35,7 @@ func TestStats(t *testing.T) {
 		}
 		src := readGzip(t, kernels+kernel.Map)
 		status, _, messages := invoke(t, string(src), append(kernel.Flags, "--stats", "--release="+kernel.Profile)...)
-		want := "kallsyms: nr_symbols " + strconv.Itoa(kernel.NumSyms) + ", compressed size " + strconv.Itoa(kernel.Stats.Compressed) +
+		want := "kallsyms: standard input (" + kernel.Profile + "): nr_symbols " + strconv.Itoa(kernel.NumSyms) + ", compressed size " + strconv.Itoa(kernel.Stats.Compressed) +
 			", original size " + strconv.Itoa(kernel.Stats.Original) + ", ratio "
 		if status != 0 || !strings.HasPrefix(messages, want) {
 			t.Errorf("%s: %d, %q; want %q", path, status, messages, want)

@@ -135,7 +135,11 @@ func (r *reader) notes(took []string, file string, files int) (notes []symtab.No
 		add(NoteFiles, files, 0, "", "the text holds the symbols of "+strconv.Itoa(files)+" files or tables; those of “"+file+"”, the most, were read")
 	}
 	if r.cut.count > 0 {
-		add(NoteCut, r.cut.count, r.cut.first, r.cut.text, "line "+strconv.Itoa(r.cut.first)+" is cut short and was left out")
+		which := "last"
+		if r.cut.first == 1 {
+			which = "first"
+		}
+		add(NoteCut, r.cut.count, r.cut.first, r.cut.text, "the "+which+" line is cut short and was left out")
 	}
 	if !r.ended && r.symbolAt == r.at && !r.taken.ending {
 		add(symtab.NoteNoNewline, 1, r.at, "", "the last line has no end, so its name may be cut short")

@@ -107,7 +107,11 @@ func (k *kind) fits(lines [][]byte) (at int, ok bool) {
 			}
 		}
 	}
-	return at, full > 0 && 2*like > full
+	least := 1
+	if k.code == "functions" {
+		least = 2 // one word alone is no list
+	}
+	return at, like >= least && 2*like > full
 }
 
 func isSymvers(text string) bool {
