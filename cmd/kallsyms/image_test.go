@@ -111,14 +111,13 @@ func TestFromOldImage(t *testing.T) {
 			t.Errorf("%s: status %d, %d bytes of map (want %d), messages %q", tt.name, status, len(out), len(want), messages)
 		}
 	}
-	status, out, messages := invoke(t, "", "--from-image", folder+"mipsel-3.18.img.xz", "--release=4.14", "--stats")
-	if status != 0 || !strings.Contains(messages, "read as 4.14: as asked for") {
+	if status, _, messages := invoke(t, "", "--from-image", folder+"mipsel-3.18.img.xz", "--release=4.14", "--stats"); status != 0 || !strings.Contains(messages, "read as 4.14: as asked for") {
 		t.Errorf("read as another release: status %d, messages %q", status, messages)
 	}
 	if status, _, messages := invoke(t, "00 T a\n", "--release=4.14"); status != 1 || !strings.Contains(messages, "no release 4.14") {
 		t.Errorf("to build as a release that is only read: status %d, messages %q", status, messages)
 	}
-	status, out, messages = invoke(t, "", "--from-image", folder+"mipsel-3.18.img.xz")
+	status, out, messages := invoke(t, "", "--from-image", folder+"mipsel-3.18.img.xz")
 	if status != 0 || out != string(unpacked("mipsel-3.18.map.xz")) {
 		t.Errorf("a kernel in xz: status %d, %d bytes of map, messages %q", status, len(out), messages)
 	}
