@@ -35,6 +35,8 @@ var kinds = []kind{
 	{"symvers", "this is Module.symvers: checksums of exported symbols, without addresses", runNM, nil, isSymvers},
 	{"linker-map", "this is a linker map: sections of object files, with the symbols of some", "nm reads the linked file itself: nm -n vmlinux > my.map",
 		[]string{"Linker script and memory map", "Memory Configuration", "Archive member included", "             VMA              LMA"}, nil},
+	{"linker-map", "this is a linker map: sections of object files, with the symbols of some", "nm reads the linked file itself: nm -n vmlinux > my.map", nil, isLinkerMap},
+	{"rounded", "a spreadsheet has rounded the addresses", "open the file as it was before it went through the spreadsheet", nil, isRounded},
 	{"assembly", "this is an assembler file of kallsyms tables, made from a map", "open the map it was made from", []string{".globl kallsyms_names", ".globl kallsyms_num_syms", "kallsyms_token_table:"}, nil},
 	{"disassembly", "this is a disassembly", runNM, []string{"Disassembly of section "}, nil},
 	{"disassembly", "this is a disassembly", runNM, nil, isDisassembly},
@@ -66,6 +68,11 @@ func refuse(text []byte) error {
 		if bytes.Contains(head, []byte(mark)) || bytes.HasPrefix(head, []byte(mark[1:])) {
 			return &symtab.ParseError{Code: "diff", Cause: "this is a difference of two files", Hint: "open one of the two maps"}
 		}
+	}
+	first, _, _ := bytes.Cut(head, []byte("\n"))
+	var w words
+	if w.split(first, blanks); w.n > 2 && isAddress(w.get(0)) && bytes.Contains(w.get(2), []byte("+0x")) {
+		return &symtab.ParseError{Code: "probes", Line: 1, Text: excerpt(first), Cause: "this is a list of kprobes", Hint: runProc}
 	}
 	return nil
 }
@@ -117,6 +124,25 @@ func (k *kind) fits(lines [][]byte) (at int, ok bool) {
 func isSymvers(text string) bool {
 	first, rest, ok := strings.Cut(text, "\t")
 	return ok && len(first) == 10 && isAddress([]byte(first)) && strings.Contains(rest, "EXPORT_SYMBOL")
+}
+
+// isLinkerMap reports whether a line is a section's or a symbol's: no type stands in it, and numbers have 0x.
+func isLinkerMap(text string) bool {
+	var w words
+	w.split([]byte(text), blanks)
+	for i := range min(w.n, 2) {
+		if b := w.get(i); len(b) > 9 && b[1] == 'x' && isAddress(b) && w.n > i+1 {
+			next := w.get(i + 1)
+			return w.n == i+2 || len(next) > 2 && next[1] == 'x' && isAddress(next)
+		}
+	}
+	return false
+}
+
+// isRounded reports whether a line has a number such as 1.84467E+19.
+func isRounded(text string) bool {
+	at := strings.Index(text, "E+")
+	return at > 2 && at+2 < len(text) && digit(text[at-1]) < 10 && digit(text[at+2]) < 10
 }
 
 func isDisassembly(text string) bool {

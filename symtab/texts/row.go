@@ -106,26 +106,51 @@ func withoutColon(b []byte) []byte {
 	return b
 }
 
-// parseThree reads three words of which one is an address, one a type and one a name, in any order.
+// parseThree reads an address, a type and a name in any order, with or without a key before each, as in
+// {"address": "ffffffff81000000", "type": "T", "name": "_text"}.
 func parseThree(w *words, r *row) bool {
-	if w.n != 3 {
-		return false
-	}
-	address, kind := -1, -1
+	address, kind, name, n := -1, -1, -1, 0
 	for i := range w.n {
-		b := w.get(i)
-		if _, ok := isType(b); ok {
+		b := withoutKey(w.get(i))
+		if isKey(w, i) || isOnly(b, "{}[]():=-") {
+			continue
+		}
+		if n++; n > 3 {
+			return false
+		}
+		if _, ok := isType(b); ok && kind < 0 {
 			kind = i
 		} else if address < 0 && isAddress(b) && isWide(b) {
 			address = i
+		} else {
+			name = i
 		}
 	}
-	if address < 0 || kind < 0 {
+	if address < 0 || kind < 0 || name < 0 {
 		return false
 	}
-	r.kind, _ = isType(w.get(kind))
-	r.value, r.name = w.get(address), w.get(3-address-kind)
+	r.kind, _ = isType(withoutKey(w.get(kind)))
+	r.value, r.name = withoutKey(w.get(address)), withoutKey(w.get(name))
 	return true
+}
+
+// withoutKey returns what stands behind an equals sign within a word.
+func withoutKey(b []byte) []byte {
+	for i := len(b) - 2; i > 0; i-- {
+		if b[i] == '=' {
+			return b[i+1:]
+		}
+	}
+	return b
+}
+
+// isKey reports whether a word says what the next one is: a colon or an equals sign follows it.
+func isKey(w *words, i int) bool {
+	b := w.get(i)
+	if last := b[len(b)-1]; last == ':' || last == '=' {
+		return true
+	}
+	return i+1 < w.n && (w.get(i + 1)[0] == ':' || w.get(i + 1)[0] == '=')
 }
 
 // parsePOSIX reads nm -P: name, type, address, size.

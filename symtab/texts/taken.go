@@ -71,7 +71,7 @@ func (t *taken) passOver(line []byte, blank *bool) bool {
 	case len(line) == 0:
 	case strings.HasPrefix(text, "```"), strings.HasPrefix(text, "~~~"), isTag(text):
 		t.fences = true
-	case isOnly(line, "-=|+_:*.#") && len(line) > 1, isOnly(line, "[](){},;"), text == "(END)", text == "--More--":
+	case isOnly(line, "-=|+_:*.#") && len(line) > 1, isOnly(line, "[](){},;"), text == "(END)", strings.HasPrefix(text, "--More--"):
 		t.marks = true
 	case line[0] == '#' && !isPrompt(text), line[0] == ';', strings.HasPrefix(text, "//"):
 		t.comments = true
