@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -48,6 +49,9 @@ func (b *builder) build() (*site, error) {
 	if err := addStatic(s, "static"); err != nil {
 		return nil, err
 	}
+	if err := b.addRepair(s); err != nil {
+		return nil, err
+	}
 	if err := b.addPages(s, "static"); err != nil {
 		return nil, err
 	}
@@ -65,6 +69,21 @@ func (b *builder) build() (*site, error) {
 		return s, nil
 	}
 	return s, compress(s)
+}
+
+// addRepair makes the script that the front page holds itself (web/entry/repair.ts), and lets it through by its hash.
+func (b *builder) addRepair(s *site) error {
+	script, _, err := b.alone("web/entry/repair.ts")
+	if err != nil {
+		return err
+	}
+	s.repair = strings.TrimSpace(string(script))
+	headers := s.files["_headers"]
+	if headers == nil {
+		return errors.New("there is no _headers to let the page's own script through")
+	}
+	headers.body = bytes.ReplaceAll(headers.body, []byte("'sha256-{{repair}}'"), []byte(hashSource(s.repair)))
+	return nil
 }
 
 func wantFiles(names ...string) error {

@@ -34,6 +34,7 @@ var smallPage = map[string]string{
 	"web/entry/sw.ts":                  `import { files, version } from "virtual:precache"; console.log(files, version);`,
 	"web/entry/reload.ts":              `new EventSource("changes");`,
 	"web/entry/leave.ts":               `self.registration.unregister();`,
+	"web/entry/repair.ts":              `addEventListener("error", () => { document.title = "broken"; }, true);`,
 	"symtab/look.go":                   allShown(),
 	"static/index.html":                `<head><script type="module" src="{{asset "app.js"}}"></script><link rel="stylesheet" href="{{asset "main.css"}}"><meta content="{{manifest}}"></head>`,
 	"static/css/main.css":              `@import "./parts/base.css"; body { color: red }`,

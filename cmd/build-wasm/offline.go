@@ -33,18 +33,18 @@ func (b *builder) addServiceWorker(s *site) error {
 	return nil
 }
 
-// A kept file is a path from the site's folder, and a digest where the name does not change with the content.
+// A kept file is a path from the site's folder and the SHA-256 of its content in hex.
 type keptFile [2]string
 
-// precacheOf is what the page can need, in order: the few files with a digest first, so that an installation that meets
-// another version's page ends before it has fetched much.
+// precacheOf is what the page can need, in order: first the few files whose name does not change with the content, so that
+// an installation that meets another version's page ends before it has fetched much.
 func precacheOf(s *site) []keptFile {
 	var named, hashed []keptFile
 	for _, p := range s.paths() {
 		switch {
-		case p == serviceWorker || hostsOwn(p) || strings.HasSuffix(p, ".js.map"):
+		case p == serviceWorker || hostsOwn(p) || strings.HasSuffix(p, ".js.map") || strings.HasPrefix(p, "api/"):
 		case strings.HasPrefix(p, "assets/"):
-			hashed = append(hashed, keptFile{p, ""})
+			hashed = append(hashed, keptFile{p, digestOf(s.files[p].body)})
 		case p == "index.html":
 			named = append(named, keptFile{"./", digestOf(s.files[p].body)})
 		default:

@@ -22,7 +22,7 @@ import (
 //	{{manifest}}               all of them as JSON for an attribute: <meta name="kallscope-assets" content="{{manifest}}">
 //
 // The manifest is in the page and not in a script because the page is the one file whose name never changes,
-// so a new program does not spoil the cached app.js. An inline script is not possible: the CSP forbids it.
+// so a new program does not spoil the cached app.js. The policy lets one inline script through, by its hash: {{repair}}.
 func (b *bundler) addPages(s *site, dir string) error {
 	names, err := filepath.Glob(filepath.Join(dir, "*.html"))
 	if err != nil {
@@ -71,6 +71,7 @@ func fillPage(name, text string, s *site, single *singleParts) ([]byte, error) {
 			}
 			return policy, err
 		},
+		"repair": func() string { return s.repair },
 		"single": func() bool { return single != nil },
 		"style":  func() string { return single.style },
 		"script": func() string { return single.script },

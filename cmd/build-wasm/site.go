@@ -19,6 +19,7 @@ type site struct {
 	assets map[string]string   // logical name → path with fingerprint
 	shared map[string][]string // of each page's script: the chunks it imports at once, worth a head start
 	parts  map[string][]string // of each module fetched on demand: its script, and the chunks it imports at once
+	repair string              // the script that the front page holds itself
 }
 
 type file struct {

@@ -2,7 +2,8 @@
 
 import type { AddressBar, Clock, KeptMap, Sources, Storage, Surroundings } from '../session/world.ts';
 import { hasAsset, loadAsset } from '../wire/assets.ts';
-import { keptMap, keepMap } from './keptMap.ts';
+import { OWN_FILE_LOCK } from '../wire/ownFile.ts';
+import { keepMap, keptMap } from './keptMap.ts';
 
 export const browserClock: Clock = {
   now: () => performance.now(),
@@ -39,6 +40,12 @@ export function browserSurroundings(): Surroundings {
     onVisible: (act) => document.addEventListener('visibilitychange', act),
     onLeave: (act) => addEventListener('pagehide', act),
     prefersStill: () => still.matches,
+    claimOwnFile() {
+      // The lock is held for as long as the page lives: its promise never settles, on purpose.
+      void navigator.locks?.request(OWN_FILE_LOCK, { mode: 'shared' }, () => new Promise<never>(() => {}));
+    },
+    isKept: () => Boolean(navigator.serviceWorker?.controller),
+    repair: () => dispatchEvent(new Event('kallscope-repair')),
     setTitle(title) {
       document.title = title;
     },

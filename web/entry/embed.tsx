@@ -11,6 +11,8 @@ import { listenToHost } from '../session/embed/host.ts';
 import type { Host } from '../session/embed/host.ts';
 import { joinPool } from '../session/embed/pool.ts';
 import { reportSteps } from '../session/embed/report.ts';
+import { followRequests } from '../session/embed/requests.ts';
+import type { Requests } from '../session/embed/requests.ts';
 import { createEmbed } from '../session/embed/show.ts';
 import { followTheme } from '../session/memory.ts';
 import { createSession } from '../session/session.ts';
@@ -42,16 +44,10 @@ function makeSession(): Session {
   return createSession(world, { standIn: false });
 }
 
-/** Shows what is asked for once the frame is seen. */
-function followAsked(session: Session, seen: ReadonlySignal<boolean>, asked: Signal<string | undefined>): void {
-  const { show } = session.part(createEmbed);
-  effect(() => {
-    if (!seen.value || asked.value === undefined) return;
-    const { settings, odd, unknownParts } = parseSettings(asked.value);
-    if (unknownParts.length > 0) console.warn(`kallscope: an embed has no part called ${unknownParts.join(', ')}`);
-    asked.value = undefined;
-    void show(settings, odd);
-  });
+function showHash(session: Session, hash: string): void {
+  const { settings, odd, unknownParts } = parseSettings(hash);
+  if (unknownParts.length > 0) console.warn(`kallscope: an embed has no part called ${unknownParts.join(', ')}`);
+  void session.part(createEmbed).show(settings, odd);
 }
 
 /** Playing waits while nobody sees it. */
@@ -68,32 +64,30 @@ function followSight({ state, player }: Session, seen: ReadonlySignal<boolean>):
   });
 }
 
-function watchSight(): ReadonlySignal<boolean> {
-  const seen = signal(false);
+function watchSight(seen: Signal<boolean>): void {
   const watch = new IntersectionObserver((entries) => {
     seen.value = entries[entries.length - 1]!.isIntersecting;
   });
   watch.observe(document.documentElement);
-  return seen;
 }
 
 interface Frame {
   readonly session: Session;
   readonly host: Host;
-  readonly asked: Signal<string | undefined>;
+  readonly requests: Requests;
 }
 
-function hear({ session, host, asked }: Frame, told: Told): void {
+function hear({ session, host, requests }: Frame, told: Told): void {
   const { state, player, part } = session;
   if (told.type === 'hello') {
     part(createEmbed).setFitted(told.heights);
     if (state.trace.peek()) host.say({ type: 'ready' });
-  } else if (told.type === 'show') asked.value = told.hash;
+  } else if (told.type === 'show') requests.ask(told.hash);
   else if (told.type === 'play') player.play();
   else player.pause();
 }
 
-function start({ session, host, asked }: Frame): void {
+function start({ session, host, requests }: Frame, seen: Signal<boolean>): void {
   followTheme(session.state, session.world);
   const place = document.getElementById('embed')!;
   place.replaceChildren();
@@ -104,17 +98,17 @@ function start({ session, host, asked }: Frame): void {
     place,
   );
   reportSteps(session, host);
-  const seen = watchSight();
+  watchSight(seen);
   followSight(session, seen);
-  followAsked(session, seen, asked);
-  addEventListener('hashchange', () => {
-    asked.value = location.hash;
-  });
+  addEventListener('hashchange', () => requests.ask(location.hash));
   addEventListener('keydown', (event) => handleRaceKey(session, event));
 }
 
 const session = makeSession();
-const asked = signal<string | undefined>(location.hash);
-const host = listenToHost(window, (told) => hear({ session, host, asked }, told));
+/** Whether any of the frame is on screen. */
+const seen = signal(false);
+const requests = followRequests(session.world.clock, seen, (hash) => showHash(session, hash));
+requests.ask(location.hash);
+const host = listenToHost(window, (told) => hear({ session, host, requests }, told));
 // A task of its own, as on the front page: a browser can answer the person between two.
-setTimeout(() => start({ session, host, asked }));
+setTimeout(() => start({ session, host, requests }, seen));

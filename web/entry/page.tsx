@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { SessionProvider } from '../session/context.ts';
 import { createSession } from '../session/session.ts';
 import { beginVisit } from '../session/visit.ts';
+import { createLate } from '../views/late.ts';
 import { handleRaceKey } from '../views/race/keys.ts';
 import { App } from '../views/shell/App.tsx';
 import { listenForMaps } from '../views/shell/drop.ts';
@@ -41,7 +42,11 @@ function start(): void {
     if (isTyping(event) || document.querySelector('dialog[open]') || handlePageKey(session, event)) return;
     if (session.state.view.value === 'race') handleRaceKey(session, event);
   });
-  session.part(beginVisit);
+  const { map } = session.part(beginVisit);
+  // Where the link names an opened file, it may be kept here: once that is open nothing more is fetched.
+  if (map?.kind === 'file') void session.part(createLate).fetchParts();
+  // The front page's own script offers help to a page that does not come this far (static/index.html).
+  dispatchEvent(new Event('kallscope-started'));
 }
 
 // A task of its own: compiling this script and drawing the first picture are some 30 ms each, and a browser can answer

@@ -1,14 +1,19 @@
 // The service worker: keeps one version of this folder's files, whole or not at all, and answers from it.
 //
-// A version is the list the build made (virtual:precache): every file the page can need, assets by the hash in their
-// name, the others by their digest. A page is answered from the version whose worker has it, and so are its assets: an
-// old tab keeps its old files until it goes, and a new version waits until then, or until a person asks for it.
+// A version is the list the build made (virtual:precache): every file that the page can need, with its digest. What
+// differs from its digest is never kept, never copied from another version and never answered: hosts answer a missing
+// file with their front page, and files are replaced one by one. A page is answered from the version whose worker has it,
+// and so are its assets: an old tab keeps its old files until it goes, and a new version waits until then, or until a
+// person asks for it.
+//
+// Nothing is fetched while a tab of this site has a person's own file open (web/session/offline.ts).
 //
 // Untouched, as if there were no worker: what is not in the list (/api/, assets of another version), other methods,
 // ranges.
 
 import { files, version } from 'virtual:precache';
 import { sha256 } from '../wire/digest.ts';
+import { OWN_FILE_LOCK } from '../wire/ownFile.ts';
 
 // What TypeScript's DOM lacks of a service worker's scope.
 interface ExtendableEvent extends Event {
@@ -30,18 +35,20 @@ const folder = new URL('./', location.href);
 /** Caches belong to the whole origin, which may hold other folders with this page, and other pages. */
 const prefix = `kallscope ${folder.pathname} `;
 const cacheName = prefix + version;
-const kept = new Map(files);
+const digests = new Map(files);
 /** How many downloads at once: the page's own are to come first. */
 const AT_ONCE = 3;
 
+/** Ends the installation: from the moment when a person chooses a file there is no request. */
 const held = new AbortController();
+/** Files whose kept bytes have been compared with their digest since this worker started. */
+const verified = new Set<string>();
 
 scope.addEventListener('install', (event) => event.waitUntil(install()));
 scope.addEventListener('activate', (event) => event.waitUntil(forgetOthers()));
 scope.addEventListener('message', (event) => {
-  // A person opened a map: from here to the end of its race there is no request. The next visit goes on where this one
-  // stopped.
-  if (event.data === 'hold') held.abort(new Error('held'));
+  // The next visit goes on where this installation stopped.
+  if (event.data === 'hold') held.abort(new Error('a file is open'));
   if (event.data === 'take over') void scope.skipWaiting();
 });
 scope.addEventListener('fetch', (event) => {
@@ -53,23 +60,48 @@ async function install(): Promise<void> {
   const cache = await caches.open(cacheName);
   const left = [...files];
   const work = async (): Promise<void> => {
-    for (let file = left.shift(); file; file = left.shift()) await keep(cache, ...file);
+    for (let file = left.shift(); file; file = left.shift()) {
+      if (await ownFileOpen()) throw new Error('a file is open');
+      await keep(cache, ...file);
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
-/** digest: SHA-256 in hex of a file whose name does not change with its content; else empty. */
 async function keep(cache: Cache, name: string, digest: string): Promise<void> {
   const url = new URL(name, folder).href;
-  if (await cache.match(url)) return;
-  // An asset is the same in every version that has it.
-  const same = digest === '' ? await caches.match(url) : undefined;
-  const response = same ?? (await fetch(url, { signal: held.signal, cache: digest === '' ? 'default' : 'no-cache' }));
-  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
+  if (await matching(await cache.match(url), digest)) return;
+  // An asset has its content's hash in its name: it is the same in every version that has it.
+  const same = isAsset(name) ? await matching(await caches.match(url), digest) : undefined;
+  const good = same ?? (await fetchVerified(url, name, digest));
+  await cache.put(url, good);
+}
+
+const isAsset = (name: string): boolean => name.startsWith('assets/');
+
+/** Fetches a file of this version; where the browser's own cache has something else, past it. Rejects with whatever else comes. */
+async function fetchVerified(url: string, name: string, digest: string): Promise<Response> {
+  for (const cache of isAsset(name) ? (['default', 'reload'] as const) : (['no-cache'] as const)) {
+    const response = await fetch(url, { signal: held.signal, cache });
+    if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
+    const good = await matching(response, digest);
+    if (good) return good;
+  }
+  throw new Error(`${name} is not of version ${version}`);
+}
+
+/** The response with that digest, ready to be kept; undefined for any other. */
+async function matching(response: Response | undefined, digest: string): Promise<Response | undefined> {
+  if (!response) return undefined;
   const bytes = await response.arrayBuffer();
-  // Another version's page, put up while this one was being fetched.
-  if (digest !== '' && (await sha256(bytes)) !== digest) throw new Error(`${name} is not of version ${version}`);
-  await cache.put(url, new Response(bytes, { headers: plainHeaders(response) }));
+  if ((await sha256(bytes)) !== digest) return undefined;
+  return new Response(bytes, { headers: plainHeaders(response) });
+}
+
+/** Whether a tab of this site has a person's own file open: it holds this lock for as long as it lives. */
+async function ownFileOpen(): Promise<boolean> {
+  const locks = await navigator.locks?.query();
+  return locks?.held?.some(({ name }) => name === OWN_FILE_LOCK) ?? false;
 }
 
 /**
@@ -99,11 +131,27 @@ function nameOf(request: Request): string | undefined {
   )
     return undefined;
   const path = url.pathname.slice(folder.pathname.length);
-  if (request.mode !== 'navigate') return url.search === '' && kept.has(path) ? path : undefined;
-  return ['', 'index.html'].includes(path) ? './' : [path, `${path}.html`].find((name) => kept.has(name));
+  if (request.mode !== 'navigate') return url.search === '' && digests.has(path) ? path : undefined;
+  return ['', 'index.html'].includes(path) ? './' : [path, `${path}.html`].find((name) => digests.has(name));
 }
 
 async function answer(name: string, request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
-  return (await cache.match(new URL(name, folder).href)) ?? fetch(request);
+  const url = new URL(name, folder).href;
+  const found = await cache.match(url);
+  if (found && verified.has(name)) return found;
+  const good = await matching(found, digests.get(name)!);
+  if (good) {
+    verified.add(name);
+    return good;
+  }
+  // Missing, or not what was kept: the host is asked, and what it answers is kept only if it is right.
+  await cache.delete(url);
+  try {
+    const fresh = await fetchVerified(url, name, digests.get(name)!);
+    await cache.put(url, fresh.clone());
+    return fresh;
+  } catch {
+    return fetch(request);
+  }
 }

@@ -12,6 +12,8 @@ export interface Problem {
   readonly cause: string;
   readonly hint: string;
   readonly again: boolean;
+  /** Files of this page could not be had or are not what they should be: offers to get them anew. */
+  readonly repair?: boolean;
 }
 
 const BROKEN = new Set(['bug', 'dead', 'start']);
@@ -37,6 +39,7 @@ export function problemOf(reason: unknown, title: string): Problem {
     // language.
     text: code === 'dead' || code === 'binary' ? '' : text,
     again: BROKEN.has(code),
+    repair: code === 'start',
   };
 }
 

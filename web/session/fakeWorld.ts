@@ -110,7 +110,7 @@ interface FakeClock extends Clock {
 
 const FRAME_MS = 20;
 
-function fakeClock(): FakeClock {
+export function fakeClock(): FakeClock {
   let now = 1000;
   const due = new Set<{ readonly at: number; readonly act: () => void }>();
   const add = (at: number, act: () => void): (() => void) => {
@@ -209,6 +209,10 @@ interface FakeSurroundings extends Surroundings {
   seen: boolean;
   title: string;
   theme: string | undefined;
+  /** How often an own file was claimed, and this version was got anew. */
+  claims: number;
+  repairs: number;
+  kept: boolean;
   /** The tab comes on screen, or goes. */
   show(seen: boolean): void;
   leave(): void;
@@ -222,6 +226,18 @@ function fakeSurroundings(): FakeSurroundings {
     seen: true,
     title: '',
     theme: undefined,
+    claims: 0,
+    repairs: 0,
+    kept: false,
+    claimOwnFile() {
+      this.claims++;
+    },
+    isKept() {
+      return this.kept;
+    },
+    repair() {
+      this.repairs++;
+    },
     visible() {
       return this.seen;
     },

@@ -42,12 +42,12 @@ export interface LoadSettings {
   readonly standIn: boolean;
 }
 
-type Parts = Pick<World, 'engine' | 'sources' | 'storage' | 'address'>;
+type Parts = Pick<World, 'engine' | 'sources' | 'storage' | 'address' | 'around'>;
 
 export type Loads = ReturnType<typeof createLoads>;
 
 export function createLoads(store: Store, world: Parts, lookups: Lookups, settings: LoadSettings) {
-  const { engine, sources, storage, address } = world;
+  const { engine, sources, storage, address, around } = world;
   const loads = latest();
   /** The load that failed, to try again when the person asks for it. */
   let failed: { readonly from: Source; readonly options: BuildOptions } | undefined;
@@ -174,6 +174,9 @@ export function createLoads(store: Store, world: Parts, lookups: Lookups, settin
       store.openedOwn.value = true;
       await load({ kind: 'file', file: new Blob([text], { type: 'text/plain' }), name: 'pasted text' });
     },
+
+    /** Gets this page's files anew from its host. */
+    repair: (): void => around.repair(),
 
     /** Takes an alert away, and with it what it offered to try again. */
     dismiss(): void {

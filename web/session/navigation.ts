@@ -52,6 +52,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     if (before) return before;
     const kept = await world.storage.keptMap();
     if (kept?.fingerprint !== map.fingerprint) return undefined;
+    store.openedOwn.value = true;
     return { ...(map.share ? { share: map.share } : {}), kind: 'file', file: kept.file, name: map.name };
   }
 
@@ -67,8 +68,9 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     const { map, options, query } = link;
     const from = await findMap(map);
     if (!turn.current()) return;
-    if (from) return loads.load(from, options, { query, moment: link });
     const missing = map?.kind === 'file' ? { link, name: map.name, fingerprint: map.fingerprint } : undefined;
+    // What is kept may have changed: its content is compared with the link's fingerprint.
+    if (from) return loads.load(from, options, { query, moment: link, ...(missing ? { missing } : {}) });
     if (missing && map?.kind === 'file' && map.share) {
       const got = await receiveMap(store, world, map.share, map.name, turn);
       if (!turn.current()) return;

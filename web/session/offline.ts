@@ -4,6 +4,7 @@
 
 import { effect, signal } from '@preact/signals';
 import { hasAsset } from '../wire/assets.ts';
+import { OWN_FILE_LOCK } from '../wire/ownFile.ts';
 import { registerServiceWorker } from '../wire/trusted.ts';
 import type { Session } from './session.ts';
 
@@ -35,7 +36,8 @@ export function createOffline({ state, world }: Session) {
 
   async function follow(): Promise<void> {
     registration = await ownRegistration();
-    if (!registration && (await untilQuiet({ state, world }))) registration = await registerServiceWorker(ASSET);
+    if (!registration && (await untilQuiet({ state, world })) && !(await ownFileOpen()))
+      registration = await registerServiceWorker(ASSET);
     if (!registration) return;
     const { installing, waiting } = registration;
     if (installing) attend(installing);
@@ -69,6 +71,12 @@ export function createOffline({ state, world }: Session) {
       else reload();
     },
   };
+}
+
+/** Whether another tab of this site has a person's own file open: then nothing is fetched for the next visit. */
+async function ownFileOpen(): Promise<boolean> {
+  const locks = await navigator.locks?.query();
+  return locks?.held?.some(({ name }) => name === OWN_FILE_LOCK) ?? false;
 }
 
 /** The registration of this folder: one of a folder above is another page's. */

@@ -1,13 +1,16 @@
 // A visit to the page, from its first moment: where to begin, and what is followed from then on.
 
 import { followAddress, followTitle } from './addressBar.ts';
+import type { Link } from '../model/link.ts';
 import { followTheme, recall, remember } from './memory.ts';
 import { openingFor } from './opening.ts';
+import { guardOwnFile } from './ownFile.ts';
 import type { Internals } from './session.ts';
 
-/** Begins the visit; a session has one. */
-export function beginVisit({ store, world, lookups, player, navigation }: Internals): void {
+/** Begins the visit, and says where; a session has one. */
+export function beginVisit({ store, world, lookups, player, navigation, part }: Internals): Link {
   const { link, odd } = recall(store, world);
+  part(guardOwnFile);
   followTheme(store, world);
   followTitle(store, world);
   remember(store, world, navigation);
@@ -25,4 +28,5 @@ export function beginVisit({ store, world, lookups, player, navigation }: Intern
   void showOpening().catch(() => {
     // Without it the page waits for the map.
   });
+  return link;
 }

@@ -38,6 +38,12 @@ export interface Surroundings {
   /** Acts when the page goes: to another one, or at a reload. */
   onLeave(act: () => void): void;
   prefersStill(): boolean;
+  /** A person has a file of their own open here from now on: no tab of this site makes the service worker fetch. */
+  claimOwnFile(): void;
+  /** Whether this page comes from a version that the service worker keeps: then nothing it loads asks the network. */
+  isKept(): boolean;
+  /** Gets this version's files anew from the host, past all that is kept; does nothing where the host does not answer. */
+  repair(): void;
   setTitle(title: string): void;
   /** undefined: as the system has it. */
   setTheme(theme: 'light' | 'dark' | undefined): void;
@@ -52,7 +58,7 @@ export interface KeptMap {
 
 /**
  * What outlives the page. Each may be refused (private mode, a full disk): then reading gives nothing and writing does
- * nothing.
+ * nothing. Each answers in a few seconds at most, so that the page does not wait for a storage that never answers.
  */
 export interface Storage {
   /** Small texts of this site. */

@@ -11,7 +11,7 @@ type LateParts = typeof import('./lateParts.ts');
 /** Without an idle moment the parts are fetched after this time, in ms. */
 const IDLE = { timeout: 1000 };
 
-function createLate({ state, dialogs, part }: Session) {
+export function createLate({ state, dialogs, part, world }: Session) {
   const parts = signal<LateParts | undefined>(undefined);
   let fetching: Promise<void> | undefined;
 
@@ -30,10 +30,13 @@ function createLate({ state, dialogs, part }: Session) {
   };
 
   const idle = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 500));
-  idle(() => void fetchParts(), IDLE);
+  idle(() => {
+    // With a file of the person's own open nothing is fetched unasked; what the service worker keeps asks no network.
+    if (!state.openedOwn.peek() || world.around.isKept()) void fetchParts();
+  }, IDLE);
   effect(() => {
-    const wanted = state.view.value === 'tables' || dialogs.help.value || dialogs.paste.value || dialogs.share.value;
-    if (wanted) void fetchParts();
+    const dialog = dialogs.help.value || dialogs.paste.value || dialogs.share.value;
+    if (dialog || state.view.value === 'tables' || state.missingMap.value) void fetchParts();
   });
   return { parts, fetchParts };
 }

@@ -21,9 +21,6 @@ declare module 'virtual:lookup-source' {
 declare module 'virtual:precache' {
   /** Changes when any of the files does. */
   export const version: string;
-  /**
-   * Path from the site's folder, './' the front page; SHA-256 in hex where the name does not change with the content,
-   * else ''.
-   */
+  /** Path from the site's folder, './' for the front page, and SHA-256 of the content in hex. */
   export const files: readonly (readonly [name: string, digest: string])[];
 }

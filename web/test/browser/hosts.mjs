@@ -19,12 +19,20 @@ const types = {
   '.svg': 'image/svg+xml',
 };
 
-/** gzip: hands out the .gz alone where there is one, whatever is asked for. The answer has url, requests, show(folder) and close(). */
+/**
+ * gzip: hands out the .gz alone where there is one, whatever is asked for. The answer has url, requests, show(folder),
+ * close(), and missing: paths that it answers with status 200 and the front page, as many hosts answer a file they lack.
+ */
 export async function host(folder, { base = '/', gzip = false } = {}) {
   const requests = [];
+  const missing = new Set();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://host');
     requests.push(`${request.method} ${pathname}`);
+    if (missing.has(pathname.slice(base.length))) {
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end(readFileSync(path.join(folder, 'index.html')));
+      return;
+    }
     const file =
       pathname.startsWith(base) && path.join(folder, decodeURIComponent(pathname.slice(base.length)) || 'index.html');
     if (!file || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
@@ -39,6 +47,7 @@ export async function host(folder, { base = '/', gzip = false } = {}) {
   return {
     url: `http://127.0.0.1:${server.address().port}${base}`,
     requests,
+    missing,
     show: (other) => {
       folder = other;
     },
@@ -73,9 +82,15 @@ export async function nextVersion() {
     '<html data-version="next" ',
   );
   await writeFile(path.join(folder, 'index.html'), page);
-  const worker = rename(await readFile(path.join(folder, 'sw.js'), 'utf8'))
-    .replace(/(\["\.\/",")\w+/, `$1${createHash('sha256').update(page).digest('hex')}`)
+  let worker = rename(await readFile(path.join(folder, 'sw.js'), 'utf8'))
+    .replace(/(\["\.\/",")\w+/, `$1${sha256(page)}`)
     .replace(/="[0-9a-f]{12}"/, '="nextversion0"');
+  for (const name of renamed.values()) {
+    const digest = sha256(await readFile(path.join(folder, 'assets', name)));
+    worker = worker.replace(new RegExp(`("assets/${name}",")\\w+`), `$1${digest}`);
+  }
   await writeFile(path.join(folder, 'sw.js'), worker);
   return folder;
 }
+
+const sha256 = (content) => createHash('sha256').update(content).digest('hex');

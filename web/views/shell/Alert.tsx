@@ -8,7 +8,7 @@ import { asSentence, clip, printable } from '../../model/format.ts';
 
 export function Alert() {
   const { loads, state } = useSession();
-  const { dismiss, startAgain } = loads;
+  const { dismiss, repair, startAgain } = loads;
   const { problem } = state;
   const p = problem.value;
   return (
@@ -29,6 +29,11 @@ export function Alert() {
           {p.again && (
             <button type="button" class="btn" onClick={() => void startAgain()}>
               Start again
+            </button>
+          )}
+          {p.repair && (
+            <button type="button" class="btn" onClick={repair}>
+              Get this page anew
             </button>
           )}
           <button

@@ -59,12 +59,30 @@ function Race() {
         <div class="race-stage">
           <RaceStage />
         </div>
-        {late ? <late.Rail /> : <aside class="rail panel" aria-label="The step, the code, the score" />}
+        {late ? <late.Rail /> : <RailToCome />}
       </div>
       <div class="race-transport">
         <Transport />
       </div>
     </>
+  );
+}
+
+/** Until the panels are there. Where nothing is fetched unasked, the person asks. */
+function RailToCome() {
+  const { openedOwn } = useSession().state;
+  const { fetchParts } = useLate();
+  return (
+    <aside class="rail panel" aria-label="The step, the code, the score">
+      {openedOwn.value && (
+        <p class="rail-part">
+          <button type="button" class="btn" onClick={() => void fetchParts()}>
+            Look inside each step
+          </button>{' '}
+          <span class="muted">loads this part of the page from its own site</span>
+        </p>
+      )}
+    </aside>
   );
 }
 

@@ -1,5 +1,6 @@
 // The map on screen, in the header: its name and size, and what it was built as. Its panel is one of the late parts.
 
+import { useEffect } from 'preact/hooks';
 import { plural } from '../../model/text.ts';
 import { useSession } from '../../session/context.ts';
 import { builtAs } from '../../model/built.ts';
@@ -25,7 +26,14 @@ export function MapChip() {
   );
   return (
     <Disclosure class="chip-place" buttonClass="chip" panelClass="map-panel" label={label}>
-      {(close) => (late ? <late.MapPanel all={t} name={name} close={close} /> : 'One moment …')}
+      {(close) => (late ? <late.MapPanel all={t} name={name} close={close} /> : <Coming />)}
     </Disclosure>
   );
+}
+
+/** Opening the panel asks for it. */
+function Coming() {
+  const { fetchParts } = useLate();
+  useEffect(() => void fetchParts(), []);
+  return <>One moment …</>;
 }
