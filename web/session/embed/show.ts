@@ -95,7 +95,7 @@ export function createEmbed({ store, world, lookups, loads, player, navigation }
         problem.value = undefined;
         odd.value =
           notUnderstood.length > 0
-            ? `EmbedPart of this embed’s address was not understood: ${notUnderstood.join('; ')}.`
+            ? `Part of this embed’s address was not understood: ${notUnderstood.join('; ')}.`
             : '';
       });
       try {
