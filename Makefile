@@ -27,10 +27,13 @@ bench: node_modules/.package-lock.json
 	$(MAKE) bench-native
 
 # Our kallsyms against the kernel's own as Debian ships it, byte for byte: kernels, fixtures, generated maps; then the
-# tables in Debian's kernel images against a rebuild (three kernels, 70 MB to download; 15 and 600 MB with -all).
+# tables in Debian's kernel images against a rebuild (three kernels, 70 MB to download; 15 and 600 MB with -all); then the
+# symbols in Debian's kernel images, by name, address and type, against the System.map of the same builds (four kernels,
+# 80 MB to download and a part of the packages of debugging symbols; 22 kernels with -all).
 oracle:
 	go run ./scripts/oracle
 	go run ./scripts/oracle -images
+	go run ./scripts/oracle -systemmap
 
 # Whole processes, map to .S, against the kernel's own tool; kernel images beside the system's own zstd and lz4; then
 # lookups against other designs, and growth.

@@ -8,6 +8,8 @@
 //	oracle -images [-all]           the tables in distributed kernels' images against a rebuild, and against the test
 //	                                data where it has the kernel: two of amd64 and one of arm64, or all there are
 //	oracle -images -bench           time opening them, beside the system's own zstd, xz and lz4
+//	oracle -systemmap [-all]        the symbols in kernel images against the System.map of the same build, from Debian's
+//	                                packages of debugging symbols: four kernels, or 22; -only REGEXP takes some of them
 //	oracle -fetch 6.12              print where the kernel's own tool of that release is, for others to time
 //
 // It needs apt-get and dpkg-deb, and the network once.
@@ -17,6 +19,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"regexp"
 )
 
 const cache = ".cache/oracle"
@@ -26,22 +29,30 @@ func main() {
 	seed := flag.Uint64("seed", 1, "where the generated maps begin")
 	bench := flag.Bool("bench", false, "measure times instead")
 	runs := flag.Int("runs", 21, "runs of each program in -bench")
-	only := flag.String("fetch", "", "fetch the kernel's own tools and print the path of this release's")
+	fetchOnly := flag.String("fetch", "", "fetch the kernel's own tools and print the path of this release's")
 	images := flag.Bool("images", false, "compare the tables in kernel images instead")
-	all := flag.Bool("all", false, "with -images: 15 kernels of nine architectures, 600 MB to download")
+	systemMaps := flag.Bool("systemmap", false, "compare the symbols in kernel images with Debian's System.map instead")
+	all := flag.Bool("all", false, "all kernels there are, not the usual ones only: with -images 15 of nine architectures, 600 MB to download")
+	which := flag.String("only", "", "with -systemmap: only kernels of which SUITE/PACKAGE matches this regular expression")
 	flag.Parse()
+	only, err := regexp.Compile(*which)
+	if err != nil {
+		exit(fmt.Errorf("-only: %w", err))
+	}
 
 	switch {
 	case *images && *bench:
 		exit(measureImages(*all, *runs))
 	case *images:
 		exit(compareImages(*all))
+	case *systemMaps:
+		exit(compareSystemMaps(*all, only))
 	}
 	tools, err := prepare()
 	switch {
 	case err != nil:
-	case *only != "":
-		err = tools.where(*only)
+	case *fetchOnly != "":
+		err = tools.where(*fetchOnly)
 	case *bench:
 		if err = measure(tools, *runs); err == nil {
 			err = growth(tools, *runs)
