@@ -13,14 +13,14 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// A builder makes sites, and remembers between them what takes long.
+// A builder makes sites. It keeps what takes long to make for the next site.
 type builder struct {
 	bundler
 	watched  bool // sources change while a person looks at the page
 	programs programs
 }
 
-// lasting is a site that people come back to: worth keeping for use without a network.
+// lasting reports whether people will come back to the site. Only then does a service worker keep it for use without a network.
 func (b *builder) lasting() bool { return !b.dev && !b.watched }
 
 func newBuilder(dev bool) *builder { return &builder{bundler: bundler{dev: dev}} }
@@ -44,7 +44,7 @@ func (b *builder) build() (*site, error) {
 		return nil, err
 	}
 	if b.lasting() {
-		s.assets[serviceWorker] = serviceWorker // the pages' leave to register it
+		s.assets[serviceWorker] = serviceWorker // lets the pages register it
 	}
 	if err := addStatic(s, "static"); err != nil {
 		return nil, err
@@ -104,15 +104,15 @@ var pageScripts = []script{
 	{"web/entry/embed.tsx", "embed.js"},
 }
 
-// workerScripts are each whole in themselves: a worker starts from bytes the page holds, and has no folder to import from.
+// workerScripts are bundled into one file each: a worker starts from bytes that the page holds, so it can import nothing.
 var workerScripts = []script{
 	{"web/entry/worker.ts", "worker.js"},
 	{"web/entry/film.ts", "film.js"},
 }
 
-// plainScripts keep their name at the site's root, because others write it down: other sites' pages, browsers. Each is whole
-// in itself and no module, so that a page may load it from another site without CORS. Hosts must let browsers ask
-// for a newer one (Cache-Control: no-cache in _headers).
+// plainScripts lie at the site's root under a name that never changes, because other sites' pages contain it. Each is one
+// file and no module, so a page of another site may load it without CORS. As the name stays the same, hosts must let browsers
+// ask for a newer version (Cache-Control: no-cache in _headers).
 var plainScripts = []script{
 	{"web/entry/element.ts", "kallscope-race.js"},
 }
@@ -159,7 +159,7 @@ func (b *builder) addWorkers(s *site) error {
 	return nil
 }
 
-// addStatic takes over what needs no work: samples become assets; pages and CSS are not its business (see page.go).
+// addStatic copies the files that need no work, and makes assets of the samples. Pages and CSS are added by page.go.
 func addStatic(s *site, dir string) error {
 	return filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {

@@ -28,9 +28,9 @@ type bundledPages struct {
 	parts   map[string][]string // by module of web/: what import() of it fetches, itself first
 }
 
-// pages builds the modules that pages load, in one run: what several of them need is one chunk, so that a person
-// who has seen one page has it for the next. What a script asks for with import('./part.ts') is a chunk of its own,
-// fetched when it is wanted.
+// pages builds the modules that pages load, in one run. What several of them need becomes a chunk that they share, so a person
+// who has seen one page has it for the next. What a script asks for with import('./part.ts') becomes a chunk of its own, which
+// is fetched on demand.
 func (b *bundler) pages(scripts []script) (*bundledPages, error) {
 	o := bundleOptions(b.dev)
 	for _, s := range scripts {
@@ -65,8 +65,8 @@ func (b *bundler) pages(scripts []script) (*bundledPages, error) {
 	return pages, nil
 }
 
-// alone builds one entry (TypeScript or CSS) into one file that needs no other, and that file's map: nil for
-// styles and in a dev build. A script so built may run where there are no modules; parts it would load on demand are in it.
+// alone builds one entry (TypeScript or CSS) into one file that needs no other. The source map is nil for styles and in a dev
+// build. Such a script is no module. Parts that it would load on demand are inside.
 func (b *bundler) alone(entry string, plugins ...api.Plugin) (body, sourceMap []byte, err error) {
 	o := bundleOptions(b.dev)
 	o.EntryPoints = []string{entry}
@@ -109,7 +109,7 @@ func (b *bundler) run(name string, o api.BuildOptions) (*api.BuildResult, error)
 
 func runBundler(o api.BuildOptions) (*api.BuildResult, error) { return checked(api.Build(written(o))) }
 
-// written adds where outputs go, as far as their names tell: they stay in memory.
+// written gives the outputs their folder. It is only part of their names: they stay in memory.
 func written(o api.BuildOptions) api.BuildOptions {
 	o.Outdir = "assets"
 	o.Metafile = true
@@ -141,7 +141,7 @@ func readOutputs(metafile string) (outputs, error) {
 	return meta.Outputs, nil
 }
 
-// importedAtOnce names the chunks an output needs before it can run, those that chunks need included.
+// importedAtOnce names the chunks that an output needs before it can run, and those that these chunks need.
 func (o outputs) importedAtOnce(output string) []string {
 	var found []string
 	for _, i := range o[output].Imports {

@@ -26,8 +26,8 @@ func buildEdge(dir string) error {
 	return nil
 }
 
-// writeEdgeExec puts the toolchain's own wasm_exec.js in place of the copy that comes with workers-assets-gen: that copy is
-// of one Go release, and another one's programs may not run with it.
+// writeEdgeExec replaces the wasm_exec.js that comes with workers-assets-gen by the toolchain's own: programs of one Go release
+// may not run with the wasm_exec.js of another.
 func writeEdgeExec(name string) error {
 	own, err := wasmExecPath()
 	if err != nil {
@@ -71,7 +71,7 @@ func giveContext(wasmExec string) (string, error) {
 	return wasmExec, nil
 }
 
-// revision names the commit that is built, or says that there is none to name (a source archive).
+// revision names the commit that is built; "unversioned" where there is no repository, as in a source archive.
 func revision() string {
 	out, err := exec.Command("git", "describe", "--always", "--dirty", "--abbrev=12").Output()
 	if err != nil {

@@ -101,8 +101,8 @@ func accepts(header, encoding string) bool {
 	return false
 }
 
-// contentTypes is fixed: what the system's table says differs between machines, and streaming compilation
-// wants exactly application/wasm.
+// contentTypes are not taken from the system, whose table differs between machines. Streaming compilation of
+// WebAssembly accepts application/wasm only.
 var contentTypes = map[string]string{
 	".html": "text/html; charset=utf-8",
 	".js":   "text/javascript; charset=utf-8",

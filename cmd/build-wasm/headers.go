@@ -14,8 +14,8 @@ import (
 //	  ! Content-Security-Policy
 //	  Content-Security-Policy: …
 //
-// Every rule whose pattern matches applies, in file order. "! Name" takes back what earlier rules set;
-// a name set twice is joined with a comma, as those hosts do (and as two policies combine: the stricter of both).
+// Every rule whose pattern matches applies, in the order of the file. "! Name" removes what earlier rules set. Values of a name
+// that is set twice are joined with a comma, as those hosts do; of two policies that are joined so, a browser applies both.
 type headerRule struct {
 	pattern string
 	lines   []headerLine

@@ -14,14 +14,14 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// licensesFile stands at the site's root, for people.
+// licensesFile lies at the site's root, where people can read it.
 const licensesFile = "licenses.txt"
 
 // browserPrograms are the Go programs whose code a site has in it.
 var browserPrograms = []string{"./wasm/lab", "./wasm/image"}
 
-// licenses is our own license and NOTICE, and the terms of everything whose code is in the site: they ask to go with every copy, and
-// what bundlers and linkers leave of that code has lost them. Found from what is really linked and bundled.
+// licenses is our own license and NOTICE, and the licenses of all code of others in the site. They ask to go with every copy,
+// and bundlers and linkers drop them. What is linked and bundled says whose they are.
 func licenses() ([]byte, error) {
 	folders, err := linkedModules(browserPrograms)
 	if err != nil {
@@ -107,7 +107,7 @@ func packageOf(input string) string {
 	return parts[0]
 }
 
-// licensesOf reads each folder's license, in order of the names. One without is an error: nobody gave leave to copy it.
+// licensesOf reads each folder's license, in order of the names. A folder without one is an error: its code may not be copied.
 func licensesOf(folders map[string]string) ([]byte, error) {
 	var out []byte
 	var problems []error

@@ -8,7 +8,7 @@
 //	go run ./cmd/build-wasm -single    build the page as one file that runs from a disk
 //	go run ./cmd/build-wasm -edge      build the Cloudflare Worker into dist-edge/
 //
-// The way of a build, each stage one file:
+// A build goes through these stages, each in a file of its own:
 //
 //	wasm/lab → compile ─┐
 //	web/, static/css → bundle ─┤→ site (assets named by content) → page (HTML with those names) → sw.js (lists all) → compress → dist/ or serve

@@ -10,12 +10,12 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// serviceWorker is its name at the site's root: a service worker rules its own folder and those below, so it cannot lie
-// among the assets, and browsers ask for it by the same name for ever.
+// serviceWorker is the service worker's path. It answers for its own folder and those below, so it lies at the site's
+// root. Browsers look for a newer version under the same name, so its name has no hash.
 const serviceWorker = "sw.js"
 
-// addServiceWorker comes last: it lists everything else. A site that is built anew with every change of its sources gets
-// one that takes earlier ones away, as a person would otherwise look at what they had before the change.
+// addServiceWorker comes last, since the service worker lists all other files. A site that is served while its sources change
+// gets one that removes any earlier one, which would otherwise show the files from before the change.
 func (b *builder) addServiceWorker(s *site) error {
 	entry, plugins := "web/entry/leave.ts", []api.Plugin{}
 	if b.lasting() {
@@ -33,11 +33,11 @@ func (b *builder) addServiceWorker(s *site) error {
 	return nil
 }
 
-// A kept file is a path from the site's folder and the SHA-256 of its content in hex.
+// A keptFile is a path from the site's folder and the SHA-256 of its content in hex.
 type keptFile [2]string
 
-// precacheOf is what the page can need, in order: first the few files whose name does not change with the content, so that
-// an installation that meets another version's page ends before it has fetched much.
+// precacheOf lists what the page can need. The few files whose name does not change with the content come first: an
+// installation that meets the page of another version fails there, before it has fetched much.
 func precacheOf(s *site) []keptFile {
 	var named, hashed []keptFile
 	for _, p := range s.paths() {

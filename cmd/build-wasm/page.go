@@ -14,15 +14,15 @@ import (
 // addPages fills in each page's asset names. A page may say
 //
 //	{{asset "app.js"}}         the path of a built script, a CSS file of static/css, a sample or lab.wasm, with its fingerprint
-//	{{if has "opening.bin"}}   whether there is one
+//	{{if has "opening.bin"}}   whether it was built
 //	{{range shared "app.js"}}{{.}}{{end}}   the chunks that script imports at once, to be preloaded
-//	{{picture "icons/icon.svg"}}   an SVG of static/ as a data: address, where a request of its own would be one too many
+//	{{picture "icons/icon.svg"}}   an SVG of static/ as a data: address, which needs no request
 //	{{policy}}                 the page's Content-Security-Policy out of _headers, for a meta element (policy.go)
-//	{{if single}}              whether this is the file that holds all it needs (single.go): {{style}}, {{script}} and {{inside}} then
-//	{{manifest}}               all of them as JSON for an attribute: <meta name="kallscope-assets" content="{{manifest}}">
+//	{{if single}}              whether this is the single file (single.go); then there are {{style}}, {{script}} and {{inside}}, too
+//	{{manifest}}               all asset names as JSON for an attribute: <meta name="kallscope-assets" content="{{manifest}}">
 //
-// The manifest is in the page and not in a script because the page is the one file whose name never changes,
-// so a new program does not spoil the cached app.js. The policy lets one inline script through, by its hash: {{repair}}.
+// The manifest is in the page, whose name never changes. In a script it would change that script's name with every new
+// program, and browsers would fetch the script again. The policy allows one inline script, by its hash: {{repair}}.
 func (b *bundler) addPages(s *site, dir string) error {
 	names, err := filepath.Glob(filepath.Join(dir, "*.html"))
 	if err != nil {
@@ -52,7 +52,7 @@ func (b *bundler) addPages(s *site, dir string) error {
 	return nil
 }
 
-// single is nil but for the page that is one file.
+// fillPage executes a page's template. For all pages but the single file, single is nil.
 func fillPage(name, text string, s *site, single *singleParts) ([]byte, error) {
 	t, err := template.New(name).Funcs(template.FuncMap{
 		"asset": func(name string) (string, error) {
@@ -91,7 +91,8 @@ func fillPage(name, text string, s *site, single *singleParts) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// pictureURL is for the page's icon: browsers ask for it anew whenever the address changes, which a race does.
+// pictureURL makes a data: address of a picture. The page's icon is one, because browsers fetch an icon again whenever the
+// address of the page changes, and a race changes it often.
 func pictureURL(s *site, name string) (string, error) {
 	f := s.files[name]
 	if f == nil {
@@ -101,7 +102,7 @@ func pictureURL(s *site, name string) (string, error) {
 	return "data:image/svg+xml," + escaped, nil
 }
 
-// addStyles bundles the stylesheets of dir; what lies in its folders is for those to import.
+// addStyles bundles each stylesheet of dir. Those in its folders are parts, which these import.
 func (b *bundler) addStyles(s *site, dir string) error {
 	names, err := filepath.Glob(filepath.Join(dir, "*.css"))
 	if err != nil {

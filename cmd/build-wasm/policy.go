@@ -7,12 +7,12 @@ import (
 	"strings"
 )
 
-// onlyHeaders are the directives that browsers take from a header alone and complain about in a meta element.
-// Without frame-ancestors any site may frame the page: on a host that sends no headers nothing can be done about it.
+// onlyHeaders are the directives that browsers accept in a header only; in a meta element they cause a warning. So on a
+// host that sends no headers, any site may show the page in a frame (frame-ancestors).
 var onlyHeaders = []string{"frame-ancestors", "report-uri", "report-to", "sandbox"}
 
-// metaPolicy is the Content-Security-Policy that _headers gives a page, as far as a page can say it itself. It is in force
-// on hosts that send no headers; where they do, both are, and are equal.
+// metaPolicy is the Content-Security-Policy that _headers gives a page, without the directives of onlyHeaders. A page contains
+// it for hosts that send no headers.
 func metaPolicy(s *site, page string) (string, error) {
 	f := s.files["_headers"]
 	if f == nil {

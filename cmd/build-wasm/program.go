@@ -17,8 +17,8 @@ const (
 	openingName   = "security_file_open"
 )
 
-// programs is what the Go sources give a site. It is kept while they stay as they are: compiling takes seconds, and
-// most rebuilds are for a script or a style. In a dev build it also outlives a Go file that does not compile.
+// programs are the files of a site that Go sources make. They are kept while the sources stay the same: compiling takes seconds,
+// and most rebuilds are for a script or a style. In a dev build the last ones stay when a Go file does not compile.
 type programs struct {
 	sources map[string]time.Time
 	lab     []byte

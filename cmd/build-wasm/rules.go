@@ -12,7 +12,7 @@ import (
 	"sync"
 )
 
-// A rule of the code that a machine can see. It returns one line per break, empty when all is well.
+// A rule that a program can check. check returns a line for each place that breaks it.
 type rule struct {
 	why   string
 	check func() ([]string, error)
@@ -44,7 +44,7 @@ var rules = []rule{
 
 var (
 	markupFromData = regexp.MustCompile(`\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|new Function)\b|\beval\(`)
-	// The scheme alone, as in a sentence, is no address.
+	// A scheme alone, as in a sentence, is no address.
 	absoluteURL = regexp.MustCompile(`\b(https?|wss?)://\S[\w.-]*`)
 	// Links a person may follow, names of XML vocabularies, which are never fetched, and the domain that is reserved for tests.
 	linkedHost = regexp.MustCompile(`https://(elixir\.bootlin\.com|git\.kernel\.org|www\.kernel\.org|docs\.kernel\.org|github\.com/(torvalds/linux|kallscope/kallscope))/|http://www\.w3\.org/|https://[\w-]+\.test\b`)
@@ -78,7 +78,7 @@ func checkRules() error {
 	return nil
 }
 
-// linesWith finds lines of the page's own sources; what allowed matches is taken out of a line first.
+// linesWith finds lines of TypeScript files, tests left out, that match pattern. What allowed matches is removed first.
 func linesWith(dir string, pattern, allowed *regexp.Regexp) ([]string, error) {
 	var found []string
 	err := eachFile(dir, "", func(name string, body []byte) error {

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// serveAndWatch builds, serves and rebuilds until the process is ended. A failed rebuild leaves the last good site up.
+// serveAndWatch builds, serves, and rebuilds after each change, until the process ends. When a rebuild fails, the last site stays.
 func serveAndWatch(o options) error {
 	if !strings.HasPrefix(o.base, "/") || !strings.HasSuffix(o.base, "/") {
 		return fmt.Errorf("-base %q must begin and end with a slash", o.base)
@@ -47,7 +47,7 @@ func serveAndWatch(o options) error {
 	return http.Serve(listener, logged(h, o.log))
 }
 
-// listen binds loopback only, and takes one of the next ports, or any, where the wanted one is busy.
+// listen binds to loopback only. If the wanted port is busy, it takes one of the next, or else any.
 func listen(wanted int) (net.Listener, error) {
 	for port := wanted; port < wanted+20; port++ {
 		l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))

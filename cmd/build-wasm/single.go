@@ -15,16 +15,16 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// singleFile is where make single puts the page that is one file and runs from a disk.
+// singleFile is the page as one file that runs from a disk; make single writes it.
 const singleFile = "dist-single/kallscope.html"
 
-// singleParts is what the one file has inside that the page of a host fetches.
+// singleParts is what the single file contains and the page on a host fetches.
 type singleParts struct {
 	style, script, assets string
 }
 
-// buildSingle makes the front page as one file, from the same template. The code is the same but for one module:
-// web/wire/assetsInPage.ts takes the place of web/wire/assets.ts, and finds every asset in the page.
+// buildSingle makes the front page as one file, from the same template and the same code. Only one module differs:
+// web/wire/assetsInPage.ts, which finds each asset in the page, replaces web/wire/assets.ts.
 func (b *builder) buildSingle() ([]byte, error) {
 	s := newSite()
 	if err := b.addPrograms(s); err != nil {
@@ -72,7 +72,7 @@ const (
 	singleAssetsModule = "web/wire/assetsInPage.ts"
 )
 
-// singleAssets puts singleAssetsModule where assetsModule is imported.
+// singleAssets makes an import of assetsModule an import of singleAssetsModule.
 func singleAssets() api.Plugin {
 	return api.Plugin{Name: "single-assets", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: `(^|/)assets\.ts$`}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
@@ -84,7 +84,7 @@ func singleAssets() api.Plugin {
 	}}
 }
 
-// mustAbs fails only where there is no working directory, and the build ends there anyway.
+// mustAbs panics if there is no working directory; no build can go on without one.
 func mustAbs(path string) string {
 	abs, err := filepath.Abs(path)
 	if err != nil {
@@ -117,12 +117,12 @@ func insideOf(s *site) (string, error) {
 	return out.String(), nil
 }
 
-// asComment is text in a page for those who read its source.
+// asComment makes an HTML comment of a text, for people who read the page's source.
 func asComment(text []byte) string {
 	return "<!--\n" + strings.NewReplacer("-->", "-- >", "--!>", "-- !>").Replace(string(text)) + "-->\n"
 }
 
-// endsElement is text that a browser would take for markup inside a script or a style.
+// endsElement matches what a browser takes for markup even inside a script or a style.
 var endsElement = regexp.MustCompile(`(?i)</(script|style)|<!--`)
 
 func (p *singleParts) check() error {
@@ -134,8 +134,8 @@ func (p *singleParts) check() error {
 	return nil
 }
 
-// policy is the front page's own with this file's script and style, by their hashes, in the place of those of a host:
-// 'self' means nothing where a page came from a disk, and what would have to be fetched must not be.
+// policy makes the single file's policy from the front page's. It allows this script and this style by their hashes. 'self' goes,
+// as a page from a disk has no host, and so does each directive that has no source left: nothing may be fetched.
 func (p *singleParts) policy(page string) string {
 	var directives []string
 	for _, d := range strings.Split(page, ";") {

@@ -13,21 +13,21 @@ import (
 	"strings"
 )
 
-// A site is everything a static host needs, in memory: the server and the writer of dist/ take the same value.
+// A site is all files for a static host, in memory. Both the server and the writer of dist/ take it.
 type site struct {
 	files  map[string]*file    // by path, no leading slash
 	assets map[string]string   // logical name → path with fingerprint
-	shared map[string][]string // of each page's script: the chunks it imports at once, worth a head start
+	shared map[string][]string // of each page's script: the chunks it imports at once, for the page to preload
 	parts  map[string][]string // of each module fetched on demand: its script, and the chunks it imports at once
 	repair string              // the script that the front page holds itself
 }
 
 type file struct {
 	body         []byte
-	gzip, brotli []byte // nil where compression does not pay or was not asked for
+	gzip, brotli []byte // nil where it saves too little, and in a dev build
 }
 
-// hostsOwn are files that only a host reads, never a browser.
+// hostsOwn reports whether a file is for the host and never sent to a browser.
 func hostsOwn(path string) bool { return path == "_headers" || path == ".assetsignore" }
 
 func newSite() *site {
@@ -43,7 +43,7 @@ func (s *site) addAsset(name string, body []byte) {
 	s.add(p, body)
 }
 
-// fingerprint puts a hash before the extension, double ones kept together: app.js → app.0123456789.js,
+// fingerprint puts a hash before the extension. A double extension stays together: app.js → app.0123456789.js,
 // debian-6.12.117.map.gz → debian-6.12.117.0123456789.map.gz.
 func fingerprint(name string, body []byte) string {
 	ext := path.Ext(name)
@@ -61,10 +61,10 @@ func (s *site) size() (n int) {
 	return n
 }
 
-// paths are in order, so that output and log never depend on chance.
+// paths are sorted, so that two builds of the same sources print the same.
 func (s *site) paths() []string { return slices.Sorted(maps.Keys(s.files)) }
 
-// write replaces dir by the site. It refuses a directory that holds anything but an earlier build.
+// write replaces what is in dir by the site. It is an error if dir contains something else than an earlier build.
 func (s *site) write(dir string) error {
 	if err := clearOldBuild(dir); err != nil {
 		return err
@@ -83,7 +83,7 @@ func (s *site) write(dir string) error {
 	return nil
 }
 
-// readSite reads what write wrote. The assets' logical names are not kept: only pages need them, and they are filled in.
+// readSite reads what write wrote. Logical names of assets stay unknown: only unfilled pages need them.
 func readSite(dir string) (*site, error) {
 	s := newSite()
 	packed := map[string][]byte{}

@@ -15,7 +15,7 @@ import (
 // panelFunctions are the functions of symtab/ on the page's code panel, in the order of the panel.
 var panelFunctions = []string{"LookupLinear", "LookupBinary", "halve", "walkBack", "look", "fetch"}
 
-// shownFunction is what the page gets of one function. Lines start at the func keyword: the doc comment is left out.
+// shownFunction is a function as the page shows it. Lines begin at the func keyword, without the doc comment.
 type shownFunction struct {
 	Name      string   `json:"name"`
 	File      string   `json:"file"` // path in the repository, with slashes
@@ -23,8 +23,8 @@ type shownFunction struct {
 	Lines     []string `json:"lines"`
 }
 
-// lookupSources finds the named functions and methods in the Go files of dir. One that is missing, or that stands
-// there twice, is an error: the panel must never show something else than what runs.
+// lookupSources finds the named functions and methods in the Go files of dir. It is an error if one is missing or there twice:
+// the panel must show the code that runs.
 func lookupSources(dir string, wanted []string) ([]shownFunction, error) {
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {

@@ -55,7 +55,7 @@ func compileWasm(pkg, out, link string, flags ...string) error {
 	return nil
 }
 
-// wasmExecPath is the toolchain's own loader: it must match the Go that compiled the program, so it is never committed.
+// wasmExecPath finds the toolchain's wasm_exec.js. It must be of the Go release that compiles the program, so it is not committed.
 func wasmExecPath() (string, error) {
 	out, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {

@@ -18,7 +18,7 @@ func wasmExecModule() api.Plugin {
 	}}
 }
 
-// lookupSourceModule makes "virtual:lookup-source" the Go source of the two lookups as it stands in symtab/ now.
+// lookupSourceModule resolves "virtual:lookup-source" to the Go source of the two lookups in symtab/.
 func lookupSourceModule() api.Plugin {
 	return api.Plugin{Name: "lookup-source", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: `^virtual:lookup-source$`}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {

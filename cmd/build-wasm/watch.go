@@ -9,14 +9,14 @@ import (
 	"time"
 )
 
-// sourceState is when each source file was last changed. Asking is cheap (a few hundred files) and works on every
-// system and file share, which change notification does not.
+// sourceState is the time of each source file's last change. Reading it is cheap for a few hundred files. Unlike change
+// notification, it works on every system and file share.
 func sourceState() map[string]time.Time {
 	state := map[string]time.Time{}
 	for _, dir := range []string{"web", "static", "symtab", "wasm"} {
 		filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 			if err != nil {
-				return nil // gone since it was listed, or a directory that does not exist yet
+				return nil // removed since it was listed, or a directory that does not exist yet
 			}
 			if d.IsDir() {
 				if d.Name() == "testdata" || name == filepath.Join("web", "test") {

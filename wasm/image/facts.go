@@ -52,7 +52,7 @@ func reportOf(opened *file.Opened) *symtab.Report {
 	return report
 }
 
-// chain says what was in what: "zstd in bzImage, ELF64 little-endian x86-64".
+// chain names the containers from the outermost to the kernel's own format: "bzImage → zstd → ELF64 little-endian x86-64".
 func chain(m *image.Image) (words string) {
 	for i, l := range m.Chain {
 		if i > 0 {

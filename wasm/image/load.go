@@ -14,8 +14,8 @@ import (
 	"github.com/kallscope/kallscope/wasm/internal/serve"
 )
 
-// memoryLimit is from where on memory is collected at every chance: a program in a browser never gives memory back, and
-// what reading a file may take (symtab/image/unpack) is less. The heap would otherwise grow to twice what is in use.
+// memoryLimit makes Go collect garbage more often once the heap comes near it. Otherwise the heap may grow to twice what is in
+// use, and a program in a browser never gives memory back. It is more than reading a file may take (symtab/image/unpack).
 const memoryLimit = 640 << 20
 
 // load reads the file and what is in it: a kernel's tables, or a map that wasm/lab does not read, to build tables from.
@@ -61,7 +61,7 @@ func choicesOf(err error) error {
 func loadImage(opened *file.Opened, fingerprint uint64) *serve.Loaded {
 	m := opened.Image
 	facts := factsOf(m, opened.Size)
-	m.Data = nil // the tables do not need it, and questions want memory
+	m.Data = nil // the tables do not refer to it, and answers need the memory
 	runtime.GC()
 	return &serve.Loaded{
 		Tables: m.Tables, Report: reportOf(opened), Fingerprint: fingerprint,

@@ -7,8 +7,8 @@ import (
 	"github.com/kallscope/kallscope/wasm/internal/serve"
 )
 
-// load reads the file, imports it and builds the tables. A file that begins like no map is not read further: the page
-// has another program for kernels.
+// load reads the file, imports it and builds the tables. If a file does not begin like a map, it stops reading: the page
+// has another program for such files.
 func load(l *serve.Load) (*serve.Loaded, error) {
 	reader := serve.Reader{File: l.File, Progress: l.Progress, Check: symtab.Sniff}
 	source, err := reader.ReadText()

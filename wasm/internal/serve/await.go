@@ -7,8 +7,8 @@ import (
 	"syscall/js"
 )
 
-// await parks this goroutine until the promise settles. Never call it from a callback: the event loop it waits for
-// would be the one it holds.
+// await blocks this goroutine until the promise settles. Do not call it from a callback: a callback blocks the event loop, and
+// then the promise never settles.
 func await(promise js.Value) (js.Value, error) {
 	type outcome struct {
 		value js.Value

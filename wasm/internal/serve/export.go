@@ -10,8 +10,8 @@ import (
 	"github.com/kallscope/kallscope/symtab/wire"
 )
 
-// export writes a file for the person to keep, in chunks: the page collects them outside this program's memory, which
-// would not shrink again after the 35 MB of an assembler file.
+// export writes a file for the person to keep and sends it in chunks. The page collects them outside this program's memory,
+// which never shrinks: an assembler file has 35 MB.
 func (s *server) export(id int, what string) (*wire.Frame, error) {
 	w := chunks{id: id}
 	switch t := s.Tables; what {
@@ -34,7 +34,7 @@ func (s *server) export(id int, what string) (*wire.Frame, error) {
 	return wire.Done(), nil
 }
 
-// chunks posts what is written to it in messages of a bearable size.
+// chunks is a writer that posts what it is given in messages of about chunkBytes.
 type chunks struct {
 	id  int
 	buf []byte

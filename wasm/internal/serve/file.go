@@ -11,7 +11,7 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// maxFileBytes bounds files, and what a compressed map may unfold to. A larger file is refused unread.
+// maxFileBytes is the limit for a file and for what a compressed map unpacks to. A larger file is refused before it is read.
 const maxFileBytes = 256 << 20
 
 const gzipMagic = "\x1f\x8b"
@@ -20,14 +20,14 @@ const gzipMagic = "\x1f\x8b"
 type Reader struct {
 	File     *dom.File
 	Progress Progress
-	// Check, when set, is shown how the contents begin, and its error ends the reading.
+	// Check, if set, gets the beginning of the contents. If it returns an error, reading ends with that error.
 	Check func(head []byte) error
 
 	Fingerprint uint64 // of what was read: 64-bit FNV-1a, by which links know a file
 }
 
-// ReadText undoes gzip on the way: hosts that add Content-Encoding have undone it already, so the file's own first bytes
-// decide.
+// ReadText reads a text and unpacks gzip. The first bytes tell whether a file is gzip: its name does not, since a browser has
+// already unpacked what a host sends with Content-Encoding.
 func (r *Reader) ReadText() ([]byte, error) {
 	size, err := r.size()
 	if err != nil {
@@ -45,7 +45,7 @@ func (r *Reader) ReadText() ([]byte, error) {
 	return r.drain(stream, r.unfolded(size), damaged)
 }
 
-// ReadBytes takes the file as it is.
+// ReadBytes reads the file without unpacking anything.
 func (r *Reader) ReadBytes() ([]byte, error) {
 	size, err := r.size()
 	if err != nil {
@@ -62,8 +62,8 @@ func (r *Reader) size() (int, error) {
 	return size, nil
 }
 
-// unfolded reads the length a gzip file claims in its last four bytes. A claim only sizes the first buffer: gzip cannot
-// fold more than 1032 to 1, and what is really there is counted.
+// unfolded is the length that a gzip file claims in its last four bytes. It only sizes the first buffer, so a false claim
+// does no harm; gzip packs at most 1032 to 1.
 func (r *Reader) unfolded(size int) int {
 	tail, err := r.peek(max(0, size-4), size)
 	if err != nil || len(tail) < 4 {
@@ -73,8 +73,9 @@ func (r *Reader) unfolded(size int) int {
 	return max(min(claim, size*1032, maxFileBytes), size)
 }
 
-// drain reads to the end; failed makes the error of a read that failed. The buffer has one byte more than expected, so that the last read need not grow it.
-// The sum is taken chunk by chunk, while the browser fetches or unpacks the next.
+// drain reads the stream to its end. If a read fails, failed makes the error, from the bytes read before and the reason. The buffer has
+// one byte more than expected, so that the last read does not grow it. Each chunk is added to the fingerprint while the browser
+// fetches or unpacks the next.
 func (r *Reader) drain(stream js.Value, expect int, failed func(read int, err error) error) ([]byte, error) {
 	reader := stream.Call("getReader")
 	var buffer []byte
@@ -108,7 +109,7 @@ func (r *Reader) drain(stream js.Value, expect int, failed func(read int, err er
 	}
 }
 
-// FNV-1a of 64 bits, as hash/fnv has it, which costs 1.7 KB of brotli more.
+// FNV-1a of 64 bits. Package hash/fnv does the same and costs 1.7 KB of brotli more.
 const (
 	fnvOffset = 14695981039346656037
 	fnvPrime  = 1099511628211
@@ -124,7 +125,7 @@ func addFNV(sum uint64, chunk []byte) uint64 {
 	return sum
 }
 
-// accept refuses a chunk that is too much, or that no file of the right kind begins with.
+// accept is an error if a chunk goes past the limit, or if Check refuses the first chunk.
 func (r *Reader) accept(chunk js.Value, before, n int) error {
 	switch {
 	case before+n > maxFileBytes:
@@ -137,7 +138,7 @@ func (r *Reader) accept(chunk js.Value, before, n int) error {
 	return r.Check(head)
 }
 
-// room makes sure that n more bytes fit, growing by half where the expected size was wrong.
+// room makes sure that n more bytes fit. Where the expected size was wrong, the buffer grows by half.
 func room(buffer []byte, n int) []byte {
 	if len(buffer)+n <= cap(buffer) {
 		return buffer
@@ -174,8 +175,8 @@ func unreadable(reason error) error {
 	}
 }
 
-// damaged is for a gzip file that the browser cannot undo as a whole: one of several members, with something behind it, or cut short. The
-// other program reads the first two and says of the last where it ends.
+// damaged is for a gzip file that the browser cannot unpack: it has several members, or bytes behind its end, or it is cut
+// short. The other program reads the first two kinds, and says of the third where it ends.
 func damaged(_ int, reason error) error {
 	return &symtab.ParseError{Code: "binary", Text: reason.Error(), Cause: "the gzip file is cut short or damaged", Hint: "copy or download it again"}
 }

@@ -55,7 +55,7 @@ func tristate(v js.Value) symtab.Tristate {
 	}
 }
 
-// memoryKiB asks the worker's script, since a Go program cannot see how far its linear memory has grown.
+// memoryKiB is the size of the linear memory. A Go program cannot see it, so it asks the worker's script.
 func memoryKiB() uint32 {
 	return uint32(js.Global().Call("wasmMemoryBytes").Int() / 1024)
 }

@@ -1,7 +1,7 @@
 //go:build js && wasm
 
-// Package serve is what the browser programs have in common: it runs in a dedicated Worker, receives requests, and answers
-// questions about the one kernel whose tables the program has made or read. web/wire/protocol.ts names the messages.
+// Package serve is the part that the browser programs share. It runs in a dedicated Worker, receives requests, and answers
+// questions about the kernel whose tables the program has built or read. web/wire/protocol.ts lists the messages.
 package serve
 
 import (
@@ -30,13 +30,13 @@ type Loaded struct {
 	Report      *symtab.Report
 	Fingerprint uint64
 
-	// Answer answers what only this program is asked; nil where there is nothing of that kind.
+	// Answer answers the requests that only this program knows; nil if there are none.
 	Answer func(op string, progress Progress) (*wire.Frame, error)
 }
 
-// Run serves requests for ever. What a program does with a file is its load; all else is the same for maps and images.
+// Run serves requests and never returns. Programs differ in load, by which a file becomes tables; the rest is the same.
 func Run(load func(*Load) (*Loaded, error)) {
-	// The listener only queues: a callback that waited for a promise would wait for itself.
+	// The listener only queues, since a callback must not wait for a promise (see await).
 	requests := make(chan js.Value, 1024)
 	listen(func(m *dom.MessageEvent) { requests <- m.Data() })
 	message("ready", 0).post()
@@ -46,8 +46,8 @@ func Run(load func(*Load) (*Loaded, error)) {
 	}
 }
 
-// listen calls hear with every message the page posts. dom/v2's own AddEventListener turns an event of any kind into its
-// Go type, and so links all of them and package time: 30 KB of brotli more.
+// listen calls hear with every message the page posts. dom/v2's own AddEventListener makes the Go type of any kind of
+// event, so it links all of these types and package time: 30 KB of brotli more.
 func listen(hear func(*dom.MessageEvent)) {
 	js.Global().Call("addEventListener", "message", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		hear(&dom.MessageEvent{BasicEvent: &dom.BasicEvent{Value: args[0]}})
@@ -61,8 +61,8 @@ type server struct {
 	*Loaded // nil before the first
 }
 
-// serve answers one request with one frame. It is the only place where a panic is recovered: a bug of ours becomes an
-// error frame, and the worker goes on.
+// serve answers one request with one frame. Only here a panic is recovered: it is a bug of ours, becomes an error frame, and
+// the worker goes on.
 func (s *server) serve(request js.Value) {
 	id := request.Get("id").Int()
 	defer func() {
@@ -83,7 +83,7 @@ func (s *server) serve(request js.Value) {
 	reply(id, frame)
 }
 
-// errorFrame lets an error that has more to tell than a text make its own frame.
+// errorFrame makes the frame of an error. An error that carries more than a text makes its own.
 func errorFrame(err error) *wire.Frame {
 	if own, is := err.(interface{ Frame() *wire.Frame }); is {
 		return own.Frame()
@@ -127,8 +127,8 @@ func (s *server) handle(id int, request js.Value, progress Progress) (*wire.Fram
 	return nil, Unknown(op)
 }
 
-// Unknown is the error for a request that a program cannot answer, which is a mistake of the page's: it asks for what is of
-// another version, or before anything is loaded.
+// Unknown is the error for a request that a program cannot answer. It is a bug of the page: it asks for what only another version
+// knows, or asks before anything is loaded.
 func Unknown(op string) error {
 	return &symtab.ParseError{Code: "bug", Cause: "the page asked for " + op + ", which this engine cannot answer", Hint: "reload the page"}
 }
@@ -136,7 +136,7 @@ func Unknown(op string) error {
 // outgoing is a message to the page.
 type outgoing struct{ js.Value }
 
-// message begins one. Its fields are set one by one: a Go map for each costs a kilobyte more in all.
+// message begins a message. Its fields are set one by one, since making them from Go maps costs a kilobyte more.
 func message(kind string, id int) outgoing {
 	m := outgoing{js.Global().Get("Object").New()}
 	m.Set("type", kind)
@@ -144,12 +144,12 @@ func message(kind string, id int) outgoing {
 	return m
 }
 
-// post sends it. dom/v2's PostMessage has a window's signature and panics in a Worker.
+// post sends the message. dom/v2's PostMessage has the signature of a window's and panics in a Worker.
 func (m outgoing) post(transfer ...any) {
 	js.Global().Call("postMessage", m.Value, transfer)
 }
 
-// reply lays the frame out in a buffer of the page's and transfers it: one copy, none in Go's memory.
+// reply writes the frame into a JavaScript buffer and transfers that to the page, so Go's memory holds no copy.
 func reply(id int, frame *wire.Frame) {
 	buffer := js.Global().Get("Uint8Array").New(frame.Len())
 	frame.Place(func(offset int, data []byte) {

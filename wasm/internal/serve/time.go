@@ -13,7 +13,7 @@ import (
 const timingSpan = 50
 
 func (s *server) time(request js.Value) *wire.Frame {
-	// By position where there is one: a name may hold bytes that are no text.
+	// The entry is preferred to the name: a name may hold bytes that JavaScript's text cannot.
 	name := []byte(request.Get("name").String())
 	if seq := request.Get("seq").Int(); seq >= 0 {
 		name = s.Tables.AppendName(nil, seq)
