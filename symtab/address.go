@@ -2,14 +2,14 @@ package symtab
 
 import "bytes"
 
-// A Location is an address as a symbol and what is beyond its start.
+// A Location is an address, given as a symbol and the distance from its start.
 type Location struct {
 	Seq    int    // position in address order
 	Offset uint64 // from the symbol's start
 	Size   uint64 // to the next higher symbol, 0 if nothing says where it ends
 }
 
-// landmarks are the addresses of the symbols that bound the kernel, 0 where there are none.
+// landmarks are the addresses of the symbols that bound the kernel's sections, 0 for a symbol that is missing.
 type landmarks struct {
 	stext, etext, sinittext, einittext, initBegin, initEnd, end uint64
 }
@@ -36,7 +36,7 @@ func (l *landmarks) slot(name []byte) *uint64 {
 
 var landmarkNames = []string{"_stext", "_etext", "_sinittext", "_einittext", "__init_begin", "__init_end", "_end"}
 
-// findLandmarks looks the bounds up, in one walk where there is no name order.
+// findLandmarks looks these symbols up. Without a name order it does so in one walk over all symbols.
 func (t *Tables) findLandmarks() (l landmarks) {
 	if t.SeqsOfNames == nil {
 		for e := range t.Walk {
@@ -56,7 +56,7 @@ func (t *Tables) findLandmarks() (l landmarks) {
 	return l
 }
 
-// isKernel reports whether the kernel would look addr up at all. Maps without the bounds have none.
+// isKernel reports whether the kernel would look an address up. In a map without the bounding symbols it always would.
 func (t *Tables) isKernel(l *landmarks, addr uint64) bool {
 	in := func(a, b uint64) bool { return addr >= a && addr < b }
 	if t.Options.AllSymbols {
@@ -65,8 +65,8 @@ func (t *Tables) isKernel(l *landmarks, addr uint64) bool {
 	return l.stext == 0 || l.etext == 0 || in(l.stext, l.etext) || in(l.sinittext, l.einittext)
 }
 
-// LookupAddress finds the symbol an address lies in: the last at or below it, of those at one address the first. Like
-// the kernel it finds nothing for addresses outside the kernel, which leaves out x86-64's per-CPU symbols.
+// LookupAddress finds the symbol that covers an address: the last one at or below it. Of several at one address it is
+// the first. Like the kernel it finds nothing outside the kernel's sections, so it never finds x86-64's per-CPU symbols.
 func (t *Tables) LookupAddress(addr uint64) (Location, bool) {
 	marks := &t.ready().marks
 	if !t.isKernel(marks, addr) {
@@ -75,7 +75,7 @@ func (t *Tables) LookupAddress(addr uint64) (Location, bool) {
 	return t.locate(marks, addr)
 }
 
-// locate is LookupAddress for any address from the first symbol's on.
+// locate is LookupAddress without the question whether the address is the kernel's.
 func (t *Tables) locate(marks *landmarks, addr uint64) (Location, bool) {
 	n := min(t.NumSyms, max(len(t.Offsets), len(t.Addresses)))
 	if n <= 0 || addr < t.Address(0) {
@@ -118,8 +118,8 @@ func (t *Tables) sectionEnd(l *landmarks, addr uint64) uint64 {
 	return l.etext
 }
 
-// ParseAddress reads an address as a person writes it: up to 16 hexadecimal digits, 0x before them or not, white space
-// around them or not.
+// ParseAddress reads an address as people write it: up to 16 hexadecimal digits, with or without 0x before them and
+// white space around them.
 func ParseAddress(text string) (addr uint64, ok bool) {
 	b := bytes.TrimSpace([]byte(text))
 	if len(b) > 1 && b[0] == '0' && b[1]|0x20 == 'x' {

@@ -4,13 +4,14 @@ import (
 	"slices"
 )
 
-// A Mark is a labelled start on an axis.
+// A Mark is a position on an axis where something begins, and its label.
 type Mark struct {
 	Start int
 	Label string
 }
 
-// areaSymbols begin an area of the image, as the linker scripts name them. The first found of an area counts.
+// areaSymbols are the symbols with which linker scripts mark where an area of the image begins. The first one that is
+// found counts.
 var areaSymbols = [...]struct{ label, symbol string }{
 	{".percpu", "__per_cpu_start"},
 	{".text", "_text"}, {".text", "_stext"},
@@ -20,8 +21,8 @@ var areaSymbols = [...]struct{ label, symbol string }{
 	{".bss", "__bss_start"},
 }
 
-// Areas returns where each area of the image begins in address order, by the linker's own symbols; areas whose symbols
-// the table lacks are left out.
+// Areas returns where each area of the image begins in address order, as the linker's symbols say. An area whose symbols
+// are not in the table is left out.
 func (t *Tables) Areas() []Mark {
 	var areas []Mark
 	for _, a := range areaSymbols {
@@ -32,7 +33,7 @@ func (t *Tables) Areas() []Mark {
 			areas = append(areas, Mark{t.firstAt(seq), a.label})
 		}
 	}
-	// By insertion: a sort of the library's own for half a dozen marks would be 3 KB of WebAssembly.
+	// Insertion sort: the standard library's sort would add 3 KB of WebAssembly for half a dozen marks.
 	for i := 1; i < len(areas); i++ {
 		for j := i; j > 0 && areas[j].Start < areas[j-1].Start; j-- {
 			areas[j], areas[j-1] = areas[j-1], areas[j]
@@ -49,7 +50,7 @@ func (t *Tables) firstAt(i int) int {
 	return i
 }
 
-// find looks a name up, in name order where there is one.
+// find looks a name up by binary search, or by the linear scan where there is no name order.
 func (t *Tables) find(name string) (seq int, ok bool) {
 	if !t.Indexed() {
 		return t.LookupLinear([]byte(name), nil)

@@ -10,7 +10,7 @@ type search struct {
 	buf      nameBuffer
 }
 
-// fetch is where one symbol was found.
+// fetch says where one symbol stands in the tables.
 type fetch struct {
 	seq     int // position in address order
 	marker  int // offset of its block
@@ -21,9 +21,9 @@ type fetch struct {
 	length  int // of its text, type included
 }
 
-// LookupBinary finds a name as kernels from 6.2 on do: by halving the name order. It returns the first place in name
-// order whose name is equal; Seq turns it into a position in address order. Tr may be nil, and then nothing is
-// allocated; otherwise it is overwritten. Tables without a name order find nothing.
+// LookupBinary finds a name by binary search in the name order, as kernels do from 6.2 on. It returns the first position in
+// name order whose name is equal. Seq turns it into a position in address order. If tr is nil nothing is recorded and
+// nothing is allocated; otherwise tr is overwritten. Without a name order nothing is found.
 func (t *Tables) LookupBinary(name []byte, tr *Trace) (k int, ok bool) {
 	if tr != nil {
 		tr.reset()
@@ -39,7 +39,7 @@ func (t *Tables) LookupBinary(name []byte, tr *Trace) (k int, ok bool) {
 	return s.walkBack(hit), true
 }
 
-// Range returns the first and the last place in name order whose name is equal.
+// Range returns the first and the last position in name order whose name is equal.
 func (t *Tables) Range(name []byte) (first, last int, ok bool) {
 	first, ok = t.LookupBinary(name, nil)
 	if !ok {
@@ -57,7 +57,7 @@ func (t *Tables) Range(name []byte) (first, last int, ok bool) {
 // ordered returns how many symbols the name order has.
 func (t *Tables) ordered() int { return min(t.NumSyms, len(t.SeqsOfNames)/3) }
 
-// halve returns any place whose name is equal.
+// halve returns any position whose name is equal.
 func (s *search) halve() (hit int, ok bool) {
 	low, high := 0, s.tables.ordered()-1
 	for low <= high {
@@ -79,7 +79,7 @@ func (s *search) halve() (hit int, ok bool) {
 	return 0, false
 }
 
-// walkBack returns the first of the equal names that end at hit.
+// walkBack goes back from hit and returns the first position whose name is equal.
 func (s *search) walkBack(hit int) int {
 	first := hit
 	for first > 0 {
@@ -98,7 +98,7 @@ func (s *search) walkBack(hit int) int {
 	return first
 }
 
-// look fetches the k-th name and compares; the interval is what the trace shows.
+// look fetches the k-th name and compares it. The interval low to high is only recorded in the trace.
 func (s *search) look(k, low, high int, walk bool) (sign int, ok bool) {
 	var f fetch
 	if !s.fetch(k, &f) {
@@ -113,7 +113,7 @@ func (s *search) look(k, low, high int, walk bool) (sign int, ok bool) {
 	return sign, true
 }
 
-// left notes the interval that the last comparison left.
+// left records the interval that is left after the last comparison.
 func (s *search) left(low, high int) {
 	if s.trace != nil {
 		f := &s.trace.Fetches[len(s.trace.Fetches)-1]
@@ -121,8 +121,8 @@ func (s *search) left(low, high int) {
 	}
 }
 
-// fetch expands the k-th symbol in name order into the buffer: three bytes give its position in address order, whose
-// upper part names the marker and whose lowest eight bits say how many records to skip from there.
+// fetch expands the k-th symbol in name order into the buffer. Three bytes give its position in address order. The
+// lowest eight bits of this say how many records to skip, from the marker that the other bits number.
 func (s *search) fetch(k int, f *fetch) (ok bool) {
 	t := s.tables
 	f.seq = t.Seq(k)

@@ -5,7 +5,7 @@ import (
 	"runtime"
 )
 
-// Build makes the tables: it puts the symbols in address order, finds the tokens, sorts by name and encodes.
+// Build makes the tables: it sorts the symbols by address, finds the tokens, sorts by name and encodes.
 func Build(s *Symbols, r Release, o Options) (*Tables, error) {
 	j, err := Begin(s, r, o)
 	if err != nil {
@@ -18,8 +18,8 @@ func Build(s *Symbols, r Release, o Options) (*Tables, error) {
 	return j.Tables, nil
 }
 
-// stages runs Index beside Train where there is a second processor, and before it, so that its memory is free again,
-// where there is not.
+// stages runs Index and Train at the same time where there is a second processor. Where there is not, Index comes first, so
+// that its memory is free again when Train needs some.
 func (j *Job) stages(o *Options) error {
 	if runtime.GOMAXPROCS(0) == 1 {
 		o.progress(PhaseIndex, 0, 1)
@@ -37,7 +37,7 @@ func (j *Job) stages(o *Options) error {
 	return err
 }
 
-// check verifies what Parse and Import promise and symbols made by hand may break.
+// check verifies what Parse and Import guarantee. Symbols made by hand may break it.
 func (s *Symbols) check() error {
 	bad := func(code, cause string) error {
 		return &ParseError{Code: code, Cause: cause, Hint: "this is a mistake in the program that made the symbols"}

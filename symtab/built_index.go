@@ -3,9 +3,9 @@ package symtab
 // Indexed reports whether the tables have a name order: by their release's rules, or because BuildIndex made one.
 func (t *Tables) Indexed() bool { return t.Release.SeqsOfNames || t.SeqsOfNames != nil }
 
-// BuildIndex makes the name order for tables of a release that has none (before 6.2), in the way of 6.2, so that lookups by
-// name can be searched as well as scanned. Release stays what it is: its kernel has no such table. Tables with a name order
-// are left as they are. The error is one of Check.
+// BuildIndex makes the name order for tables of a release that has none (before 6.2), by the rules of 6.2. Lookups by name
+// can then use the binary search, too. Release stays as it is, since its kernel has no such table. Tables with a name order
+// are not changed. Errors are those of Check.
 func (t *Tables) BuildIndex() error {
 	if t.Indexed() {
 		return nil
@@ -25,8 +25,8 @@ func (t *Tables) BuildIndex() error {
 	return nil
 }
 
-// sortCut is what is taken off names before they are sorted. Before 6.2 nothing says so; there it is what is taken off before
-// they are compared, as in 6.2.
+// sortCut says what is cut off names before they are sorted. Releases before 6.2 have no such rule: there it is what they
+// cut off before names are compared, as in 6.2.
 func (t *Tables) sortCut() Cut {
 	switch {
 	case !t.Options.LTOClang:

@@ -5,8 +5,8 @@ import (
 	"strconv"
 )
 
-// Check verifies that the tables agree with each other: what CheckOutline does, and that every record can be expanded and
-// the name order ascends.
+// Check verifies that the tables agree with each other. It does what CheckOutline does, expands every record, and
+// verifies that the name order ascends.
 func (t *Tables) Check() error {
 	if err := t.CheckOutline(); err != nil {
 		return err
@@ -18,9 +18,9 @@ func (t *Tables) Check() error {
 	return t.checkOrder(text, start)
 }
 
-// CheckOutline verifies what can be seen without expanding a name: the token index and the markers point where they
-// must, the records fill their table, addresses ascend, and the name order is a permutation. It takes a tenth of the time
-// of Check: for programs that use what they have built themselves.
+// CheckOutline verifies what needs no expanded name: the token index and the markers point where they must, the records
+// fill their table, addresses ascend, and the name order is a permutation. It takes a tenth of the time of Check. Programs
+// that use tables they have built themselves call it.
 func (t *Tables) CheckOutline() error {
 	if err := t.checkTokens(); err != nil {
 		return err
@@ -56,7 +56,7 @@ func (t *Tables) checkTokens() error {
 	return nil
 }
 
-// checkMarkers goes from record to record by their lengths.
+// checkMarkers goes through all records by their lengths and compares every 256th place with its marker.
 func (t *Tables) checkMarkers() error {
 	if n := (t.NumSyms + 255) / 256; len(t.Markers) != n || t.NumSyms > MaxSymbols {
 		return damaged("markers", "wrong count", len(t.Markers))

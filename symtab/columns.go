@@ -8,21 +8,21 @@ import (
 	"github.com/kallscope/kallscope/symtab/internal/word"
 )
 
-// Columns are what a picture of the tables needs of every symbol, in address order.
+// Columns are the properties of all symbols that a picture of the tables shows, in address order.
 type Columns struct {
 	Text      []byte   // names without type, one after another
 	TextStart []uint32 // n+1
 	Type      []byte
 	Record    []uint32 // n+1: where each record begins in Names
-	// LinearBytes are the bytes of table the linear scan has read before each symbol (n+1, SPEC 16). A scan of 2^24
-	// symbols of the longest names stays below 2^32 only because such names do not compress badly; it saturates.
+	// LinearBytes are the bytes of table that the linear scan has read before each symbol, n+1 numbers (SPEC 16). A
+	// number that would pass 2^32-1 stays there: only 2^24 of the longest names could make one.
 	LinearBytes []uint32
 	Wide        []uint32 // symbols whose record has a two-byte length: very few in real kernels
 	TokenUses   [256]uint32
 	PlainBytes  uint64 // all names as plain text, each with its type and a NUL
 }
 
-// Columns decodes the whole table once.
+// Columns expands all records once.
 func (t *Tables) Columns() *Columns {
 	uses := t.TokenUses()
 	n := t.NumSyms
@@ -60,9 +60,10 @@ func (c *Columns) decode(t *Tables, text *textColumn) {
 	c.Text = text.buf[1:text.end]
 }
 
-// A textColumn expands names one after another into one buffer, allocated once: how often each token is used says how
-// long all names are. Each symbol is written from one byte before its place on, so that its type falls on the last
-// letter of the name before, which is then put back; what a whole-word store writes past the end is overwritten next.
+// A textColumn expands names one after another into one buffer. The buffer is allocated once, because the number of uses
+// of each token gives the length of all names. Each symbol is written from one byte before its place on: its type
+// overwrites the last letter of the name before, and this letter is then put back. Stores are of whole words; what they
+// write past the end of a name the next name overwrites.
 type textColumn struct {
 	expander *expander
 	buf      []byte
@@ -78,7 +79,7 @@ func newTextColumn(t *Tables, uses *[256]uint32) *textColumn {
 	return &textColumn{t.ready(), make([]byte, length), firstPlace}
 }
 
-// add appends one name and returns its type and the length of both.
+// add appends one name and returns the symbol's type and the length of type and name.
 func (c *textColumn) add(codes []byte) (kind byte, size int) {
 	from := c.end - 1
 	before, n := c.buf[from], from
@@ -118,8 +119,8 @@ func (t *Tables) TokenUses() (uses [256]uint32) {
 // MaxProbes is the most probes a binary search over this many names can take.
 func (t *Tables) MaxProbes() int { return bits.Len(uint(len(t.SeqsOfNames) / 3)) }
 
-// LastUnique returns the last symbol in address order whose name no other has, -1 if there is none: the linear scan's
-// worst success. Without a name order that is looked for among the last names only.
+// LastUnique returns the last symbol in address order whose name no other symbol has, -1 if there is none. No successful
+// linear scan is longer than the one that finds it. Without a name order only the last names are candidates.
 func (t *Tables) LastUnique() int {
 	if !t.Indexed() {
 		return t.lastUniqueByScan()
@@ -131,7 +132,7 @@ func (t *Tables) LastUnique() int {
 	}
 	for i := t.NumSyms - 1; i >= 0; i-- {
 		s.wanted = t.AppendName(s.wanted[:0], i)
-		// No walk back: it would be over all of a name that many symbols have, once for each of them.
+		// Without a walk back, which would go over all symbols of one name again for each of them.
 		if hit, ok := s.halve(); ok && !same(hit-1) && !same(hit+1) {
 			return i
 		}
@@ -139,7 +140,7 @@ func (t *Tables) LastUnique() int {
 	return -1
 }
 
-// lastUniqueByScan takes the last symbols as candidates and strikes out those that a walk over all names meets twice.
+// lastUniqueByScan takes the last symbols as candidates and drops those whose name a walk over all symbols finds twice.
 func (t *Tables) lastUniqueByScan() int {
 	const candidates = 256
 	met := map[string]int{}
@@ -163,11 +164,11 @@ func (t *Tables) lastUniqueByScan() int {
 	return -1
 }
 
-// Hardest returns the symbol with a unique name whose binary lookup reads most bytes of table, and those bytes; of
-// equals the first in name order. -1 if no name is unique or there is no name order.
+// Hardest returns the symbol with a unique name whose binary lookup reads most bytes of table, and the number of these
+// bytes. Of several it returns the first in name order. It returns -1 if no name is unique or there is no name order.
 //
-// The search tree over n names is implicit: the lookup of the k-th name reads what all probes above it read, itself,
-// and one fetch more to see that the name before differs. One walk over the tree gives all sums.
+// The positions that a binary search visits form a tree. The lookup of a name reads what the probes above it in the tree
+// read, the name itself, and the name before it to see that it differs. One walk over the tree gives all sums.
 func (t *Tables) Hardest(c *Columns) (seq int, cost uint64) {
 	type span struct {
 		low, high int
@@ -196,7 +197,7 @@ func (t *Tables) Hardest(c *Columns) (seq int, cost uint64) {
 	return seq, cost
 }
 
-// fetchBytes is SPEC 16's cost of fetching the k-th name in name order.
+// fetchBytes is the number of bytes read to fetch the k-th name in name order (SPEC 16).
 func (t *Tables) fetchBytes(c *Columns, k int) uint64 {
 	seq := t.Seq(k)
 	if seq < 0 || seq+1 >= len(c.LinearBytes) {

@@ -1,8 +1,8 @@
 package symtab
 
-// Cost counts what a lookup did. Bytes are bytes of the kernel's tables: a record's one or two length bytes; for each
-// compressed byte itself, its two-byte token index word, its token's text and the NUL after it; for a fetch in name order
-// also the three bytes of its place in seqs_of_names, its marker's four, and the length bytes of every record skipped.
+// Cost counts what a lookup did. Bytes are bytes of the kernel's tables (SPEC 16). A record has one or two length bytes.
+// Each compressed byte counts with its two-byte word of the token index, its token's text, and the NUL after this. A fetch
+// in name order also reads three bytes of seqs_of_names, four of a marker, and the length bytes of each record skipped.
 type Cost struct {
 	Expanded uint64 // symbols
 	Bytes    uint64 // of table
@@ -11,5 +11,5 @@ type Cost struct {
 	Compared uint64 // characters looked at by the comparisons, the one that differed or the end included
 }
 
-// expandBytes is the cost of reading and expanding one record.
+// expandBytes is the number of bytes read to expand one record.
 func expandBytes(header, codes, text int) int { return header + 4*codes + text }

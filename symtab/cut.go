@@ -2,7 +2,7 @@ package symtab
 
 import "bytes"
 
-// Of returns the part of name that counts.
+// Of returns the part of a name that is compared.
 func (c Cut) Of(name []byte) []byte {
 	at := -1
 	switch c {

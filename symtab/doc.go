@@ -3,25 +3,25 @@
 //
 // # Pipeline
 //
-//	map text ── Parse or Import ──▶ Symbols        one column a property, in the order of the input
-//	Symbols ── address order ─────▶ positions      who is symbol 0, 1, 2 ... in the tables
+//	map text ── Parse or Import ──▶ Symbols        one column for each property, in the order of the input
+//	Symbols ── address order ─────▶ positions      which symbol is number 0, 1, 2 ... in the tables
 //	text ───── train ─────────────▶ 256 tokens     what each compressed byte stands for
 //	names ──── name order ────────▶ SeqsOfNames    where the k-th name stands in address order
 //	all ────── encode ────────────▶ Tables ── LookupLinear, LookupBinary, LookupAddress ──▶ Trace, Cost
 //
-// [Parse] reads as strictly as the release's own builder and refuses what it refuses. [Import] reads what people have
-// and reports what it made of it. [Build] does the rest. Nothing here knows a browser, a file or a clock.
+// [Parse] reads as strictly as the release's own builder and refuses what it refuses. [Import] reads the maps that people
+// have and reports what it changed. [Build] makes the tables. The package uses no browser, no file and no clock.
 //
 // # Tables
 //
 // The example has five symbols (the fixture micro.map) at ffffffff81000000 and, 0x40 apart, after it: T _text,
-// t demo_open, t demo_close, T demo_open, D demo_table. Symbols are in address order: by address; at one address
-// strong before weak, then names no linker script made, then fewer leading underscores, then input order.
+// t demo_open, t demo_close, T demo_open, D demo_table. Symbols are in address order. At one address strong symbols come
+// before weak ones, then names that no linker script made, then names with fewer leading underscores, then input order.
 //
 //	NumSyms      05 00 00 00 in the image, as a 32-bit word
 //	Names        01 ec  01 e5  01 ea  01 e6  01 e7
-//	             a record a symbol: how many compressed bytes follow, and those. A length of 128 and more has two
-//	             bytes (since 6.1): its low seven bits with the top bit set, then the rest
+//	             one record for each symbol: the number of compressed bytes, then these bytes. A length of 128 or more
+//	             has two bytes (since 6.1): its low seven bits with the top bit set, then the other bits
 //	Markers      00 00 00 00
 //	             where record 0, 256, 512, ... begins in Names
 //	TokenTable   256 strings, each ended by a NUL: that of ec is "T_text", of ea "tdemo_close", of 54 "T"
@@ -31,7 +31,7 @@
 //	             in name order, each symbol's position in address order, most significant byte first (since 6.2):
 //	             _text, demo_close, demo_open at ...40, demo_open at ...c0, demo_table. Equal names stay in address order
 //	Offsets      00000000 00000040 00000080 000000c0 00000100
-//	             a word a symbol, to be added to RelativeBase; see below for the other encodings
+//	             one word for each symbol, to be added to RelativeBase; see below for the other encodings
 //	RelativeBase the address of the first symbol that is not absolute; gone in 7.0
 //
 // To find demo_open by name: the middle of the five names in name order is number 2; its three bytes say position 1; marker 0 and
@@ -46,8 +46,8 @@
 //	place-relative (from 7.0, 64-bit)                   TextAddress + Offsets[i], signed
 //	plain (from 7.0, 32-bit)                            Offsets[i]
 //
-// In the image a place-relative word is relative to its own place. Where the table will stand is not known when it is built, so
-// Offsets holds the distance from _text; the word at address p holds Offsets[i] + TextAddress - p.
+// In the image a place-relative word is relative to its own place. When the table is built its place is not known yet, so
+// Offsets holds the distance from _text. The word at address p holds Offsets[i] + TextAddress - p.
 //
 // # Releases
 //
@@ -68,6 +68,6 @@
 //
 // # Left out
 //
-// Symbols of modules, of BPF programs and of what else is made at run time have tables of their own. The one input
-// quirk of the old readers not kept is that they stop at 499 characters of a name.
+// Symbols of modules, of BPF programs and of other code made at run time are in other tables. One property of the old
+// builders is not kept: they read only the first 499 characters of a name.
 package symtab

@@ -14,12 +14,12 @@ func (t *Tables) encodeTokens(tok *tokens) {
 	}
 }
 
-// maxRecord is the longest record two length bytes can announce.
+// maxRecord is the length of the longest record, in compressed bytes: two length bytes have 14 bits for it.
 const maxRecord = 1<<14 - 1
 
 // encodeNames writes one record a symbol from the compressed text, and a marker for every 256th.
 func (t *Tables) encodeNames(tr *trainer, s *Symbols, order []uint32, o *Options) error {
-	// A length of one byte each, of two for the few that have 128 tokens or more, and room for a last whole word.
+	// One length byte for each, a second one for the few records of 128 bytes or more, and room for a last whole word.
 	t.Names = make([]byte, len(order)+tr.left+tr.left/128+8)
 	t.Markers = make([]uint32, 0, (len(order)+255)/256)
 	at, end := 0, uint32(0)
@@ -48,10 +48,10 @@ func (t *Tables) encodeNames(tr *trainer, s *Symbols, order []uint32, o *Options
 	return nil
 }
 
-// collect writes the tokens of the symbol that stands from begin to end and returns how many. Where a token ends is
-// known only when it has been read and its length looked up, so a walk is all waiting: two are made at the same time, one
-// from each end, as a token's last byte says as much as its first. What the second one meets is put together behind it, at
-// the end of the text.
+// collect writes the tokens of the symbol that stands from begin to end and returns how many there are. Where a token
+// ends is known only after it has been read and its length looked up, so each step waits for memory. Two walks at the same
+// time, one from each end, wait half as long; a token's last byte is its number just as its first is. The second walk
+// collects its tokens at the end of the text, from where they are copied.
 func (tr *trainer) collect(dst []byte, begin, end uint32) int {
 	text, length := tr.text, &tr.length
 	front, back, last := 0, end, end
@@ -77,13 +77,13 @@ func (tr *trainer) collect(dst []byte, begin, end uint32) int {
 	return front + n
 }
 
-// widen gives a record two bytes of length: the low seven bits, marked, then the rest.
+// widen gives a record two length bytes: the low seven bits with the top bit set, then the other bits.
 func widen(record []byte, length int) {
 	copy(record[2:], record[1:1+length])
 	record[0], record[1] = byte(length)|0x80, byte(length>>7)
 }
 
-// encodeAddresses writes one word a symbol, in the encoding that release and options call for.
+// encodeAddresses writes one word for each symbol, in the encoding of the release and the options.
 func (t *Tables) encodeAddresses(s *Symbols, order []uint32) error {
 	o, n := &t.Options, t.NumSyms
 	t.TextAddress = s.TextAddress
@@ -129,7 +129,7 @@ func (t *Tables) offset(s *Symbols, addr uint64) (word uint32, ok bool) {
 	case s.absolute(o, addr):
 		return uint32(addr), addr <= max32>>1
 	}
-	// Negative always, so that the sign tells these from the absolute ones.
+	// Always negative: the sign tells these from absolute addresses.
 	d := int64(t.RelativeBase - addr - 1)
 	return uint32(d), d < 0 && d == int64(int32(d))
 }

@@ -2,12 +2,12 @@ package symtab
 
 import "strconv"
 
-// A ParseError says what in the input, or in what was asked of it, cannot be used.
+// A ParseError says what is wrong with the input or with a request.
 type ParseError struct {
 	Code   string // stable, for programs: "format", "empty", ...
-	Line   int    // counted from 1; 0 when no single line is to blame
+	Line   int    // counted from 1; 0 when the error is of no single line
 	Offset int    // where that line begins, in bytes
-	Text   string // the raw bytes at fault, cut to a bearable length
+	Text   string // the raw bytes at fault, at most 160
 	Cause  string // what is wrong, in lower case
 	Hint   string // what to do about it
 }
@@ -19,7 +19,7 @@ func (e *ParseError) Error() string {
 	return "line " + strconv.Itoa(e.Line) + ": " + e.Cause
 }
 
-// maxExcerpt bounds what is quoted of a line: enough for any real one, short enough for a message.
+// maxExcerpt is how many bytes of a line are quoted: enough for real lines, and short enough for a message.
 const maxExcerpt = 160
 
 func excerpt(b []byte) string {

@@ -2,10 +2,10 @@ package symtab
 
 import "github.com/kallscope/kallscope/symtab/internal/word"
 
-// An expander turns compressed bytes into text. Both lookups use it, so neither is favoured.
+// An expander turns compressed bytes into text. Both lookups use it, so that their times can be compared.
 //
-// Most tokens are short: each has its first eight bytes as one word, which is stored whole whatever the length, so that
-// the common case is one load, one store and one addition. The next token overwrites what was too much.
+// Most tokens are short. The first eight bytes of each are kept as one word, which is stored whole whatever the token's
+// length: that is one load, one store and one addition. The next token overwrites the bytes that are too many.
 type expander struct {
 	token [256]expansion
 	table []byte
@@ -18,10 +18,11 @@ type expansion struct {
 	at   uint32 // in TokenTable
 }
 
-// maxText is the longest text of a symbol, type included, that fits the kernel's buffers; the rest is dropped.
+// maxText is the number of bytes of a symbol's text, type included, that fit into the kernel's buffers. The kernel drops
+// the rest.
 const maxText = 512
 
-// A nameBuffer holds one expanded symbol and what a whole-word store writes past its end.
+// A nameBuffer holds one expanded symbol, with room for what a store of a whole word writes past its end.
 type nameBuffer [maxText + 8]byte
 
 func newExpander(t *Tables) *expander {

@@ -16,7 +16,7 @@ type Patterns struct {
 	ModInfo  bool     // the name is "__UNIQUE_ID_modinfo_" and nothing but digits
 }
 
-// absoluteKept are the absolute symbols every builder keeps; all other symbols of type A or a are dropped by it.
+// absoluteKept are the absolute symbols that every builder keeps. It drops all other symbols of type A or a.
 var absoluteKept = []string{"__kernel_syscall_via_break", "__kernel_syscall_via_epc", "__kernel_sigtramp", "__gp"}
 
 var (
@@ -40,7 +40,7 @@ var (
 		"__kvm_nvhe___kcfi_typeid_", "__pi___kcfi_typeid_", "__crc_", "__kstrtab_", "__kstrtabns_"}
 )
 
-// What the builder itself drops, beside absolute symbols.
+// What the builder itself drops in addition to absolute symbols.
 var (
 	ignore510 = Patterns{Types: "UuNn", Exact: ownNames, Suffix: veneers, Contains: branches,
 		Prefix: join(linkerThunks, "__efistub_", "__kvm_nvhe_", "$", ".LASANPC", "__crc_")}
@@ -51,7 +51,7 @@ var (
 	ignore64 = Patterns{Types: "un"}
 )
 
-// join returns a new list: appending to a shared one would let two releases write into the same array.
+// join returns a new list. Appending to a list that two releases share could let both write into one array.
 func join(list []string, more ...string) []string {
 	return append(append([]string(nil), list...), more...)
 }

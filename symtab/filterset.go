@@ -7,7 +7,8 @@ import (
 	"github.com/kallscope/kallscope/symtab/internal/word"
 )
 
-// A filterSet is Patterns made ready for every line of a map: hardly any name is compared with any pattern.
+// A filterSet is Patterns prepared for many names: it finds out by a few letters that nearly all names match no pattern,
+// and compares only the others.
 type filterSet struct {
 	patterns []*Patterns
 	kinds    [256]bool
@@ -53,14 +54,14 @@ func (f *filterSet) match(kind byte, name []byte) bool {
 	return f.compare(kind, name)
 }
 
-// suspects reports whether a name of eight bytes or more may begin or end as some pattern says.
+// suspects reports whether a name of eight bytes or more may begin or end as one of the patterns does.
 func (f *filterSet) suspects(name []byte) bool {
 	head, tail := word.LittleEndian64(name), word.LittleEndian64(name[len(name)-8:])
 	return f.begins.passes(head) || f.ends.passes(tail) || f.thunk && mayBeThunk(head) && isThunk(name)
 }
 
-// mayBeThunk reports whether a name that begins like this can be one isThunk wants: "__", then letters and digits up
-// to another "_", which has a "k" before it.
+// mayBeThunk looks at the first eight bytes of a name and reports whether isThunk may hold for it: "__" is followed by
+// letters and digits up to another "_", which has a "k" before it.
 func mayBeThunk(head uint64) bool {
 	if uint16(head) != '_'|'_'<<8 {
 		return false
@@ -69,7 +70,7 @@ func mayBeThunk(head uint64) bool {
 	return at > 5 || byte(head>>8>>(at*8)) == 'k'
 }
 
-// compare compares with each pattern.
+// compare compares a name with each pattern.
 func (f *filterSet) compare(kind byte, name []byte) bool {
 	for _, p := range f.patterns {
 		if p.Match(kind, name) {
@@ -79,7 +80,7 @@ func (f *filterSet) compare(kind byte, name []byte) bool {
 	return false
 }
 
-// holds looks for the patterns that may stand anywhere.
+// holds looks for the patterns that may stand anywhere in a name.
 func (f *filterSet) holds(name []byte) bool {
 	for _, p := range f.patterns {
 		for _, s := range p.Contains {

@@ -11,9 +11,9 @@ const (
 	FormBacktrace                   // sprint_backtrace, %pB: as FormOffset, for a return address
 )
 
-// AppendSymbol prints an address as the kernel would: by the symbol that covers it, or as 0x and its digits if none
-// does. A return address may lie just past a function that ends in a call which never returns, so FormBacktrace looks
-// up the byte before it and adds the one back to the offset.
+// AppendSymbol prints an address as the kernel does: by the symbol that covers it, or as 0x and digits if none does. A
+// return address may lie just behind a function, where the call before it never returns. FormBacktrace therefore looks up
+// the byte before the address and adds 1 to the offset.
 func (t *Tables) AppendSymbol(dst []byte, addr uint64, form SymbolForm) []byte {
 	back := uint64(0)
 	if form == FormBacktrace {
@@ -41,8 +41,8 @@ func (t *Tables) AppendProcLine(dst []byte, i int) []byte {
 	return t.appendLine(dst, i, t.Type(i))
 }
 
-// AppendMapLine prints symbol i as a System.map that builds the same tables again. Per-CPU symbols have lost their type
-// to A, which a builder would drop (SPEC 2.6, 12): they are printed as D and become A again.
+// AppendMapLine prints symbol i as a line of a System.map that builds the same tables again. Per-CPU symbols have the type A
+// in the tables, and a builder would drop this (SPEC 2.6, 12). They are printed as D, which the builder turns into A again.
 func (t *Tables) AppendMapLine(dst []byte, i int) []byte {
 	kind := t.Type(i)
 	if kind == 'A' && t.Options.AbsolutePercpu {
@@ -71,9 +71,9 @@ func (t *Tables) appendLine(dst []byte, i int, kind byte) []byte {
 
 const hexDigits = "0123456789abcdef"
 
-// EachMatch is kallsyms_on_each_match_symbol: it passes the address of every symbol of that name, in ascending order, until
-// visit returns something other than 0, and returns that; 0 if nothing matched. It finds both ends of the range first
-// and then reads one index entry for each. Before 6.2 it scans (SPEC 10.2).
+// EachMatch is kallsyms_on_each_match_symbol. It calls visit with the address of every symbol of that name, in ascending
+// order, until visit returns something other than 0, and returns this. It returns 0 if nothing matched. It finds both ends
+// of the range first and then reads one entry of the index for each symbol. Before 6.2 it scans (SPEC 10.2).
 func (t *Tables) EachMatch(name []byte, visit func(addr uint64) int) int {
 	if !t.Release.SeqsOfNames {
 		m := t.matcher()

@@ -2,7 +2,7 @@ package symtab
 
 import "strconv"
 
-// A Tristate is an option that may be left to the importer.
+// A Tristate is an option that a person may leave to the importer.
 type Tristate uint8
 
 const (
@@ -11,7 +11,7 @@ const (
 	Off
 )
 
-// Wanted is what the person has decided; the zero value leaves everything to the importer.
+// Wanted is what a person has decided. The zero value leaves everything to the importer.
 type Wanted struct {
 	Release        string // a release name; empty: inferred
 	AllSymbols     Tristate
@@ -77,16 +77,17 @@ type importer struct {
 	last    int   // line of the last symbol
 	tailed  int   // how many names have a blank in them
 	short   int   // a line whose address has fewer than eight digits, 0 for none
-	odd     uint8 // classes of letters no compiler puts into names (settle.go)
+	odd     uint8 // classes of characters in names that no compiler puts there (settle.go)
 	signs   signs
 	telling *prefixSieve
 	notes   noteList
 }
 
-// A gap says that from this symbol on symbols stand on consecutive lines beginning with this one.
+// A gap is a place where lines without a symbol were passed over: from this symbol on, symbols stand on consecutive lines,
+// the first of which is line.
 type gap struct{ symbol, line int }
 
-// line returns the line symbol i of the input stood on.
+// line returns the line on which symbol i of the input stands.
 func (m *importer) line(i int) int {
 	low, high := 0, len(m.gaps)
 	for high-low > 1 {
@@ -99,7 +100,7 @@ func (m *importer) line(i int) int {
 	return m.gaps[low].line + i - m.gaps[low].symbol
 }
 
-// checkRange finds addresses that the tables cannot hold, while the line to blame can still be named.
+// checkRange finds addresses that the tables cannot hold. Build would find them, too, but could not name the line.
 func (m *importer) checkRange(report *Report) error {
 	s, o := &m.symbols, &report.Options
 	t := Tables{Release: report.Release, Options: *o, TextAddress: s.TextAddress}
@@ -134,7 +135,7 @@ func (m *importer) checkRange(report *Report) error {
 	return err
 }
 
-// lowest returns the symbol with the lowest address that is not absolute, the first of equals, -1 if there is none.
+// lowest returns the symbol with the lowest address that is not absolute, of several the first, -1 if there is none.
 func (m *importer) lowest(o *Options) int {
 	s, lowest := &m.symbols, -1
 	for i, addr := range s.Addr {
@@ -146,7 +147,7 @@ func (m *importer) lowest(o *Options) int {
 	return lowest
 }
 
-// allFit reports whether all addresses can be encoded. It asks only for the bits that must not be there (Tables.offset).
+// allFit reports whether all addresses can be encoded. It only tests the bits that must be zero (see Tables.offset).
 func (m *importer) allFit(t *Tables) bool {
 	s, o, over := &m.symbols, &t.Options, uint64(0)
 	switch {

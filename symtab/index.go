@@ -6,18 +6,18 @@ import (
 	"github.com/kallscope/kallscope/symtab/internal/word"
 )
 
-// The name order is by the name without its type, byte by byte, a prefix before what continues it; equal names in
-// address order. It is a radix sort, the most significant letters first, on eight letters at a time, which stand beside
-// the index as one big-endian word so that most passes touch no text:
+// The name order is by the name without its type, byte by byte. A name comes before the names that continue it, and equal
+// names are in address order. It is made by a radix sort from the first letters on. Eight letters at a time stand beside
+// each symbol's number as one big-endian word, so that most passes read no text:
 //
-//   - A group of names that agree so far is spread by a digit of their words: as many bits, from the first that differs
-//     within the group, as the group is large. Names share long beginnings (__pfx_, __ksymtab_), and letters their first
-//     bits, which a digit of fixed place would look at in vain.
-//   - Each part is a group again; a handful of names is sorted by insertion.
+//   - A group of names that agree so far is divided by one digit of their words. The digit begins at the first bit that
+//     differs within the group, and a larger group takes a wider digit. A digit at a fixed place would often divide nothing,
+//     since names share long beginnings (__pfx_, __ksymtab_) and letters share their first bits.
+//   - Each part is again a group. Few names are sorted by insertion.
 //   - Names whose words are equal go on with their next eight letters.
 //
-// A name that ends within the eight bytes is padded with NULs, which no name holds, so its word is smaller than any
-// continuation's, and a word whose last byte is NUL marks a group of finished, equal names.
+// A name that ends within the eight bytes is padded with NULs. No name holds a NUL, so the word is smaller than that of a
+// name that continues. Names whose equal words end in NUL are equal as a whole.
 
 type nameKey struct {
 	word uint64
@@ -52,7 +52,7 @@ func nameOrder(s *Symbols, order []uint32, cut Cut) []nameKey {
 	return keys
 }
 
-// word returns the eight bytes from at on, NULs from the first NUL on.
+// word returns the eight bytes from at on. From the first NUL on all of them are NUL.
 func (ns *nameSorter) word(at uint32) uint64 {
 	w := word.LittleEndian64(ns.text[at:])
 	nul := zeroBytes(w)
@@ -66,7 +66,7 @@ const (
 	maxDigit = 11
 )
 
-// sort orders names by what stands from the places of their keys on.
+// sort orders names by their letters from the places of their keys on.
 func (ns *nameSorter) sort(keys []nameKey) {
 	differ, first := uint64(0), uint64(0)
 	for i := range keys {
@@ -80,11 +80,11 @@ func (ns *nameSorter) sort(keys []nameKey) {
 	ns.order(keys, differ)
 }
 
-// order puts keys in the order of their words, which differ in these bits, and equal ones in that of the letters after.
+// order sorts keys by their words, which differ in the given bits, and keys with equal words by the letters after these.
 func (ns *nameSorter) order(keys []nameKey, differ uint64) {
 	switch {
 	case len(keys) < 2 || differ == 0 && keys[0].word&0xff == 0:
-		// Equal names began in address order, and nothing here changes the order of equals.
+		// Equal names stand in address order, since no step changes the order of equal keys.
 	case differ == 0:
 		for i := range keys {
 			keys[i].at += 8
@@ -105,8 +105,8 @@ func (ns *nameSorter) order(keys []nameKey, differ uint64) {
 	}
 }
 
-// spread puts keys in the order of one digit of their words, whose bits above it are equal. Keys with the same digit
-// stay in the order they had.
+// spread sorts keys by one digit of their words. The bits above the digit are equal. Keys with the same digit keep their
+// order.
 func (ns *nameSorter) spread(keys []nameKey, shift, digit int) {
 	next, mask := ns.next[:1<<digit], uint64(1)<<digit-1
 	clear(next)
@@ -145,7 +145,7 @@ func (ns *nameSorter) refine(keys []nameKey, shift int) {
 	}
 }
 
-// insertionSort leaves keys with equal words in the order they had.
+// insertionSort sorts keys by their words. Keys with equal words keep their order.
 func insertionSort(keys []nameKey) {
 	for i := 1; i < len(keys); i++ {
 		k := keys[i]

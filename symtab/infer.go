@@ -1,6 +1,6 @@
 package symtab
 
-// signs are what a map shows of the kernel it belongs to.
+// signs are the properties of a map that tell its kernel's release and options.
 type signs struct {
 	width   int    // digits of the widest address
 	highest uint64 // address
@@ -8,15 +8,15 @@ type signs struct {
 	percpuType byte // of __per_cpu_start, 0 if absent
 
 	lookup, matches bool // functions that look names up at all, and by the name order
-	kstrtab         bool // strings of exported symbols, dropped on the way since 6.1
+	kstrtab         bool // strings of exported symbols, which the build leaves out since 6.1
 	llvm, branch    bool // names with .llvm., or with one of branches
 	newest          int  // release that brought the newest system call seen
 
 	offsets, names, seqs, base, addresses uint64 // addresses of the kernel's own tables
 }
 
-// newest system calls that kernels have whatever their configuration, by the release that brought them, as
-// major*10000+minor. They date a kernel better than anything else in its map.
+// syscallRelease returns the release that brought a system call, as major*10000+minor, 0 for any other name. The calls
+// listed are in every kernel from that release on, whatever its configuration.
 func syscallRelease(name []byte) int {
 	switch string(name) {
 	case "process_mrelease":
@@ -48,10 +48,10 @@ func syscallRelease(name []byte) int {
 var syscallNames = Patterns{Prefix: []string{"__x64_sys_", "__arm64_sys_", "__s390x_sys_", "__riscv_sys_", "__loongarch_sys_", "__se_sys_",
 	"__do_sys_", "sys_"}}
 
-// tellingNames are what signs looks at beside them, and beside toldByName.
+// tellingNames are the other names that signs looks at, in addition to syscallNames and toldByName.
 var tellingNames = Patterns{Prefix: []string{"__kstrtab", "kallsyms_"}}
 
-// note looks at a name that passes the sieve.
+// note looks at a name that has passed the sieve.
 func (g *signs) note(addr uint64, kind byte, name []byte) {
 	switch name[0] {
 	case '_':
@@ -118,7 +118,7 @@ func (g *signs) table(addr uint64, name []byte) {
 	}
 }
 
-// guess names the release, with the reason; the reason is empty when nothing in the map tells.
+// guess returns the release and the reason. The reason is empty when nothing in the map tells the release.
 func (g *signs) guess() (release, why string) {
 	indexed := g.matches || g.seqs != 0
 	switch {
@@ -164,7 +164,7 @@ func (g *signs) modern() (release, why string) {
 	return "6.12", begins + "6.10 or somewhat older"
 }
 
-// infer decides release and options where the person has not.
+// infer decides the release and the options that the person has not decided.
 func (m *importer) infer(report *Report, want *Wanted) error {
 	g := &m.signs
 	name, why := want.Release, "as asked for"

@@ -1,8 +1,8 @@
 package symtab
 
 // Initials returns where each first letter begins in name order, like a dictionary's thumb index. A prefix that many
-// names share is shown as a mark of its own, since it is wider than most letters: __pfx_ names a third of an x86-64
-// kernel's symbols (the padding before functions built with CONFIG_CALL_PADDING).
+// names share is a mark of its own: __pfx_ begins a third of the names of an x86-64 kernel (the padding before functions
+// with CONFIG_CALL_PADDING), more than most letters do.
 func (t *Tables) Initials() []Mark {
 	n := len(t.SeqsOfNames) / 3
 	var marks []Mark

@@ -1,17 +1,17 @@
 package symtab
 
-// Eight letters at a time: a word of text holds one in each byte, the first in the lowest.
+// The functions here look at eight letters at a time: a word holds one letter in each byte, the first in the lowest.
 
 const (
 	ones  = 0x0101010101010101
 	highs = 0x8080808080808080
 )
 
-// zeroBytes has the top bit of each byte that is zero; above the lowest of them there may be more.
+// zeroBytes sets the top bit of the lowest byte that is zero. Bits above that one may be wrong.
 func zeroBytes(w uint64) uint64 { return (w - ones) &^ w & highs }
 
-// usualLetters has the top bit of each byte that stands for itself everywhere: no blank or control character, nothing
-// beyond ASCII, none of "#$%&' <=>? \ ` and !. Beyond the first byte without that bit it says nothing.
+// usualLetters sets the top bit of each byte that is a usual letter of a name: no blank or control character, nothing
+// beyond ASCII, none of "#$%&' <=>? \ ` and !. Above the first byte without that bit the bits may be wrong.
 func usualLetters(w uint64) uint64 {
 	blank := w&(0x7f*ones) + (0x80-0x28)*ones // the top bit from 28 hexadecimal on
 	angle := (w | 3*ones ^ 0x3f*ones) + 0x7f*ones

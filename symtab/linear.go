@@ -1,7 +1,7 @@
 package symtab
 
-// LookupLinear finds a name as kernels before 6.2 did: it expands one symbol after another, from the first, until one is
-// equal. It returns the position in address order. C may be nil; otherwise the lookup's cost is added to it.
+// LookupLinear finds a name as kernels before 6.2 did: it expands one symbol after another, from the first on, until a name
+// is equal. It returns the position in address order. If c is not nil the lookup's cost is added to it.
 func (t *Tables) LookupLinear(name []byte, c *Cost) (seq int, ok bool) {
 	var buf nameBuffer
 	e, m := t.ready(), t.matcher()

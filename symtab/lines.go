@@ -8,11 +8,11 @@ import (
 	"github.com/kallscope/kallscope/symtab/internal/word"
 )
 
-// maxLine bounds a line of a map. The longest real ones have some 220 bytes; a longer line than this is no map's.
+// maxLine bounds a line of a map, in bytes. The longest lines of real maps have about 220.
 const maxLine = 8192
 
-// read takes every line in that has an address. Lines that are none's symbol are set aside with a note; a line that
-// makes no sense ends the reading, so that a file that is no map fails at its first line.
+// read reads every line. Lines without a symbol of the kernel are left out with a note. A line in another form ends the
+// reading with CodeOther, so that a file that is no map fails at its first line.
 func (m *importer) read(progress func(Phase, int, int)) error {
 	o := Options{Progress: progress}
 	m.symbols.grow(len(m.src))
@@ -50,9 +50,9 @@ func (m *importer) read(progress func(Phase, int, int)) error {
 	return nil
 }
 
-// row takes in the line that begins at an offset if it is of the usual form, as it nearly always is: eight or sixteen
-// digits, space, type, space, a name of usual letters, newline. It returns where the next line begins, or 0 if the line
-// is not so. Digits and letters are taken eight at a time.
+// row reads the line that begins at an offset if it has the usual form: eight or sixteen digits, space, type, space, a name
+// of usual letters, newline. Nearly all lines have it. It returns where the next line begins, or 0 for a line in another
+// form. It reads digits and letters eight at a time.
 func (m *importer) row(at int) (next int) {
 	src, s := m.src, &m.symbols
 	if len(src)-at < 16 {
@@ -89,10 +89,11 @@ func (m *importer) row(at int) (next int) {
 	return next
 }
 
-// copyLine writes type and name behind the text, without making them part of it. The name is all before the first newline
-// of line; its length is 0 if a letter before that is unusual or no room is left. dots is true if there may be dots in it.
+// copyLine writes type and name behind the text, without making them part of it. The name ends before the first newline of
+// line. Its length is 0 if it has an unusual letter or if there is no room. dots is true if there may be dots in it.
 //
-// It takes a whole run at a time, since where a name ends is foreseen no better than a coin falls.
+// It copies a whole run at a time: names end at lengths that a processor cannot predict, so a loop over letters would be
+// slow.
 func (s *Symbols) copyLine(line []byte, kind byte) (size int, dots bool) {
 	text := s.Text[len(s.Text):cap(s.Text)]
 	for ; size+run <= len(line) && size+1+run <= len(text); size += run {
@@ -123,7 +124,7 @@ const dotLetters = ones * '.'
 // isKind reports whether a character is a type as tools print it: a letter, ? where nm knows none, - for a debugger's entry.
 func isKind(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c == '?' || c == '-' }
 
-// place notes on which line the next symbol stands, and what its address tells.
+// place records the line of the next symbol and the properties of its address.
 func (m *importer) place(addr uint64, width int) {
 	s, g := &m.symbols, &m.signs
 	n := len(s.Addr)
@@ -137,7 +138,7 @@ func (m *importer) place(addr uint64, width int) {
 	g.width, g.highest = max(g.width, width), max(g.highest, addr)
 }
 
-// note looks at what a symbol, type and name, tells of the map.
+// note records what a symbol, given as type and name, tells about the map.
 func (m *importer) note(addr uint64, symbol []byte, dots bool) {
 	kind, name := symbol[0], symbol[1:]
 	m.signs.note(addr, kind, name)
@@ -147,7 +148,7 @@ func (m *importer) note(addr uint64, symbol []byte, dots bool) {
 	}
 }
 
-// accept takes in a symbol of a line of an unusual form.
+// accept adds a symbol of a line that does not have the usual form.
 func (m *importer) accept(addr uint64, width int, kind byte, name []byte) {
 	m.odd |= classOf(name)
 	m.place(addr, width)
@@ -156,7 +157,7 @@ func (m *importer) accept(addr uint64, width int, kind byte, name []byte) {
 	m.note(addr, s.Symbol(s.Len()-1), true)
 }
 
-// line1 takes in a line of any other form.
+// line1 reads a line that does not have the usual form.
 func (m *importer) line1(text []byte, at int) error {
 	fail := func(cause string) error {
 		return &ParseError{Code: CodeOther, Line: m.lines, Offset: at, Text: excerpt(text), Cause: cause, Hint: columnsHint}
@@ -182,7 +183,7 @@ func (m *importer) line1(text []byte, at int) error {
 	return m.fields(text, fail)
 }
 
-// fields takes in a trimmed line column by column.
+// fields reads a trimmed line column by column.
 func (m *importer) fields(text []byte, fail func(cause string) error) error {
 	first, rest := cutField(text)
 	if len(first) == 1 && len(rest) > 0 && isUndefined(first[0]) {
@@ -303,7 +304,7 @@ func scanDigits(b []byte) (v uint64, n int) {
 	return v, n
 }
 
-// moduleOf returns what /proc/kallsyms has in brackets after the name of a symbol outside the kernel proper.
+// moduleOf returns the text in brackets that /proc/kallsyms has after the name of a symbol of a module.
 func moduleOf(name []byte) (module []byte, ok bool) {
 	if name[len(name)-1] != ']' {
 		return nil, false
@@ -315,7 +316,7 @@ func moduleOf(name []byte) (module []byte, ok bool) {
 	return tail[1 : len(tail)-1], true
 }
 
-// setAside counts a symbol of a module or of something made at run time; they have tables of their own.
+// setAside counts a symbol of a module, or of code made at run time. Those are not in the kernel's own tables.
 func (m *importer) setAside(module []byte) {
 	switch {
 	case string(module) == "bpf":
@@ -327,7 +328,7 @@ func (m *importer) setAside(module []byte) {
 	}
 }
 
-// find returns the line a symbol stands on. It reads the text again, and is for messages.
+// find returns the line on which a symbol stands. It reads the text again and is for messages only.
 func (m *importer) find(addr uint64, name []byte) (line, at int, text string) {
 	for line = 1; at < len(m.src); line++ {
 		row := firstLine(m.src[at:])

@@ -2,7 +2,7 @@ package symtab
 
 import "bytes"
 
-// matcher compares a wanted name with a candidate the way the tables' kernel does.
+// matcher compares a wanted name with a candidate as the kernel of the tables does.
 type matcher struct {
 	cut      Cut
 	rawFirst bool
@@ -15,8 +15,8 @@ func (t *Tables) matcher() matcher {
 	return matcher{t.Release.MatchClean, t.Release.RawFirst}
 }
 
-// compare returns the sign of wanted against candidate, 0 for a match. Where the kernel compares the whole candidate
-// first, a candidate that matches only when cut counts as equal, but any other keeps the whole one's order.
+// compare returns the sign of wanted against candidate, 0 for a match. Some kernels compare the whole candidate first: then
+// a candidate that is equal only after its suffix is cut off counts as equal, and all others are ordered as a whole.
 func (m matcher) compare(wanted, candidate []byte) int {
 	if m.cut == CutNothing {
 		return bytes.Compare(wanted, candidate)
@@ -39,7 +39,7 @@ func (m matcher) equal(wanted, candidate []byte) bool {
 	return m.cut != CutNothing && string(wanted) == string(m.cut.Of(candidate))
 }
 
-// common returns how many first letters two names share.
+// common returns the length of the beginning that two names share.
 func common(a, b []byte) int {
 	n := min(len(a), len(b))
 	for i := range n {

@@ -1,21 +1,21 @@
 package symtab
 
-// A merging is one round's replacement of the pair a b by slot. It goes over a list of places by the block, finding
-// first and replacing then, so that the text of a block is still in cache the second time.
+// A merging is one round's replacement of the pair a b by slot. It reads a list of positions in blocks. For each block it
+// first finds the pairs and then replaces them, while the text of the block is still in the cache.
 type merging struct {
 	*trainer
 	a, b, slot uint8
 	la, lb     uint32
 
-	// How often each byte stood before a pair replaced and after one. A replacement disturbs the counts of four pairs,
-	// which share these two numbers and are corrected once, when all is replaced.
+	// How often each byte stood before a replaced pair and after one. A replacement changes the counts of four pairs. They
+	// follow from these two numbers and are corrected once, after all replacements.
 	before, after [256]uint32
 }
 
-// mergeBlock is how many places are looked at before those found are replaced.
+// mergeBlock is how many positions are read before the pairs found there are replaced.
 const mergeBlock = 512
 
-// all replaces the pair everywhere and returns where, ascending.
+// all replaces the pair everywhere and returns the positions, ascending.
 func (m *merging) all() span {
 	tok := &m.tokens
 	switch {
@@ -37,7 +37,7 @@ func (m *merging) listOf(a, b uint8) span {
 	return span{}
 }
 
-// plain finds the pair where its own list says, which becomes the list of the places found.
+// plain finds the pair by its own list, and keeps in that list the positions where it was found.
 func (m *merging) plain(s span) span {
 	list := m.arena[s.from:s.to]
 	text, a, b, total := m.text, m.a, m.b, 0
@@ -56,8 +56,9 @@ func (m *merging) plain(s span) span {
 	return span{s.from, s.from + uint32(total)}
 }
 
-// byFirst finds the pair by the places of its first half, a token, which keeps the places where it will remain. Both
-// outcomes are written down at once and only one is kept: a branch would be foreseen no better than a coin.
+// byFirst finds the pair by the positions of its first half, a token. This token keeps the positions where no pair was
+// found. Each position is written to both results and counted in one of them, without a branch, because a processor would
+// predict this branch wrongly half of the time.
 func (m *merging) byFirst() span {
 	text, a, b, la, list := m.text, m.a, m.b, m.la, m.list(m.a)
 	kept, total := 0, 0
@@ -78,7 +79,7 @@ func (m *merging) byFirst() span {
 	return m.divide(m.a, kept, total)
 }
 
-// bySecond finds the pair by the places of its second half, a token.
+// bySecond finds the pair by the positions of its second half, a token.
 func (m *merging) bySecond() span {
 	text, a, b, la, list := m.text, m.a, m.b, m.la, m.list(m.b)
 	kept, total := 0, 0
@@ -102,7 +103,7 @@ func (m *merging) bySecond() span {
 // isZero returns 1 for 0 and 0 for anything else, without a branch.
 func isZero(c uint8) uint32 { return (uint32(c) - 1) >> 31 }
 
-// window returns room for the places of a block behind the first total places found.
+// window returns room for the positions of a block behind the positions found so far.
 func (m *merging) window(total int) []uint32 {
 	if len(m.scratch) < total+mergeBlock {
 		most := max(int(m.count[pairOf(m.a, m.b)]), total) + mergeBlock
@@ -111,8 +112,8 @@ func (m *merging) window(total int) []uint32 {
 	return m.scratch[total : total+mergeBlock]
 }
 
-// divide leaves the first kept places to the token whose list was gone over and puts those found behind them: a place is
-// in one of the two at most.
+// divide leaves the first kept positions to the token whose list was read and puts the positions found behind them. No
+// position is in both.
 func (m *merging) divide(token uint8, kept, found int) span {
 	s := &m.places[token]
 	front := s.to - uint32(found)
@@ -128,7 +129,7 @@ func (m *merging) list(token uint8) []uint32 {
 	return m.arena[s.from:s.to]
 }
 
-// replace writes the token over the pairs at the places found, which it returns the number of.
+// replace writes the token over the pairs that were found and returns how many it replaced.
 func (m *merging) replace(found []uint32) int {
 	if m.a == m.b {
 		found = found[:m.apart(found)]
@@ -145,8 +146,8 @@ func (m *merging) replace(found []uint32) int {
 	return len(found)
 }
 
-// apart drops the places that overlap the one before and returns how many are left. Those that overlap one of an earlier
-// block have not been found.
+// apart drops positions of pairs that overlap the pair before and returns how many are left. A pair that overlaps one of
+// an earlier block has not been found, since that one is replaced already.
 func (m *merging) apart(found []uint32) int {
 	n, free := 0, uint32(0)
 	for _, p := range found {
@@ -171,12 +172,12 @@ func (m *merging) settle(n int) {
 	m.count[pairOf(m.a, m.b)] -= uint32(n)
 }
 
-// cached is the length of text that caches hold.
+// cached is how many bytes of text fit into a processor's caches.
 const cached = 6 << 20
 
-// prefetch reads a byte at each place of a text too long for caches, so that it is on its way there: many reads of memory
-// at the same time, where finding, which writes what it finds, has few under way (a million symbols: 0.68 s became
-// 0.54). The result is for nothing but to keep the reading from being left out.
+// prefetch reads a byte at each position of a text that is too long for the caches, so that the bytes are there when they
+// are needed. It has many reads under way at the same time; finding pairs, which also writes, has few (a million symbols:
+// 0.68 s became 0.54). The result only keeps the compiler from leaving the reads out.
 //
 //go:noinline
 func prefetch(text []byte, places []uint32) (fetched byte) {

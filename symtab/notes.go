@@ -4,19 +4,19 @@ import (
 	"bytes"
 )
 
-// A Note is one thing worth knowing about how a map was read.
+// A Note says one thing about how a map was read.
 type Note struct {
 	Code    string // stable, for programs
 	Count   int    // how many lines it concerns
-	Line    int    // the first of them, counted from 1; 0 when it is none in particular
-	Text    string // that line, raw, cut to a bearable length
+	Line    int    // the first of them, counted from 1; 0 when it concerns no line in particular
+	Text    string // that line, raw, at most 160 bytes
 	Message string // a sentence for people
 }
 
 // NoteNoNewline is the code of the note on a map that ends within its last line.
 const NoteNoNewline = "no-newline"
 
-// noteList collects notes, one of each code, in the order they first came up.
+// noteList collects notes, one for each code, in the order in which they first came up.
 type noteList []Note
 
 func (l *noteList) add(code string, line int, message string) {
@@ -29,7 +29,7 @@ func (l *noteList) add(code string, line int, message string) {
 	*l = append(*l, Note{Code: code, Count: 1, Line: line, Message: message})
 }
 
-// finish fills the excerpts in, going through the text once.
+// finish adds the texts of the lines, in one pass through the map.
 func (l noteList) finish(src []byte) []Note {
 	order := make([]*Note, 0, len(l))
 	for i := range l {

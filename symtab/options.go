@@ -1,7 +1,7 @@
 package symtab
 
-// Options are the switches the kernel's build hands its table builder, plus the width of an address. The zero value is
-// the builder run without any.
+// Options are the switches that the kernel's build hands its table builder, and the width of an address. The zero value
+// stands for the builder without any switch.
 type Options struct {
 	AllSymbols     bool // keep data symbols too, not only those between the text section's bounds
 	AbsolutePercpu bool // x86-64 until 6.14: per-CPU symbols become type A and keep their small addresses
@@ -10,7 +10,7 @@ type Options struct {
 	PCRelative     bool // from 7.0: offsets are relative to their own place
 	Word32         bool // addresses have 32 bits
 
-	// Progress, when set, is called now and then by whoever does the work, on the same goroutine.
+	// Progress, when set, is called from time to time, on the goroutine that does the work.
 	Progress func(p Phase, done, total int)
 }
 
@@ -40,7 +40,7 @@ func (o *Options) progress(p Phase, done, total int) {
 	}
 }
 
-// Valid reports which option the release's builder does not know, as an error.
+// Valid returns an error for an option that the release's builder does not know.
 func (o Options) Valid(r Release) error {
 	refuse := func(option string) error {
 		return &ParseError{Code: "option", Text: option, Cause: "the builder of " + r.Name + " has no option " + option,

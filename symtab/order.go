@@ -5,12 +5,12 @@ import (
 	"slices"
 )
 
-// addressOrder returns the symbols' indexes in the order they have in the tables: by address; among equals plain
-// symbols before weak ones, then before those a linker script provides, then those with fewer leading underscores; and
-// last by their place in the input.
+// addressOrder returns the symbols' indexes in the order of the tables: by address. At one address strong symbols come
+// before weak ones, then symbols that a linker script does not provide, then symbols with fewer leading underscores, then
+// symbols that come earlier in the input.
 //
-// nm has sorted nearly every map by address, so the common case is one pass that finds only runs of equal addresses to
-// put in order.
+// Nearly every map is sorted by address already. Then one pass finds the runs of equal addresses, and only these are
+// sorted.
 func addressOrder(s *Symbols) []uint32 {
 	order := make([]uint32, s.Len())
 	for i := range order {
@@ -54,7 +54,7 @@ func sortAliases(s *Symbols, run []uint32, ranks []uint64) []uint64 {
 	return ranks
 }
 
-// aliasRank is smaller for the symbol that goes first among those of one address.
+// aliasRank is smaller for the symbol that comes first at an address.
 func aliasRank(text []byte) uint32 {
 	kind, name := text[0], text[1:]
 	rank := uint32(0)
@@ -70,7 +70,7 @@ func aliasRank(text []byte) uint32 {
 	return rank
 }
 
-// isProvided reports whether the name looks like one a linker script made.
+// isProvided reports whether a name looks like one that a linker script provides.
 func isProvided(name []byte) bool {
 	if len(name) < 8 || !hasPrefix(name, "__") {
 		return false

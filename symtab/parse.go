@@ -2,8 +2,8 @@ package symtab
 
 import "bytes"
 
-// Parse reads a map the way the release's own builder does: its grammar, its filters, its refusals. Symbols too long
-// for the release are left out and listed in the result. The result does not alias src.
+// Parse reads a map as the release's own builder does: with its grammar and filters, and with an error where it ends with
+// one. Symbols that are too long for the release are left out and listed in the result. The result does not alias src.
 func Parse(src []byte, r Release, o Options) (*Symbols, error) {
 	if at := bytes.IndexByte(src, 0); at >= 0 {
 		line := 1 + bytes.Count(src[:at], []byte("\n"))
@@ -34,7 +34,7 @@ type parser struct {
 	bounds  bounds
 }
 
-// accept takes one symbol as read and does what the builder does before looking at the next.
+// accept does with one symbol what the builder does before it reads the next.
 func (p *parser) accept(line int, addr uint64, kind byte, name []byte) {
 	if len(name) >= p.release.NameLimit {
 		p.symbols.TooLong = append(p.symbols.TooLong, LongName{line, string(name)})
@@ -53,8 +53,8 @@ func (p *parser) accept(line int, addr uint64, kind byte, name []byte) {
 // progressLines is how many lines pass between two reports.
 const progressLines = 1 << 14
 
-// lines reads one symbol a line, in the strict form "address type name", with exactly one space between. All that
-// follows the second space is the name.
+// lines reads one symbol from each line, in the strict form "address type name" with exactly one space between. Everything
+// after the second space is the name.
 func (p *parser) lines(o *Options) error {
 	for line, at := 1, 0; at < len(p.src); line++ {
 		end := bytes.IndexByte(p.src[at:], '\n')
@@ -101,8 +101,8 @@ func plainAddress(text []byte) (addr uint64, width int) {
 	return addr, width
 }
 
-// scan reads three fields separated by white space, wherever they stand, as C's scanf does. Where no number can be
-// read the rest of the line is skipped.
+// scan reads three fields separated by white space of any kind, as C's scanf does. Where no number can be read it skips
+// the rest of the line.
 func (p *parser) scan(o *Options) error {
 	line, at := 1, 0
 	skip := func() {
@@ -121,7 +121,7 @@ func (p *parser) scan(o *Options) error {
 		}
 		addr, n := scanHex(p.src[at:])
 		if loneMark(p.src[at:], n) {
-			n++ // scanf takes 0x for the start of a number and gives 0 if none comes; strtoull stops before the x
+			n++ // scanf reads 0x as the start of a number, with the value 0 if no digit follows; strtoull stops before the x
 		}
 		if n == 0 {
 			if end := bytes.IndexByte(p.src[at:], '\n'); end >= 0 {
@@ -164,7 +164,7 @@ var hexDigit = func() (t [256]uint8) {
 	return t
 }()
 
-// loneMark reports whether the n bytes read as a number are the 0 of an 0x, signed or not, that no digit follows.
+// loneMark reports whether the n bytes read as a number are the 0 of an 0x that no digit follows. A sign may stand before.
 func loneMark(b []byte, n int) bool {
 	if n == 2 && (b[0] == '-' || b[0] == '+') {
 		b, n = b[1:], 1
@@ -172,8 +172,8 @@ func loneMark(b []byte, n int) bool {
 	return n == 1 && len(b) > 1 && b[0] == '0' && b[1]|0x20 == 'x' && (len(b) == 2 || hexDigit[b[2]] > 15)
 }
 
-// scanHex reads a hexadecimal number as C's strtoull does: white space, a sign and 0x may precede it, what does not
-// fit in 64 bits is the largest number. It returns the number of bytes read, 0 if there is no number.
+// scanHex reads a hexadecimal number as C's strtoull does. White space, a sign and 0x may precede it, and a number that
+// does not fit in 64 bits becomes the largest one. It returns the number of bytes read, 0 if there is no number.
 func scanHex(b []byte) (v uint64, n int) {
 	i := 0
 	for i < len(b) && isSpace(b[i]) {

@@ -1,9 +1,9 @@
 package symtab
 
-// makeLists notes where the candidates of two plain bytes stand. A plain byte in the text is never stale, since every
-// token has overwritten its first and last byte and whatever began within it, so that neighbouring bytes are all there
-// is to look at. Half of them are such candidates, so that a branch on it would be foreseen half the time: every
-// place is written down, and overwritten by the next one if it was none.
+// makeLists lists the positions of the candidates of two plain bytes. A plain byte in the text is always up to date, since
+// every token has overwritten its first and last byte and whatever began between them. So it is enough to look at
+// neighbouring bytes. Half of these pairs are candidates, so a processor would predict a branch wrongly half of the time.
+// Every position is written, and the next one overwrites it if it was no candidate's.
 func (tr *trainer) makeLists() {
 	ids := new([1 << 16]uint16) // of a pair with a list, one more than its index
 	at := tr.makeRoom(tr.listLists(ids))
@@ -24,9 +24,9 @@ func (tr *trainer) makeLists() {
 
 const scanBlock = 256
 
-// scan notes the places in a block of text where pairs with a list stand, and in the low 16 bits the pair's id. The last
-// byte of the block is the next one's first. It takes four pairs in a turn of its loop: in WebAssembly a turn costs as
-// much as two pairs, and natively eight are more than there are registers for.
+// scan writes for each pair with a list its position in a block of text, and in the low 16 bits the pair's id. The last
+// byte of a block is the first of the next. A turn of its loop takes four pairs: in WebAssembly a turn costs as much as two
+// pairs, and native code has not enough registers for eight.
 func scan(hits *[scanBlock]uint32, block []byte, ids *[1 << 16]uint16) (n int) {
 	place := uint32(0)
 	note := func(pair uint16, ahead uint32) {
@@ -49,7 +49,7 @@ func scan(hits *[scanBlock]uint32, block []byte, ids *[1 << 16]uint16) (n int) {
 	return n
 }
 
-// deal puts places into the lists they belong to.
+// deal puts positions into the lists they belong to.
 func deal(hits []uint32, from uint32, arena, next []uint32) {
 	for _, h := range hits {
 		at := &next[h&0xffff]
@@ -58,7 +58,7 @@ func deal(hits []uint32, from uint32, arena, next []uint32) {
 	}
 }
 
-// listLists says which candidates get lists, one behind the other, and returns how many places these have in all.
+// listLists says which candidates get lists, lays these out one behind the other, and returns how many positions they hold.
 func (tr *trainer) listLists(ids *[1 << 16]uint16) (total uint32) {
 	tr.lists = tr.lists[:0]
 	for _, pair := range tr.candidates {
@@ -72,8 +72,8 @@ func (tr *trainer) listLists(ids *[1 << 16]uint16) (total uint32) {
 	return total
 }
 
-// makeRoom moves the places of the tokens to the front of the arena, or of a new one if more than that is needed, and
-// returns where there is room for total places. What lists there were is given up.
+// makeRoom moves the positions of the tokens to the front of the arena, or of a new one where this is too small, and
+// returns where room for total positions begins. The lists of before are given up.
 func (tr *trainer) makeRoom(total uint32) uint32 {
 	slots, need := tr.inArena()
 	need += total
@@ -91,7 +91,7 @@ func (tr *trainer) makeRoom(total uint32) uint32 {
 	return at
 }
 
-// inArena returns the tokens in the order their places have in the arena, and how many places these are.
+// inArena returns the tokens in the order of their positions in the arena, and how many positions there are.
 func (tr *trainer) inArena() (slots []uint8, total uint32) {
 	for _, r := range tr.tokens.rounds {
 		s := tr.places[r.Slot]

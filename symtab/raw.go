@@ -1,9 +1,9 @@
 package symtab
 
-// Raw returns a table's bytes as a little-endian kernel has them, by its kernel name without the prefix kallsyms_
-// ("names", "seqs_of_names", …). It reports false for a table the release or the options do not have, seqs_of_names
-// apart where BuildIndex made it. From 7.0 on
-// offsets are relative to their own place, which only the image knows: they are given relative to _text.
+// Raw returns a table's bytes as a little-endian kernel has them. The name is the kernel's without the prefix kallsyms_
+// ("names", "seqs_of_names", …). It reports false for a table that the release and the options do not have, except for a
+// seqs_of_names that BuildIndex made. From 7.0 on a kernel's offsets are relative to their own place, which is not known
+// here; they are returned relative to _text.
 func (t *Tables) Raw(name string) (table []byte, ok bool) {
 	switch name {
 	case "num_syms":
@@ -37,7 +37,7 @@ func (t *Tables) Raw(name string) (table []byte, ok bool) {
 	return nil, false
 }
 
-// word is the size of a native word of the target, in bytes.
+// word is the size of the target's native word, in bytes.
 func (t *Tables) word() int {
 	if t.Options.Word32 {
 		return 4

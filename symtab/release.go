@@ -1,7 +1,7 @@
 package symtab
 
-// A Release is the set of rules one kernel release builds and reads its tables by. Every difference between releases is
-// a field here; the code asks the field and never the name.
+// A Release is the set of rules by which one kernel release builds and reads its tables. Every difference between releases
+// is a field. Code asks the field, never the name.
 type Release struct {
 	Name string
 
@@ -52,7 +52,7 @@ const (
 	TableRelativeBase              // kallsyms_relative_base
 )
 
-// A Cut says where a name ends for a comparison in a kernel built with Clang's link-time optimisation, which appends
+// A Cut says where a name ends when it is compared, in a kernel built with Clang's link-time optimisation. That appends
 // suffixes to the names of local symbols.
 type Cut uint8
 
@@ -70,7 +70,7 @@ var (
 	ruleSeries = releaseRows()
 )
 
-// releaseRows derives each release from the one before it, the way they came about.
+// releaseRows derives each release from the one before it.
 func releaseRows() []Release {
 	r510 := Release{
 		Name: "5.10", NameLimit: 128, FromNM: true, MapFilter: mapFilter510, Ignore: ignore510,
@@ -118,7 +118,7 @@ func releaseRows() []Release {
 	return []Release{r510, r61, r61s, r62, r64, r65, r66, r610, r611, r615, r70, r73}
 }
 
-// Releases returns the releases whose rules differ in something people may want to choose, oldest first.
+// Releases returns the releases in which a rule changed, oldest first.
 func Releases() []Release {
 	var list []Release
 	for _, r := range ruleSeries {
@@ -129,8 +129,8 @@ func Releases() []Release {
 	return list
 }
 
-// FindRelease returns the rules in force in the named release: a name of Releases, or any "major.minor", which has the
-// rules of the nearest release at or below it. The result carries the name asked for.
+// FindRelease returns the rules of the named release. The name is one of those in Releases, or any "major.minor", which has
+// the rules of the nearest release at or below it. The result has the name that was asked for.
 func FindRelease(name string) (Release, bool) {
 	var best Release
 	found := false

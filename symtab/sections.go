@@ -1,6 +1,6 @@
 package symtab
 
-// bounds collects the addresses of the symbols that delimit sections, as they are read. The last of a name wins.
+// bounds collects the addresses of the symbols that bound sections. Of several with one name the last counts.
 type bounds struct {
 	stext, etext, sinittext, einittext uint64
 	percpuStart, percpuEnd             uint64
@@ -28,8 +28,8 @@ func (b *bounds) note(addr uint64, name []byte) {
 	}
 }
 
-// text reports whether a builder that keeps only text keeps this symbol. A symbol at the very end of a section belongs
-// to the next one, unless it is the section's own end mark.
+// text reports whether a builder that keeps only text keeps this symbol. A symbol at the end address of a section belongs
+// to the next section, unless it is the symbol that marks the end.
 func (b *bounds) text(addr uint64, name []byte, keepBounds bool) bool {
 	if keepBounds && (hasPrefix(name, "__start_") || hasPrefix(name, "__stop_")) {
 		return true
@@ -46,8 +46,8 @@ func hasPrefix(name []byte, prefix string) bool {
 	return len(name) >= len(prefix) && string(name[:len(prefix)]) == prefix
 }
 
-// select applies what the builder can decide only after the last line: which sections are kept, which symbols are
-// per-CPU and therefore become type A.
+// selectSections applies the rules that need all lines: which sections are kept, and which symbols are per-CPU symbols and
+// become type A.
 func (s *Symbols) selectSections(b *bounds, r *Release, o *Options) {
 	if !o.AllSymbols {
 		s.keepText(b, r)

@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// settle drops what the release's build drops, turns per-CPU symbols back into what they were, and picks sections.
+// settle drops what the release's build drops, gives per-CPU symbols of type A the type D again, and selects sections.
 func (m *importer) settle(report *Report, all Tristate) error {
 	s, r := &m.symbols, &report.Release
 	read := s.Len()
@@ -42,7 +42,7 @@ func (s *Symbols) textOnly(b *bounds, r *Release) bool {
 	return true
 }
 
-// filter closes the columns up over the symbols the release does not keep.
+// filter removes the symbols that the release does not keep from the columns.
 func (m *importer) filter(r *Release) (b bounds) {
 	s := &m.symbols
 	f := m.newFilters(r)
@@ -54,7 +54,7 @@ func (m *importer) filter(r *Release) (b bounds) {
 	return f.bounds
 }
 
-// filterBlock is how many symbols are filtered by one call: a browser compiles a function well only when it is called again.
+// filterBlock is how many symbols one call filters. A browser compiles a function well only when it is called again.
 const filterBlock = 512
 
 // block filters the symbols from low up to high.
@@ -73,7 +73,7 @@ func (f *filters) block(m *importer, low, high int) {
 	}
 }
 
-// judge looks at symbol i in earnest and reports whether it is dropped.
+// judge compares symbol i with all rules and reports whether it is dropped.
 func (m *importer) judge(f *filters, i int, symbol []byte) (dropped bool) {
 	addr, kind, name := m.symbols.Addr[i], symbol[0], symbol[1:]
 	if string(name) == "_text" {
@@ -96,7 +96,7 @@ func (m *importer) judge(f *filters, i int, symbol []byte) (dropped bool) {
 	return false
 }
 
-// filters are one release's reasons to leave a symbol out.
+// filters are one release's rules for leaving symbols out, and the state of filtering.
 type filters struct {
 	release           *Release
 	mapFilter, ignore *Patterns
@@ -105,10 +105,10 @@ type filters struct {
 
 	bounds    bounds
 	n         int    // symbols kept so far
-	from, end uint32 // text from from on has yet to move to end
+	from, end uint32 // the text from from on has still to be moved to end
 }
 
-// toldByName are symbols to be looked at whether they are dropped or not: absolute ones, those that bound sections.
+// toldByName are symbols that need a look even if no rule drops them: absolute ones, and those that bound sections.
 var toldByName = Patterns{Types: "Aa", Prefix: []string{"_text", "_stext", "_etext", "_sinittext", "_einittext", "__per_cpu_"}}
 
 func (m *importer) newFilters(r *Release) *filters {
@@ -118,12 +118,13 @@ func (m *importer) newFilters(r *Release) *filters {
 	}
 	f.any = newFilterSet(f.mapFilter, f.ignore, &toldByName)
 	f.any.contains = m.holds(f.mapFilter) || m.holds(f.ignore)
-	// /proc/kallsyms has the tables' types: per-CPU symbols are A there, and nothing else that is not in the tables.
+	// /proc/kallsyms shows the types of the tables. There type A means a per-CPU symbol, since other absolute symbols are not
+	// in the tables.
 	f.tableTypes = m.signs.percpuType == 'A' || m.signs.highest == 0
 	return f
 }
 
-// holds reports whether what may stand anywhere in a name stands in the map at all.
+// holds reports whether any text that a pattern wants anywhere in a name stands in the map.
 func (m *importer) holds(p *Patterns) bool {
 	for _, s := range p.Contains {
 		if s[0] == '.' && m.signs.branch || s[0] != '.' && bytes.Contains(m.symbols.Text, []byte(s)) {
@@ -133,7 +134,7 @@ func (m *importer) holds(p *Patterns) bool {
 	return false
 }
 
-// suspect reports whether a symbol needs looking at: it may be dropped, or be one of those that bound sections.
+// suspect reports whether a symbol needs a look: it may be dropped, or bound a section.
 func (f *filters) suspect(text []byte, from, to uint32) bool {
 	size := int(to - from)
 	if size < 9 || size > f.release.NameLimit || f.any.kinds[text[from]] || f.any.contains {
@@ -142,7 +143,7 @@ func (f *filters) suspect(text []byte, from, to uint32) bool {
 	return f.any.suspects(text[from+1 : to])
 }
 
-// drop returns why a symbol that is not absolute is left out, an empty code if it is not.
+// drop returns why a symbol that is not absolute is left out. The code is empty if it is kept.
 func (f *filters) drop(kind byte, name []byte) (code, message string) {
 	switch {
 	case len(name) >= f.release.NameLimit:
@@ -174,7 +175,7 @@ func (m *importer) nothingLeft(read int, report *Report) error {
 	return err
 }
 
-// What the bytes of names can be, beside usual.
+// Classes of characters in names that compilers do not make.
 const (
 	oddControl = 1 << iota // control characters, blanks within a name
 	oddMarkup              // quotes, brackets and the like, which break assembly or HTML when not escaped
@@ -205,7 +206,7 @@ var oddNotes = []struct {
 	{oddHigh, "odd-bytes", "names with bytes beyond ASCII were kept as they are"},
 }
 
-// noteOddNames tells of names no compiler makes. They are kept.
+// noteOddNames notes names that no compiler makes. They are kept.
 func (m *importer) noteOddNames() {
 	s := &m.symbols
 	if m.odd == 0 {

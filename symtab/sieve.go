@@ -1,16 +1,16 @@
 package symtab
 
-// A sieve tells at a glance that a name begins (or ends) with none of some texts: it knows which letters those texts
-// have at four places. A name whose letters could be one of theirs passes, and is then looked at in earnest.
+// A sieve tells quickly that a name begins (or ends) with none of some texts. It knows which letters those texts have at
+// four places. A name passes if the letters at these places could be those of one text; then it must be compared.
 type sieve struct {
-	letters [4][256]uint32 // for each place and letter: the texts that have it there, a bit each
+	letters [4][256]uint32 // for each place and letter: the texts that have it there, one bit for each text
 	texts   int
 }
 
-// anyLetter stands for a place at which a text does not say what letter it wants.
+// anyLetter stands for a place beyond the end of a text, where any letter may follow.
 const anyLetter = 0
 
-// add takes a text in by its letters at the four places. More than 32 texts share bits, which lets more names through.
+// add adds a text by its letters at the four places. With more than 32 texts some share a bit, and more names pass.
 func (s *sieve) add(letters [4]byte) {
 	bit := uint32(1) << (s.texts % 32)
 	s.texts++
@@ -30,7 +30,7 @@ func (s *sieve) passes(w uint64) bool {
 	return s.letters[0][byte(w)]&s.letters[1][byte(w>>8)]&s.letters[2][byte(w>>16)]&s.letters[3][byte(w>>24)] != 0
 }
 
-// A prefixSieve looks at the first, third, fourth and fifth letter: names have their underscores in common.
+// A prefixSieve looks at the first, third, fourth and fifth letter. The second one tells little: it is often an underscore.
 type prefixSieve struct{ sieve }
 
 func (s *prefixSieve) add(text string) {
@@ -43,14 +43,14 @@ func (s *prefixSieve) add(text string) {
 	s.sieve.add(letters)
 }
 
-// passes takes the first eight bytes of a name, the first the lowest. What follows a shorter name does no harm: it may
-// only let the name through.
+// passes takes the first eight bytes of a name, the first one lowest. Whatever follows a shorter name can only make the
+// name pass.
 func (s *prefixSieve) passes(w uint64) bool { return s.sieve.passes(w&0xff | w>>16<<8) }
 
-// A suffixSieve looks at the last four letters, of texts that have as many.
+// A suffixSieve looks at the last four letters. Its texts must have as many.
 type suffixSieve struct{ sieve }
 
 func (s *suffixSieve) add(text string) { s.sieve.add([4]byte([]byte(text[len(text)-4:]))) }
 
-// passes takes the last eight bytes of a name, the last the highest.
+// passes takes the last eight bytes of a name, the last one highest.
 func (s *suffixSieve) passes(w uint64) bool { return s.sieve.passes(w >> 32) }

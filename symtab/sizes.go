@@ -22,7 +22,7 @@ func (t *Tables) Sizes() Sizes {
 	return s
 }
 
-// countSize is how many bytes num_syms and each marker have.
+// countSize is the number of bytes of num_syms and of each marker.
 func (t *Tables) countSize() int {
 	if t.Release.WideCounts {
 		return t.word()

@@ -1,16 +1,16 @@
 package symtab
 
-// A Job is Build taken apart, for programs with a second processor to use: Index and Train need nothing of each other
-// and may run at the same time, and both leave the symbols as they are.
+// A Job does what Build does in steps, for programs that run them on several processors. Index and Train do not need each
+// other and may run at the same time. Neither changes the symbols.
 type Job struct {
-	Tables  *Tables // what Begin makes of it: addresses; the rest comes with the stages
+	Tables  *Tables // after Begin it has the addresses; Index and Train add the other tables
 	Symbols *Symbols
 	Order   []uint32 // for each position in address order, the symbol
 
 	options Options
 }
 
-// Begin puts the symbols in address order and encodes their addresses.
+// Begin sorts the symbols by address and encodes their addresses.
 func Begin(s *Symbols, r Release, o Options) (*Job, error) {
 	if err := o.Valid(r); err != nil {
 		return nil, err

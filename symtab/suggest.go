@@ -2,10 +2,10 @@ package symtab
 
 import "bytes"
 
-// Suggest returns up to limit symbols for a person typing text: first those whose names begin with it, in name order,
-// then, in address order, those whose names contain it. Of equal names only the first is given. prefixed says how many
-// of the symbols given are of the first sort, total how many symbols in all have names that begin so. Tables without
-// a name order give both sorts in address order.
+// Suggest returns up to limit symbols for a text that a person is typing: first symbols whose names begin with it, in name
+// order, then symbols whose names contain it, in address order. Of equal names only the first is returned. prefixed is how
+// many of the returned symbols are of the first kind. total is how many symbols of the table begin with the text. Without a
+// name order both kinds are in address order.
 func (t *Tables) Suggest(text []byte, limit int) (seqs []int, prefixed, total int) {
 	if len(text) == 0 || limit <= 0 {
 		return nil, 0, 0
@@ -43,7 +43,7 @@ func (t *Tables) Suggest(text []byte, limit int) (seqs []int, prefixed, total in
 	return seqs, prefixed, total
 }
 
-// appendUnseen appends a symbol unless one of its name is there; few are kept, so their texts are too.
+// appendUnseen appends a symbol unless one with its name is there. There are few, so their names are kept beside them.
 func appendUnseen(seqs []int, seq int, name []byte, seen map[string]bool) []int {
 	if seen[string(name)] {
 		return seqs
@@ -52,7 +52,7 @@ func appendUnseen(seqs []int, seq int, name []byte, seen map[string]bool) []int 
 	return append(seqs, seq)
 }
 
-// eachName expands all names in address order until visit has enough.
+// eachName expands all names in address order until visit returns false.
 func (t *Tables) eachName(visit func(i int, name []byte) bool) {
 	var buf nameBuffer
 	e := t.ready()
@@ -66,7 +66,7 @@ func (t *Tables) eachName(visit func(i int, name []byte) bool) {
 	}
 }
 
-// PrefixRange returns the places in name order, from included, to not, of the names that begin with prefix.
+// PrefixRange returns the range in name order, from included and to not, of the names that begin with prefix.
 func (t *Tables) PrefixRange(prefix []byte) (from, to int) {
 	n := len(t.SeqsOfNames) / 3
 	var name []byte

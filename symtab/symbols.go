@@ -1,6 +1,6 @@
 package symtab
 
-// MaxSymbols is what three bytes of kallsyms_seqs_of_names can number.
+// MaxSymbols is how many symbols three bytes of kallsyms_seqs_of_names can number.
 const MaxSymbols = 1 << 24
 
 // Symbols are the symbols that go into the tables, in the order of the input, one column for each property.
@@ -11,8 +11,8 @@ type Symbols struct {
 
 	TextAddress uint64 // of _text, wherever it stands in the input and whether it was kept or not; 0 if absent
 
-	// PercpuFirst and PercpuLast bound, both included, the addresses of per-CPU symbols; empty (first > last) unless
-	// the input has the two bounds.
+	// PercpuFirst and PercpuLast are the first and the last address of per-CPU symbols. The range is empty (first > last)
+	// unless the input has the two symbols that bound it.
 	PercpuFirst, PercpuLast uint64
 
 	TooLong []LongName // left out for their length, in input order
@@ -35,12 +35,12 @@ func (s *Symbols) absolute(o *Options, addr uint64) bool {
 	return o.AbsolutePercpu && addr >= s.PercpuFirst && addr <= s.PercpuLast
 }
 
-// grow makes room for about the symbols that fit in size bytes of map text.
+// grow makes room for about as many symbols as a map of size bytes has.
 func (s *Symbols) grow(size int) {
 	const shortLine = 32 // real maps' lines average 43 bytes, 25 of them type and name
 	s.Addr = make([]uint64, 0, size/shortLine+16)
 	s.Start = make([]uint32, 1, size/shortLine+17)
-	s.Text = make([]byte, 0, size/5*3+16) // real maps' text is 0.56 to 0.59 of them; with addresses of eight digits 0.66
+	s.Text = make([]byte, 0, size/5*3+16) // types and names are 0.56 to 0.59 of a real map, 0.66 with addresses of eight digits
 }
 
 func (s *Symbols) add(addr uint64, kind byte, name []byte) {

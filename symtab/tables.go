@@ -13,13 +13,13 @@ type Tables struct {
 	TokenTable  []byte      // 256 strings, each followed by a NUL
 	TokenIndex  [256]uint16 // where each string begins in TokenTable
 	SeqsOfNames []byte      // NumSyms times three bytes, most significant first: in name order, the position in address order; nil before 6.2, see BuildIndex
-	Offsets     []uint32    // one word a symbol, see Address for the encodings; nil when Addresses is used
+	Offsets     []uint32    // one word for each symbol, see Address for the encodings; nil when Addresses is used
 
 	// Addresses are whole addresses, in kernels built without a relative base (until 6.10).
 	Addresses []uint64
 
 	RelativeBase uint64 // what Offsets are relative to; 0 from 7.0 on
-	TextAddress  uint64 // of _text; from 7.0 what Offsets are relative to, their own place taken out
+	TextAddress  uint64 // of _text; from 7.0 Offsets are relative to it here, where a kernel's are relative to their own place
 
 	Rounds []Round // how the tokens were found, in order; empty for tables not built here
 
@@ -32,7 +32,7 @@ type Round struct {
 	Count               uint32
 }
 
-// Derive fills what lookups need beside the tables themselves. Build has done it.
+// Derive computes what lookups need in addition to the tables. Build does it for the tables it makes.
 func (t *Tables) Derive() {
 	t.expander = newExpander(t)
 	t.expander.marks = t.findLandmarks()
@@ -75,7 +75,7 @@ func (t *Tables) Address(i int) uint64 {
 	return t.RelativeBase - 1 - uint64(int64(int32(word)))
 }
 
-// Record returns where the record at position i begins in Names, going from its marker; -1 if it cannot be reached.
+// Record returns where the record at position i begins in Names, counted from its marker; -1 if it cannot be reached.
 func (t *Tables) Record(i int) int {
 	if i < 0 || i>>8 >= len(t.Markers) {
 		return -1
@@ -84,8 +84,8 @@ func (t *Tables) Record(i int) int {
 	return at
 }
 
-// skip goes over n records from the one at offset at and returns where the next begins and how many header bytes it
-// read; at is -1 if Names ends before.
+// skip passes over n records from offset at on. It returns where the next record begins, -1 if Names ends before that, and
+// how many length bytes it read.
 func (t *Tables) skip(at, n int) (next, headers int) {
 	names := t.Names
 	headers = n
@@ -182,11 +182,11 @@ type Entry struct {
 	Header int    // length bytes of the record, 1 or 2
 	Length int    // compressed bytes
 	Text   []byte // type and name; overwritten by the next entry
-	Bytes  int    // what reading and expanding this entry costs in table bytes
+	Bytes  int    // bytes of table read to expand this entry (see Cost)
 }
 
-// Walk passes every symbol in address order, reading Names once from the start: for e := range t.Walk. It stops early
-// where the table is damaged.
+// Walk yields every symbol in address order and reads Names once: for e := range t.Walk. It stops where the table is
+// damaged.
 func (t *Tables) Walk(yield func(Entry) bool) {
 	at := 0
 	var text []byte

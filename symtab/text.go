@@ -2,7 +2,7 @@ package symtab
 
 import "github.com/kallscope/kallscope/symtab/internal/word"
 
-// A run is what is copied at once, whole words, of a text that is nearly always shorter.
+// run is how many bytes are copied at once, in whole words. Nearly all symbols are shorter.
 const run = 32
 
 // addressText writes the symbols in address order, a NUL before and after each.
@@ -18,10 +18,10 @@ func addressText(s *Symbols, order []uint32) []byte {
 	return text[:size]
 }
 
-// textBlock is how many symbols are written by one call: a browser compiles a function well only when it is called again.
+// textBlock is how many symbols one call writes. A browser compiles a function well only when it is called again.
 const textBlock = 512
 
-// appendText writes symbols, a NUL after each, and returns how many bytes that are. It may write a run further.
+// appendText writes symbols, a NUL after each, and returns how many bytes these are. It may write up to a run more.
 func appendText(text []byte, s *Symbols, symbols []uint32) (at int) {
 	for _, i := range symbols {
 		from, to := int(s.Start[i]), int(s.Start[i+1])
@@ -31,7 +31,7 @@ func appendText(text []byte, s *Symbols, symbols []uint32) (at int) {
 			copyRun(text[at:], s.Text[from:])
 		}
 		at += to - from
-		text[at] = 0 // what a run has written past the symbol is written over next
+		text[at] = 0 // the next symbol overwrites what a run has written past this one
 		at++
 	}
 	return at

@@ -1,7 +1,7 @@
 package symtab
 
-// A Trace is what LookupBinary did, step by step. Every entry holds absolute state, so that any can be shown without
-// those before it.
+// A Trace records what LookupBinary did, step by step. Every entry holds the whole state after it, so that each step can be
+// shown without the steps before it.
 type Trace struct {
 	Fetches []Fetch
 	Steps   []Step
@@ -12,12 +12,12 @@ type Trace struct {
 	Cost Cost
 }
 
-// A Fetch is one symbol looked at: found through the name order, expanded, compared.
+// A Fetch is one symbol that was looked at: found by the name order, expanded and compared.
 type Fetch struct {
-	Walk      bool  // a test of the walk back to the first equal name, after the hit; otherwise a probe
+	Walk      bool  // part of the walk back to the first equal name, after the hit; otherwise a probe
 	K         int32 // which symbol in name order
 	Low, High int32 // the interval before, both ends included
-	LeftLow   int32 // the interval after; empty when LeftHigh < LeftLow. After a hit it is the first known equal name alone
+	LeftLow   int32 // the interval after; empty when LeftHigh < LeftLow. After a hit it holds the first equal name that is known
 	LeftHigh  int32
 
 	Seq     uint32 // position in address order
@@ -32,7 +32,7 @@ type Fetch struct {
 	Diff       uint32 // letters in common before the first difference
 }
 
-// A StepKind is one of the things a fetch consists of.
+// A StepKind is one of the reads that a fetch consists of.
 type StepKind uint8
 
 const (
@@ -54,7 +54,7 @@ func (tr *Trace) reset() {
 	*tr = Trace{Fetches: tr.Fetches[:0], Steps: tr.Steps[:0], TokenLens: tr.TokenLens[:0]}
 }
 
-// fetched records one fetch as far as it is known before the comparison: its steps and its cost.
+// fetched records a fetch before its comparison: the steps and their cost.
 func (tr *Trace) fetched(e *expander, f *fetch, k int, low, high int, walk bool) {
 	index := uint32(len(tr.Fetches))
 	tr.Fetches = append(tr.Fetches, Fetch{
@@ -81,7 +81,7 @@ func (tr *Trace) step(kind StepKind, fetch uint32, bytes int) {
 	tr.Steps = append(tr.Steps, Step{kind, fetch, uint32(tr.Cost.Bytes)})
 }
 
-// compared completes the last fetch with the outcome of its comparison.
+// compared adds the result of the comparison to the last fetch.
 func (tr *Trace) compared(sign, diff, leftLow, leftHigh int) {
 	f := &tr.Fetches[len(tr.Fetches)-1]
 	f.Sign, f.Diff, f.LeftLow, f.LeftHigh = int8(sign), uint32(diff), int32(leftLow), int32(leftHigh)

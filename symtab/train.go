@@ -2,24 +2,24 @@ package symtab
 
 import "github.com/kallscope/kallscope/symtab/internal/word"
 
-// Training finds the tokens. Every byte value that occurs in a symbol stands for itself; every other value, from 255
-// down, takes the place of the pair of neighbouring bytes that occurs most often in what is left, until the values or
-// the pairs run out. Of pairs that occur equally often the one with the smallest second byte wins, then the one with
-// the smallest first byte. A pair is replaced from left to right in each symbol, so "aaa" with the pair "aa" becomes
-// the token and one a.
+// Training finds the tokens. Every byte value that occurs in a symbol stands for itself. The other values are used from 255
+// down: each replaces the pair of neighbouring bytes that occurs most often in the text as it is then. Training ends when
+// there are no more values or no more pairs. Of pairs that occur equally often the one with the smallest second byte wins,
+// then the one with the smallest first byte. A pair is replaced from left to right in each symbol, so "aaa" with the pair
+// "aa" becomes the token and one a.
 //
-// Counting everything anew for each token would read the whole text 190 times. Instead:
+// To count all pairs again for each token would read the whole text 190 times. Instead:
 //
-//   - All symbols stand in one flat text, a NUL before and after each. A token is written into the first and the last
-//     byte of what it replaced and nothing is moved: the token after one at p begins at p plus its length, and the byte
-//     at p-1 is the token before it. The byte where the second half of a pair began becomes NUL (or the token's last
-//     byte), so a position noted earlier is seen to be stale: the token noted is not there any more.
-//   - The pair counts are corrected around each replacement, which disturbs four of them.
-//   - Each token has the list of its positions. To replace a pair with a token in it, that token's list is walked. Two
-//     bytes that stand for themselves have a list for their pair, but only if it occurs often enough: above a floor.
-//     The best count never grows from one round to the next, so pairs under the floor do not matter until the best
-//     falls below it; then the floor is lowered and the lists are made again from what the text has become.
-//   - The pairs above the floor, some hundred, are the candidates among which the best is sought.
+//   - All symbols stand in one text, a NUL before and after each. A token is written into the first and the last byte of
+//     the pair that it replaces, and nothing is moved. The token after one at p begins at p plus its length, and the byte
+//     at p-1 is the token before it. The byte where the second half of the pair began becomes NUL (or the token's last
+//     byte). A position in a list is out of date when the token it was listed for is not there any more.
+//   - The pair counts are corrected at each replacement, which changes four of them.
+//   - Each token has a list of its positions. To replace a pair with a token in it, that token's list is read. A pair of
+//     two bytes that stand for themselves has a list only if it occurs often: at least as often as a floor says. The
+//     highest count never grows from one round to the next, so pairs under the floor do not matter until the highest
+//     count falls below it. Then the floor is lowered and the lists are made again from the text as it is.
+//   - The pairs above the floor, about a hundred, are the candidates for the next token.
 //
 // "aaaa", "aaa" by hand: count[aa] = 3+2. Token 255 = aa. Text "·aaaa·aaa·" becomes "·XXXX·XXa·": the first is XX of two
 // tokens, X X; count[aa] = 0, count[Xa] = 1, count[XX] = 1; on a tie second byte a (61) is before X (ff): token 254 = Xa.
@@ -33,12 +33,12 @@ type trainer struct {
 	candidates []uint16     // all pairs with at least floor occurrences and no NUL
 	lists      []pairPlaces // of the candidates of two plain bytes
 	places     [256]span    // for each token: where it may begin
-	arena      []uint32     // what spans are of; the places in each are ascending
+	arena      []uint32     // the positions that spans refer to, ascending within each
 	scratch    []uint32     // for the places of the pair being replaced
-	left       int          // tokens the symbols still consist of
+	left       int          // how many tokens the symbols consist of now
 }
 
-// A span is some consecutive places of the arena.
+// A span is a range of the arena.
 type span struct{ from, to uint32 }
 
 func (s span) size() int { return int(s.to - s.from) }
@@ -89,8 +89,8 @@ func newTrainer(text []byte, symbols int) *trainer {
 
 const countBlock = 4096
 
-// countPairs counts the pairs in a block of text, eight in a turn of the loop as scan does. The last byte of the block is
-// the next one's first. By the block, because a browser compiles a function well only when it is called again.
+// countPairs counts the pairs in a block of text, eight in each turn of the loop. The last byte of a block is the first of
+// the next. The text is counted in blocks because a browser compiles a function well only when it is called again.
 func countPairs(count *[1 << 16]uint32, block []byte) {
 	i := 0
 	for ; i+8 < len(block); i += 8 {
@@ -131,7 +131,7 @@ func (tr *trainer) train(o *Options) {
 	}
 }
 
-// best returns the pair that occurs most often, the smallest of equals.
+// best returns the pair that occurs most often, of several the smallest.
 func (tr *trainer) best() (uint16, bool) {
 	for {
 		kept, best, most := tr.candidates[:0], uint16(0), uint32(0)
@@ -155,11 +155,11 @@ func (tr *trainer) best() (uint16, bool) {
 	}
 }
 
-// floorStep is by how much the floor lies under the best count when it is set: 8 makes three or four passes over the
-// text for a real kernel, and lists for a fraction of all positions.
+// floorStep is the quotient of the highest count and the floor when the floor is set. With 8 a real kernel's text is
+// passed over three or four times, and lists hold a small part of all positions.
 const floorStep = 8
 
-// lowerFloor collects the candidates, and their lists, anew. It returns false if no pair is left.
+// lowerFloor sets a lower floor and makes candidates and lists again. It returns false if no pair is left.
 func (tr *trainer) lowerFloor() bool {
 	most := uint32(0)
 	for pair, n := range tr.count {
@@ -175,7 +175,7 @@ func (tr *trainer) lowerFloor() bool {
 		tr.floor = 1
 	}
 	need := tr.collectCandidates()
-	// Somewhat higher will do if that saves a new arena.
+	// A somewhat higher floor is good enough where it saves a new arena.
 	for len(tr.arena) > 0 && need > len(tr.arena) && tr.floor < most/2 {
 		tr.floor += tr.floor/4 + 1
 		need = tr.collectCandidates()
@@ -184,7 +184,8 @@ func (tr *trainer) lowerFloor() bool {
 	return true
 }
 
-// collectCandidates finds all pairs above the floor and returns how many places their lists and the tokens' will take.
+// collectCandidates finds all pairs above the floor and returns how many positions their lists and those of the tokens
+// will hold.
 func (tr *trainer) collectCandidates() (need int) {
 	tr.candidates = tr.candidates[:0]
 	for pair, n := range tr.count {
