@@ -81,6 +81,10 @@ func FuzzDamage(f *testing.F) {
 	for _, k := range fuzzKernels {
 		made = append(made, k.Make())
 	}
+	for i, name := range seedKernels {
+		made = append(made, seedParts(f, name))
+		f.Add(uint8(len(fuzzKernels)+i), []byte{0, 0, 0, 1, 2, 0, 0, 1}, uint16(0))
+	}
 	f.Fuzz(func(t *testing.T, which uint8, damage []byte, cut uint16) {
 		m := made[int(which)%len(made)]
 		file := bytes.Clone(m.Data)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/image/imagetest"
 )
 
 // oldSeed cuts a kernel of testdata/old down to its banner and the tables of its first symbols, as they lie in it.
@@ -70,6 +71,20 @@ func savedSeed(f testing.TB, name string) []byte {
 }
 
 func seedPath(name string) string { return "testdata/old/seeds/" + name + ".img" }
+
+// seedParts is a seed, and where its tables are.
+func seedParts(f testing.TB, name string) *imagetest.Made {
+	f.Helper()
+	made := &imagetest.Made{Data: savedSeed(f, name), Parts: map[symtab.Table][2]int{}}
+	m, err := Open(made.Data, Options{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, p := range m.Parts {
+		made.Parts[p.Table] = [2]int{p.Offset, p.Size}
+	}
+	return made
+}
 
 // TestOldSeeds: what fuzzing begins with is read like the kernels it was cut from.
 func TestOldSeeds(t *testing.T) {

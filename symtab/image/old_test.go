@@ -2,6 +2,7 @@ package image
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"io"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"github.com/ulikunitz/xz"
 
 	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/image/imagetest"
 )
 
 // unxz reads a file of testdata/old.
@@ -169,5 +171,23 @@ func checkOldFacts(t *testing.T, m *Image, facts *oldFacts) {
 	}
 	if end := facts.Offsets["names_end"]; m.Parts[len(m.Parts)-4].Offset+m.Parts[len(m.Parts)-4].Size != *end {
 		t.Errorf("names do not end at %d", *end)
+	}
+}
+
+// TestOldBzImage opens old kernels as they were distributed: the boot header did not say yet where the payload is.
+func TestOldBzImage(t *testing.T) {
+	const versionAt, protocol = 0x206, 0x204
+	for _, name := range []string{"i386-2.6.17", "x86_64-2.6.11"} {
+		file := imagetest.BzImage(imagetest.Compress("gzip", unxz(t, name+".img.xz")))
+		binary.LittleEndian.PutUint16(file[versionAt:], protocol)
+		clear(file[0x248:0x250])
+		m, err := Open(file, Options{})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if len(m.Chain) != 1 || m.Chain[0].Name != "gzip" || !bytes.Equal(mapOf(m.Tables, 2*m.Word), unxz(t, name+".map.xz")) {
+			t.Errorf("%s: %+v, %d symbols", name, m.Chain, m.Tables.NumSyms)
+		}
 	}
 }

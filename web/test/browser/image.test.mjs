@@ -1,5 +1,6 @@
 // Kernel images, made up at test time: dropped, raced, laid out, built again and compared; what cannot be read, in words.
 
+import path from 'node:path';
 import { assert, describeInBrowsers, teaching, test } from './harness.mjs';
 import { kernel } from './kernels.mjs';
 import { fileOf, teachingMap } from './maps.mjs';
@@ -18,6 +19,7 @@ import {
   position,
   press,
 } from './person.mjs';
+import { root } from './server.mjs';
 import { settle } from './wait.mjs';
 
 /** The kernels that have tables, words about each that the page must have, how many tables, and where its last symbol is. */
@@ -77,6 +79,27 @@ describeInBrowsers('kernel images', (withPage) => {
         await click(page, 'Build them ourselves');
         await panel(page, new RegExp(`All ${tables} tables are equal, byte for byte`));
         assert.equal((await page.$$('td.image-equal')).length, tables, name);
+      }));
+
+  for (const [name, release, symbol, address] of [
+    ['x86_64-2.6.38', '2.6.38', 'fpregs_set', 'ffffffff8100b8c1'],
+    ['arm-4.14', '4.14', 'cpu_is_v6_unaligned', 'c0110e64'],
+  ])
+    test(`a kernel of ${release} is read, by its banner's name, and raced by the scan alone`, () =>
+      withPage({ path: teaching }, async ({ page }) => {
+        await loaded(page);
+        await openMap(page, path.join(root, `symtab/image/testdata/old/seeds/${name}.img`));
+        assert.equal(await alertText(page), '');
+        await settle(() => mainText(page), new RegExp(`read as ${release.replaceAll('.', '\\.')}: the kernel says so`));
+        assert.ok((await page.$eval('header .chip', (chip) => chip.textContent)).includes(`built as ${release}`));
+        await answerTo(page, symbol, new RegExp(`^address 0x${address}`));
+        await click(page, 'Last');
+        assert.ok(Number((await position(page)).now) > 0);
+        // To read it again as what it is, is possible although it cannot be built as that.
+        await page.click('header button.chip');
+        await click(page, 'Read again');
+        await settle(() => page.$eval('header .chip', (node) => node.textContent), new RegExp(`built as ${release}`));
+        assert.equal(await alertText(page), '');
       }));
 
   test('without tables of their own are read by their ELF symbols', () =>
