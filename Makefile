@@ -1,7 +1,7 @@
 # A runner of short scripts; anything longer lives in cmd/build-wasm and scripts/.
 # Needs Go, Node 20.19 or later and, for the browser tests, what scripts/browsers.sh installs.
 
-.PHONY: run dev test bench bench-native oracle check dist single edge deploy
+.PHONY: run dev test bench bench-native oracle oracle-boot check dist single edge deploy
 
 # Serves the page with the real kernel's map; prints its address, takes the next port when one is busy.
 run: node_modules/.package-lock.json
@@ -34,6 +34,12 @@ oracle:
 	go run ./scripts/oracle
 	go run ./scripts/oracle -images
 	go run ./scripts/oracle -systemmap
+
+# Boots Debian's kernels of amd64 and arm64 in QEMU, where they are linked to and moved by KASLR, and compares their own
+# /proc/kallsyms with what is read out of their images: four kernels in three minutes; with -all 12 of four architectures.
+# Needs qemu-system-x86 and qemu-system-arm; neither root nor KVM.
+oracle-boot:
+	go run ./scripts/oracle -boot
 
 # Whole processes, map to .S, against the kernel's own tool; kernel images beside the system's own zstd and lz4; then
 # lookups against other designs, and growth.

@@ -102,8 +102,22 @@ func (a *archive) newest(pattern string) (string, error) {
 
 // kernel returns the path of the kernel in a package, which is fetched unless it is there. Nothing else is kept of it.
 func (a *archive) kernel(name string) (string, error) {
-	pattern := filepath.Join(cache, "images", a.arch, name, "vmlinu[xz]*")
-	if found, _ := filepath.Glob(pattern); len(found) > 0 {
+	kept := filepath.Join(cache, "images", a.arch, name)
+	return a.file(name, kept, "boot/vmlinu[xz]*", "usr/lib/modules/*/vmlinu[xz]*")
+}
+
+// program returns a program in a package, which is fetched unless it is there.
+func (a *archive) program(name, program string) ([]byte, error) {
+	path, err := a.file(name, filepath.Join(cache, "programs", a.arch, name), "bin/"+program, "usr/bin/"+program)
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+}
+
+// file returns the path of the one file in a package that any of some patterns matches, kept in a folder of its own.
+func (a *archive) file(name, kept string, patterns ...string) (string, error) {
+	if found, _ := filepath.Glob(filepath.Join(kept, filepath.Base(patterns[0]))); len(found) > 0 {
 		return found[0], nil
 	}
 	if _, err := a.apt("apt-get", "download", "-q", name); err != nil {
@@ -120,15 +134,15 @@ func (a *archive) kernel(name string) (string, error) {
 		return "", err
 	}
 	var found []string
-	for _, where := range []string{"boot", "usr/lib/modules/*"} {
-		list, _ := filepath.Glob(filepath.Join(unpacked, where, filepath.Base(pattern)))
+	for _, pattern := range patterns {
+		list, _ := filepath.Glob(filepath.Join(unpacked, pattern))
 		found = append(found, list...)
 	}
 	if len(found) != 1 {
-		return "", fmt.Errorf("%d kernels in %s, want one", len(found), name)
+		return "", fmt.Errorf("%d files %s in %s, want one", len(found), strings.Join(patterns, " or "), name)
 	}
-	path := filepath.Join(filepath.Dir(pattern), filepath.Base(found[0]))
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	path := filepath.Join(kept, filepath.Base(found[0]))
+	if err := os.MkdirAll(kept, 0o755); err != nil {
 		return "", err
 	}
 	return path, os.Rename(found[0], path)

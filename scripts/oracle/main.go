@@ -10,9 +10,12 @@
 //	oracle -images -bench           time opening them, beside the system's own zstd, xz and lz4
 //	oracle -systemmap [-all]        the symbols in kernel images against the System.map of the same build, from Debian's
 //	                                packages of debugging symbols: four kernels, or 22; -only REGEXP takes some of them
+//	oracle -boot [-all]             the symbols in kernel images against /proc/kallsyms of the same kernels as QEMU runs
+//	                                them: four kernels of amd64 and arm64, or 12 that have riscv64 and s390x among them
 //	oracle -fetch 6.12              print where the kernel's own tool of that release is, for others to time
 //
-// It needs apt-get and dpkg-deb, and the network once.
+// It needs apt-get, dpkg-deb and xz, for -boot QEMU (qemu-system-x86, qemu-system-arm, with -all qemu-system-misc and
+// opensbi), and the network once.
 package main
 
 import (
@@ -32,8 +35,9 @@ func main() {
 	fetchOnly := flag.String("fetch", "", "fetch the kernel's own tools and print the path of this release's")
 	images := flag.Bool("images", false, "compare the tables in kernel images instead")
 	systemMaps := flag.Bool("systemmap", false, "compare the symbols in kernel images with Debian's System.map instead")
+	boots := flag.Bool("boot", false, "compare the symbols in kernel images with /proc/kallsyms of the kernels as QEMU runs them instead")
 	all := flag.Bool("all", false, "all kernels there are, not the usual ones only: with -images 15 of nine architectures, 600 MB to download")
-	which := flag.String("only", "", "with -systemmap: only kernels of which SUITE/PACKAGE matches this regular expression")
+	which := flag.String("only", "", "with -systemmap and -boot: only kernels of which SUITE/PACKAGE matches this regular expression")
 	flag.Parse()
 	only, err := regexp.Compile(*which)
 	if err != nil {
@@ -47,6 +51,8 @@ func main() {
 		exit(compareImages(*all))
 	case *systemMaps:
 		exit(compareSystemMaps(*all, only))
+	case *boots:
+		exit(compareBooted(*all, only))
 	}
 	tools, err := prepare()
 	switch {

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -97,6 +98,9 @@ func dataMember(deb io.Reader) (io.Reader, error) {
 	}
 }
 
+// mapPath is where the map is: until 6.12, and in 7.2.
+var mapPath = regexp.MustCompile(`^(\./)?usr/lib/debug/(boot/System\.map-[^/]+|lib/modules/[^/]+/System\.map)$`)
+
 // findSystemMap returns the map in the files of a package.
 func findSystemMap(files io.Reader) ([]byte, error) {
 	const most = 64 << 20 // the largest there are have 13 MB
@@ -108,7 +112,7 @@ func findSystemMap(files io.Reader) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !strings.HasPrefix(strings.TrimPrefix(file.Name, "./"), "usr/lib/debug/boot/System.map-") {
+		if !mapPath.MatchString(file.Name) {
 			continue
 		}
 		if file.Size > most {

@@ -33,9 +33,15 @@ func TestDataMember(t *testing.T) {
 
 // TestFindSystemMap stops at the map: what follows is never asked for.
 func TestFindSystemMap(t *testing.T) {
+	for _, path := range []string{"./usr/lib/debug/boot/System.map-6.1", "./usr/lib/debug/lib/modules/7.2.13+deb14-cloud-amd64/System.map"} {
+		findMapAt(t, path)
+	}
+}
+
+func findMapAt(t *testing.T, path string) {
 	var files bytes.Buffer
 	w := tar.NewWriter(&files)
-	for _, f := range []struct{ name, text string }{{"./usr/lib/debug/boot/other", "no"}, {"./boot/System.map-6.1", "a placeholder"}, {"./usr/lib/debug/boot/System.map-6.1", "the map"}} {
+	for _, f := range []struct{ name, text string }{{"./usr/lib/debug/boot/other", "no"}, {"./boot/System.map-6.1", "a placeholder"}, {path, "the map"}} {
 		if err := w.WriteHeader(&tar.Header{Name: f.name, Mode: 0o644, Size: int64(len(f.text))}); err != nil {
 			t.Fatal(err)
 		}

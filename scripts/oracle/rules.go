@@ -36,6 +36,26 @@ func systemMapRules(ours, theirs []symbol) []rule {
 	}
 }
 
+// bootRules are the differences that there are by design between an image and the kernel that was booted from it, which may
+// be moved.
+func bootRules(theirs []symbol, shift uint64) []rule {
+	perCPU := perCPUArea(theirs)
+	absolute := func(d difference) bool {
+		return d.ours != nil && d.theirs != nil && d.theirs.kind == 'A' && perCPU.first == 0 && perCPU.contains(d.theirs.address) &&
+			d.ours.address-shift == d.theirs.address
+	}
+	return []rule{
+		{"absolute per-CPU symbol of x86-64 until 6.14: KASLR does not move it", func(d difference) bool {
+			return absolute(d) && d.ours.kind == 'A'
+		}},
+		{"absolute per-CPU symbol of x86-64 until 6.14: --from-image prints D, because builders leave out type A", func(d difference) bool {
+			return absolute(d) && d.ours.kind == 'D'
+		}},
+		{"BPF program that the kernel compiled while it booted", func(d difference) bool { return d.ours == nil && d.theirs.module == "bpf" }},
+		{"symbol of a module", func(d difference) bool { return d.ours == nil && d.theirs.module != "" }},
+	}
+}
+
 // sameAddress reports whether two symbols differ in nothing but the type.
 func sameAddress(d difference) bool {
 	return d.ours != nil && d.theirs != nil && d.ours.address == d.theirs.address

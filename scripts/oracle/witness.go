@@ -97,6 +97,36 @@ func (o *outcome) report(what string) {
 	}
 }
 
+// errDiffers is for differences that have been printed.
+var errDiffers = errors.New("it differs from the witness")
+
+// check compares, prints what came out, and makes sure that the comparison can fail.
+func check(what string, ours, theirs []symbol, rules func(ours, theirs []symbol) []rule, base bool) error {
+	o := compare(ours, theirs, rules(ours, theirs))
+	o.report(what)
+	if len(o.unexplained) > 0 {
+		return errDiffers
+	}
+	return sees(ours, theirs, rules, base)
+}
+
+// distance returns how far the witness has the kernel from where we have it, by the beginning of its code.
+func distance(ours, theirs []symbol) (uint64, error) {
+	address := func(list []symbol) (uint64, bool) {
+		i := slices.IndexFunc(list, func(s symbol) bool { return s.name == "_stext" })
+		if i < 0 {
+			return 0, false
+		}
+		return list[i].address, true
+	}
+	a, inOurs := address(ours)
+	b, inTheirs := address(theirs)
+	if !inOurs || !inTheirs {
+		return 0, errors.New("there is no _stext to tell how far the kernel was moved")
+	}
+	return b - a, nil
+}
+
 // wrongBase is how far a kernel is moved to see whether a comparison notices: one page, the least that a base can be off.
 const wrongBase = 0x1000
 
@@ -123,11 +153,13 @@ func moved(list []symbol, by uint64) []symbol {
 	return list
 }
 
-// swapTwo returns the symbols with the addresses of two functions about the middle exchanged; false where there are no two.
+// swapTwo returns the symbols with the addresses of two functions exchanged, about the middle if they are there; false
+// where there are no two.
 func swapTwo(list []symbol) ([]symbol, bool) {
 	list = slices.Clone(list)
-	for i := len(list) / 2; i+1 < len(list); i++ {
-		a, b := &list[i], &list[i+1]
+	for n := range list {
+		i := (len(list)/2 + n) % len(list)
+		a, b := &list[i], &list[(i+1)%len(list)]
 		if a.kind|0x20 == 't' && b.kind|0x20 == 't' && a.name != b.name && a.address != b.address {
 			a.address, b.address = b.address, a.address
 			return list, true

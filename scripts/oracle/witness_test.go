@@ -84,6 +84,10 @@ func TestSees(t *testing.T) {
 	if err := sees(list, list, pages, false); err != nil {
 		t.Errorf("where only distances count: %v", err)
 	}
+	early := []symbol{list[3], list[4], list[7], {0xffffffff82000010, 'D', "jiffies_64", ""}, {0xffffffff82000020, 'D', "loops", ""}}
+	if err := sees(early, early, noRules, true); err != nil {
+		t.Errorf("with functions in the first half alone: %v", err)
+	}
 	if err := sees(list[7:], list[7:], noRules, true); err == nil {
 		t.Error("a list without two functions cannot show that a swap is noticed")
 	}
