@@ -1,5 +1,6 @@
 // Turns whatever was thrown into something to tell a person. Pure.
 
+import type { ArchiveFile } from '../wire/answers.ts';
 import { EngineError } from '../wire/engine.ts';
 
 /** Something to tell in an alert. `again` offers a fresh start of the engine. */
@@ -12,6 +13,8 @@ export interface Problem {
   readonly cause: string;
   readonly hint: string;
   readonly again: boolean;
+  /** Files of an archive, of which the person chooses one. */
+  readonly choices?: readonly ArchiveFile[];
   /** Files of this page could not be had or are not what they should be: offers to get them anew. */
   readonly repair?: boolean;
 }
@@ -40,6 +43,7 @@ export function problemOf(reason: unknown, title: string): Problem {
     text: code === 'dead' || code === 'binary' ? '' : text,
     again: BROKEN.has(code),
     repair: code === 'start',
+    ...(reason.detail.choices ? { choices: reason.detail.choices } : {}),
   };
 }
 

@@ -60,6 +60,16 @@ export function paintStrip(pen: Pen, l: Layout, tables: Tables): void {
     if (w > c.measureText(text).width + 3) c.fillText(text, x + w / 2, y + l.stripH / 2 + 4);
   });
   c.textAlign = 'left';
+  if (tables.indexBuilt) outlineBuilt(pen, l);
+}
+
+/** An index that was built here, and is not the kernel's, has a dashed outline. */
+function outlineBuilt({ c, ink }: Pen, l: Layout): void {
+  c.strokeStyle = ink.css.b;
+  c.lineWidth = 1.5;
+  c.setLineDash([5, 4]);
+  c.strokeRect(0.75, l.stripTop + 0.75, l.width - 1.5, l.stripH - 1.5);
+  c.setLineDash([]);
 }
 
 const TEXT = 12;

@@ -152,3 +152,40 @@ test('what is entered before there is an engine is looked up when there is one',
   await settled();
   assert.equal(session.state.trace.value?.query, 'kfree');
 });
+
+test('of an archive with several maps the person chooses one, and building again keeps to it', async () => {
+  const { world, session } = fakeSession();
+  const { state, loads } = session;
+  void loads.load(DEFAULT_SAMPLE);
+  await settled();
+  world.engine.loads[0]!.finish();
+  await settled();
+  void loads.openFile(file('maps.tar'));
+  await settled();
+  const choices = ['boot/a.map', 'boot/b.map'].map((path) => ({ path, size: 100, kind: 'map' }));
+  world.engine.loads[1]!.fail(
+    new EngineError({ code: 'choose', line: 0, text: '', cause: 'two maps', hint: 'choose', choices }),
+  );
+  await settled();
+  assert.deepEqual(state.problem.value?.choices, choices);
+  void loads.choose('boot/b.map');
+  await settled();
+  assert.deepEqual([world.engine.loads[2]?.name, world.engine.loads[2]?.options], ['maps.tar', { path: 'boot/b.map' }]);
+  world.engine.loads[2]!.finish();
+  await settled();
+  void loads.rebuild({ release: '6.1' });
+  await settled();
+  assert.deepEqual(world.engine.loads[3]?.options, { release: '6.1', path: 'boot/b.map' });
+});
+
+test('an index is built for a kernel without one, and the same name is looked up with it', async () => {
+  const { world, session } = fakeSession();
+  void session.loads.load(DEFAULT_SAMPLE, { release: '5.10' });
+  await settled();
+  world.engine.loads[0]!.finish({ hasSeqs: false });
+  await settled();
+  const before = world.engine.asked.length;
+  await session.loads.buildIndex();
+  assert.deepEqual([session.state.tables.value?.indexBuilt, session.state.tables.value?.hasSeqs], [true, true]);
+  assert.equal(world.engine.asked.length, before + 1);
+});

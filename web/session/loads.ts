@@ -151,10 +151,30 @@ export function createLoads(store: Store, world: Parts, lookups: Lookups, settin
       if (!store.ready.value) store.problem.value = NOTHING_LOADED;
     },
 
-    /** Builds the same file again with other options. */
+    /** Builds the same map again with other options. */
     async rebuild(options: BuildOptions): Promise<void> {
       const from = store.source.value;
-      if (from) await load(from, options, { query: store.query.value });
+      const { path } = store.buildOptions.value;
+      if (from) await load(from, path ? { ...options, path } : options, { query: store.query.value });
+    },
+
+    /** Opens one file of the archive that was to be opened last. */
+    async choose(path: string): Promise<void> {
+      if (failed) await load(failed.from, { ...failed.options, path });
+    },
+
+    /** Builds a name order for a kernel that has none, and looks the same name up with it. */
+    async buildIndex(): Promise<void> {
+      const turn = loads.begin();
+      const query = store.query.value;
+      try {
+        const built = await engine.buildIndex();
+        if (!turn.current()) return;
+        store.tables.value = built;
+        if (query) await lookups.look(query);
+      } catch (reason) {
+        if (turn.current()) lookups.report(reason, 'The index could not be built');
+      }
     },
 
     /** After a failure: what failed once more. After a crash: the same map in a fresh worker. */

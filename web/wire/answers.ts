@@ -208,4 +208,15 @@ export interface WireError {
   readonly text: string;
   readonly cause: string;
   readonly hint: string;
+  /** With the code "choose": the files of an archive of which one is to be opened. */
+  readonly choices?: readonly ArchiveFile[];
+}
+
+/** A file in an archive that is a map or a kernel. */
+export interface ArchiveFile {
+  /** As the archive has it: hostile text. */
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly kind: string;
 }

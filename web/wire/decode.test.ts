@@ -212,6 +212,10 @@ test('small answers', () => {
     text: '',
     cause: 'there are 2',
     hint: 'say which',
+    choices: [
+      { path: 'boot/vmlinuz-6.1', size: 8589934592, kind: 'kernel' },
+      { path: 'boot/<b>\ufffd', size: 5875, kind: 'map' },
+    ],
   });
 });
 

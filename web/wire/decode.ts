@@ -5,6 +5,7 @@ import { expect, FrameError, lenient, openFrame, strings, text, u16, u32, u64, u
 import type { Frame } from './frame.ts';
 import { STEP_KINDS } from './answers.ts';
 import type {
+  ArchiveFile,
   Entry,
   Fetch,
   Location,
@@ -78,6 +79,9 @@ const SEC = {
   lineText: 62,
   cause: 63,
   hint: 64,
+  choicePaths: 65,
+  choiceSizes: 66,
+  choiceKinds: 67,
 } as const;
 
 const INFO = {
@@ -444,5 +448,14 @@ export function decodeError(bytes: Uint8Array): WireError {
     text: text(f, SEC.lineText),
     cause: text(f, SEC.cause),
     hint: text(f, SEC.hint),
+    ...(f.sections.has(SEC.choicePaths) ? { choices: choices(f) } : {}),
   };
+}
+
+function choices(f: Frame): ArchiveFile[] {
+  const sizes = u64(f, SEC.choiceSizes);
+  const kinds = strings(f, SEC.choiceKinds);
+  const paths = strings(f, SEC.choicePaths);
+  if (sizes.length !== paths.length || kinds.length !== paths.length) throw new FrameError('choices');
+  return paths.map((path, i) => ({ path, size: Number(sizes[i]!), kind: kinds[i]! }));
 }

@@ -19,7 +19,10 @@ interface LaneProps {
 }
 
 export function BinaryLane({ layout, width }: LaneProps) {
-  const { now } = useSession().state;
+  const { state, loads } = useSession();
+  const { now, tables } = state;
+  const all = tables.value;
+  const built = all?.indexBuilt === true;
   const narrow = layout.narrow;
   const brief = narrow || width < BRIEF_BELOW;
   const ruledOut = useComputed(() => count(now.value?.binary.ruledOut ?? 0));
@@ -33,9 +36,22 @@ export function BinaryLane({ layout, width }: LaneProps) {
           <i class="swatch b" aria-hidden="true" />
           Binary search{!narrow && <span>{brief ? 'since 6.2' : 'Linux 6.2 and later'}</span>}
         </h2>
-        {(!brief || !present.value) && (
+        {built ? (
           <p class="lane-sub">
-            {present.value ? 'Halve the name-order index.' : 'Not in this release: it has no name-order index.'}
+            <span class="built-here">built here</span> this kernel has no index
+          </p>
+        ) : (
+          (!brief || !present.value) && (
+            <p class="lane-sub">
+              {present.value ? 'Halve the name-order index.' : 'Not in this release: it has no name-order index.'}
+            </p>
+          )
+        )}
+        {all?.complete && !all.hasSeqs && (
+          <p>
+            <button type="button" class="btn" onClick={() => void loads.buildIndex()}>
+              Build its index
+            </button>
           </p>
         )}
         {present.value && (

@@ -4,7 +4,8 @@ import { useSession } from '../../session/context.ts';
 import { count } from '../../model/text.ts';
 import { Icon } from '../../kit/icons.tsx';
 import { focusMain } from './pageKeys.ts';
-import { asSentence, clip, printable } from '../../model/format.ts';
+import type { ArchiveFile } from '../../wire/answers.ts';
+import { asSentence, clip, printable, size } from '../../model/format.ts';
 
 export function Alert() {
   const { loads, state } = useSession();
@@ -25,6 +26,7 @@ export function Alert() {
             )}
             <p>{asSentence(printable(p.cause))}</p>
             {p.hint && <p class="alert-hint">{asSentence(printable(p.hint))}</p>}
+            {p.choices && p.choices.length > 0 && <Choices files={p.choices} />}
           </div>
           {p.again && (
             <button type="button" class="btn" onClick={() => void startAgain()}>
@@ -50,5 +52,24 @@ export function Alert() {
         </div>
       )}
     </div>
+  );
+}
+
+/** The files of an archive, one of which is to be opened. */
+function Choices({ files }: { readonly files: readonly ArchiveFile[] }) {
+  const { choose } = useSession().loads;
+  return (
+    <ul class="alert-choices" aria-label="Files in the archive">
+      {files.map((file) => (
+        <li key={file.path}>
+          <button type="button" class="btn" onClick={() => void choose(file.path)}>
+            <span class="name clip">{printable(file.path)}</span>
+            <span class="muted">
+              {file.kind}, {size(file.size)}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -46,7 +46,12 @@ function Bar({
       <td>
         <div class="bar" style={{ width: `${(100 * way.total) / widest}%` }}>
           {way.parts.map((part) => (
-            <Segment key={part.what} part={part} share={part.bytes / way.total} />
+            <Segment
+              key={part.what}
+              part={part}
+              share={part.bytes / way.total}
+              built={part.what === 'seqs' && (all.indexBuilt || !all.hasSeqs)}
+            />
           ))}
         </div>
         {way.id === 'before' && (
@@ -60,7 +65,11 @@ function Bar({
             <b class="in-b">+{SEQ_BYTES} bytes per symbol</b> × {count(all.numSyms)} ={' '}
             <b class="mono">{count(SEQ_BYTES * all.numSyms)}</b> bytes, +
             {((100 * SEQ_BYTES * all.numSyms) / before).toFixed(1)} %
-            {!all.hasSeqs && <> (Linux {all.release} does without)</>}
+            {all.indexBuilt ? (
+              <> (built here; Linux {all.release} does without)</>
+            ) : (
+              !all.hasSeqs && <> (Linux {all.release} does without)</>
+            )}
           </p>
         )}
       </td>
@@ -69,10 +78,17 @@ function Bar({
 }
 
 /** Text stands in a bar where it fits; the tooltip and the note hold all of it. */
-function Segment({ part, share }: { readonly part: MemoryPart; readonly share: number }) {
+interface SegmentProps {
+  readonly part: MemoryPart;
+  readonly share: number;
+  /** It is not in this kernel. */
+  readonly built: boolean;
+}
+
+function Segment({ part, share, built }: SegmentProps) {
   return (
     <div
-      class={`bar-part bar-${part.what}`}
+      class={`bar-part bar-${part.what}${built ? ' built-here' : ''}`}
       style={{ flexBasis: `${(share * 100).toFixed(3)}%` }}
       title={`${part.label}: ${count(part.bytes)} bytes`}
     >
