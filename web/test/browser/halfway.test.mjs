@@ -3,8 +3,8 @@
 
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe } from 'node:test';
-import { engines, launch, openPage } from './browsers.mjs';
+import { before, describe } from 'node:test';
+import { engines, openPage, shared } from './browsers.mjs';
 import { assert, desktop, test } from './harness.mjs';
 import { dist, host } from './hosts.mjs';
 import { click, loaded } from './person.mjs';
@@ -32,9 +32,8 @@ for (const browser of engines) {
   describe(`a host halfway through an update (${browser})`, () => {
     let launched;
     before(async () => {
-      launched = await launch(browser);
+      launched = await shared(browser);
     });
-    after(() => launched?.close());
 
     async function withHost(fn) {
       const server = await host(dist, { base: '/demo/' });

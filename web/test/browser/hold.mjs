@@ -64,3 +64,28 @@ function standAtWorkers() {
     }
   };
 }
+
+/**
+ * From the page's next document on, timers of a second and more do not end by themselves. The answer has waiting(), how
+ * many there are, and free(): from the next document on they do.
+ */
+export async function holdTimers(page) {
+  const { identifier } = await page.evaluateOnNewDocument(() => {
+    const held = new Set();
+    Object.defineProperty(globalThis, '__timers', { value: held });
+    const [set, clear] = [setTimeout, clearTimeout];
+    let last = 1e9; // past every number of the browser's own
+    globalThis.setTimeout = (act, ms = 0, ...args) => {
+      if (ms < 1000) return set(act, ms, ...args);
+      held.add(++last);
+      return last;
+    };
+    globalThis.clearTimeout = (timer) => {
+      if (!held.delete(timer)) clear(timer);
+    };
+  });
+  return {
+    waiting: () => page.evaluate(() => globalThis.__timers.size),
+    free: () => page.removeScriptToEvaluateOnNewDocument(identifier),
+  };
+}

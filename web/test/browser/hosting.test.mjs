@@ -1,13 +1,14 @@
 // Hosts as they are found: without any headers, with gzip alone, in a folder of a site. The page works, and its own policy
 // is in force where the host sends none.
 
-import { after, before, describe } from 'node:test';
-import { launch, openPage } from './browsers.mjs';
+import { before, describe } from 'node:test';
+import { engines, openPage, shared } from './browsers.mjs';
 import { assert, desktop, test } from './harness.mjs';
 import { dist, host } from './hosts.mjs';
 import { teachingMap } from './maps.mjs';
-import { find, loaded, lookUp, openFile, resultText } from './person.mjs';
+import { answerTo, find, loaded, mainText, openMap } from './person.mjs';
 import { settle } from './wait.mjs';
+import { watchErrors } from './watch.mjs';
 
 const hosts = [
   ['without headers, at the root', {}],
@@ -15,40 +16,24 @@ const hosts = [
   ['with gzip alone', { base: '/docs/demo/', gzip: true }],
 ];
 
-for (const browser of ['chromium', 'firefox']) {
+for (const browser of engines) {
   describe(`hosting (${browser})`, () => {
     let launched;
     before(async () => {
-      launched = await launch(browser);
+      launched = await shared(browser);
     });
-    after(() => launched?.close());
 
     for (const [what, options] of hosts) {
       test(`${what}: from the opening race to a map of one's own`, async () => {
         const server = await host(dist, options);
         const page = await openPage(launched, desktop);
-        const errors = [];
-        page.on('console', (message) => {
-          if (message.type() === 'error') errors.push(message.text());
-        });
-        page.on('pageerror', (error) => errors.push(String(error.message ?? error)));
+        const errors = watchErrors(page);
         await page.goto(server.url, { waitUntil: 'load' });
         await loaded(page, '6.12.117');
-        await lookUp(page, 'tcp_v4_connect');
-        assert.match(
-          await settle(
-            () => resultText(page),
-            (text) => text.includes('ffffffff81b14b90'),
-          ),
-          /^address 0xffffffff81b14b90 /,
-        );
-        await openFile(page, teachingMap);
-        await loaded(page, 'teaching.map');
+        await answerTo(page, 'tcp_v4_connect', /^address 0xffffffff81b14b90 /);
+        await openMap(page, teachingMap);
         await (await find(page, 'Tables', 'link')).click();
-        await settle(
-          () => page.evaluate(() => document.querySelector('main').innerText),
-          (text) => text.includes('seqs_of_names'),
-        );
+        await settle(() => mainText(page), /seqs_of_names/);
         assert.deepEqual(errors, []);
         assert.deepEqual(launched.strangers, []);
         assert.ok(
@@ -80,7 +65,8 @@ for (const browser of ['chromium', 'firefox']) {
           () => true,
           () => false,
         );
-        await new Promise((resolve) => setTimeout(resolve, 200)); // a violation is told after what it stopped
+        // A violation is told after what it stopped.
+        while (broken.length === 0) await new Promise(requestAnimationFrame);
         const types = 'trustedTypes' in globalThis && {
           script: refused(() => {
             document.createElement('script').src = 'x.js';

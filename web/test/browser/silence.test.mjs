@@ -1,8 +1,8 @@
 // From the moment when a person chooses a file of their own until the page goes, nothing is fetched unasked, in whatever
 // order things happen. What a test needs late waits at a gate: idle moments are given when the test says so.
 
-import { after, before, describe } from 'node:test';
-import { engines, launch, openPage } from './browsers.mjs';
+import { before, describe } from 'node:test';
+import { engines, openPage, shared } from './browsers.mjs';
 import { assert, desktop, test } from './harness.mjs';
 import { dist, host } from './hosts.mjs';
 import { teachingMap } from './maps.mjs';
@@ -31,9 +31,8 @@ for (const browser of engines) {
   describe(`silence once a file is open (${browser})`, () => {
     let launched;
     before(async () => {
-      launched = await launch(browser);
+      launched = await shared(browser);
     });
-    after(() => launched?.close());
 
     async function withHost(fn) {
       const server = await host(dist, { base: '/demo/' });

@@ -1,35 +1,32 @@
 // The one file, from the disk: everything works, and nothing is asked of anybody.
 
-import { after, before, describe } from 'node:test';
+import { before, describe } from 'node:test';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch, openPage } from './browsers.mjs';
+import { engines, openPage, shared } from './browsers.mjs';
 import { assert, desktop, test } from './harness.mjs';
 import { teachingMap } from './maps.mjs';
-import { click, find, loaded, lookUp, openFile, position, resultText } from './person.mjs';
-import { settle } from './wait.mjs';
+import { answerTo, click, find, hash, loaded, mainText, openMap, position, resultText } from './person.mjs';
 import { root } from './server.mjs';
+import { settle } from './wait.mjs';
+import { watchErrors } from './watch.mjs';
 
 const file = pathToFileURL(path.join(root, 'dist-single/kallscope.html')).href;
 
-for (const browser of ['chromium', 'firefox']) {
+for (const browser of engines) {
   describe(`the single file (${browser})`, () => {
     let launched;
     before(async () => {
-      launched = await launch(browser);
+      launched = await shared(browser);
     });
-    after(() => launched?.close());
 
     async function withFile(act) {
       const page = await openPage(launched, desktop);
-      const [asked, errors] = [[], []];
+      const asked = [];
+      const errors = watchErrors(page);
       page.on('request', (request) => {
         if (!/^(data|blob):/.test(request.url()) && request.url().split('#')[0] !== file) asked.push(request.url());
       });
-      page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text());
-      });
-      page.on('pageerror', (error) => errors.push(String(error.message ?? error)));
       await page.goto(file, { waitUntil: 'load' });
       await loaded(page, '6.12.117');
       await act(page);
@@ -40,7 +37,7 @@ for (const browser of ['chromium', 'firefox']) {
 
     test("both samples and a map of one's own are raced, and a reload keeps it", () =>
       withFile(async (page) => {
-        await answers(page, 'tcp_v4_connect', 'address 0xffffffff81b14b90');
+        await answerTo(page, 'tcp_v4_connect', /^address 0xffffffff81b14b90/);
         await click(page, 'Samples');
         const [teaching] = await settle(
           () => page.$$('::-p-text(Teaching map)'),
@@ -48,38 +45,22 @@ for (const browser of ['chromium', 'firefox']) {
         );
         await teaching.click();
         await loaded(page, 'Teaching map');
-        await answers(page, 'vfs_open', 'address 0xffffffff81012400');
-        await openFile(page, teachingMap);
-        await loaded(page, 'teaching.map');
-        await answers(page, 'vfs_write', 'address 0xffffffff81012b00');
+        await answerTo(page, 'vfs_open', /^address 0xffffffff81012400/);
+        await openMap(page, teachingMap);
+        await answerTo(page, 'vfs_write', /^address 0xffffffff81012b00/);
         await click(page, 'Last');
         const end = await position(page);
-        await settle(
-          () => page.evaluate(() => location.hash),
-          (hash) => hash.includes('vfs_write'),
-        );
+        await settle(() => hash(page), /vfs_write/);
         await page.reload({ waitUntil: 'load' });
         await loaded(page, 'teaching.map');
-        assert.match(
-          await settle(
-            () => resultText(page),
-            (text) => text.startsWith('address 0xffffffff81012b00'),
-          ),
-          /^address 0xffffffff81012b00/,
-        );
+        await settle(() => resultText(page), /^address 0xffffffff81012b00/);
         assert.deepEqual(await position(page), end);
       }));
 
     test('what comes later is inside, too, and says what one file cannot have', () =>
       withFile(async (page) => {
         await (await find(page, 'Tables', 'link')).click();
-        assert.match(
-          await settle(
-            () => page.evaluate(() => document.querySelector('main').innerText),
-            (text) => text.includes('seqs_of_names'),
-          ),
-          /seqs_of_names/,
-        );
+        await settle(() => mainText(page), /seqs_of_names/);
         await click(page, 'Help');
         assert.match(
           await settle(
@@ -125,13 +106,4 @@ for (const browser of ['chromium', 'firefox']) {
       await page.browserContext().close();
     });
   });
-}
-
-async function answers(page, name, found) {
-  await lookUp(page, name);
-  const text = await settle(
-    () => resultText(page),
-    (now) => now.startsWith(found),
-  );
-  assert.ok(text.startsWith(found), text);
 }

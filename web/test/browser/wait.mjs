@@ -43,5 +43,3 @@ export const drawn = (page, pictures = 2) =>
   page.evaluate(async (wanted) => {
     for (let i = 0; i < wanted; i++) await new Promise(requestAnimationFrame);
   }, pictures);
-
-export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,135 @@
+// Sharing that comes to nothing: other bytes, no host, a person who changes their mind, a host's limits.
+
+import { before, describe } from 'node:test';
+import { engines } from './browsers.mjs';
+import { assert, test } from './harness.mjs';
+import { fileOf, gzip, kernelMapText, smallMap, teachingMap } from './maps.mjs';
+import { alertText, answerTo, click, find, isThere, loaded, openMap, press } from './person.mjs';
+import { edgeWith, linkOf, openShare, plainly, receiveNothing, upload, withVisits } from './sharing.mjs';
+import { holdUploads } from './uploads.mjs';
+import { drawn, settle } from './wait.mjs';
+
+const skip = !engines.includes('chromium'); // the Worker is one for all engines
+
+describe('a shared map', { skip }, () => {
+  let site;
+  before(async () => {
+    site = await edgeWith({});
+  });
+
+  test('is not used when other bytes come, nor when the host is gone', () =>
+    withVisits(async (visit) => {
+      const { page } = await visit(plainly(site));
+      await loaded(page);
+      await openMap(page, fileOf('tampered.map', smallMap('ffffffff81000010 T tampered')));
+      const link = await upload(page);
+      const other = gzip(Buffer.from(smallMap('ffffffff81000010 T somebody_elses')));
+      await receiveNothing(visit, link, /SHA-256 is another\. It was not used/, (request) =>
+        request.respond({ status: 200, contentType: 'application/gzip', body: other }),
+      );
+      await receiveNothing(visit, link, /could not be reached/, (request) => request.abort());
+      await receiveNothing(visit, link.replace(/share=\w{4}/, 'share=0000'), /not kept here any more/);
+      // The bytes are the share's, the fingerprint is another map's: said, as of any file.
+      const { page: reader } = await visit(link.replace(/print=\w{4}/, 'print=0000'));
+      await loaded(reader, 'tampered.map');
+      await settle(() => alertText(reader), /not the map the link means/);
+    }));
+
+  const never = () => {}; // a host that does not answer
+  const onItsWay = async (visit) => {
+    const link = `${site}#race?v=1&print=${'0'.repeat(16)}&file=endless.map&share=${'0'.repeat(64)}`;
+    const { page } = await visit(link, { answer: never });
+    const words = () =>
+      page.evaluate(() => document.querySelector('[role=progressbar]')?.getAttribute('aria-valuetext'));
+    await settle(words, 'fetching the shared map');
+    return page;
+  };
+
+  test('on its way can be cancelled', () =>
+    withVisits(async (visit) => {
+      const page = await onItsWay(visit);
+      await click(page, 'Cancel');
+      await settle(() => alertText(page), /No map is loaded\s+Loading was cancelled/);
+    }));
+
+  test('on its way gives way to a file that is opened', () =>
+    withVisits(async (visit) => {
+      const page = await onItsWay(visit);
+      await openMap(page, teachingMap);
+      assert.equal(await alertText(page), '');
+    }));
+
+  test('is not left at the host by an upload that was cancelled', () =>
+    withVisits(async (visit) => {
+      const gate = await holdUploads(site);
+      try {
+        const { page } = await visit(plainly(gate.url));
+        await loaded(page);
+        await openMap(page, fileOf('cancelled.map', kernelMapText().replaceAll('vfs_', 'svf_')));
+        await openShare(page);
+        // What has arrived whole cannot be cancelled: at this rate that takes longer than any wait of the test.
+        await page.emulateNetworkConditions({ upload: 5000, download: -1, latency: 0 });
+        await click(page, 'Upload and get a link');
+        const [address] = await settle(
+          () => gate.held,
+          (uploads) => uploads.length === 1,
+        );
+        await settle(
+          () => page.evaluate(() => document.querySelector('progress[aria-label=Upload]')?.value ?? 0),
+          (value) => value > 0,
+        );
+        await click(page, 'Cancel');
+        await settle(() => gate.cut, [address]);
+        await find(page, 'Upload and get a link', 'button');
+        assert.equal(await alertText(page), '');
+        assert.equal((await fetch(new URL(address, site))).status, 404);
+        await press(page, 'Escape');
+        await answerTo(page, 'svf_read'); // the map is still there
+      } finally {
+        gate.close();
+      }
+    }));
+});
+
+describe("a host's limits", { skip }, () => {
+  /** A test with a page on a host with these options, where a person has opened a map and pressed Share. */
+  const withHost = (title, options, fn) =>
+    test(title, async () => {
+      const site = await edgeWith(options);
+      await withVisits(async (visit) => {
+        const visited = await visit(plainly(site));
+        await loaded(visited.page);
+        await openMap(visited.page, teachingMap);
+        await click(visited.page, 'Share');
+        await fn(visited);
+      });
+    });
+  const shareTab = async (page) => (await find(page, 'Share this map', 'tab')).click();
+
+  withHost("a map over the host's size is not sent", { vars: { SHARE_MAX_BYTES: '100' } }, async ({ page, asked }) => {
+    await shareTab(page);
+    await settle(() => alertText(page), /cannot be shared here[\s\S]*takes at most 100/);
+    assert.equal(await isThere(page, 'Upload and get a link', 'button'), false);
+    assert.deepEqual(asked, ['GET /api/health']);
+  });
+
+  withHost(
+    'too many uploads are told to wait, and lose nothing',
+    { ratelimits: { CHANGES: { simple: { limit: 1, period: 60 } } } },
+    async ({ page }) => {
+      await shareTab(page);
+      await click(page, 'Upload and get a link');
+      await click(page, 'Delete it again');
+      await settle(() => alertText(page), /not deleted[\s\S]*Too many[\s\S]*Try again in \d+ seconds/);
+      await find(page, 'Delete it again', 'button');
+      assert.match(await linkOf(page), /share=/);
+    },
+  );
+
+  withHost('a host that shares nothing offers no sharing', { share: false }, async ({ page, answered }) => {
+    await settle(() => answered.length, 1);
+    await drawn(page, 5);
+    assert.equal(await isThere(page, 'Share this map', 'tab'), false);
+    assert.match(await linkOf(page), /print=/);
+  });
+});
