@@ -23,6 +23,7 @@ describeInBrowsers('access', (withPage, name) => {
     test('the browser itself computes these names', () =>
       withPage({ look: still, path: teaching }, async ({ page }) => {
         await loaded(page);
+        await find(page, 'Probes', 'table'); // one of the late parts
         const seen = [];
         const walk = (node) => {
           seen.push(`${node.role} ${node.name}`);
