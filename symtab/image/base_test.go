@@ -102,3 +102,35 @@ func TestHeaderWithin(t *testing.T) {
 		}
 	}
 }
+
+// TestMagicWithin: the magics of other architectures in the middle of a kernel are no headers. Debian's arm64 kernel of 7.2
+// has that of riscv in its code, and was read as one that is linked to the addresses of riscv.
+func TestMagicWithin(t *testing.T) {
+	made := imagetest.Kernel{Release: "7.0"}.Make()
+	image := imagetest.ARM64(made.Data, false)
+	first := len(image)
+	for _, part := range made.Parts {
+		first = min(first, part[0])
+	}
+	code := make([]byte, 0x200)
+	for i := range code {
+		code[i] = byte(i)
+	}
+	copy(code[0x100:], "RSC\x05")
+	small := code[0x120:0x180] // a header in all but that it speaks of a kernel of 16 bytes
+	clear(small)
+	small[0x10] = 16
+	copy(small[0x30:], "RISCV\x00\x00\x00RSC\x05")
+	copy(code[0x1c0:], "\xcd\x23\x82\x81")
+	if first < len(code) {
+		t.Fatalf("the first table is at %#x, in the middle of what the test writes", first)
+	}
+	copy(image[first-len(code):first], code)
+	m, err := Open(image, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := m.Tables.Address(0); got != 0xffff800080000000 {
+		t.Errorf("the first symbol is at %#x, want 0xffff800080000000", got)
+	}
+}

@@ -105,6 +105,7 @@ func Unified(kernel []byte) []byte {
 // ARM64 marks a raw kernel as an arm64 Image.
 func ARM64(raw []byte, bigEndian bool) []byte {
 	b := bytes.Clone(raw)
+	clear(b[0x10:0x38])
 	copy(b[0x38:], "ARMd")
 	if bigEndian {
 		b[0x18] |= 1
@@ -115,13 +116,15 @@ func ARM64(raw []byte, bigEndian bool) []byte {
 // RISCV marks a raw kernel as a riscv Image.
 func RISCV(raw []byte) []byte {
 	b := bytes.Clone(raw)
-	copy(b[0x38:], "RSC\x05")
+	clear(b[0x10:0x30])
+	copy(b[0x30:], "RISCV\x00\x00\x00RSC\x05")
 	return b
 }
 
 // LoongArch marks a raw kernel as a LoongArch image that is loaded at 2 MiB.
 func LoongArch(raw []byte) []byte {
 	b := bytes.Clone(raw)
+	clear(b[0x10:0x38])
 	copy(b[0x38:], "\xcd\x23\x82\x81")
 	binary.LittleEndian.PutUint64(b[0x18:], 0x200000)
 	return b
