@@ -25,7 +25,7 @@ describeInBrowsers('archives and indexes', (withPage) => {
       await loaded(page);
       const maps = archive();
       await openFile(page, maps.file);
-      await settle(() => alertText(page), /one\.map[^]*two\.map/);
+      await settle(() => alertText(page), /one\.map[\s\S]*two\.map/);
       await (await page.waitForSelector('.alert-choices li:nth-child(2) button')).click();
       await loaded(page, 'maps.tar.gz');
       await lookUp(page, 'only_in_two');
