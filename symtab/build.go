@@ -45,9 +45,9 @@ func (s *Symbols) check() error {
 	n := s.Len()
 	switch {
 	case n > MaxSymbols:
-		return &ParseError{Code: "too-many", Cause: "more than 16,777,216 symbols", Hint: "three bytes of index cannot number them: use a smaller map"}
+		return &ParseError{Code: "too-many", Cause: "more than 16,777,216 symbols", Hint: "the kernel's tables number symbols with three bytes: use a smaller map"}
 	case len(s.Start) != n+1 || s.Start[0] != 0 || int(s.Start[n]) != len(s.Text):
-		return bad("columns", "the columns of the symbols do not fit each other")
+		return bad("columns", "the columns of the symbols differ in length")
 	case bytes.IndexByte(s.Text, 0) >= 0:
 		return bad("nul", "a symbol holds a NUL byte")
 	}

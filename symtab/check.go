@@ -35,23 +35,23 @@ func (t *Tables) CheckOutline() error {
 }
 
 func damaged(table, what string, at int) error {
-	return &ParseError{Code: "damaged", Cause: table + ": " + what + " at " + strconv.Itoa(at), Hint: "these are not a kernel's tables, or not whole"}
+	return &ParseError{Code: "damaged", Cause: table + ": " + what + " (at " + strconv.Itoa(at) + ")", Hint: "these are not a kernel's tables, or they are damaged"}
 }
 
 func (t *Tables) checkTokens() error {
 	at := 0
 	for slot := range 256 {
 		if int(t.TokenIndex[slot]) != at {
-			return damaged("token_index", "wrong offset", slot)
+			return damaged("token_index", "the entry does not point to its token", slot)
 		}
 		end := bytes.IndexByte(t.TokenTable[at:], 0)
 		if end < 0 {
-			return damaged("token_table", "no end of token", slot)
+			return damaged("token_table", "the token has no end", slot)
 		}
 		at += end + 1
 	}
 	if at != len(t.TokenTable) {
-		return damaged("token_table", "more than 256 tokens", at)
+		return damaged("token_table", "there are bytes behind the last token", at)
 	}
 	return nil
 }
@@ -59,21 +59,21 @@ func (t *Tables) checkTokens() error {
 // checkMarkers goes through all records by their lengths and compares every 256th place with its marker.
 func (t *Tables) checkMarkers() error {
 	if n := (t.NumSyms + 255) / 256; len(t.Markers) != n || t.NumSyms > MaxSymbols {
-		return damaged("markers", "wrong count", len(t.Markers))
+		return damaged("markers", "there is not one for every 256 symbols", len(t.Markers))
 	}
 	at := 0
 	for i := range t.NumSyms {
 		if i&255 == 0 && int(t.Markers[i>>8]) != at {
-			return damaged("markers", "wrong offset", i>>8)
+			return damaged("markers", "the marker does not point to its record", i>>8)
 		}
 		codes, header, ok := t.codes(at)
 		if !ok || len(codes) == 0 {
-			return damaged("names", "bad record", i)
+			return damaged("names", "the record is empty or longer than the table", i)
 		}
 		at += header + len(codes)
 	}
 	if at != len(t.Names) {
-		return damaged("names", "bytes left over", at)
+		return damaged("names", "there are bytes behind the last record", at)
 	}
 	return nil
 }
@@ -88,7 +88,7 @@ func (t *Tables) checkRecords() (text []byte, start []uint32, err error) {
 		codes, header, _ := t.codes(at)
 		for _, c := range codes {
 			if e.token[c].size == 0 {
-				return nil, nil, damaged("names", "empty token", i)
+				return nil, nil, damaged("names", "the record uses a token without text", i)
 			}
 		}
 		text = append(text, buf[:e.expand(&buf, codes)]...)
@@ -100,13 +100,13 @@ func (t *Tables) checkRecords() (text []byte, start []uint32, err error) {
 
 func (t *Tables) checkAddresses() error {
 	if t.Addresses == nil && len(t.Offsets) != t.NumSyms || t.Addresses != nil && len(t.Addresses) != t.NumSyms {
-		return damaged("offsets", "wrong count", len(t.Offsets)+len(t.Addresses))
+		return damaged("offsets", "there is not one for each symbol", len(t.Offsets)+len(t.Addresses))
 	}
 	before := uint64(0)
 	for i := range t.NumSyms {
 		addr := t.Address(i)
 		if addr < before {
-			return damaged("offsets", "address descends", i)
+			return damaged("offsets", "the address is lower than the one before", i)
 		}
 		before = addr
 	}
@@ -118,13 +118,13 @@ func (t *Tables) checkSeqs() error {
 		return nil
 	}
 	if len(t.SeqsOfNames) != 3*t.NumSyms {
-		return damaged("seqs_of_names", "wrong size", len(t.SeqsOfNames))
+		return damaged("seqs_of_names", "there are not three bytes for each symbol", len(t.SeqsOfNames))
 	}
 	seen := make([]bool, t.NumSyms)
 	for k := range t.NumSyms {
 		seq := t.Seq(k)
 		if seq >= t.NumSyms || seen[seq] {
-			return damaged("seqs_of_names", "no permutation", k)
+			return damaged("seqs_of_names", "the number is too large or stands there twice", k)
 		}
 		seen[seq] = true
 	}
@@ -141,7 +141,7 @@ func (t *Tables) checkOrder(text []byte, start []uint32) error {
 		seq := t.Seq(k)
 		name := cut.Of(text[start[seq]+1 : start[seq+1]])
 		if c := bytes.Compare(last, name); c > 0 || c == 0 && seq < lastSeq {
-			return damaged("seqs_of_names", "name descends", k)
+			return damaged("seqs_of_names", "the name belongs before the one ahead of it", k)
 		}
 		last, lastSeq = name, seq
 	}

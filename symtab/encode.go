@@ -33,7 +33,7 @@ func (t *Tables) encodeNames(tr *trainer, s *Symbols, order []uint32, o *Options
 		t.Names[at] = byte(length)
 		if length >= 128 && t.Release.TwoByteLengths {
 			if length > maxRecord {
-				return &ParseError{Code: "record", Text: excerpt(s.Symbol(int(from))), Cause: "a symbol takes more than 16383 bytes compressed",
+				return &ParseError{Code: "record", Text: excerpt(s.Symbol(int(from))), Cause: "a symbol has more than 16,383 compressed bytes, the largest length that two bytes can tell",
 					Hint: "shorten the name"}
 			}
 			widen(t.Names[at:], length)

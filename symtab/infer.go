@@ -195,7 +195,7 @@ func (m *importer) infer(report *Report, want *Wanted) error {
 		m.notes.add("lto", 0, "names with .llvm. suffixes: built with Clang's link-time optimisation")
 	}
 	if m.symbols.Len() > 0 && g.highest == 0 {
-		m.notes.add("zero-addresses", m.line(0), "all addresses are zero: /proc/kallsyms was read without the right to see them. Names can be "+
+		m.notes.add("zero-addresses", m.line(0), "all addresses are zero, as in a /proc/kallsyms that was read without the right to see them. Names can be "+
 			"studied, but their order is not the kernel's. Read it as root: sudo cat /proc/kallsyms > my.map")
 	}
 	return nil

@@ -133,7 +133,7 @@ func (m *importer) place(addr uint64, width int) {
 	}
 	m.last = m.lines
 	if n > 0 && addr < s.Addr[n-1] {
-		m.notes.add("unsorted", m.lines, "addresses go down here; the symbols were put in order as the kernel's build does")
+		m.notes.add("unsorted", m.lines, "an address is lower than the one before; the symbols were sorted as the kernel's build does")
 	}
 	g.width, g.highest = max(g.width, width), max(g.highest, addr)
 }
@@ -163,7 +163,7 @@ func (m *importer) line1(text []byte, at int) error {
 		return &ParseError{Code: CodeOther, Line: m.lines, Offset: at, Text: excerpt(text), Cause: cause, Hint: columnsHint}
 	}
 	if len(text) > maxLine {
-		return fail("the line has " + strconv.Itoa(len(text)) + " bytes, more than any map's")
+		return fail("the line has " + strconv.Itoa(len(text)) + " bytes, more than a line of any map has")
 	}
 	if bytes.IndexByte(text, 0) >= 0 {
 		return binaryFile(m.lines, at, text, "a NUL byte in the line: the file is binary or damaged")
@@ -230,7 +230,7 @@ func (m *importer) fields(text []byte, fail func(cause string) error) error {
 	return nil
 }
 
-const columnsHint = "each line is an address, a type letter and a name; mend or remove the line"
+const columnsHint = "each line has an address, a type letter and a name; correct the line or remove it"
 
 // isMore reports whether a name holds what parts it from something else: a tab, a CR, an escape, a non-breaking space,
 // or a blank before a column of digits.

@@ -17,7 +17,7 @@ func (m *importer) settle(report *Report, all Tristate) error {
 	}
 	switch {
 	case all == Infer && !report.Options.AllSymbols:
-		m.notes.add("text-only", 0, "the map holds text symbols only, so its kernel was built without CONFIG_KALLSYMS_ALL")
+		m.notes.add("text-only", 0, "the map holds text symbols only, as that of a kernel without CONFIG_KALLSYMS_ALL does, and the tables are built so")
 	case r.PlaceOption && s.TextAddress == 0 && m.signs.highest != 0:
 		s.TextAddress = s.Addr[0]
 		for _, addr := range s.Addr {

@@ -50,8 +50,8 @@ type option struct {
 	text *string // for an option with a value
 }
 
-// parseCommand reads arguments as the kernel's tool does: options anywhere, any unambiguous beginning of one will do,
-// and all is file after "--".
+// parseCommand reads arguments as the kernel's tool does: options may stand anywhere, any unambiguous beginning of an
+// option is enough, and everything after "--" is a file.
 func parseCommand(args []string) (*command, error) {
 	c := &command{}
 	release := ""
@@ -87,7 +87,7 @@ func parseCommand(args []string) (*command, error) {
 	return c, c.complete(files, release)
 }
 
-// readOption reads one option, and its value from the arguments after it if that is where it is; it returns the others.
+// readOption reads one option and its value, which may be the next argument. It returns the arguments that are left.
 func readOption(options []option, arg string, args []string) ([]string, error) {
 	name, long := strings.CutPrefix(arg, "--")
 	name, value, valued := strings.Cut(name, "=")
@@ -134,7 +134,7 @@ func findOption(options []option, name string) (found option, err error) {
 	return found, usageError("--" + name + " may be " + strings.Join(matches, " or "))
 }
 
-// findRelease knows more releases where tables are read than where they are built.
+// findRelease finds a release by name. Tables are read of more releases than they are built for.
 func (c *command) findRelease(name string) (symtab.Release, bool) {
 	if c.image.path != "" {
 		return image.FindRelease(name)
@@ -142,7 +142,7 @@ func (c *command) findRelease(name string) (symtab.Release, bool) {
 	return symtab.FindRelease(name)
 }
 
-// complete settles what the arguments mean together. Files after the first are ignored, as by the kernel's tool.
+// complete checks that the arguments fit together. Files after the first are ignored, as by the kernel's tool.
 func (c *command) complete(files []string, release string) error {
 	if len(files) > 0 {
 		c.file = files[0]
@@ -156,7 +156,7 @@ func (c *command) complete(files []string, release string) error {
 			for _, r := range all {
 				names = append(names, r.Name)
 			}
-			return usageError("no release " + release + ": rules changed in " + strings.Join(names, ", ") + "; any later major.minor will do")
+			return usageError("no release " + release + ": rules changed in " + strings.Join(names, ", ") + "; any later major.minor is known, too")
 		}
 		c.release = r
 	}

@@ -11,7 +11,8 @@ import (
 	"github.com/kallscope/kallscope/symtab/image"
 )
 
-// An imageFile is a file of a person's to read tables or a map out of, instead of building from a map as the kernel's build has it.
+// An imageFile is a file to read tables or a map from, in any form that people have. Without one, tables are built from a
+// map as the kernel's build has it.
 type imageFile struct {
 	path    string // of a kernel; "" where that is not asked for
 	any     string // of a kernel or a map
@@ -29,7 +30,7 @@ func (i *imageFile) name() string {
 	return i.path
 }
 
-// check refuses what makes no sense beside --from-image and --open: the tables, or the map, are as they are.
+// check refuses options that make no sense with --from-image and --open.
 func (i *imageFile) check(o *symtab.Options, files []string) error {
 	option := "--open"
 	if i.path != "" {
@@ -76,7 +77,7 @@ func (i *imageFile) writeMap(out, messages *os.File, stats bool) error {
 	return i.report(messages, opened.Image)
 }
 
-// writeImported builds tables from a map, prints their symbols, and says what was made of the map.
+// writeImported builds tables from a map, prints their symbols, and writes the notes on the map.
 func (i *imageFile) writeImported(out, messages *os.File, opened *file.Opened, stats bool) error {
 	report := opened.Report
 	tables, err := symtab.Build(opened.Symbols, report.Release, report.Options)
@@ -118,7 +119,8 @@ func writeSymbols(out *os.File, t *symtab.Tables) error {
 	return w.Flush()
 }
 
-// report says what was found where, how sure that is, and whether the same symbols make the same tables.
+// report says which parts were found where, what was verified and assumed, and whether the same symbols make the same
+// tables.
 func (i *imageFile) report(w *os.File, m *image.Image) error {
 	say := func(text string) { i.say(w, text) }
 	for _, layer := range m.Chain {
@@ -144,7 +146,7 @@ func (i *imageFile) report(w *os.File, m *image.Image) error {
 	}
 	reportStats(w, plain(i.name())+" ("+m.Tables.Release.Name+")", m.Tables)
 	if m.Source == image.SourceSymtab {
-		return nil // these tables were built just now: to build them again would prove nothing
+		return nil // these tables were built from the symbols, so a second build would prove nothing
 	}
 	return reportRebuild(say, m.Tables)
 }
@@ -167,7 +169,7 @@ func reportRebuild(say func(string), t *symtab.Tables) error {
 	return nil
 }
 
-// phases returns what the reader of files is to call, nil if nothing.
+// phases returns the function that the reader of files calls with its progress, nil if progress is not shown.
 func (p *progress) phases() func(phase string, done, total int) error {
 	if p.w == nil {
 		return nil

@@ -6,8 +6,8 @@
 //	kallsyms --from-image=vmlinuz [--release=X] [--stats] > System.map
 //	kallsyms --open=FILE [--member=PATH] [--release=X] [--stats] > System.map
 //
-// It reads standard input where no file is named. Exit status 1 means that nothing was made, and why stands on standard
-// error; the release's own builder refuses the same.
+// It reads standard input where no file is named. Exit status 1 means that nothing was made; standard error then has the
+// reason. The command refuses the maps that the release's own builder refuses.
 package main
 
 import (

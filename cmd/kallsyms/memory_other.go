@@ -2,5 +2,5 @@
 
 package main
 
-// growInLargePages has something to prepare on Linux only.
+// growInLargePages does nothing on systems other than Linux.
 func growInLargePages(int64) {}

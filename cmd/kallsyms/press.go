@@ -9,9 +9,9 @@ import (
 	"github.com/kallscope/kallscope/symtab/asm"
 )
 
-// build makes the tables and prints them. Finding the tokens takes the longest and one processor; meanwhile another
-// sorts by name and prints what needs no tokens, as much as fits in spare, memory nobody needs any more. What is left is
-// printed on all.
+// build makes the tables and prints them. Finding the tokens takes the longest, and uses one processor. At the same time
+// another one sorts by name and prints the tables that need no tokens, as much as fits in spare, which is memory that is not
+// needed any more. All processors print the other tables.
 func build(j *symtab.Job, spare []byte, w io.Writer) error {
 	p := newPress(j, w)
 	others := runtime.GOMAXPROCS(0) - 1
@@ -41,9 +41,10 @@ func build(j *symtab.Job, spare []byte, w io.Writer) error {
 	return p.err
 }
 
-// A press prints the parts of the file on several processors and writes them in order. Nobody waits for another's part:
-// who has printed one leaves it, or, if it is the next to be written and nobody is writing, writes it and all that are
-// ready behind it. Waiting and being woken costs more than printing a part does.
+// A press prints the parts of the file on several processors and writes them in order. No goroutine waits for the part of
+// another one, because waiting and being woken takes longer than printing a part. A goroutine that has printed a part
+// leaves it for others to write. If the part is the next to be written and no goroutine is writing, it writes the part and
+// all printed parts that follow.
 type press struct {
 	printer *asm.Printer
 	parts   []asm.Part
@@ -51,11 +52,11 @@ type press struct {
 	indexed chan struct{} // closed when the name order is there
 
 	mu      sync.Mutex
-	freed   sync.Cond // there is a blank sheet, or no more to do
-	isOpen  bool      // the tokens are there
+	freed   sync.Cond // there is memory for another part, or nothing left to print
+	isOpen  bool      // the tokens have been found
 	sheets  []sheet
 	blank   [][]byte // memory for texts
-	next    int      // the first part nobody has looked at
+	next    int      // the first part that no goroutine has looked at
 	written int      // parts
 	writing bool
 	err     error
@@ -64,12 +65,12 @@ type press struct {
 // A sheet is the text of one part.
 type sheet struct {
 	text    []byte
-	taken   bool // is being printed, or has been
+	taken   bool // it is being printed, or has been printed
 	printed bool
-	kept    bool // in memory of its own
+	kept    bool // its text is in spare memory and is not used again
 }
 
-// A part needs some 130 kB with a real kernel's names; a sheet has a little more, which is seldom touched.
+// sheetRoom is the memory for one part, in bytes. A part of a real kernel has about 130 kB.
 const sheetRoom = 192 << 10
 
 func newPress(j *symtab.Job, w io.Writer) *press {
@@ -80,7 +81,7 @@ func newPress(j *symtab.Job, w io.Writer) *press {
 	return p
 }
 
-// early prints what needs no tokens, until they have been found or spare is full.
+// early prints parts that need no tokens, until the tokens have been found or spare is full.
 func (p *press) early(spare []byte) {
 	for i, part := range p.parts {
 		if part.Table != symtab.TableOffsets && part.Table != symtab.TableSeqsOfNames {
@@ -90,12 +91,12 @@ func (p *press) early(spare []byte) {
 			return
 		}
 		text := p.printer.Append(spare[:0], part)
-		spare = spare[min(len(text), len(spare)):] // a text too long for it has moved elsewhere
+		spare = spare[min(len(text), len(spare)):] // append has moved a text that is too long for spare elsewhere
 		p.lay(i, text, true)
 	}
 }
 
-// takeEarly takes a part for printing unless all can be printed by now.
+// takeEarly takes a part for printing, unless the tokens have been found.
 func (p *press) takeEarly(i int) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -103,7 +104,7 @@ func (p *press) takeEarly(i int) bool {
 	return !p.isOpen
 }
 
-// open lets the parts that need tokens be printed, unless there was an error in making them.
+// open allows parts with tokens to be printed. With an error no part is printed.
 func (p *press) open(err error) {
 	p.mu.Lock()
 	p.isOpen, p.err = true, err
@@ -130,8 +131,8 @@ func (p *press) run() {
 	}
 }
 
-// take returns the next part and memory for it, -1 if there is none. Memory is waited for before a part is taken, so that
-// the part to be written next is never left waiting for memory that only its being written would free.
+// take returns the next part and memory for it, -1 if there is none. It waits for memory before it takes a part: the part
+// that is written next must never wait for memory that is freed only after it is written.
 func (p *press) take() (i int, text []byte) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -151,8 +152,8 @@ func (p *press) take() (i int, text []byte) {
 	}
 }
 
-// lay puts a printed part down and writes what can be written, unless somebody is at it, who will. Nothing is written
-// before all is sure to be made.
+// lay leaves a printed part to be written, and writes all parts that can be written unless another goroutine is writing.
+// Nothing is written before the tokens are there, since an error is still possible until then.
 func (p *press) lay(i int, text []byte, kept bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -169,7 +170,7 @@ func (p *press) lay(i int, text []byte, kept bool) {
 	p.writing = false
 }
 
-// write writes one part, in which time others may lay theirs down, and gives its memory back.
+// write writes one part and gives its memory back. Meanwhile others may lay their parts.
 func (p *press) write(s *sheet) {
 	p.mu.Unlock()
 	_, err := p.w.Write(s.text)

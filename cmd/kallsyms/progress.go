@@ -8,13 +8,13 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// progressFrom is the size of map from which a person would wait long enough to wonder; a real kernel's has 2 to 10 MB
-// and takes a tenth of a second.
+// progressFrom is the size of a map, in bytes, from which on progress is shown. A real kernel's map has 2 to 10 MB and takes
+// a tenth of a second.
 const progressFrom = 16 << 20
 
 // A progress keeps one line on a terminal up to date.
 type progress struct {
-	w     *os.File // nil where nobody looks or the work is short
+	w     *os.File // nil where no terminal is there or the work is short
 	last  time.Time
 	shown bool
 }
@@ -26,7 +26,7 @@ func newProgress(w *os.File, size int) *progress {
 	return &progress{w: w, last: time.Now()}
 }
 
-// report returns what the builder is to call, nil if nothing.
+// report returns the function that the builder calls with its progress, nil if progress is not shown.
 func (p *progress) report() func(phase symtab.Phase, done, total int) {
 	if p.w == nil {
 		return nil
@@ -34,7 +34,7 @@ func (p *progress) report() func(phase symtab.Phase, done, total int) {
 	return func(phase symtab.Phase, done, total int) { p.show(phase.String(), done, total) }
 }
 
-// show writes the line, unless it has just been written.
+// show writes the line, at most ten times a second.
 func (p *progress) show(phase string, done, total int) {
 	const pause = 100 * time.Millisecond
 	if now := time.Now(); now.Sub(p.last) >= pause && total > 0 {

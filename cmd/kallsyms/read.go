@@ -24,22 +24,22 @@ func (c *command) read(in *os.File) ([]byte, error) {
 		return os.ReadFile(c.file)
 	}
 	if isTerminal(in) {
-		return nil, usageError("no input: name a map, or hand one to standard input")
+		return nil, usageError("no input: name a map, or give one on standard input")
 	}
 	var src bytes.Buffer
-	src.Grow(int(c.size(in)) + bytes.MinRead) // ReadFrom wants to see the end with room to spare
+	src.Grow(int(c.size(in)) + bytes.MinRead) // ReadFrom needs room to see that the input has ended
 	if _, err := src.ReadFrom(in); err != nil {
 		return nil, errors.New("standard input: " + err.Error())
 	}
 	return src.Bytes(), nil
 }
 
-// isTerminal reports whether a person is at the other end.
+// isTerminal reports whether a file is a terminal.
 func isTerminal(f *os.File) bool {
 	info, err := f.Stat()
 	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return false
 	}
-	null, err := os.Stat(os.DevNull) // the one common character device where nobody is
+	null, err := os.Stat(os.DevNull) // the one common character device that is no terminal
 	return err != nil || !os.SameFile(info, null)
 }

@@ -48,7 +48,7 @@ func (c *command) about() string {
 	return plain(c.input()) + " (" + c.release.Name + ")"
 }
 
-// plain is a text with nothing in it that a terminal would obey or not show: names and paths may be hostile.
+// plain quotes all characters that a terminal would act on or not show. Names and paths may hold any.
 func plain(text string) string {
 	quoted := make([]byte, 0, len(text))
 	for i := 0; i < len(text); {
@@ -71,7 +71,8 @@ func (c *command) input() string {
 	return c.file
 }
 
-// choices lists the files of an archive of which one must be asked for. Their paths have no character that cannot be shown.
+// choices lists the files of an archive from which a person must choose. Their paths have no character that a terminal
+// would not show.
 func choices(choice *archive.Choice) string {
 	text := "there are " + strconv.Itoa(len(choice.Entries)+choice.More) + " maps and kernels in the " + choice.Archive + ":"
 	for _, e := range choice.Entries {
@@ -83,7 +84,7 @@ func choices(choice *archive.Choice) string {
 	return text + "\n  say which with --member=PATH"
 }
 
-// reportTooLong names the symbols left out for their length. That is no reason to fail.
+// reportTooLong names the symbols that were left out for their length. The tables are made all the same.
 func reportTooLong(w *os.File, c *command, list []symtab.LongName) {
 	for _, long := range list {
 		begins := long.Name[:min(len(long.Name), 64)]
@@ -104,7 +105,7 @@ func reportStats(w *os.File, about string, t *symtab.Tables) {
 		", original size " + strconv.Itoa(original) + ", ratio " + percent(compressed, original) + "\n")
 }
 
-// percent rounds down to two places and keeps both, where the kernel drops a leading zero of the fraction.
+// percent rounds down and always prints two places. The kernel's self-test drops a leading zero of the fraction.
 func percent(part, whole int) string {
 	if whole == 0 {
 		return "-"

@@ -8,11 +8,11 @@
 //	kallsyms_names:
 //		.byte 0x01, 0xec	/* T_text */
 //
-// What differs between releases (order of tables, comments, .size lines, PTR and ALGN) is asked of the Release value.
-// Names are printed as they are: one with a quote or a backslash makes a file no assembler reads, here as there.
+// The Release value says what differs between releases: the order of tables, comments, .size lines, PTR and ALGN. Names are
+// printed as they are. As with the kernel's builder, a name with a quote or a backslash makes a file that no assembler reads.
 //
-// Print is all most programs need. A Printer prints any range of lines of any table, so that several can be printed at
-// the same time, and those that need no tokens while the tokens are being found.
+// Print is enough for most programs. A Printer prints any range of lines of any table. Several ranges can be printed at the
+// same time, and tables without tokens can be printed while the tokens are being found.
 //
-// This is not an assembler: nothing is read back, and tables found in an image print like those built here.
+// The package reads no assembler files. It prints tables found in an image in the same way as tables built here.
 package asm

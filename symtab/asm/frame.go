@@ -2,7 +2,8 @@ package asm
 
 import "github.com/kallscope/kallscope/symtab"
 
-// head defines what a native word is; the kernel's headers know how many bits that has.
+// head is the beginning of the file. It defines the directive for a native word by the number of bits, which the kernel's
+// headers define.
 const head = `#include <asm/bitsperlong.h>
 #if BITS_PER_LONG == 64
 #define PTR .quad
@@ -48,7 +49,7 @@ func (p *Printer) appendLabel(dst []byte, table symtab.Table) []byte {
 	return append(append(dst, label...), ":\n"...)
 }
 
-// appendEnd ends a table: with its size where the release says so, and a blank line.
+// appendEnd ends a table with a blank line, and before it with the table's size where the release prints one.
 func (p *Printer) appendEnd(dst []byte, table symtab.Table) []byte {
 	if p.tables.Release.SizeLines {
 		switch table {

@@ -2,8 +2,8 @@ package asm
 
 import "github.com/kallscope/kallscope/symtab"
 
-// appendNames prints the records from one position of the address order to another. From is a multiple of 256, where
-// a marker says the record begins.
+// appendNames prints the records from one position of the address order to another. The first position is a multiple of
+// 256, because only there a marker says where the record begins.
 func (p *Printer) appendNames(dst []byte, from, to int) []byte {
 	if from >= to {
 		return dst
@@ -59,11 +59,11 @@ func (p *Printer) appendTokenIndex(dst []byte) []byte {
 	return dst
 }
 
-// batchLines is how many lines' symbols are looked for at once: as many reads of memory as a processor has under way.
+// batchLines is how many symbols are read at once: about as many reads of memory as a processor has under way.
 const batchLines = 16
 
-// appendSeqs prints places of the name order. Their symbols are all over memory: those of some lines are looked for
-// together, ahead of printing, so that the waits overlap.
+// appendSeqs prints positions of the name order. Their symbols lie all over memory, so it reads those of several lines
+// together before it prints them: the waits for memory then overlap.
 func (p *Printer) appendSeqs(dst []byte, from, to int) []byte {
 	var symbols [batchLines][]byte
 	seqs := p.tables.SeqsOfNames
@@ -98,7 +98,7 @@ func (p *Printer) appendAddresses(dst []byte, from, to int) []byte {
 	return dst
 }
 
-// appendAddress prints a whole address: a per-CPU symbol's as a number, others for the linker to compute.
+// appendAddress prints a whole address: of a per-CPU symbol as a number, of others as a formula for the linker.
 func (p *Printer) appendAddress(dst []byte, addr uint64) []byte {
 	if p.tables.Options.AbsolutePercpu && addr >= p.source.percpuFirst && addr <= p.source.percpuLast {
 		return appendHex(dst, addr)
@@ -106,7 +106,7 @@ func (p *Printer) appendAddress(dst []byte, addr uint64) []byte {
 	return p.appendFormula(dst, addr)
 }
 
-// appendFormula prints an address as the linker is to compute it.
+// appendFormula prints an address as a formula that the linker computes.
 func (p *Printer) appendFormula(dst []byte, addr uint64) []byte {
 	if text := p.tables.TextAddress; addr < text {
 		return appendHex(append(dst, "_text - "...), text-addr)
@@ -114,7 +114,7 @@ func (p *Printer) appendFormula(dst []byte, addr uint64) []byte {
 	return appendHex(append(dst, "_text + "...), addr-p.tables.TextAddress)
 }
 
-// endLine ends the line of a symbol, with its type and name as a comment where the release has that.
+// endLine ends the line of a symbol, with type and name in a comment where the release prints one.
 func (p *Printer) endLine(dst, symbol []byte, comment bool) []byte {
 	if !comment {
 		return append(dst, '\n')

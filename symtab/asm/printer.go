@@ -6,14 +6,14 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// A Printer prints tables, whole or in parts. It changes nothing, so that any number of calls may run at once.
+// A Printer prints tables, whole or in parts. It changes nothing, so any number of calls may run at the same time.
 type Printer struct {
 	tables *symtab.Tables
 	source source
 }
 
-// chunkLines is how many symbols are printed between two writes: enough to make the writes few, little enough for the
-// text (some 100 kB) to stay in a processor's cache. Names can be entered at every 256th symbol only.
+// chunkLines is how many symbols are printed between two writes. There are few writes then, and the text (about 100 kB)
+// stays in a processor's cache. It is a multiple of 256, since printing of names can begin at every 256th symbol only.
 const chunkLines = 4 * 256
 
 // Print writes the whole file.
@@ -29,7 +29,7 @@ func Print(w io.Writer, t *symtab.Tables) error {
 	return nil
 }
 
-// A Part is some consecutive text of the file. The first of a table has the label, the last the end.
+// A Part is a range of lines of one table. The first part of a table has its label, the last part its end.
 type Part struct {
 	Table    symtab.Table
 	From, To int // lines
@@ -38,12 +38,12 @@ type Part struct {
 	Heads    bool // has the head of the file
 }
 
-// Parts divides the file: all parts, printed in this order, are the file.
+// Parts divides the file into parts. Printed in this order they are the file.
 func (p *Printer) Parts() []Part {
 	list := make([]Part, 0, len(p.tables.Release.Layout)+3*(1+p.tables.NumSyms/chunkLines))
 	for _, table := range p.tables.Release.Layout {
 		if table == symtab.TableRelativeBase && p.tables.Addresses != nil {
-			continue // whole addresses are relative to nothing
+			continue // whole addresses have no base
 		}
 		for from, lines := 0, p.lines(table); ; from += chunkLines {
 			to := min(from+chunkLines, lines)

@@ -6,7 +6,7 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// A source has what the tables alone do not say, or only after expanding every name.
+// A source has the types and names of all symbols. The tables would have to be expanded for them.
 type source struct {
 	text  []byte   // each symbol's type and name, one after another
 	start []uint32 // symbol i is text[start[i]:start[i+1]]
@@ -23,8 +23,8 @@ func (s *source) symbol(i int) []byte {
 	return s.text[s.start[i]:s.start[i+1]]
 }
 
-// gather finds the symbols of some places of the name order and reads a byte of each, so that they are in cache. The
-// result is for nothing but to keep the reading from being left out.
+// gather finds the symbols of some positions of the name order and reads a byte of each, so that they are in the cache. The
+// result only keeps the compiler from leaving the reads out.
 //
 //go:noinline
 func (s *source) gather(symbols *[batchLines][]byte, seqs []byte) (fetched byte) {
@@ -39,17 +39,17 @@ func (s *source) gather(symbols *[batchLines][]byte, seqs []byte) (fetched byte)
 	return fetched
 }
 
-// JobPrinter prints the tables being built by j. A part can be printed as soon as its own table is there.
+// JobPrinter returns a Printer of the tables that j builds. A part can be printed as soon as j has made its table.
 func JobPrinter(j *symtab.Job) *Printer {
 	s := j.Symbols
 	order := j.Order
-	if slices.IsSorted(order) { // most maps are sorted: one table less to go through
+	if slices.IsSorted(order) { // most maps are sorted, and then the order need not be read
 		order = nil
 	}
 	return &Printer{j.Tables, source{s.Text, s.Start, order, s.PercpuFirst, s.PercpuLast}}
 }
 
-// TablesPrinter prints finished tables.
+// TablesPrinter returns a Printer of finished tables.
 func TablesPrinter(t *symtab.Tables) *Printer {
 	p := &Printer{tables: t}
 	s := &p.source
@@ -66,8 +66,8 @@ func TablesPrinter(t *symtab.Tables) *Printer {
 	return p
 }
 
-// isPercpu reports whether a symbol can only have become type A by being per-CPU: building drops all others of that type
-// except these.
+// isPercpu reports whether a symbol of type A is a per-CPU symbol. Builders drop all other symbols of this type except
+// those listed here.
 func isPercpu(symbol []byte) bool {
 	switch string(symbol[1:]) {
 	case "__gp", "__kernel_sigtramp", "__kernel_syscall_via_break", "__kernel_syscall_via_epc":

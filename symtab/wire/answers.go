@@ -2,7 +2,7 @@ package wire
 
 import "github.com/kallscope/kallscope/symtab"
 
-// Suggestions answers a person typing; see symtab's Suggest.
+// Suggestions makes the frame of what symtab's Suggest returns for a text that a person is typing.
 func Suggestions(t *symtab.Tables, text []byte, limit int) *Frame {
 	seqs, prefixed, total := t.Suggest(text, limit)
 	f := newFrame(KindSuggestions)
@@ -15,7 +15,7 @@ func Suggestions(t *symtab.Tables, text []byte, limit int) *Frame {
 	return f
 }
 
-// Entry is the token-level detail of one record.
+// Entry makes the frame of one record: its compressed bytes and the text of each.
 func Entry(t *symtab.Tables, seq int) (*Frame, error) {
 	if seq < 0 || seq >= t.NumSyms {
 		return nil, noSymbol(seq)
@@ -36,7 +36,7 @@ func Entry(t *symtab.Tables, seq int) (*Frame, error) {
 	return f, nil
 }
 
-// Location answers which symbol covers an address, given in hexadecimal with or without 0x.
+// Location makes the frame that says which symbol covers an address. The address is hexadecimal, with or without 0x.
 func Location(t *symtab.Tables, text string) (*Frame, error) {
 	address, ok := symtab.ParseAddress(text)
 	if !ok {
@@ -57,17 +57,19 @@ func Location(t *symtab.Tables, text string) (*Frame, error) {
 	return f, nil
 }
 
-// Timing carries the mean time of one lookup each way, in picoseconds, and how many runs it is the mean of.
+// Timing makes the frame of the mean times of one linear and one binary lookup, in picoseconds, with the number of runs of
+// each.
 func Timing(linear, linearTimes, binary, binaryTimes uint64) *Frame {
 	f := newFrame(KindTiming)
 	f.u64(SecOffset, []uint64{linear, linearTimes, binary, binaryTimes})
 	return f
 }
 
-// Done says that all of an answer given in chunks has been sent.
+// Done makes the frame that ends an answer of several chunks.
 func Done() *Frame { return newFrame(KindDone) }
 
-// Error makes the frame of an error: a person's mistake with its line, or anything else in its own words.
+// Error makes the frame of an error. A *symtab.ParseError keeps its code, line, text, cause and hint; of any other error
+// the text is the cause.
 func Error(err error) *Frame {
 	e, ok := err.(*symtab.ParseError)
 	if !ok {

@@ -1,6 +1,6 @@
-// Package wire encodes what the Go core computed into frames: the one binary
-// format between the browser programs (wasm/lab, wasm/image) and the page.
-// web/wire/decode.ts and web/wire/imageAnswers.ts are its mirror; the golden frames under testdata are decoded by both sides' tests.
+// Package wire encodes the results of the Go core as frames, the one binary format between the browser programs (wasm/lab,
+// wasm/image) and the page. web/wire/decode.ts and web/wire/imageAnswers.ts decode them. The tests of both sides read the
+// golden frames under testdata.
 //
 // # Frame
 //
@@ -14,23 +14,22 @@
 //	16 12s directory: per section  id u16 · element width u8 (1, 2, 4, 8) · zero u8 · offset u32 · length in bytes u32
 //	    …  sections, in directory order, each on an 8-byte boundary, gaps zero
 //
-// The page wraps typed arrays over the sections and copies nothing. A wrong
-// magic, version, width, order, a gap that is not zero, or bytes left over is an error.
-// Section ids rise within a frame; a section that would be empty is still present.
+// The page uses the sections as typed arrays and copies nothing. A wrong magic, version, width or order is an error; so are
+// a gap that is not zero and bytes behind the last section. Section ids rise within a frame. Empty sections are present, too.
 //
-// Lists of strings are NUL-terminated one after another. Names are bytes as the map
-// has them (any byte but NUL and newline): the page decodes them leniently, for display.
+// In a list of strings each ends with a NUL. Names have the bytes of the map (any but NUL and newline). The page decodes
+// them as UTF-8 for display and shows wrong bytes as a replacement character.
 //
 // # Kinds
 //
-// Tables: everything about a loaded map that a scene needs. Info is InfoTables….
-// Trace: one kallsyms_lookup_name, both ways. Info is InfoTrace….
-// Opening: a small stand-in for Tables (every symbol's type, the scan's byte clock every
-// 256 symbols, a few names, the last candidates) with one Trace frame inside, for the first picture.
+// Tables: everything about a loaded map that pictures show. Info is InfoTables….
+// Trace: one kallsyms_lookup_name by linear scan and by binary search. Info is InfoTrace….
+// Opening: for the first picture, a small part of Tables (the type of every symbol, the scan's bytes at every 256th, a few
+// names, the last candidates) with one Trace frame inside.
 // Suggestions, Entry, Location, Timing: answers to small questions.
-// Image: what is known of a kernel image beside its tables. Info is InfoImage….
-// Comparison: the tables of an image beside the same built again, in the order of the release.
-// Done: the end of an answer given in chunks; no sections.
+// Image: the facts of a kernel image in addition to its tables. Info is InfoImage….
+// Comparison: the tables of an image and the same tables built again, in the order of the release.
+// Done: the end of an answer of several chunks; no sections.
 // Error: a person's mistake or our own bug, as code, line, text, cause and hint. With the code "choose" it is the answer to a load of
 // an archive in which several files are maps or kernels: SecChoicePaths lists them in the order of the archive, 200 at most, with
 // their sizes and kinds. The page loads the same file again, with the path that was chosen, as it stands in the list, as

@@ -17,8 +17,8 @@ type section struct {
 	data  []byte
 }
 
-// Frame is a frame under construction: sections by reference, laid out only when placed.
-// The slices given to it must not change before then.
+// Frame is a frame that is being made. It refers to the slices of its sections, and Place or Bytes copies them; they must
+// not change before.
 type Frame struct {
 	kind     Kind
 	sections []section
@@ -26,7 +26,7 @@ type Frame struct {
 
 func newFrame(kind Kind) *Frame { return &Frame{kind: kind} }
 
-// Sections are added in rising order of id: the readers demand it, and a wrong order is our own bug.
+// Sections are added in rising order of id, as readers require. A wrong order is a bug in this package.
 func (f *Frame) add(id uint16, width uint8, data []byte) {
 	if n := len(f.sections); n > 0 && f.sections[n-1].id >= id {
 		panic("wire: section ids must rise")
@@ -40,7 +40,8 @@ func (f *Frame) u16(id uint16, v []uint16) { f.add(id, 2, littleEndian(v)) }
 func (f *Frame) u32(id uint16, v []uint32) { f.add(id, 4, littleEndian(v)) }
 func (f *Frame) u64(id uint16, v []uint64) { f.add(id, 8, littleEndian(v)) }
 
-// strings writes each with a NUL behind it; a NUL within one (an excerpt of a damaged line) becomes a space.
+// strings writes each string with a NUL behind it. A NUL within a string, as in an excerpt of a damaged line, becomes a
+// space.
 func (f *Frame) strings(id uint16, v []string) {
 	var b []byte
 	for _, s := range v {
@@ -65,8 +66,8 @@ func (f *Frame) Len() int {
 	return end
 }
 
-// Place hands out the frame's pieces with their offsets; what lies between them is zero.
-// The browser program copies each straight into the buffer it sends, so that no second copy is made in Go's memory.
+// Place calls its argument with the pieces of the frame and their offsets. All bytes between the pieces are zero. The
+// browser program copies each piece into the buffer that it sends, so that Go's memory holds no second copy.
 func (f *Frame) Place(put func(offset int, data []byte)) {
 	head := make([]byte, 0, headerSize+entrySize*len(f.sections))
 	head = append(head, magic...)
@@ -92,7 +93,7 @@ func (f *Frame) Place(put func(offset int, data []byte)) {
 	}
 }
 
-// Bytes lays the whole frame out.
+// Bytes returns the whole frame.
 func (f *Frame) Bytes() []byte {
 	out := make([]byte, f.Len())
 	f.Place(func(offset int, data []byte) { copy(out[offset:], data) })

@@ -1,6 +1,6 @@
 package wire
 
-// Version of the frame format; raised whenever a frame of before would be misread.
+// Version is the version of the frame format. It is raised when a reader of the version before would misread a frame.
 const Version = 1
 
 // Kind says what a frame holds.

@@ -1,7 +1,7 @@
 package wire
 
-// An Image is what the page tells of a kernel image beside its tables. It is plain data, so that programs that read maps
-// need not know how images are read.
+// An Image has the facts of a kernel image that the page shows in addition to its tables. It is plain data, so that the
+// program that reads maps does not link the reader of images.
 type Image struct {
 	FileSize, RawSize int  // bytes
 	Built             bool // there were no tables; they were built from the ELF file's symbols
@@ -15,7 +15,7 @@ type Image struct {
 	Guesses []string
 }
 
-// A Layer is one wrapping of a kernel, its place in bytes of what the layer before contains.
+// A Layer is one container or compression around a kernel. Its place is in the contents of the layer before, in bytes.
 type Layer struct {
 	Name         string
 	Offset, Size int
@@ -67,7 +67,7 @@ func (m *Image) Frame() *Frame {
 	return f
 }
 
-// Compared is one table of a kernel beside the same table built again.
+// Compared is the comparison of one table of a kernel with the same table built again.
 type Compared struct {
 	Name            string
 	Size, OtherSize int    // bytes

@@ -7,13 +7,14 @@ import (
 )
 
 const (
-	openingFirst      = 128  // names known from the start of memory: what the sweep front shows while binary runs
-	openingAround     = 8    // names known before each stop of the linear tail
-	openingCandidates = 4096 // the index is known from where this few names are left
+	openingFirst      = 128  // names of the first symbols: what the scan passes while the binary search runs
+	openingAround     = 8    // names of the symbols before each stop of the scan
+	openingCandidates = 4096 // seqs_of_names is included from where so many names are left
 )
 
-// Opening makes the frame of the first picture: one lookup and as much of the tables as its scene asks for. It is built
-// with the page, from the tables of the sample, and shown before any WebAssembly has arrived. Errors are those of Trace.
+// Opening makes the frame of the first picture: one lookup, and the part of the tables that its picture shows. The build
+// makes it from the tables of the sample, and the page shows it before any WebAssembly has arrived. Errors are those of
+// Trace.
 func Opening(t *symtab.Tables, name []byte) (*Frame, error) {
 	trace, err := Trace(t, name)
 	if err != nil {
@@ -51,8 +52,8 @@ func Opening(t *symtab.Tables, name []byte) (*Frame, error) {
 	return f, nil
 }
 
-// openingSymbols are the symbols whose names the picture may show: the first ones, and the last few before each of the
-// stops the page makes along the linear tail (1, 2, 5, 10 … symbols and thousand bytes) and before the target.
+// openingSymbols are the symbols whose names the picture may show: the first ones, and some before each stop that the page
+// makes along the scan (1, 2, 5, 10 … symbols and thousand bytes) and before the target.
 func openingSymbols(c *symtab.Columns, target int) []uint32 {
 	stops := []int{target}
 	for decade := 1; decade <= len(c.Type); decade *= 10 {
@@ -77,7 +78,7 @@ func openingSymbols(c *symtab.Columns, target int) []uint32 {
 	return slices.Compact(some)
 }
 
-// openingCandidatesOf returns the part of seqs_of_names the search still has before it when few enough are left.
+// openingCandidatesOf returns the part of seqs_of_names that the search has left when there are few enough candidates.
 func openingCandidatesOf(t *symtab.Tables, trace *symtab.Trace) (firstK int, seqs []byte) {
 	for _, f := range trace.Fetches {
 		if n := int(f.High) - int(f.Low) + 1; n > 0 && n <= openingCandidates {
@@ -87,7 +88,7 @@ func openingCandidatesOf(t *symtab.Tables, trace *symtab.Trace) (firstK int, seq
 	return 0, nil
 }
 
-// every256 takes the byte clock at 0, 256, 512 … and at the end.
+// every256 returns the scan's bytes at 0, 256, 512 … and at the end.
 func every256(linear []uint32) []uint32 {
 	var out []uint32
 	n := len(linear) - 1

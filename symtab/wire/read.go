@@ -5,13 +5,13 @@ type ReadError struct{ Reason string }
 
 func (e *ReadError) Error() string { return "read frame: " + e.Reason }
 
-// View is a decoded frame: its kind and its sections, sharing the frame's memory.
+// View is a decoded frame: its kind and its sections. These share the frame's memory.
 type View struct {
 	Kind     Kind
 	sections []section
 }
 
-// Read checks a frame's whole outline, as strictly as the page does.
+// Read checks the header and the directory of a frame as strictly as the page does.
 func Read(b []byte) (*View, error) {
 	if len(b) < headerSize || string(b[:4]) != magic {
 		return nil, &ReadError{"bad magic"}

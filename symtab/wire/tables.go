@@ -2,8 +2,8 @@ package wire
 
 import "github.com/kallscope/kallscope/symtab"
 
-// Tables makes the frame of a loaded map, whose text has that fingerprint (64-bit FNV-1a). memoryKiB says what the
-// program's memory has grown to; it is asked last, when the frame's columns are there.
+// Tables makes the frame of a loaded map. The fingerprint is that of its text (64-bit FNV-1a). memoryKiB returns the size of
+// the program's memory; it is called last, when the frame's columns have been made.
 func Tables(t *symtab.Tables, report *symtab.Report, fingerprint uint64, memoryKiB func() uint32) *Frame {
 	c := t.Columns()
 	numbers := info(t, c, report.Lines)

@@ -6,11 +6,12 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// maxEqual is the most symbols of one name whose walk back is told step by step. Kernels have some hundreds.
+// maxEqual is the largest number of symbols of one name whose walk back is recorded step by step. Real kernels have a few
+// hundred of one name.
 const maxEqual = 1 << 14
 
-// Trace looks a name up both ways and makes the frame of it. Its error is a *symtab.ParseError with the code "equal":
-// more than 16,384 symbols have that name.
+// Trace looks a name up by linear scan and by binary search and makes the frame of both. If more than 16,384 symbols have
+// the name it returns a *symtab.ParseError with the code "equal".
 func Trace(t *symtab.Tables, name []byte) (*Frame, error) {
 	first, last, ordered := t.Range(name)
 	if last-first >= maxEqual {
@@ -23,7 +24,7 @@ func Trace(t *symtab.Tables, name []byte) (*Frame, error) {
 	k, found := t.LookupBinary(name, &binary)
 	seq, linearFound := t.LookupLinear(name, &linear)
 	if !t.Indexed() {
-		found = linearFound // there is nothing else to ask
+		found = linearFound // without a name order only the scan can find it
 	} else if found {
 		seq = t.Seq(k)
 	}
