@@ -122,8 +122,10 @@ class KallscopeRace extends HTMLElement {
   #open(): void {
     const address = this.#address();
     if (!address) {
-      console.error(
-        'kallscope-race: a script loaded as a module does not know where it came from; add site="…", the address of its folder, to the element',
+      this.#tellFault(
+        this.hasAttribute('site')
+          ? 'The attribute site of this embed is no address of a folder with kallscope in it.'
+          : 'A script loaded as a module does not know where it came from: add site="…", the address of its folder.',
       );
       return;
     }
@@ -148,8 +150,22 @@ class KallscopeRace extends HTMLElement {
 
   #address(): URL | undefined {
     const site = this.getAttribute('site');
-    const base = site ? new URL(site, document.baseURI).href : script?.src;
-    return base ? new URL('embed.html', base) : undefined;
+    try {
+      const base = site ? new URL(site, document.baseURI).href : script?.src;
+      const address = base ? new URL('embed.html', base) : undefined;
+      return address && /^(https?|file):$/.test(address.protocol) ? address : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Says in the embed's place why there is none: the page around is not to be disturbed. */
+  #tellFault(text: string): void {
+    const said = document.createElement('p');
+    said.slot = 'frame';
+    said.setAttribute('role', 'alert');
+    said.textContent = `kallscope: ${text}`;
+    this.append(said);
   }
 
   #name(): string {

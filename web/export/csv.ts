@@ -21,14 +21,21 @@ const COLUMNS = [
   'bytes_to',
 ] as const;
 
-/** A spreadsheet takes a text that begins so for a formula, and some look past blanks. */
-const FORMULA = /^[=+\-@\t\r\n]/;
+/**
+ * Where a spreadsheet may see a formula begin: at the start of a text, and after anything that some locale takes for the
+ * end of a cell. Spreadsheets also read the full-width forms of the leading characters, and some look past blanks.
+ */
+const FORMULA = /(^|[,;|\t\r\n])([\p{Z}\t\r\n]*)([=+\-@\uff1d\uff0b\uff0d\uff20])|^([\t\r\n])/gu;
 
 /**
- * Text is always quoted, and one that could be a formula begins with an apostrophe: names come from strangers' files.
+ * Text is always quoted, and what could begin a formula in it has an apostrophe before it, because names come from
+ * strangers' files. The apostrophe is part of the text, so it is there again when the file is read and written once more.
  */
 function quoted(text: string): string {
-  return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const safe = text.replace(FORMULA, (_, start, blanks, lead, blank) =>
+    blank ? `'${blank}` : `${start}'${blanks}${lead}`,
+  );
+  return `"${safe.replaceAll('"', '""')}"`;
 }
 
 /** Only the header where there was no binary search. */

@@ -3,6 +3,7 @@
 // place.
 
 import { effect } from '@preact/signals';
+import { clip, printable } from '../model/format.ts';
 import { formatLink, parseLink } from '../model/link.ts';
 import type { Link } from '../model/link.ts';
 import type { Navigation } from './navigation.ts';
@@ -83,9 +84,15 @@ export function followAddress(store: Store, { address, clock, around }: World, n
   });
 }
 
+/** Letters of a name in the title of the window. */
+const MOST_IN_TITLE = 80;
+
 export function followTitle({ findText, view }: Store, { around }: World): void {
   effect(() => {
-    const what = [findText.value, view.value === 'tables' ? 'Tables' : ''].filter(Boolean).join(' · ');
+    // A name may hold what a window's title shows as something else.
+    const what = [printable(clip(findText.value, MOST_IN_TITLE)), view.value === 'tables' ? 'Tables' : '']
+      .filter(Boolean)
+      .join(' · ');
     around.setTitle(`${what && `${what} · `}kallscope: how Linux finds a symbol by name`);
   });
 }

@@ -171,3 +171,11 @@ test('the opening race plays until the map is there, and goes on where it is', a
   assert.deepEqual([state.tables.value?.complete, state.playing.value], [true, true]);
   assert.ok(state.position.value >= at);
 });
+
+test('an alert belongs to its link: another link does not show it', async () => {
+  const { world, session } = await visited('#race?v=1&at=NaN');
+  assert.match(session.state.problem.value?.title ?? '', /Part of this link/);
+  world.address.follow('#race?v=1&q=kfree');
+  await settled();
+  assert.equal(session.state.problem.value?.title, undefined);
+});

@@ -108,6 +108,8 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
       // What is on its way to the place before this one.
       loads.cancel();
       lookups.callOff();
+      // An alert belongs to the place it came up at.
+      store.problem.value = undefined;
       try {
         store.view.value = link.view;
         if (link.theme !== 'auto') store.theme.value = link.theme;

@@ -219,6 +219,21 @@ test('small answers', () => {
   });
 });
 
+test('a step of a fetch that is not there is refused', () => {
+  const good = golden('found');
+  const { fetches, steps } = decodeTrace(good);
+  const last = steps.at(-1)!.fetch;
+  // The steps' column is the one that ends with the last step: its fetch, and the bytes it ends at.
+  const view = new DataView(good.buffer, good.byteOffset, good.byteLength);
+  const bytesTo = steps.at(-1)!.bytesTo;
+  const places: number[] = [];
+  for (let at = 0; at + 8 <= good.byteLength; at += 4)
+    if (view.getUint32(at, true) === last && view.getUint32(at + 4, true) === bytesTo) places.push(at);
+  const bad = good.slice();
+  new DataView(bad.buffer).setUint32(places.at(-1)!, fetches.length, true);
+  assert.throws(() => decodeTrace(bad), /steps/);
+});
+
 test('damaged frames are refused', () => {
   const good = golden('error');
   const changed = (at: number, value: number): Uint8Array => {

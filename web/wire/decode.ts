@@ -380,7 +380,7 @@ export function decodeTrace(bytes: Uint8Array): Trace {
     last: found ? info[TRACE.last]! : -1,
     probes: info[TRACE.probes]!,
     fetches,
-    steps: decodeSteps(u32(f, SEC.step)),
+    steps: decodeSteps(u32(f, SEC.step), fetches.length),
     binaryBytes,
     linearBytes: info[TRACE.linearRead]!,
     linearExpanded: info[TRACE.linearExpanded]!,
@@ -388,11 +388,11 @@ export function decodeTrace(bytes: Uint8Array): Trace {
   };
 }
 
-function decodeSteps(rows: Uint32Array): Step[] {
+function decodeSteps(rows: Uint32Array, fetches: number): Step[] {
   const steps: Step[] = [];
   for (let at = 0; at < rows.length; at += 3) {
     const kind = STEP_KINDS[rows[at]!];
-    if (!kind) throw new FrameError('step kind');
+    if (!kind || rows[at + 1]! >= fetches || rows.length % 3 !== 0) throw new FrameError('steps');
     steps.push({ kind, fetch: rows[at + 1]!, bytesTo: rows[at + 2]! });
   }
   return steps;
