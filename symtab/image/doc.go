@@ -46,6 +46,7 @@
 //	compression  the kernel is packed in a way that is not known, or encrypted
 //	too-large    unpacking is beyond one of the bounds of package unpack
 //	firmware     it is a file system, or firmware in which no kernel was found
+//	foreign      it is another program, such as Xen or a boot loader
 //	no-kernel    nothing in it looks like a Linux kernel
 //	no-kallsyms  it is a kernel, and it has no tables
 //	scheme       it is a kernel before 2.6.10, or one built without tokens: its symbols are kept in another way

@@ -81,7 +81,7 @@ func (p partMissing) explain(kernel string) error {
 
 // likelihood ranks errors of several raw kernels in one file: the more of a kernel there was, the more the error tells.
 func likelihood(err error) int {
-	order := [...]string{"empty", "package", "firmware", "map", "initramfs", "no-kernel", "module", "truncated", "no-kallsyms", "damaged", "scheme", "no-names", "no-addresses"}
+	order := [...]string{"empty", "package", "firmware", "map", "initramfs", "no-kernel", foreignCode, "module", "truncated", "no-kallsyms", "damaged", "scheme", "no-names", "no-addresses"}
 	parse := err.(*symtab.ParseError)
 	for i, code := range order {
 		if parse.Code == code {
@@ -112,8 +112,17 @@ func (f *finder) incomplete(file []byte, unpacking error) error {
 		err.Cause = "there is no kallsyms_token_table in what could be unpacked, and " + err.Cause
 		return &err
 	}
-	if firmware := firmwareOf(file); firmware != nil && !f.sawKernel {
+	if f.sawKernel {
+		return unpacking
+	}
+	if firmware := firmwareOf(file); firmware != nil {
 		return firmware
+	}
+	if f.program == nil {
+		f.program = programOf(file) // where unpacking ended before the file itself was looked at
+	}
+	if p := f.program; p != nil {
+		return p.error("what could be unpacked of it")
 	}
 	return unpacking
 }
@@ -121,7 +130,7 @@ func (f *finder) incomplete(file []byte, unpacking error) error {
 // failure is why nothing was found in anything the file unpacks to.
 func (f *finder) failure(file []byte) error {
 	best, is := f.best.(*symtab.ParseError)
-	if firmware := firmwareOf(file); firmware != nil && (!is || best.Code == "no-kernel") {
+	if firmware := firmwareOf(file); firmware != nil && (!is || best.Code == "no-kernel" || best.Code == foreignCode) {
 		return firmware
 	}
 	if f.best != nil {

@@ -35,7 +35,7 @@ func (h *holder) names(file []byte) bool {
 }
 
 func (h *holder) error() error {
-	return &symtab.ParseError{Code: "firmware", Cause: "this is " + h.what + ", which holds a kernel as one of its parts",
+	return &symtab.ParseError{Code: "firmware", Cause: "this is " + h.what + ", in which a kernel is a part or a file of its own",
 		Hint: "run: " + h.extra + "; then open the kernel that comes out"}
 }
 

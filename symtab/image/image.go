@@ -147,11 +147,12 @@ type finder struct {
 	spare   int             // steps that searching may take beside those for the bytes of a kernel
 
 	image     *Image
-	stopped   error // of Progress: ends everything
-	fatal     error // ends the search: the file is something else
-	best      error // why the likeliest of the raw kernels has no tables
-	rank      int   // how likely that was
-	sawKernel bool  // one of them was a kernel by its banner
+	stopped   error    // of Progress: ends everything
+	fatal     error    // ends the search: the file is something else
+	best      error    // why the likeliest of the raw kernels has no tables
+	rank      int      // how likely that was
+	sawKernel bool     // one of them was a kernel by its banner
+	program   *program // that one of them was, nil if none was another
 }
 
 // watch notes the first error of Progress, which must come back from Open whatever code it passes on its way.
@@ -210,6 +211,12 @@ func (f *finder) read(k unpack.Kernel) (*Image, error) {
 	m := bare
 	if err == nil {
 		err = m.decode(r, found, f)
+	}
+	if f.stopped == nil {
+		if p := m.foreign(err); p != nil {
+			f.program = p
+			return nil, p.error("it")
+		}
 	}
 	if err != nil && f.stopped == nil {
 		m = bare // what decode has set is not to be believed
