@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// An archive is Debian's, as seen by a machine of another architecture and release: apt with lists of its own, so that
-// the lists and the architectures of this system stay as they are, and nothing can be installed.
+// An archive is Debian's archive of one release for one architecture, neither of which need be this system's. apt keeps lists
+// of its own for it. This system's lists and architectures stay as they are, and nothing is installed.
 type archive struct {
 	dir, suite, arch string
 }

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// measure times whole processes, map file to /dev/null, ours and the kernel's by turns so that whatever else the machine
-// does falls on both. A busy machine shows in the medians; the least times, and what they cost in processor time, less so.
+// measure times whole processes that read a map file and write to /dev/null. Ours and the kernel's run by turns, so that other
+// work on the machine slows both. Such work makes the medians larger; it changes the least times and the processor time less.
 func measure(t *tools, runs int) error {
 	real := &t.real[1]
 	fmt.Printf("%d alternating runs of each; milliseconds\n\n", runs)
@@ -24,7 +24,7 @@ func measure(t *tools, runs int) error {
 		theirs := process{path: real.path, args: append(slices.Clone(k.flags), path)}
 		ours := process{path: t.ours, args: append([]string{"--release=" + real.release}, theirs.args...)}
 		for range runs {
-			time.Sleep(300 * time.Millisecond) // a machine that lends its processors by the second does not take them away then
+			time.Sleep(300 * time.Millisecond) // virtual machines with a quota of processor time stop a process that works without a pause
 			for _, p := range []*process{&theirs, &ours} {
 				if err := p.run(); err != nil {
 					return err
@@ -47,13 +47,13 @@ func print(name string, theirs, ours *process) {
 		float64(theirs.memory)/1024, float64(ours.memory)/1024)
 }
 
-// A process is a program to run again and again.
+// A process is a program with arguments, and what its runs took.
 type process struct {
 	path   string
 	args   []string
 	times  []time.Duration
 	work   []time.Duration // processor time
-	memory int64           // the most it had, in KiB
+	memory int64           // the most that any run had, in KiB
 }
 
 func (p *process) run() error {

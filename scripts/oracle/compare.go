@@ -26,7 +26,7 @@ func (c *tally) String() string {
 	return s
 }
 
-// A run is one input to compare under one tool.
+// A run is one input, and the tool of the kernel to compare with.
 type run struct {
 	path  string
 	tool  *tool
@@ -60,7 +60,7 @@ func compareAll(t *tools, seed uint64, maps int) error {
 	return nil
 }
 
-// compareRuns compares two at a time.
+// compareRuns compares the outputs of all runs, two runs at a time.
 func (t *tools) compareRuns(all func(yield func(run) error) error) (*tally, error) {
 	total, mutex := &tally{}, sync.Mutex{}
 	work, failed := make(chan run), make(chan error, 1)
@@ -123,7 +123,7 @@ func (t *tools) compare(r run) (tally, error) {
 	return tally{differ: 1}, keep(r, theirs, ours)
 }
 
-// A result is what a program did.
+// A result is what a program wrote and how it ended.
 type result struct {
 	text, messages  []byte
 	failed, crashed bool
@@ -146,7 +146,7 @@ func output(path string, args []string) (result, error) {
 	return r, nil
 }
 
-// keep says what differs and keeps the map and both answers.
+// keep prints how two outputs differ, and stores the map and both outputs for people to look at.
 func keep(r run, theirs, ours result) error {
 	dir := filepath.Join(cache, "differs")
 	name := strings.TrimSuffix(filepath.Base(r.path), ".map") + "." + r.tool.release

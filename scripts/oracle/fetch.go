@@ -13,8 +13,8 @@ import (
 	"strings"
 )
 
-// newestPackage returns the package of the greatest version among those whose names begin like this. The names the
-// package lists hold change with every update, so none can be written down here.
+// newestPackage returns the package of the greatest version among those whose names have a prefix. The names have the version
+// in them and change with every update of Debian, so that none can be written down here.
 func newestPackage(prefix string) (string, error) {
 	out, err := exec.Command("apt-cache", "pkgnames", prefix).Output()
 	if err != nil {
@@ -71,7 +71,7 @@ func fetch(name string) (path, version string, err error) {
 	return tool, version, os.WriteFile(stamp, []byte(version), 0o644)
 }
 
-// command runs a program that is expected to succeed silently.
+// command runs a program; its error has what the program printed.
 func command(name string, args ...string) error {
 	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
 		return fmt.Errorf("%s: %w\n%s", name, err, out)

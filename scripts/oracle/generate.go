@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// A generator makes one map from one seed.
+// A generator makes one map from one seed. The same seed gives the same map.
 type generator struct {
 	*rand.Rand
 	strict bool // for the tool that reads lines strictly
@@ -16,7 +16,7 @@ type generator struct {
 	out    strings.Builder
 }
 
-// A kind is one sort of trouble.
+// A kind is a family of maps that all try one part of the builder.
 type kind struct {
 	name string
 	make func(g *generator)
@@ -39,7 +39,7 @@ func (g *generator) text() []byte {
 	return []byte(g.out.String())
 }
 
-// flags chooses some; most maps keep all symbols, as few are left otherwise.
+// flags chooses some of a tool's flags. Most maps get --all-symbols, because few of their symbols are left without it.
 func (g *generator) flags(all []string) (set []string) {
 	for i, flag := range all {
 		if i == 0 && g.kind.name != "textonly" && g.IntN(8) > 0 || g.IntN(2) == 0 {
@@ -54,12 +54,12 @@ func (g *generator) line(kind byte, name string) {
 	fmt.Fprintf(&g.out, "%016x %c %s\n", g.addr, rune(kind), name)
 }
 
-// step goes on by a few bytes, or stays.
+// step moves the address on by 0 to 64 bytes.
 func (g *generator) step() { g.addr += uint64(g.IntN(5)) * 16 }
 
 func (g *generator) letter() byte { return "TtDdBbRrWwVv"[g.IntN(12)] }
 
-// word makes a name of some letters of an alphabet.
+// word makes a name of letters of an alphabet, with a length between two bounds.
 func (g *generator) word(alphabet string, least, most int) string {
 	b := make([]byte, least+g.IntN(most-least+1))
 	for i := range b {
@@ -68,7 +68,7 @@ func (g *generator) word(alphabet string, least, most int) string {
 	return string(b)
 }
 
-// runs are long repetitions, where a pair overlaps itself.
+// runs makes names with long repetitions, in which a pair of bytes overlaps itself.
 func runs(g *generator) {
 	for range 1 + g.IntN(40) {
 		unit := g.word("ab_", 1, 3)
@@ -77,7 +77,7 @@ func runs(g *generator) {
 	}
 }
 
-// ties have so few letters that most pairs occur equally often.
+// ties makes names of so few letters that many pairs occur equally often.
 func ties(g *generator) {
 	letters := g.word("abcdefghijklmnopqrstuvwxyz_0123456789$.", 1, 30)
 	for range 1 + g.IntN(300) {
@@ -86,7 +86,7 @@ func ties(g *generator) {
 	}
 }
 
-// aliases share addresses and differ in what orders them.
+// aliases makes symbols that share addresses, so that type, underscores and __start_ names decide their order.
 func aliases(g *generator) {
 	parts := []string{"", "_", "__", "___", "start_", "stop_", "end_", "_start", "_end", "x", "abc", "__start_", "__end_"}
 	for range 1 + g.IntN(200) {
@@ -101,7 +101,7 @@ func aliases(g *generator) {
 	}
 }
 
-// allBytes has every byte the tool accepts in a name.
+// allBytes makes names of every byte that the tool accepts in a name.
 func allBytes(g *generator) {
 	var alphabet []byte
 	for c := 1; c < 256; c++ {
@@ -110,7 +110,7 @@ func allBytes(g *generator) {
 			alphabet = append(alphabet, byte(c))
 		}
 	}
-	if g.IntN(2) == 0 { // leave slots free, the low ones among them
+	if g.IntN(2) == 0 { // bytes that no name has are free for tokens, also those below 128
 		g.Shuffle(len(alphabet), func(i, j int) { alphabet[i], alphabet[j] = alphabet[j], alphabet[i] })
 		alphabet = alphabet[:1+g.IntN(len(alphabet))]
 	}
@@ -121,7 +121,7 @@ func allBytes(g *generator) {
 	}
 }
 
-// words look like a kernel's.
+// words makes names that look like a kernel's.
 func words(g *generator) {
 	stems := []string{"tcp", "udp", "v4", "v6", "connect", "init", "exit", "dev", "net", "sys", "lock", "un", "get", "put", "__", "_", "0", "1"}
 	for range 1 + g.IntN(3000) {
@@ -134,7 +134,7 @@ func words(g *generator) {
 	}
 }
 
-// realSample is a part of a real map, sometimes with letters changed.
+// realSample takes a part of a real map, and changes some of its names.
 func realSample(g *generator) {
 	from := g.IntN(len(g.real))
 	for _, line := range g.real[from:min(len(g.real), from+1+g.IntN(4000))] {

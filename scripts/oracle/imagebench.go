@@ -12,11 +12,11 @@ import (
 	streams "github.com/kallscope/kallscope/symtab/image/unpack"
 )
 
-// unpackers are the system's own programs.
+// unpackers are the system's own programs, for comparison.
 var unpackers = map[string][]string{"gzip": {"gzip", "-dc"}, "xz": {"xz", "-dc"}, "lz4": {"lz4", "-dc"}, "zstd": {"zstd", "-dc", "--memory=2048MB"}}
 
-// measureImages times unpacking and finding, and the system's unpacker on the same stream by turns. A busy machine makes
-// all of them slower, so the least times count.
+// measureImages times unpacking a kernel, finding its tables, and the system's unpacker on the same stream, by turns. Other
+// work on the machine makes all of them slower, so the least times count.
 func measureImages(all bool, runs int) error {
 	fmt.Printf("least of %d runs by turns, in one process; megabytes are of the unpacked kernel\n\n", runs)
 	fmt.Println("| kernel | codec | unpacked | unpack | the system's own, whole process | find and check | in all | memory allocated |")
@@ -83,7 +83,7 @@ func pipe(command []string, in []byte) error {
 	return c.Run()
 }
 
-// A stopwatch keeps the least of several times; 0 before there is one.
+// A stopwatch keeps the least of several times. It is 0 before the first.
 type stopwatch struct {
 	best time.Duration
 	err  error
@@ -110,7 +110,7 @@ func (s *stopwatch) rate(size int) string {
 	return fmt.Sprintf("%d ms, %.0f MB/s", s.best.Milliseconds(), float64(size)/1e6/s.best.Seconds())
 }
 
-// allocated is the memory that opening a kernel asks for in all, more than it holds at once.
+// allocated returns the sum of all memory that opening a kernel allocates. That is more than it has at any one time.
 func allocated(file []byte) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)

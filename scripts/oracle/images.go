@@ -17,10 +17,10 @@ import (
 	"github.com/kallscope/kallscope/symtab/image"
 )
 
-// distributed are kernels of Debian's archive. The suites move on, so a package is the newest whose name matches.
+// distributed are kernels of Debian's archive. Versions change with every update, so a package is the newest whose name matches.
 var distributed = []struct {
 	suite, arch, name string
-	usual             bool // among those checked without being asked for
+	usual             bool // checked without -all, too
 }{
 	{"bookworm-security", "amd64", `linux-image-6\.1\.0-\d+-cloud-amd64`, true},
 	{"bookworm-security", "amd64", `linux-image-6\.12\.[\d.]+\+deb12-cloud-amd64`, true},
@@ -40,7 +40,7 @@ var distributed = []struct {
 }
 
 // compareImages reads the tables out of distributed kernels and builds them again from their symbols: every table must
-// come out the same. Those in the test data must also be, byte by byte, what is known of them.
+// come out the same. The tables of kernels in the test data must also have the digests that stand there.
 func compareImages(all bool) error {
 	differ, checked := 0, 0
 	for _, d := range distributed {
@@ -52,7 +52,7 @@ func compareImages(all bool) error {
 		case err != nil && d.usual:
 			return err
 		case err != nil:
-			fmt.Printf("not to be had: %v\n", err) // architectures leave suites, and suites the archive
+			fmt.Printf("not to be had: %v\n", err) // Debian drops architectures, and old suites
 			continue
 		}
 		problems, err := compareImage(path)
@@ -84,7 +84,7 @@ func distributedKernel(suite, arch, pattern string) (path string, err error) {
 	return a.kernel(name)
 }
 
-// compareImage returns what is wrong with what is read out of one kernel.
+// compareImage returns how the tables of one kernel differ from a rebuild and from the test data.
 func compareImage(path string) (problems []string, err error) {
 	file, err := os.ReadFile(path)
 	if err != nil {
@@ -177,7 +177,7 @@ func (k *knownKernel) compareDigests(m *image.Image, digests map[string]json.Raw
 		}
 		var want digest
 		if json.Unmarshal(digests[key], &want) != nil || want.SHA256 == "" {
-			continue // a number, not a table
+			continue // what has no digest is a number and no table
 		}
 		k.tables++
 		sum := sha256.Sum256(m.Bytes(part))
@@ -187,7 +187,8 @@ func (k *knownKernel) compareDigests(m *image.Image, digests map[string]json.Raw
 	}
 }
 
-// compareMap compares the symbols with the map in the test data. A System.map has the types that per-CPU symbols lose.
+// compareMap compares the symbols with the map in the test data. A System.map has types of per-CPU symbols that the tables do not
+// have, so tables are built from it and compared.
 func (k *knownKernel) compareMap(m *image.Image, file string) error {
 	want, err := readMap(file)
 	if err != nil {

@@ -38,7 +38,7 @@ func unpack(file string) (string, error) {
 	return path, os.WriteFile(path, data, 0o644)
 }
 
-// flagSets are all ways to call a tool that its flags allow.
+// flagSets returns all subsets of a tool's flags.
 func flagSets(flags []string) (sets [][]string) {
 	for bits := range 1 << len(flags) {
 		var set []string

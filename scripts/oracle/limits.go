@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// limits has names about as long as they may be. Not 511 bytes for the old tool, which then writes past a buffer; and
-// after its 512th byte it would read on as if at a new line, harmlessly as long as that looks like no number.
+// limits makes names about as long as they may be. The old tool gets none of 511 bytes, because it then writes past a buffer.
+// It reads what follows the 512th byte of a name as a new line; these names have no digits of hexadecimal numbers there, so
+// that it takes none of that for a symbol.
 func limits(g *generator) {
 	for range 1 + g.IntN(20) {
 		length := []int{126, 127, 128, 129, 255, 256, 509, 510, 511, 512, 513, 600}[g.IntN(12)]
@@ -19,7 +20,7 @@ func limits(g *generator) {
 	}
 }
 
-// wide makes records of more than 127 bytes: names so random that they do not compress.
+// wide makes names so random that they do not compress, and with them records of more than 127 bytes.
 func wide(g *generator) {
 	var alphabet []byte
 	for c := byte('!'); c < 127; c++ {
@@ -31,7 +32,7 @@ func wide(g *generator) {
 	}
 }
 
-// percpu has symbols at small addresses between the bounds, or about them.
+// percpu makes symbols at small addresses, between __per_cpu_start and __per_cpu_end and just outside.
 func percpu(g *generator) {
 	g.addr = uint64(g.IntN(2) * 0x1000)
 	if g.IntN(6) > 0 {
@@ -58,7 +59,7 @@ func percpu(g *generator) {
 	}
 }
 
-// textOnly has section bounds here and there, sometimes twice or not at all.
+// textOnly makes the symbols that bound code in any place, also twice or not at all.
 func textOnly(g *generator) {
 	bounds := []string{"_stext", "_etext", "_sinittext", "_einittext", "__start_x", "__stop_x", "_text", "x", "y", "z", "_etextual"}
 	for range 1 + g.IntN(60) {
@@ -69,7 +70,7 @@ func textOnly(g *generator) {
 	}
 }
 
-// outOfRange spreads addresses so far that 32 bits may not do.
+// outOfRange makes addresses so far apart that offsets may not fit in 32 bits.
 func outOfRange(g *generator) {
 	if g.IntN(2) == 0 {
 		g.addr = uint64(g.IntN(1 << 20))
@@ -86,7 +87,7 @@ func outOfRange(g *generator) {
 	}
 }
 
-// unsorted maps have addresses in any order.
+// unsorted makes maps with addresses in any order.
 func unsorted(g *generator) {
 	for range 1 + g.IntN(500) {
 		fmt.Fprintf(&g.out, "%016x %c %s\n", g.addr+uint64(g.IntN(1000)), rune(g.letter()), g.word("ab_", 1, 5))

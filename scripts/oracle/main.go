@@ -1,6 +1,7 @@
-// Oracle holds our kallsyms against the kernel's own, as Debian ships it for 6.1 and for the newest 6.12: on the real
-// kernels, on the fixtures, and on generated maps that try what real ones do not. Same input and flags must give the
-// same exit status and, where that is 0, the same bytes.
+// Oracle compares ours with witnesses that have nothing of our code in them. Without a flag it compares our kallsyms with the
+// kernel's own, as Debian ships it for 6.1 and for the newest 6.12: on the maps of real kernels, on the fixtures, and on
+// generated maps that have what real ones do not. The same input and flags must give the same exit status and, where that
+// is 0, the same bytes.
 //
 //	oracle [-maps 2400] [-seed 1]   compare; a map that differs is kept under .cache/oracle/differs
 //	oracle -bench [-runs 21]        time whole processes, map file to /dev/null, in alternating runs,
@@ -86,9 +87,9 @@ type tools struct {
 // A tool is one build of the kernel's own kallsyms.
 type tool struct {
 	path    string
-	version string // of the package
-	release string // for our --release
-	strict  bool   // reads lines strictly
+	version string // of Debian's package
+	release string // the --release of ours that has the same rules
+	strict  bool   // refuses lines that are not exactly as nm prints them
 	flags   []string
 }
 
@@ -113,7 +114,7 @@ func prepare() (*tools, error) {
 	return t, command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", t.ours, "./cmd/kallsyms")
 }
 
-// where prints the path of one release's tool.
+// where prints the path of the tool of one release.
 func (t *tools) where(release string) error {
 	for _, real := range t.real {
 		if real.release == release {

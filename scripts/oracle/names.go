@@ -2,7 +2,7 @@ package main
 
 import "fmt"
 
-// filters has names that some release drops, or nearly.
+// filters makes names that some release leaves out, and names that differ little from them.
 func filters(g *generator) {
 	stems := []string{"kallsyms_addresses", "kallsyms_offsets", "kallsyms_relative_base", "kallsyms_num_syms", "kallsyms_names",
 		"kallsyms_markers", "kallsyms_token_table", "kallsyms_token_index", "kallsyms_seqs_of_names", "_SDA_BASE_", "_SDA2_BASE_",
@@ -25,7 +25,7 @@ func filters(g *generator) {
 	}
 }
 
-// types has every type a line may have.
+// types makes symbols of every type that a line may have.
 func types(g *generator) {
 	for range 1 + g.IntN(100) {
 		kind := byte('!' + g.IntN(127-'!'))
@@ -40,7 +40,7 @@ func types(g *generator) {
 	}
 }
 
-// ltoSuffixes are what Clang's link-time optimisation appends.
+// ltoSuffixes makes names with what Clang's link-time optimisation appends.
 func ltoSuffixes(g *generator) {
 	suffixes := []string{"", ".llvm.", ".llvm.123", ".cold", ".isra.0", ".llvm", ".constprop.0.llvm.9", ".", ".L", "$x.llvm.1"}
 	for range 1 + g.IntN(200) {
@@ -49,8 +49,8 @@ func ltoSuffixes(g *generator) {
 	}
 }
 
-// grammar writes lines in every way the tool may or may not take. The old tool gets no line without a name: it would
-// take the next line's address for it.
+// grammar writes lines in forms that the tool takes and in forms that it may refuse. No line lacks its name, because the old
+// tool takes the address of the next line for it.
 func grammar(g *generator) {
 	good := []string{"%016x %c %s\n", "%016X %c %s\n", "%x %c %s\n", "0x%x %c %s\n", "0X%X %c %s\n", "+%x %c %s\n", " %x %c %s\n",
 		"\t%x %c %s\n", "%016x %c %s\r\n"}
@@ -65,6 +65,6 @@ func grammar(g *generator) {
 		g.step()
 	}
 	if g.IntN(4) == 0 {
-		fmt.Fprintf(&g.out, "%016x T last", g.addr) // and no end of line
+		fmt.Fprintf(&g.out, "%016x T last", g.addr) // the last line may lack its end
 	}
 }

@@ -5,5 +5,5 @@ import (
 	"syscall"
 )
 
-// peak is the most memory a process had, in KiB.
+// peak returns the most memory that a process had, in KiB.
 func peak(s *os.ProcessState) int64 { return s.SysUsage().(*syscall.Rusage).Maxrss }

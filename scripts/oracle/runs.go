@@ -8,8 +8,7 @@ import (
 	"strings"
 )
 
-// kernelRuns are all kernels under both tools, with no flags, all flags, and without the last; the one or the other is
-// what each kernel was built with.
+// kernelRuns yields all kernels with both tools and four sets of flags. What each kernel was built with is one of them.
 func (t *tools) kernelRuns(yield func(run) error) error {
 	for _, k := range kernels {
 		path, err := unpack(k.file)
@@ -28,7 +27,7 @@ func (t *tools) kernelRuns(yield func(run) error) error {
 	return nil
 }
 
-// fixtureRuns are all fixtures under both tools with all flags they have.
+// fixtureRuns yields all fixtures with both tools and every subset of their flags.
 func (t *tools) fixtureRuns(yield func(run) error) error {
 	paths, err := filepath.Glob("symtab/testdata/fixtures/*.map")
 	if err != nil {
@@ -49,13 +48,13 @@ func (t *tools) fixtureRuns(yield func(run) error) error {
 	return nil
 }
 
-// unsafe names the inputs on which the 6.1 tool does what nobody means: with a name of 511 bytes it writes one byte past
-// a buffer, and for a name that is missing it takes the next line's address.
+// unsafe reports whether the tool of 6.1 has a bug that an input would show. For a name of 511 bytes it writes one byte past a
+// buffer, and for a missing name it takes the address of the next line.
 func unsafe(path string) bool {
 	return slices.Contains([]string{"name511.map", "bigsym.map", "grammar-noname.map", "grammar-noname2.map"}, filepath.Base(path))
 }
 
-// generatedRuns makes one map from each seed, in two dialects: one for each tool.
+// generatedRuns makes two maps from each seed, one for each tool, because the tools accept different lines.
 func (t *tools) generatedRuns(seed uint64, maps int, yield func(run) error) error {
 	dir := filepath.Join(cache, "maps")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -81,7 +80,7 @@ func (t *tools) generatedRuns(seed uint64, maps int, yield func(run) error) erro
 	return nil
 }
 
-// realLines are the lines of a real kernel's map, for generated maps to take from.
+// realLines returns the lines of a real kernel's map, of which generated maps take some.
 func realLines() ([]string, error) {
 	path, err := unpack(kernels[2].file)
 	if err != nil {

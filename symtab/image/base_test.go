@@ -134,3 +134,15 @@ func TestMagicWithin(t *testing.T) {
 		t.Errorf("the first symbol is at %#x, want 0xffff800080000000", got)
 	}
 }
+
+func TestLoads(t *testing.T) {
+	r := raw{segments: []segment{{offset: 0x200000, size: 0x207363c, address: 0xffffffff81000000}, {offset: 0x2400000, size: 0x1000, address: 0xffffffff83200000}}}
+	for address, want := range map[uint64]bool{
+		0xffffffff81000000: true, 0xffffffff80ffffff: false, 0xffffffff8307363c: true, 0xffffffff83074000: true, 0xffffffff83074001: false,
+		0xffffffff83200fff: true, 0xffffffff83201000: true, 0xffffffff83201001: false, 0: false,
+	} {
+		if got := r.loads(address); got != want {
+			t.Errorf("loads(%#x) = %v, want %v", address, got, want)
+		}
+	}
+}

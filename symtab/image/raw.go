@@ -84,10 +84,13 @@ func (r *raw) address(offset int) (addr uint64, ok bool) {
 	return 0, false
 }
 
-// loads reports whether an address is that of a byte of the file, or of the end of a segment, where symbols may mark ends.
+// loads reports whether an address is that of a byte of the file, or in the rest of its segment's last page, where symbols
+// may mark ends: in 7.2 __end_rodata begins the next page.
 func (r *raw) loads(address uint64) bool {
+	const page = 4096
 	for _, s := range r.segments {
-		if address-s.address <= uint64(s.size) {
+		end := s.address + uint64(s.size)
+		if address-s.address <= uint64(s.size)+-end%page {
 			return true
 		}
 	}
