@@ -123,8 +123,10 @@ func (c *cleaner) run() {
 			i++
 			c.note(tookOverprint)
 		case b == '\r':
+			after := bytes.TrimLeft(rest, "\r")
 			i++
-			if i < len(c.src) && (c.src[i] == '\n' || c.src[i] == '\r') {
+			if len(after) > 0 && after[0] == '\n' {
+				i += len(rest) - len(after) - 1 // CR LF and CR CR LF are line ends
 				continue
 			}
 			if i < len(c.src) || bytes.IndexByte(c.src, '\n') < 0 {

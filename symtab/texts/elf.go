@@ -1,7 +1,7 @@
 package texts
 
 // parseReadelf reads readelf -s: number, value, size, type, binding, visibility, section, name. Something in brackets may
-// stand between visibility and section. The letter is not in the line: letterOf makes it from section and local.
+// stand between visibility and section. The letter is not in the line: it is made from kind, binding and section.
 func parseReadelf(w *words, r *row) bool {
 	i := 0
 	for i+1 < w.n && !(isOrdinal(w.get(i)) && isAddress(w.get(i+1))) {

@@ -78,6 +78,10 @@ func TestNamed(t *testing.T) {
 	}
 }
 
+func TestTooLarge(t *testing.T) {
+	wantError(t, "1\t"+strings.Repeat(wanted, maxText/len(wanted)+1), "too-large", 0, "96 MiB")
+}
+
 // Lines that cannot be read are set aside among those that can, and the first is shown.
 func TestUnread(t *testing.T) {
 	noise := map[int]string{3: "Segmentation fault (core dumped)\n", 7: "ffffffff8100001g T damaged\n", 9: "ffffffff81000010 T a\x00b\n", 12: strings.Repeat("x", maxLine+1) + "\n"}

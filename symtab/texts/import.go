@@ -19,6 +19,10 @@ const (
 	NoteTypes   = "types"   // letters made from sections
 )
 
+// maxText bounds a text, in bytes: up to four times as much memory is in use while it is read, and a program in a browser
+// should not need more than 768 MiB. The longest form, nm -l of a large kernel, has some 40 MB.
+const maxText = 96 << 20
+
 // IsText reports whether a file is one for Import, by how it begins: UTF-16, or with next to no control characters. In
 // four kilobytes of a kernel or of what is compressed there are hundreds.
 func IsText(src []byte) bool {
@@ -42,6 +46,10 @@ func IsText(src []byte) bool {
 // the same tables. Line numbers in the report and in errors are those of src; lines end where CR, LF or both stand.
 // It does not alias src.
 func Import(src []byte, want symtab.Wanted) (*symtab.Symbols, *symtab.Report, error) {
+	if len(src) > maxText {
+		return nil, nil, &symtab.ParseError{Code: "too-large", Cause: "the text has more than " + strconv.Itoa(maxText>>20) + " MiB, the limit for texts in this form",
+			Hint: "a kernel's symbols have 10 to 40 MB in any form: " + wantMap}
+	}
 	text, took := clean(src)
 	if isOnly(text, "\r\n\v\f") {
 		return nil, nil, &symtab.ParseError{Code: "empty", Cause: "the file is empty", Hint: wantMap}
@@ -98,7 +106,7 @@ func (r *reader) learn(text []byte) {
 		w.split(r.trim(line), r.form.by)
 		if r.form.parse(&w, &one) {
 			r.letters.learn(&one)
-		} else if _, ok := headingOf(line, false); ok {
+		} else if _, ok := headingOf(r.bare(r.trim(line)), false); ok {
 			r.letters.file++
 		}
 	}

@@ -85,14 +85,9 @@ func (r *reader) line(line []byte, w *words) {
 			r.taken.ending = r.taken.ending || len(trimmed) < len(trim(line))
 			return
 		}
-	} else if file, ok := headingOf(trimmed, r.blank || r.at == 1); ok {
-		r.begin(file)
-		if _, ok := headingOf(trimmed, false); ok {
-			r.letters.file++
-		}
-		r.taken.headings = true
-		return
-	} else if r.taken.passOver(trim(line), &r.blank) {
+	} else if bare := r.bare(trimmed); len(bare) == 0 && len(trimmed) > 0 && r.last && !r.ended {
+		// A line number alone: the line was cut behind it.
+	} else if r.heading(bare) || r.taken.passOver(bare, &r.blank) {
 		return
 	}
 	if r.last && !r.ended {
@@ -100,6 +95,27 @@ func (r *reader) line(line []byte, w *words) {
 		return
 	}
 	r.unread.add(r.at, line)
+}
+
+// bare returns a line that is no symbol without what stands before the symbols.
+func (s *survey) bare(line []byte) []byte {
+	var ignored taken
+	rest, _ := ignored.peel(line, &s.dress)
+	return rest
+}
+
+// heading begins the symbols of another file where a line says so.
+func (r *reader) heading(line []byte) bool {
+	file, ok := headingOf(line, r.blank || r.at == 1)
+	if !ok {
+		return false
+	}
+	r.begin(file)
+	if _, ok := headingOf(line, false); ok {
+		r.letters.file++
+	}
+	r.taken.headings = true
+	return true
 }
 
 // begin starts the symbols of another file.
@@ -114,15 +130,10 @@ func (r *reader) begin(file string) {
 
 // symbol writes a row as a line of a map. ok is false where its address cannot be read.
 func (r *reader) symbol(one *row, line []byte) (ok bool) {
-	prefix := one.prefix
-	switch {
-	case len(one.earlier) > 0 && r.sized:
-		one.value = one.earlier
-		r.taken.sizes = true
-	case len(one.earlier) > 0:
-		prefix = line[:max(bytes.Index(line, one.value), 0)]
-		r.taken.column = true
+	if len(one.earlier) > 0 && isWide(one.earlier) {
+		r.taken.sizes, r.taken.column = r.taken.sizes || r.sized, r.taken.column || r.column
 	}
+	prefix := r.settle(one, line)
 	v, ok := uint64(0), true
 	if len(one.value) > 0 {
 		if v, ok = value(one.value, r.base); !ok {

@@ -155,7 +155,7 @@ func isKey(w *words, i int) bool {
 
 // parsePOSIX reads nm -P: name, type, address, size.
 func parsePOSIX(w *words, r *row) bool {
-	for i := 1; i < w.n && i < 4; i++ {
+	for i := 1; i < w.n; i++ {
 		kind, ok := isType(w.get(i))
 		if !ok || w.n > i+3 {
 			continue

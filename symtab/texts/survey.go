@@ -16,6 +16,7 @@ type survey struct {
 	sized  bool   // of two numbers before the type the first is the address, the second a size
 	column bool   // of two numbers the second is the address, the first is none
 	tails  bool   // most names have something behind them
+	dress  taken  // what stands before the rows of the sample
 	ending []byte // what most lines end with, and is taken off: the last letter first
 }
 
@@ -59,49 +60,52 @@ func look(lines [][]byte) (s survey) {
 func (s *survey) details(lines [][]byte) {
 	var w words
 	var v values
-	first, second, equal, pairs, tails, names := 0, 0, 0, 0, 0, 0
-	for _, line := range lines {
-		var r row
-		w.split(s.trim(line), s.form.by)
-		if !s.form.parse(&w, &r) || len(r.name) == 0 || len(r.value) == 0 {
-			continue
+	first, second, tails, names := 0, 0, 0, 0
+	each := func(do func(one *row)) {
+		for _, line := range lines {
+			var one row
+			w.split(s.trim(line), s.form.by)
+			if s.form.parse(&w, &one) && len(one.name) > 0 && len(one.value) > 0 {
+				do(&one)
+			}
 		}
+	}
+	each(func(one *row) {
 		names++
-		if len(r.tail) > 0 && !isModule(r.tail) {
+		if len(one.tail) > 0 && !isModule(one.tail) {
 			tails++
 		}
-		if len(r.earlier) > 0 {
-			pairs++
-			before, behind := looksLikeKernel(r.earlier), looksLikeKernel(r.value)
-			switch {
-			case before && !behind:
-				first++
-			case behind && !before:
-				second++
-			case len(r.earlier) >= 8 && len(r.value) >= 8:
-				equal++
-			}
+		if len(one.earlier) == 0 || !isWide(one.earlier) {
+			return
 		}
-		v.add(&r)
-	}
+		switch before, behind := looksLikeKernel(one.earlier), looksLikeKernel(one.value); {
+		case behind && !before:
+			second++
+		case before && !behind, len(one.value) >= 8:
+			first++
+		}
+	})
 	s.tails = 2*tails > names
-	s.sized = pairs > 0 && (first > second || first == second && 2*equal > pairs)
-	s.column = pairs > 0 && !s.sized
-	if s.sized {
-		v = values{}
-		for _, line := range lines {
-			var r row
-			w.split(s.trim(line), s.form.by)
-			if s.form.parse(&w, &r) && len(r.name) > 0 && len(r.value) > 0 {
-				if len(r.earlier) > 0 {
-					r.value = r.earlier
-				}
-				v.add(&r)
-			}
-		}
-	}
+	s.sized, s.column = first > 0 && first >= second, second > first
+	each(func(one *row) {
+		s.dress.before(s.settle(one, w.line))
+		v.add(one)
+	})
 	s.base, s.doubt = v.radix()
 	s.width, s.padded = v.width(s.base), v.padded()
+}
+
+// settle decides which of two numbers before the type is the address, and returns what stands before it. A number that is
+// not written in full is no address, so the decision is about those that are.
+func (s *survey) settle(one *row, line []byte) (prefix []byte) {
+	switch {
+	case len(one.earlier) == 0:
+		return one.prefix
+	case s.sized && isWide(one.earlier):
+		one.value = one.earlier
+		return one.prefix
+	}
+	return trim(line[:one.column-len(one.value)])
 }
 
 // maxEnding bounds what is taken off the ends of lines.

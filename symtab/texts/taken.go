@@ -1,9 +1,6 @@
 package texts
 
-import (
-	"bytes"
-	"strings"
-)
+import "strings"
 
 // taken is what was taken off the lines of a text, or passed over between them.
 type taken struct {
@@ -13,38 +10,6 @@ type taken struct {
 	other                                         string // the first prefix that is nothing known
 }
 
-// before notes what stands before the columns of a symbol. It returns the file's name where it is one.
-func (t *taken) before(prefix []byte) (file []byte) {
-	prefix = trim(prefix)
-	if len(prefix) == 0 {
-		return nil
-	}
-	switch {
-	case isOnly(prefix, "\"'`"):
-		t.quotes = true
-	case isOnly(prefix, "|>+-*<=,;"):
-		t.marks = true
-	case isLineNumber(prefix):
-		t.numbers = true
-	case isLog(string(prefix)) || prefix[0] == '[' && prefix[len(prefix)-1] == ']' && bytes.IndexByte(prefix, ':') > 0:
-		t.times = true
-	case strings.HasSuffix(string(prefix), "$") || strings.HasSuffix(string(prefix), "#"):
-		t.prompts = true
-	case prefix[len(prefix)-1] == ':' && indexAny(string(prefix), " \t") < 0:
-		name := prefix[:len(prefix)-1]
-		if colon := bytes.LastIndexByte(name, ':'); colon > 0 && isLineNumber(name[colon+1:]) {
-			name, t.numbers = name[:colon], true // grep -n over several files
-		}
-		t.files = true
-		return name[:min(len(name), maxExcerpt)]
-	default:
-		if !t.others {
-			t.others, t.other = true, string(prefix[:min(len(prefix), 40)])
-		}
-	}
-	return nil
-}
-
 func isOnly(b []byte, letters string) bool {
 	for _, c := range b {
 		if c != ' ' && c != '\t' && strings.IndexByte(letters, c) < 0 {
@@ -52,15 +17,6 @@ func isOnly(b []byte, letters string) bool {
 		}
 	}
 	return true
-}
-
-// isLineNumber reports whether a prefix is a number and a sign that parts it from the line.
-func isLineNumber(b []byte) bool {
-	if len(b) > 2 && b[0] == '[' && b[len(b)-1] == ']' {
-		b = b[1 : len(b)-1]
-	}
-	n := countDigits(b, 10)
-	return n > 0 && n < 11 && (n == len(b) || n+1 == len(b) && strings.IndexByte(":-.)|,;\"", b[n]) >= 0)
 }
 
 // passOver notes a line that is known to be no symbol, and reports whether it is.
