@@ -69,7 +69,7 @@ func TestSameOrder(t *testing.T) {
 
 func TestCountsFromUnknown(t *testing.T) {
 	for guess, want := range map[string]bool{
-		"nothing says where the kernel is linked to: addresses count from its first byte":               true,
+		"nothing says where the kernel is linked to: addresses count from its first symbol, _text":      true,
 		"relative_base is 0 in the image, and no relocation record: addresses count from relative_base": true,
 		"the kernel is linked to the usual address of its architecture, 0xffffffff80000000":             false,
 	} {

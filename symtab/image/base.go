@@ -12,7 +12,10 @@ func (m *Image) findBase(r *raw, f *found) (relocated bool) {
 	t := m.Tables
 	switch f.encoding {
 	case placeRelative:
-		t.TextAddress = m.tableAddress(r, f) // until finishPlaces knows better
+		var known bool
+		if t.TextAddress, known = m.tableAddress(r, f); !known { // finishPlaces makes it that of _text
+			m.countFromFirst()
+		}
 		return false
 	case baseRelative, absolutePercpu:
 	default:
@@ -138,23 +141,38 @@ func (w *linkage) holdsSymbols(c *candidate, exact bool) bool {
 	return c.value >= c.begin && c.value+t.Address(last)-c.begin <= w.size
 }
 
-// tableAddress returns where kallsyms_offsets will be in memory.
-func (m *Image) tableAddress(r *raw, f *found) uint64 {
+// tableAddress returns where kallsyms_offsets will be in memory, as far as that is known: by program headers, or by the
+// kernel's own header, which tells its architecture. What else the file begins with says nothing.
+func (m *Image) tableAddress(r *raw, f *found) (addr uint64, known bool) {
 	if addr, ok := r.address(f.offsets); ok {
-		return addr
+		return addr, true
 	}
-	h, known := r.readHeader(f.num)
-	begin := h.usual
-	if !known {
-		m.Guesses = append(m.Guesses, "nothing says where the kernel is linked to: addresses count from its first byte")
-	} else {
-		m.Guesses = append(m.Guesses, "the kernel is linked to the usual address of its architecture, "+hex(begin))
+	h, ok := r.readHeader(f.num)
+	if !ok {
+		return 0, false
 	}
+	m.Guesses = append(m.Guesses, "the kernel is linked to the usual address of its architecture, "+hex(h.usual))
 	for i := range m.Parts {
-		m.Parts[i].Address, m.Parts[i].HasAddress = begin+uint64(m.Parts[i].Offset-h.at), known
+		m.Parts[i].Address, m.Parts[i].HasAddress = h.usual+uint64(m.Parts[i].Offset-h.at), true
 	}
-	return begin + uint64(f.offsets-h.at)
+	return h.usual + uint64(f.offsets-h.at), true
 }
+
+// countFromFirst makes the first symbol's address 0, and says so.
+func (m *Image) countFromFirst() {
+	t := m.Tables
+	t.TextAddress -= t.Address(0)
+	first := ""
+	for e := range t.Walk {
+		if len(e.Text) > 0 {
+			first = ", " + string(e.Text[1:])
+		}
+		break
+	}
+	m.Guesses = append(m.Guesses, fromFirst+first)
+}
+
+const fromFirst = "nothing says where the kernel is linked to: addresses count from its first symbol"
 
 // proveBase says what in the image, beside its tables, agrees with the addresses. Where nothing does, they are as stored.
 func (m *Image) proveBase(r *raw, f *found, relocated bool) {

@@ -146,3 +146,26 @@ func TestLoads(t *testing.T) {
 		}
 	}
 }
+
+// TestNoHeader: where nothing tells what a kernel is linked to, what stands before it in the file changes no address.
+func TestNoHeader(t *testing.T) {
+	made := imagetest.Kernel{Release: "7.0", BigEndian: true}.Make()
+	want := made.Tables
+	for _, before := range []int{0, 3, 64, 4096} {
+		m, err := Open(append(make([]byte, before), made.Data...), Options{})
+		if err != nil {
+			t.Fatalf("%d bytes before the kernel: %v", before, err)
+		}
+		for _, i := range []int{0, 1, want.NumSyms / 2, want.NumSyms - 1} {
+			if got, far := m.Tables.Address(i), want.Address(i)-want.Address(0); got != far {
+				t.Errorf("%d bytes before the kernel: symbol %d at %#x, want its distance from the first, %#x", before, i, got, far)
+			}
+		}
+		if guesses := strings.Join(m.Guesses, "\n"); !strings.Contains(guesses, "first symbol, _text") {
+			t.Errorf("%d bytes before the kernel: Guesses = %q, want from where addresses count", before, guesses)
+		}
+		if p := m.Parts[0]; p.HasAddress {
+			t.Errorf("%d bytes before the kernel: %s is said to be at %#x", before, p.Name(), p.Address)
+		}
+	}
+}
