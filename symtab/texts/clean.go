@@ -61,13 +61,17 @@ func fromUTF16(src []byte) (text []byte, ok bool) {
 	return text, true
 }
 
-// zeroHalf reports whether of each pair of bytes at the beginning one half is nearly always zero and the other never.
+// zeroHalf reports whether of each pair of bytes at the beginning one half is nearly always zero and the other never, nor a control
+// character that no text has.
 func zeroHalf(src []byte) (big, ok bool) {
 	head := src[:min(len(src), 1024)&^1]
 	var zeros [2]int
 	for i, b := range head {
-		if b == 0 {
+		switch {
+		case b == 0:
 			zeros[i&1]++
+		case b < '\a' || b > '\r' && b < ' ' && b != escape:
+			return false, false
 		}
 	}
 	pairs := len(head) / 2

@@ -193,6 +193,7 @@ func TestIsText(t *testing.T) {
 		{wanted[:400] + "\x00" + wanted[:200], true}, // a text that is damaged
 		{"\x7fELF\x02\x01\x01" + strings.Repeat("\x00", 100), false}, {"BZh91AY&SY\x01\x02\x03\x04", false}, {"070701000000", false},
 		{"\x1f\x8b\x08\x00\x00\x00\x00\x00", false},
+		{strings.Repeat("\x01\x00", 2048), false}, // every second byte is zero, but the others are no text
 	} {
 		if got := IsText([]byte(c.src)); got != c.want {
 			t.Errorf("IsText(%.30q) = %v", c.src, got)

@@ -40,7 +40,7 @@
 // # Errors
 //
 // What [Options].Progress returns comes back from [Each] as it is. Every other error is a symtab.ParseError, whose Code is
-// one of these, and its cause names the stream by its offset in the file, or in what the stream around it holds. There is no
+// one of these, and its cause names the stream by its offset in the file, or in the contents of the stream around it. There is no
 // error only where all that looks like a stream was unpacked; what failed so early that it was none by chance does not count.
 //
 //	truncated    the file ends before what its headers speak of

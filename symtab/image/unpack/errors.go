@@ -69,7 +69,7 @@ func (u *unpacker) explain(o *output, err error, s *stream, used int) error {
 			Hint: "unpack it with the system's own " + codec + " and open what comes out"}
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return &symtab.ParseError{Code: "truncated", Offset: offset + o.total,
-			Cause: stream + " should go on beyond byte " + strconv.Itoa(offset+o.total) + ", where the file or the part of it that holds the kernel ends",
+			Cause: stream + " should go on beyond byte " + strconv.Itoa(offset+o.total) + ", where the file ends, or the part of it that the stream lies in",
 			Hint:  "the file is not whole: " + wholeAgain}
 	}
 	return damaged(stream+" is damaged near byte "+strconv.Itoa(offset+used)+": "+err.Error(), offset+used)
@@ -80,7 +80,7 @@ func place(chain []Layer, offset int) (at int, of string) {
 	of = "the file"
 	for _, l := range chain {
 		if at += l.Offset; isCodec(l.Name) {
-			of = "what the " + l.Name + " stream at byte " + strconv.Itoa(at) + " of " + of + " holds"
+			of = "the contents of the " + l.Name + " stream at byte " + strconv.Itoa(at) + " of " + of
 			at = 0
 		}
 	}

@@ -507,7 +507,7 @@ func TestFailureNames(t *testing.T) {
 	}{
 		{"in a container", imagetest.BzImage(cut), "truncated", "the xz stream that begins at byte 1324 of the file should go on"},
 		{"in two", imagetest.Unified(imagetest.BzImage(cut)), "truncated", "the xz stream that begins at byte 2860 of the file should go on"},
-		{"in a stream", imagetest.Compress("gzip", imagetest.BzImage(cut)), "truncated", "the xz stream that begins at byte 1324 of what the gzip stream at byte 0 of the file holds should go on"},
+		{"in a stream", imagetest.Compress("gzip", imagetest.BzImage(cut)), "truncated", "the xz stream that begins at byte 1324 of the contents of the gzip stream at byte 0 of the file should go on"},
 		{"found by searching", imagetest.ZImage(cut), "truncated", "the xz stream that begins at byte 2000 of the file should go on"},
 		{"a filter that is not known", append([]byte("\x00\x00"), odd...), "compression", "the xz stream that begins at byte 2 of the file cannot be unpacked: it uses a filter"},
 	} {

@@ -14,6 +14,12 @@ import (
 // maxFileBytes is the limit for a file and for what a compressed map unpacks to. A larger file is refused before it is read.
 const maxFileBytes = 256 << 20
 
+// A gzip file may unpack to this many times its size, or to 4 MiB if that is more, as in symtab/image/unpack. A map's unpacks to 4 to 8 times.
+const (
+	maxRatio   = 64
+	freeOutput = 4 << 20
+)
+
 const gzipMagic = "\x1f\x8b"
 
 // A Reader streams a file into memory. The page hands over a Blob it need not have read.
@@ -22,6 +28,8 @@ type Reader struct {
 	Progress Progress
 	// Check, if set, gets the beginning of the contents. If it returns an error, reading ends with that error.
 	Check func(head []byte) error
+
+	most int // bytes that the contents may have
 
 	Fingerprint uint64 // of what was read: 64-bit FNV-1a, by which links know a file
 }
@@ -41,6 +49,7 @@ func (r *Reader) ReadText() ([]byte, error) {
 	if string(head) != gzipMagic {
 		return r.drain(stream, size, func(_ int, err error) error { return unreadable(err) })
 	}
+	r.most = min(max(maxRatio*size, freeOutput), maxFileBytes)
 	stream = stream.Call("pipeThrough", js.Global().Get("DecompressionStream").New("gzip"))
 	return r.drain(stream, r.unfolded(size), damaged)
 }
@@ -56,21 +65,22 @@ func (r *Reader) ReadBytes() ([]byte, error) {
 
 func (r *Reader) size() (int, error) {
 	size := r.File.Get("size").Int()
+	r.most = maxFileBytes
 	if size > maxFileBytes {
 		return 0, tooLarge("the file has more than ")
 	}
 	return size, nil
 }
 
-// unfolded is the length that a gzip file claims in its last four bytes. It only sizes the first buffer, so a false claim
-// does no harm; gzip packs at most 1032 to 1.
+// unfolded is the length that a gzip file claims in its last four bytes. It only sizes the first buffer, within what is allowed, so a
+// false claim does no harm.
 func (r *Reader) unfolded(size int) int {
 	tail, err := r.peek(max(0, size-4), size)
 	if err != nil || len(tail) < 4 {
 		return size
 	}
 	claim := int(tail[0]) | int(tail[1])<<8 | int(tail[2])<<16 | int(tail[3])<<24
-	return max(min(claim, size*1032, maxFileBytes), size)
+	return max(min(claim, r.most), size)
 }
 
 // drain reads the stream to its end. If a read fails, failed makes the error, from the bytes read before and the reason. The buffer has
@@ -128,8 +138,8 @@ func addFNV(sum uint64, chunk []byte) uint64 {
 // accept is an error if a chunk goes past the limit, or if Check refuses the first chunk.
 func (r *Reader) accept(chunk js.Value, before, n int) error {
 	switch {
-	case before+n > maxFileBytes:
-		return tooLarge("unpacked, the file has more than ")
+	case before+n > r.most:
+		return r.tooMuch()
 	case before > 0 || r.Check == nil:
 		return nil
 	}
@@ -165,6 +175,15 @@ func tooLarge(what string) error {
 		Cause: what + strconv.Itoa(maxFileBytes>>20) + " MiB, the limit",
 		Hint:  "a System.map has about 10 MB, a kernel 10 to 60: open one of them, not an archive, nor a vmlinux with debug information",
 	}
+}
+
+// tooMuch is for a gzip file that unpacks to more than a map does.
+func (r *Reader) tooMuch() error {
+	if r.most == maxFileBytes {
+		return tooLarge("unpacked, the file has more than ")
+	}
+	return &symtab.ParseError{Code: "too-large", Cause: "the gzip file unpacks to more than " + strconv.Itoa(r.most>>20) + " MiB, and no map to 64 times its size",
+		Hint: "the file looks made to use up memory; if it is not, unpack it yourself and open what comes out"}
 }
 
 func unreadable(reason error) error {

@@ -1,7 +1,28 @@
 // What people open by mistake, and what can be used all the same.
 
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileOf, gzip, hugeFile, smallMap, wild } from './maps.mjs';
+import { root } from './server.mjs';
+
+/** What the tools of others made of one map: compressed, in archives and in packages (symtab/image/archive/testdata/make.sh). */
+const packed = (name) => path.join(root, 'symtab/image/archive/testdata', name);
+const bomb32 = path.join(root, 'symtab/image/testdata/bombs.bz2.img');
+
+/** A tar archive: of each file a header of 512 bytes with its checksum, and its data filled up to 512. */
+const tar = (...files) =>
+  Buffer.concat([
+    ...files.flatMap(([name, body]) => {
+      const header = Buffer.alloc(512);
+      header.write(name);
+      header.write('0000644\0', 100);
+      header.write(`${body.length.toString(8).padStart(11, '0')}\0`, 124);
+      header.write('        0ustar\x0000', 148);
+      header.write(`${[...header].reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, '0')}\0`, 148);
+      return [header, Buffer.from(body), Buffer.alloc(-body.length & 511)];
+    }),
+    Buffer.alloc(1024),
+  ]);
 
 const elf = Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01', 'latin1'), Buffer.alloc(4000)]);
 const bzImage = Buffer.concat([Buffer.alloc(0x202, 0x90), Buffer.from('HdrS'), Buffer.alloc(4000, 1)]);
@@ -34,6 +55,13 @@ export const refused = [
     () => fileOf('available_filter_functions', 'vfs_read\nvfs_write\n'),
     /available_filter_functions/,
   ],
+  [
+    'an archive of two maps',
+    () => fileOf('two.tar.gz', gzip(tar(['boot/System.map-1', smallMap()], ['boot/System.map-2', smallMap()]))),
+    /2 maps and kernels in the tar archive: boot\/System\.map-1, boot\/System\.map-2/,
+  ],
+  ['an archive without a map', () => fileOf('none.tar', tar(['a', 'a'], ['b', 'b'])), /no map and no kernel among the 2 files/],
+  ['bzip2 made to use up memory', () => bomb32, /32 MiB that a file of 13856 bytes may/],
   [
     'addresses too far apart for 32 bits',
     () => fileOf('far.map', smallMap('ffff000000000000 T far_away')),
@@ -113,4 +141,18 @@ export const forgiven = [
     'early',
     /module/i,
   ],
+  ...['xz', 'bz2', 'zst', 'lz4', 'lzma'].map((end) => [
+    `a map in ${end}`,
+    () => packed(`small.map.${end}`),
+    'cpu_resume_mmu',
+    /unpacked from/,
+  ]),
+  ...['small.zip', 'small.tar.gz', 'small-xz.deb', 'small-zstdio.rpm'].map((name) => [
+    name,
+    () => packed(name),
+    'cpu_resume_mmu',
+    /boot\/System\.map-6\.12 in the/,
+  ]),
+  ['gzip of two members', () => packed('gzmulti.map.gz'), 'b', /unpacked from gzip/],
+  ['gzip of gzip', () => fileOf('twice.map.gz', gzip(gzip(smallMap('ffffffff81000200 T late')))), 'late', /unpacked from gzip in gzip/],
 ];
