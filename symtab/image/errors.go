@@ -56,11 +56,13 @@ func (r *raw) explain(cause error, banner string) error {
 			Hint: "open vmlinux, /boot/vmlinuz-<version> or Image; if it is one, it may be encrypted, or packed in a way that is not known"}
 	}
 	if banner == "" {
-		banner = "the file"
-	} else if missing == errTokens {
+		return missing.explain("the file")
+	}
+	if missing == errTokens {
 		if err := r.otherScheme(banner); err != nil {
 			return err
 		}
+		return r.withoutTables(banner)
 	}
 	return missing.explain(banner)
 }
@@ -68,9 +70,6 @@ func (r *raw) explain(cause error, banner string) error {
 func (p partMissing) explain(kernel string) error {
 	const whole = "the image is damaged, or its tables are of a kind that is not known (those of kernels from 2.6.10 to 7.3 are)"
 	switch p {
-	case errTokens:
-		return &symtab.ParseError{Code: "no-kallsyms", Text: kernel, Cause: "this is a kernel, but it has no kallsyms_token_table: it was built without CONFIG_KALLSYMS",
-			Hint: "build it with CONFIG_KALLSYMS=y, or open its System.map, or its vmlinux if that has not been stripped"}
 	case errNames:
 		return &symtab.ParseError{Code: "no-names", Text: kernel, Cause: "there is a kallsyms_token_table, but no kallsyms_num_syms, kallsyms_names and kallsyms_markers before it fit it", Hint: whole}
 	case errAddresses:

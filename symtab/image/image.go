@@ -1,6 +1,8 @@
 package image
 
 import (
+	"slices"
+
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image/unpack"
 )
@@ -203,6 +205,7 @@ func (f *finder) read(k unpack.Kernel) (*Image, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.unpacked = slices.ContainsFunc(k.Chain, unpack.Layer.Compressed)
 	bare := Image{Chain: k.Chain, Data: k.Data}
 	bare.Banner, bare.Version = findBanner(k.Data)
 	f.sawKernel = f.sawKernel || bare.Banner != ""

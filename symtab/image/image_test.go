@@ -168,7 +168,7 @@ func TestGuesses(t *testing.T) {
 		{"arm64 big-endian", imagetest.ARM64(big.Data, true), 0xffff800080000000, "7.0", "usual address"},
 		{"riscv", imagetest.RISCV(raw.Data), 0xffffffff80000000, "7.0", "usual address"},
 		{"LoongArch", imagetest.LoongArch(raw.Data), 0x9000000000200000, "7.0", "usual address"},
-		{"no header", raw.Data, 0, "7.0", "first byte"},
+		{"no header", raw.Data, 0, "7.0", "first symbol"},
 		{"no relocation", lost.Data, 0, "6.12", "no relocation"},
 		{"no banner", imagetest.Kernel{Release: "6.12", NoBanner: true}.Make().Data, imagetest.Base, "6.4", "oldest"},
 		{"no banner 5.10", imagetest.Kernel{Release: "5.10", NoBanner: true}.Make().Data, imagetest.Base, "5.10", "one from 2.6.10 to 6.1, read as 5.10"},
@@ -432,7 +432,7 @@ func TestNotSearched(t *testing.T) {
 		code  string
 		cause string
 	}{
-		{"a whole stream", append(bytes.Clone(bare.Data), stream...), "no-kallsyms", "built without CONFIG_KALLSYMS"},
+		{"a whole stream", append(bytes.Clone(bare.Data), stream...), "no-kallsyms", "built without CONFIG_KALLSYMS, or the file does not hold all of it"},
 		{"a stream that is cut", append(bytes.Clone(bare.Data), stream[:len(stream)-20]...), "truncated", "no kallsyms_token_table in what could be unpacked, and the xz stream that begins at byte"},
 	} {
 		_, err := Open(tt.file, Options{})

@@ -17,3 +17,6 @@ func Compressor(head []byte) string {
 	}
 	return ""
 }
+
+// Compressed reports whether what the layer holds came out of a compressed stream, which ended where it should.
+func (l Layer) Compressed() bool { return isCodec(l.Name) }
