@@ -11,10 +11,7 @@ func (t *Tables) Raw(name string) (table []byte, ok bool) {
 	case "names":
 		return t.Names, true
 	case "markers":
-		for _, marker := range t.Markers {
-			table = appendWord(table, uint64(marker), t.countSize())
-		}
-		return table, true
+		return widened(t.Markers, t.countSize()), true
 	case "token_table":
 		return t.TokenTable, true
 	case "token_index":
@@ -25,7 +22,7 @@ func (t *Tables) Raw(name string) (table []byte, ok bool) {
 	case "seqs_of_names":
 		return t.SeqsOfNames, t.Indexed()
 	case "offsets":
-		return words32(t.Offsets), t.Addresses == nil
+		return widened(t.Offsets, 4), t.Addresses == nil
 	case "addresses":
 		for _, addr := range t.Addresses {
 			table = appendWord(table, addr, t.word())
@@ -45,10 +42,11 @@ func (t *Tables) word() int {
 	return 8
 }
 
-func words32(words []uint32) []byte {
-	b := make([]byte, 0, 4*len(words))
-	for _, w := range words {
-		b = appendWord(b, uint64(w), 4)
+// widened lays numbers out in words of so many bytes.
+func widened(numbers []uint32, size int) []byte {
+	b := make([]byte, 0, size*len(numbers))
+	for _, n := range numbers {
+		b = appendWord(b, uint64(n), size)
 	}
 	return b
 }

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/ulikunitz/xz"
 
 	"github.com/kallscope/kallscope/symtab/image/imagetest"
 )
@@ -80,16 +77,7 @@ func TestFromImage(t *testing.T) {
 func TestFromOldImage(t *testing.T) {
 	const folder = "../../symtab/image/testdata/old/"
 	unpacked := func(name string) []byte {
-		file, err := os.Open(folder + name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer file.Close()
-		r, err := xz.NewReader(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
+		data, err := imagetest.ReadXZ(folder + name)
 		if err != nil {
 			t.Fatal(err)
 		}

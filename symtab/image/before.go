@@ -26,7 +26,7 @@ func (r *raw) wholeBefore(at int, f *nameTables, word int) bool {
 }
 
 // relativeBefore tells the two encodings apart whose base lies before num_syms. The base need not be the address of a
-// symbol in the tables: until 4.14 at least it was that of _text, which the tables of ARM leave out.
+// symbol in the tables: in an ARM kernel of 4.14 it is that of _text, which the tables leave out.
 func (r *raw) relativeBefore(at, base int, f *nameTables, word int) (encoding, bool) {
 	if !r.has(at, 4*f.n) || !r.zeros(at+4*f.n, base) || !r.zeros(base+word, f.num) {
 		return 0, false

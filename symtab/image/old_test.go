@@ -4,15 +4,12 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/ulikunitz/xz"
 
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image/imagetest"
@@ -21,16 +18,7 @@ import (
 // unxz reads a file of testdata/old.
 func unxz(t testing.TB, name string) []byte {
 	t.Helper()
-	file, err := os.Open(filepath.Join("testdata", "old", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	r, err := xz.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(r)
+	data, err := imagetest.ReadXZ("testdata/old/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +101,8 @@ func TestOldKernels(t *testing.T) {
 			if err != nil {
 				t.Fatalf("Open: %#v", err)
 			}
-			if !bytes.Equal(mapOf(m.Tables, facts.Bits/4), unxz(t, name+".map.xz")) || m.Tables.NumSyms != facts.Symbols {
+			want := unxz(t, name+".map.xz")
+			if !bytes.Equal(mapOf(m.Tables, facts.Bits/4), want) || m.Tables.NumSyms != facts.Symbols {
 				t.Errorf("%d symbols, not those of the map", m.Tables.NumSyms)
 			}
 			checkOldFacts(t, m, &facts)
@@ -124,6 +113,9 @@ func TestOldKernels(t *testing.T) {
 				t.Errorf("Guesses = %q, want none", m.Guesses)
 			}
 			checkRebuild(t, m, oldKernels[name].differ)
+			if slices.Contains(seedKernels, name) {
+				checkSeed(t, m, name, want)
+			}
 		})
 	}
 }
