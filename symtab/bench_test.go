@@ -30,7 +30,7 @@ func BenchmarkImport(b *testing.B) {
 	}
 }
 
-// Map text to all tables.
+// From the text of a map to all tables.
 func BenchmarkBuild(b *testing.B) {
 	for _, name := range kernels {
 		b.Run(name, func(b *testing.B) {
@@ -82,7 +82,7 @@ func BenchmarkAddressOrder(b *testing.B) {
 	}
 }
 
-// One lookup of every symbol's name in turn, as the kernel's self-test does.
+// Looks up the names of all symbols, one after another, as the kernel's self-test does.
 func BenchmarkBinary(b *testing.B) {
 	tables := buildKernel(b, kernel612)
 	names := symbolNames(tables)
@@ -96,7 +96,7 @@ func BenchmarkBinary(b *testing.B) {
 	}
 }
 
-// One lookup of every 199th symbol's name in turn.
+// Looks up the name of every 199th symbol, one after another.
 func BenchmarkLinear(b *testing.B) {
 	tables := buildKernel(b, kernel612)
 	names := symbolNames(tables)

@@ -26,7 +26,7 @@ func buildFixture(t testing.TB, file, release string, o Options) *Tables {
 	return tables
 }
 
-// The training of the specification's worked example, round by round.
+// The example of the specification gives the tokens that it shows, round by round.
 func TestMicroRounds(t *testing.T) {
 	want := []Round{{0xff, 0x6f, 0x5f, 4}, {0xfe, 0x64, 0x65, 4}, {0xfd, 0xfe, 0x6d, 4}, {0xfc, 0xfd, 0xff, 4}, {0xfb, 0x70, 0x65, 2},
 		{0xfa, 0xfb, 0x6e, 2}, {0xf9, 0xfc, 0x6f, 2}, {0xf8, 0xf9, 0xfa, 2}, {0xf7, 0x54, 0x5f, 1}, {0xf6, 0x74, 0x61, 1}, {0xf5, 0xf6, 0x62, 1},
@@ -44,7 +44,7 @@ func TestMicroRounds(t *testing.T) {
 	}
 }
 
-// With one processor the stages run one after another; the tables are the same.
+// With one processor the stages run one after another and make the same tables.
 func TestBuildOnOneProcessor(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	src, _, r, o := kernel(t, kernelARM)
@@ -86,7 +86,7 @@ func TestProgress(t *testing.T) {
 	}
 }
 
-// Each release finds names with link-time suffixes by its own rule.
+// Each release finds names with suffixes of link-time optimisation by its own rule.
 func TestLTOLookups(t *testing.T) {
 	for _, c := range []struct {
 		release, wanted string
@@ -129,7 +129,7 @@ func TestLTOLookups(t *testing.T) {
 	}
 }
 
-// Check sees every kind of damage; CheckOutline all that shows without expanding a name.
+// Check finds every kind of damage. CheckOutline finds all kinds that need no expanded name.
 func TestCheckFindsDamage(t *testing.T) {
 	for name, harm := range map[string]func(t *Tables){
 		"names, a code":       func(t *Tables) { t.Names[1] = 0 },
@@ -185,7 +185,7 @@ func TestHandMadeSymbols(t *testing.T) {
 	}
 }
 
-// One symbol more than three bytes of index can number is refused before anything is made of it.
+// One symbol more than three bytes can number is refused before any table is made.
 func TestTooManySymbols(t *testing.T) {
 	r, _ := FindRelease("6.12")
 	s := &Symbols{Addr: make([]uint64, MaxSymbols+1)} // pages nobody touches

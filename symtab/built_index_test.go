@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// withoutIndex is tables as a release before 6.2 has them.
+// withoutIndex returns tables as a release before 6.2 has them.
 func withoutIndex(t *Tables, release string) *Tables {
 	other := *t
 	other.Release, _ = FindRelease(release)
@@ -15,7 +15,8 @@ func withoutIndex(t *Tables, release string) *Tables {
 	return &other
 }
 
-// TestBuildIndex takes the index away from kernels and builds it again: it is what the kernel had, by TestKernels.
+// TestBuildIndex removes the index of real kernels and builds it again. The result is the kernel's own index, which
+// TestKernels compares with the image.
 func TestBuildIndex(t *testing.T) {
 	for _, tt := range []struct {
 		name   string
@@ -51,7 +52,7 @@ func TestBuildIndex(t *testing.T) {
 	}
 }
 
-// TestBuildIndexOfNothing: tables without symbols have an index without entries.
+// TestBuildIndexOfNothing builds the index of tables without symbols. It has no entries.
 func TestBuildIndexOfNothing(t *testing.T) {
 	r, _ := FindRelease("6.1")
 	none := &Tables{Release: r, TokenTable: make([]byte, 256)}
@@ -64,7 +65,7 @@ func TestBuildIndexOfNothing(t *testing.T) {
 	}
 }
 
-// TestBuildIndexOfDamage: tables that are no kernel's have no index, and nothing panics.
+// TestBuildIndexOfDamage builds the index of damaged tables. That is an error, and never a panic.
 func TestBuildIndexOfDamage(t *testing.T) {
 	for _, damage := range []func(*Tables){
 		func(t *Tables) { t.Names[0] = 0 },
@@ -81,7 +82,7 @@ func TestBuildIndexOfDamage(t *testing.T) {
 	}
 }
 
-// TestBuiltIndexIsUsed: what asks for the name order finds one that was built, and answers as the scan does.
+// TestBuiltIndexIsUsed verifies that functions which need a name order use one that was built, and find what the scan finds.
 func TestBuiltIndexIsUsed(t *testing.T) {
 	scanned := buildKernel(t, kernel510)
 	indexed := *scanned

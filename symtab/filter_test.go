@@ -47,7 +47,7 @@ func TestPatterns(t *testing.T) {
 	}
 }
 
-// The quick form agrees with the plain one on every name of a real kernel, under every release's patterns.
+// A filterSet agrees with the patterns it was made of, for every name of a real kernel and the patterns of every release.
 func TestFilterSetOnKernel(t *testing.T) {
 	tables := buildKernel(t, kernelARM64)
 	for _, r := range Releases() {

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// toolRun is what the real tool made of a fixture. The tables themselves are in the assembler file it printed.
+// toolRun is the result of the real tool for a fixture. The tables are in the assembler file that it printed.
 type toolRun struct {
 	RC      int
 	Stderr  string
@@ -72,7 +72,7 @@ func checkRun(t *testing.T, src []byte, file, command string, want toolRun) {
 	}
 }
 
-// checkRefusal compares the kind of refusal with the real tool's message.
+// checkRefusal compares the kind of an error with the real tool's message.
 func checkRefusal(t *testing.T, err error, stderr string) {
 	codes := map[string]string{"line format error": "format", "No valid symbol.": "no-symbols", "out of range in relative mode": "range"}
 	for message, code := range codes {
@@ -127,7 +127,7 @@ func latin1(b []byte) string {
 	return s.String()
 }
 
-// printed is an assembler file: for each table its values as they are written.
+// printed is a parsed assembler file: the values of each table as they are written.
 type printed struct {
 	order  []string
 	values map[string][]string
@@ -175,8 +175,8 @@ var tableSymbols = map[Table]string{TableNumSyms: "kallsyms_num_syms", TableName
 	TableTokenTable: "kallsyms_token_table", TableTokenIndex: "kallsyms_token_index", TableSeqsOfNames: "kallsyms_seqs_of_names",
 	TableOffsets: "kallsyms_offsets", TableRelativeBase: "kallsyms_relative_base"}
 
-// checkPrinted compares the tables with those printed, value by value in the printed form, and the release's printing
-// rules with what was printed.
+// checkPrinted compares the tables with the printed ones, value by value as they are written, and the release's rules of
+// printing with the file.
 func checkPrinted(t *testing.T, tables *Tables, want printed) {
 	r := tables.Release
 	var order []string
@@ -204,7 +204,7 @@ func checkPrinted(t *testing.T, tables *Tables, want printed) {
 	}
 }
 
-// printTables writes every value of the tables the way the assembler file has it.
+// printTables writes every value of the tables as the assembler file has it.
 func printTables(t *Tables) map[string][]string {
 	out := map[string][]string{"kallsyms_num_syms": {fmt.Sprint(t.NumSyms)}}
 	put := func(table, format string, args ...any) {

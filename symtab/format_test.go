@@ -25,7 +25,7 @@ func buildText(t *testing.T, source, release string) *Tables {
 	return tables
 }
 
-// The worked example of SPEC 13, with the bounds that let the kernel look its addresses up.
+// The example of SPEC 13, with the bounding symbols without which the kernel would not look its addresses up.
 const worked = `ffffffff81000000 T _stext
 ffffffff81000000 T _text
 ffffffff81000040 t demo_open
@@ -92,7 +92,7 @@ func TestProcLines(t *testing.T) {
 	}
 }
 
-// A kernel's tables, written as a map or as /proc/kallsyms has them and imported again, are the same tables.
+// Tables that are printed as a map or as /proc/kallsyms and imported again are the same.
 func TestWrittenMapsBuildTheSameTables(t *testing.T) {
 	for _, name := range []string{cloud, kernelARM, kernelARM64} {
 		tables := buildKernel(t, name)
@@ -123,7 +123,7 @@ func TestWrittenMapsBuildTheSameTables(t *testing.T) {
 	}
 }
 
-// The raw tables are the image's bytes: TestKernels holds the columns against their digests, this one the bytes.
+// The raw tables have the bytes of the image. TestKernels compares the columns with their digests, and this test the bytes.
 func TestRaw(t *testing.T) {
 	tables := buildKernel(t, cloud)
 	_, golden, _, _ := kernel(t, cloud)

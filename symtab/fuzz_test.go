@@ -23,7 +23,7 @@ func addFixtures(f *testing.F, add func(src []byte)) {
 	}
 }
 
-// checkSymbols verifies what both readers promise.
+// checkReadSymbols verifies what Parse and Import guarantee.
 func checkReadSymbols(t *testing.T, s *Symbols, err error) {
 	if (s == nil) != (err != nil) {
 		t.Fatalf("symbols %v beside error %v", s, err)

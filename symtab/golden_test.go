@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-// kernelInfo is what testdata/kernels/*.json says of the tables in a real kernel's image.
+// kernelInfo has the facts about the tables in a real kernel's image, from testdata/kernels/*.json.
 type kernelInfo struct {
 	Map, Profile string
 	Flags        []string
@@ -70,7 +70,7 @@ func readJSON(t testing.TB, data []byte, v any) {
 	}
 }
 
-// kernel returns a test kernel's map, what is known of it, and how to build it.
+// kernel returns a test kernel's map, the facts about it, and the release and options to build it with.
 func kernel(t testing.TB, name string) (src []byte, info kernelInfo, r Release, o Options) {
 	t.Helper()
 	data, err := os.ReadFile("testdata/kernels/" + name + ".json")
@@ -108,7 +108,7 @@ func flags(t testing.TB, list []string) (o Options) {
 	return o
 }
 
-// built holds the tables of the test kernels; building them once is enough for all tests.
+// built holds the tables of the test kernels, which are built once for all tests.
 var built = map[string]*Tables{}
 
 func buildKernel(t testing.TB, name string) *Tables {
@@ -149,8 +149,8 @@ func sum(b []byte) string {
 	return hex.EncodeToString(h[:])
 }
 
-// placed returns the offsets as they stand in the image: from 7.0 each is relative to its own place, which is where the
-// kernel's own symbol for the table says.
+// placed returns the offsets as they stand in the image. From 7.0 on each is relative to its own place, and the kernel's
+// own symbol says where the table is.
 func placed(t *testing.T, tables *Tables) []uint32 {
 	if !tables.Options.PCRelative {
 		return tables.Offsets

@@ -27,7 +27,7 @@ func importBuild(t *testing.T, src []byte, want Wanted) (*Tables, *Report) {
 	return tables, report
 }
 
-// sameTables compares everything the kernel would hold.
+// sameTables compares everything that the kernel's image holds.
 func sameTables(t *testing.T, got, want *Tables) {
 	t.Helper()
 	for _, c := range []struct {
@@ -49,7 +49,7 @@ func sameTables(t *testing.T, got, want *Tables) {
 	}
 }
 
-// Left to itself, the importer finds release and options of each real kernel, and so its very tables.
+// Without any wishes the importer finds release and options of each real kernel, and so the kernel's own tables.
 func TestImportKernels(t *testing.T) {
 	releases := map[string]string{kernel510: "5.10", kernelARM: "6.12", kernel612: "6.12", kernelARM64: "7.0"}
 	for _, name := range kernels {
@@ -105,7 +105,7 @@ func checkNotes(t *testing.T, report *Report, want ...string) {
 	}
 }
 
-// A kernel image's own files, and what people do to a map on its way, change nothing.
+// Line ends, blanks, comments, sizes, modules and other additions to a map do not change the tables.
 func TestImportDressing(t *testing.T) {
 	plain := "ffffffff81000000 T _text\nffffffff81000040 t demo_open\nffffffff81000080 t demo_close\nffffffff810000c0 T demo_open\nffffffff81000100 D demo_table\n"
 	want, _ := importBuild(t, []byte(plain), Wanted{})
@@ -263,7 +263,7 @@ func TestImportErrors(t *testing.T) {
 	}
 }
 
-// What people choose wins over what the map suggests.
+// The release and the options that people choose are used, whatever the map suggests.
 func TestImportWanted(t *testing.T) {
 	src, _, _, _ := kernel(t, kernel612)
 	_, report, err := Import(src, Wanted{Release: "6.2", AllSymbols: Off})
@@ -278,8 +278,8 @@ func TestImportWanted(t *testing.T) {
 	}
 }
 
-// What Import accepts Build takes, whatever was wished for: also where all symbols are absolute per-CPU ones, which have no
-// base to be far from and yet must fit. The two maps were found at random.
+// Build accepts every map that Import accepts, with any wishes. In these two maps all symbols can be absolute per-CPU
+// symbols: then there is no base, and the addresses must still fit. They were found at random.
 func TestImportIsReadyForBuild(t *testing.T) {
 	refused := 0
 	for _, name := range []string{"1", "2"} {
@@ -342,7 +342,7 @@ func TestGuess(t *testing.T) {
 	}
 }
 
-// A message for a file that is no map must not take as long as reading one.
+// A file that is no map is refused without reading all of it.
 func TestImportFailsFast(t *testing.T) {
 	garbage := bytes.Repeat([]byte("lorem ipsum dolor sit amet\n"), 1<<18)
 	if n := testing.AllocsPerRun(1, func() { Import(garbage, Wanted{}) }); n > 50 {

@@ -8,7 +8,7 @@ import (
 	"github.com/kallscope/kallscope/symtab/internal/word"
 )
 
-// Every byte at every place, among usual letters.
+// Tests every byte at every place, with usual letters at the others.
 func TestUsualLetters(t *testing.T) {
 	for c := range 256 {
 		want := c >= 0x28 && c < 0x7f && !strings.ContainsRune("<=>?\\`", rune(c))

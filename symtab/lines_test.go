@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// dressed gives every line a form that row leaves to the forgiving reader, which means the same.
+// dressed gives every line another form with the same meaning, which row does not read but fields does.
 func dressed(src []byte) []byte {
 	lines := bytes.Split(src, []byte("\n"))
 	for i, line := range lines {
@@ -17,7 +17,7 @@ func dressed(src []byte) []byte {
 	return bytes.Join(lines, []byte("\n"))
 }
 
-// sameImport compares what two readings of a map give, but for the lines that notes quote.
+// sameImport compares the results of two readings of a map, except for the lines that notes quote.
 func sameImport(t *testing.T, src, other []byte) {
 	t.Helper()
 	symbols, report, err := Import(src, Wanted{})
@@ -39,7 +39,7 @@ func sameImport(t *testing.T, src, other []byte) {
 	}
 }
 
-// The fast reader of usual lines and the forgiving one agree on real maps.
+// row and fields read the same from real maps.
 func TestRowsOfKernels(t *testing.T) {
 	for _, name := range kernels {
 		src, _, _, _ := kernel(t, name)
@@ -47,7 +47,7 @@ func TestRowsOfKernels(t *testing.T) {
 	}
 }
 
-// They agree wherever a name ends within the words taken at once, and whatever letter stands anywhere in it.
+// They read the same wherever a name ends within the words that row reads at once, and for any letter at any place.
 func TestRowsOfEveryLength(t *testing.T) {
 	const before, after = "ffffffff81000000 T _text\n", "ffffffff81000020 T tail\nffffffff82000000 D a_name_long_enough_for_a_whole_run_of_letters\n"
 	for size := 1; size <= 70; size++ {

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// goldenLookups is what the kernel's own lookup code did on a test kernel's tables.
+// goldenLookups are the results of the kernel's own lookup code for a test kernel's tables.
 type goldenLookups struct {
 	Lookups []struct {
 		Name           string
@@ -73,7 +73,7 @@ func checkMatches(t *testing.T, tables *Tables, name string, start, end int, all
 	}
 }
 
-// A true linear scan takes milliseconds, so it is made for the names of the golden file only.
+// A linear scan takes milliseconds, so only the names of the golden file are looked up by one.
 func TestGoldenLinear(t *testing.T) {
 	for _, name := range indexedKernels {
 		tables := buildKernel(t, name)
@@ -90,8 +90,8 @@ func TestGoldenLinear(t *testing.T) {
 	}
 }
 
-// The golden answers are those of the kernel's inner function, which does not ask whether the address is the kernel's.
-// It has no size for the last symbol and subtracts regardless, which we do not.
+// The golden answers are those of a function inside the kernel that does not ask whether the address is the kernel's. For
+// the last symbol it computes a size without an end; locate does not.
 func TestGoldenAddresses(t *testing.T) {
 	for _, name := range []string{kernelARM, kernel612} {
 		tables := buildKernel(t, name)
@@ -166,8 +166,8 @@ func countFetches(tr *Trace) (probes, walks int) {
 	return probes, walks
 }
 
-// Every name of every kernel: the binary search finds the place that a linear scan would stop at. What the scan would
-// find is the first symbol of that name in address order; that it does stop there is tested for a sample.
+// For every name of every kernel the binary search finds the symbol at which a linear scan would stop: the first of that
+// name in address order. Another test verifies with a sample that the scan stops there.
 func TestBinaryIsLinear(t *testing.T) {
 	for _, name := range indexedKernels {
 		tables := buildKernel(t, name)
@@ -222,7 +222,7 @@ func TestMeans(t *testing.T) {
 	}
 }
 
-// Steps add up to the fetches' bytes, fetches to the lookup's.
+// The bytes of the steps add up to those of the fetches, and these to those of the lookup.
 func TestTraceSteps(t *testing.T) {
 	tables := buildKernel(t, kernelARM64)
 	var tr Trace

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// naive is a builder written straight from the specification, recounting everything each round.
+// naive is a builder that follows the specification step by step and counts all pairs again in each round.
 type naive struct {
 	texts  [][]byte // in address order
 	tokens [256][]byte
@@ -93,7 +93,7 @@ func (b *naive) train() {
 	}
 }
 
-// checkAgainstNaive builds both ways and compares.
+// checkAgainstNaive builds with both builders and compares the tables.
 func checkAgainstNaive(t *testing.T, s *Symbols, r Release, o Options) {
 	t.Helper()
 	cut := CutNothing
@@ -133,7 +133,7 @@ func checkAgainstNaive(t *testing.T, s *Symbols, r Release, o Options) {
 	}
 }
 
-// randomSymbols makes symbols that are hard on the builder: few letters, long runs, equal addresses, equal names.
+// randomSymbols makes symbols that are difficult for the builder: few letters, long runs, equal addresses, equal names.
 func randomSymbols(rng *rand.Rand) *Symbols {
 	letters := []string{"a", "ab", "aab_", "abc_.", "_start_end", "\x01\xfe\xffab", "abcdefghijklmnopqrstuvwxyz_0123456789"}[rng.IntN(7)]
 	s := &Symbols{Start: []uint32{0}, PercpuFirst: ^uint64(0)}
@@ -172,7 +172,7 @@ func TestBuildAgainstNaive(t *testing.T) {
 	}
 }
 
-// A fixture of each kind against the naive builder, and a slice of a real kernel.
+// Compares with the naive builder for a fixture of each kind and a part of a real kernel.
 func TestRealAgainstNaive(t *testing.T) {
 	src, _, r, o := kernel(t, kernelARM)
 	lines := bytes.SplitAfter(src, []byte("\n"))
@@ -183,8 +183,8 @@ func TestRealAgainstNaive(t *testing.T) {
 	checkAgainstNaive(t, s, r, o)
 }
 
-// Symbols of different addresses may come in any order; those of one address may not, and reversing them changes the
-// tables of every real kernel.
+// The order of symbols with different addresses does not matter. The order of symbols at one address does: reversed, it
+// changes the tables of every real kernel.
 func TestPermutations(t *testing.T) {
 	src, _, r, o := kernel(t, kernelARM)
 	lines := bytes.SplitAfter(bytes.TrimSuffix(src, []byte("\n")), []byte("\n"))

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// A number that is only 0x is read whole by scanf, up to the x by strtoull: the kernel's tools of 6.1 and 6.12 differ so.
+// Of a number that is only 0x, scanf reads both characters and strtoull only the 0. The kernel's tools of 6.1 and 6.12
+// differ in this way.
 func TestLoneMark(t *testing.T) {
 	for _, tt := range []struct {
 		release, source string

@@ -41,7 +41,7 @@ func TestColumns(t *testing.T) {
 	}
 }
 
-// The hardest name's cost is what its lookup really counts, and no other unique name's is higher.
+// The cost of the hardest name is what its lookup counts, and no other unique name has a higher one.
 func TestHardest(t *testing.T) {
 	for _, name := range []string{cloud, kernelARM64} {
 		tables := buildKernel(t, name)
@@ -84,7 +84,7 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
-// Before 6.2 there is no name order to ask, and the answers are the same but for their order.
+// Before 6.2 there is no name order. The answers are the same in another order.
 func TestSuggestByScan(t *testing.T) {
 	with, without := buildText(t, worked, "6.12"), buildText(t, worked, "6.1")
 	for _, text := range []string{"demo", "demo_o", "_", "open", "x"} {
@@ -160,7 +160,7 @@ func TestLastUnique(t *testing.T) {
 	}
 }
 
-// A released table's bytes add up to what its image holds (testdata/kernels/*.json).
+// The sizes of a real kernel's tables are those in its image (testdata/kernels/*.json).
 func TestSizes(t *testing.T) {
 	tables := buildKernel(t, cloud)
 	want := Sizes{NumSyms: 4, Names: 2133726, Markers: 2420, TokenTable: 1019, TokenIndex: 512, SeqsOfNames: 464058, Offsets: 618744, RelativeBase: 8}

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// The whole run but for the start of a process: a real kernel's map to /dev/null.
+// A whole run without the start of a process: from a real kernel's map to /dev/null.
 func BenchmarkRun(b *testing.B) {
 	path := filepath.Join(b.TempDir(), "map")
 	src := readGzip(b, "../../symtab/testdata/kernels/debian-6.12.117-cloud-amd64.System.map.gz")

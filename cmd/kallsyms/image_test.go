@@ -48,7 +48,7 @@ func TestFromImage(t *testing.T) {
 		t.Errorf("of an ELF symbol table --stats says %q", messages)
 	}
 
-	// What is read out of a kernel builds the tables in it again.
+	// The map that is read out of a kernel builds the kernel's tables again.
 	file := write("System.map", want)
 	status, out, _ = invoke(t, "", "--all-symbols", "--absolute-percpu", "--release=6.12", file)
 	if _, direct, _ := invoke(t, string(want), "--all-symbols", "--absolute-percpu", "--release=6.12"); status != 0 || out != direct {

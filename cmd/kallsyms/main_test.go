@@ -42,7 +42,7 @@ func invoke(t *testing.T, stdin string, args ...string) (status int, out, messag
 // releases names the release each build of the real tool belongs to.
 var releases = map[string]string{"k510": "5.10", "k61deb": "6.1-stable", "k62": "6.2", "k612": "6.12", "k72": "7.2"}
 
-// Every run of the real tool on the fixtures: the same exit status and, where it printed one, the same file.
+// Repeats every run of the real tool on the fixtures. The exit status is the same, and so is the file where one is printed.
 func TestDropIn(t *testing.T) {
 	data, err := os.ReadFile(fixtures + "expected.json")
 	if err != nil {
@@ -156,7 +156,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// A name too long is left out, said so, and no reason to fail.
+// A name that is too long is left out with a message, and the tables are made.
 func TestTooLong(t *testing.T) {
 	long := oneSymbol + "ffffffff81000010 T " + strings.Repeat("x", 512) + "\n"
 	status, out, messages := invoke(t, long, "--all-symbols", "--pc-relative")
@@ -168,7 +168,7 @@ func TestTooLong(t *testing.T) {
 	}
 }
 
-// No name reaches the terminal as what a terminal obeys.
+// Characters of names on which a terminal would act are quoted.
 func TestHostileNames(t *testing.T) {
 	const evil = "\x1b]0;evil\a\u202e\xff\x9b"
 	for _, in := range []string{
@@ -182,7 +182,7 @@ func TestHostileNames(t *testing.T) {
 	}
 }
 
-// An output that takes nothing is reported.
+// An error of writing is reported.
 func TestWriteError(t *testing.T) {
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// What --stats says of the real kernels is what their own self-test would.
+// --stats prints the figures that the self-test of the real kernels prints.
 func TestStats(t *testing.T) {
 	const kernels = "../../symtab/testdata/kernels/"
 	paths, err := filepath.Glob(kernels + "*.json")

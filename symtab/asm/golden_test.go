@@ -15,8 +15,8 @@ const fixtures = "../testdata/fixtures/"
 // toolRelease names the release each build of the real tool belongs to.
 var toolRelease = map[string]string{"k510": "5.10", "k61deb": "6.1-stable", "k62": "6.2", "k612": "6.12", "k72": "7.2"}
 
-// quirk tells the real tool's runs whose output rests on a quirk not worth reproducing: its old grammar took the next
-// line's address for a name that was missing.
+// quirk reports whether the output of the real tool depends on a property that is not reproduced: where a name was missing,
+// its old grammar took the address of the next line as the name.
 func quirk(name string) bool {
 	return strings.HasPrefix(name, "grammar-noname") && !strings.Contains(name, ".k612") && !strings.Contains(name, ".k72")
 }
@@ -63,7 +63,7 @@ func build(t testing.TB, src []byte, r symtab.Release, o symtab.Options) *symtab
 	return tables
 }
 
-// Every assembler file the real tool printed for the fixtures, byte for byte.
+// Prints every assembler file that the real tool printed for the fixtures, byte for byte.
 func TestGolden(t *testing.T) {
 	paths, err := filepath.Glob(fixtures + "S/*.S")
 	if err != nil || len(paths) != 186 {

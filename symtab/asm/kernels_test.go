@@ -33,7 +33,7 @@ func readGzip(t testing.TB, path string) []byte {
 	return data
 }
 
-// kernelRuns are the real kernels with what their tables were built with; other releases reach the other encodings.
+// kernelRuns are the real kernels with the release and options of their tables. Other releases add the other encodings.
 var kernelRuns = []struct {
 	file, release string
 	options       symtab.Options
@@ -47,7 +47,7 @@ var kernelRuns = []struct {
 	{"debian-7.2.13-cloud-arm64.map.gz", "7.3", symtab.Options{AllSymbols: true, PCRelative: true}},
 }
 
-// What was printed, read back by its words alone, is the tables.
+// The printed words, read back without the comments, are the tables.
 func TestReadBack(t *testing.T) {
 	for _, run := range kernelRuns {
 		t.Run(run.file+" "+run.release, func(t *testing.T) {
@@ -143,7 +143,7 @@ func readBytes(t *testing.T, lines []string) (b []byte) {
 	return b
 }
 
-// readNumbers reads numbers and what the linker is to compute, _text taken for 0.
+// readNumbers reads numbers and formulas for the linker, with _text as 0.
 func readNumbers[T uint16 | uint32 | uint64](t *testing.T, lines []string) (list []T) {
 	for _, line := range lines {
 		word := strings.TrimSuffix(strings.TrimPrefix(line, "_text - . + ("), ")")

@@ -26,7 +26,7 @@ func printFixture(t *testing.T, file, release string, o symtab.Options) []byte {
 	return out.Bytes()
 }
 
-// Releases without a tool among the goldens differ from one that is in what their rules say, and in nothing else.
+// Releases without a tool among the goldens differ from one with a tool as their rules say, and in nothing else.
 func TestReleasesBetween(t *testing.T) {
 	sizes := regexp.MustCompile(`(?m)^\.size (kallsyms_\w+), \. - (kallsyms_\w+)\n\n`)
 	notes := regexp.MustCompile(`\t/\* .* \*/`)
@@ -58,7 +58,6 @@ func TestReleasesBetween(t *testing.T) {
 	}
 }
 
-// Printing in parts, in any number of pieces, is printing the whole.
 // TestWideCounts prints the tables of an old kernel of 64 bits: the number of symbols and the markers are native words there.
 func TestWideCounts(t *testing.T) {
 	src, err := os.ReadFile(fixtures + "many.map")
@@ -83,6 +82,7 @@ func TestWideCounts(t *testing.T) {
 	}
 }
 
+// All parts, printed in any number of pieces, are the whole file.
 func TestParts(t *testing.T) {
 	src := readGzip(t, kernels+"debian-6.12.107-armmp.map.gz")
 	r, _ := symtab.FindRelease("6.12")

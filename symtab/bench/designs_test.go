@@ -8,7 +8,7 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// designs with the step between the names asked for: the linear scan is too slow to ask for all.
+// designs are what is compared, with the step between the names that are looked up: the linear scan is too slow for all.
 var designs = []struct {
 	name   string
 	stride int
@@ -35,7 +35,7 @@ func (d kernelLinear) bytes() int {
 	return s.Names + s.Markers + s.TokenTable + s.TokenIndex + s.Offsets
 }
 
-// kernelBinary is its binary search since 6.2, for three bytes a symbol.
+// kernelBinary is the kernel's binary search since 6.2, which takes three bytes for each symbol.
 type kernelBinary struct{ t *symtab.Tables }
 
 func (d kernelBinary) address(name string) (uint64, bool) {
@@ -45,7 +45,7 @@ func (d kernelBinary) address(name string) (uint64, bool) {
 
 func (d kernelBinary) bytes() int { return kernelLinear(d).bytes() + d.t.Sizes().SeqsOfNames }
 
-// goMap is the first thing a Go programmer would write.
+// goMap is Go's own map.
 type goMap map[string]uint64
 
 func makeGoMap(t *symtab.Tables) design {
@@ -66,7 +66,7 @@ func (m goMap) address(name string) (uint64, bool) {
 
 func (goMap) bytes() int { return 0 }
 
-// sortedStrings are Go strings in name order beside their addresses.
+// sortedStrings are Go strings in name order with their addresses.
 type sortedStrings struct {
 	names []string
 	addrs []uint64
@@ -91,8 +91,8 @@ func (d *sortedStrings) address(name string) (uint64, bool) {
 
 func (*sortedStrings) bytes() int { return 0 }
 
-// sortedText is the same without Go's overhead: one text, 32-bit offsets into it, 32-bit offsets for addresses. It is
-// the kernel's own design with nothing compressed.
+// sortedText is the same without Go's overhead: one text, 32-bit offsets into it, 32-bit offsets for addresses. It is the
+// kernel's design without compression.
 type sortedText struct {
 	text  string
 	start []uint32

@@ -11,7 +11,7 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// A design answers questions about one set of symbols.
+// A design finds the addresses of one set of symbols.
 type design interface {
 	address(name string) (uint64, bool)
 	bytes() int // what the kernel's form of it would keep; 0 to take what Go allocated
@@ -62,7 +62,7 @@ func BenchmarkLookup(b *testing.B) {
 	}
 }
 
-// ask looks every stride-th name up in turn, round and round.
+// ask looks up every stride-th name, again and again.
 func ask(b *testing.B, t *symtab.Tables, names []string, build func(t *symtab.Tables) design, stride int) {
 	before := live()
 	d := build(t)
@@ -85,7 +85,7 @@ func ask(b *testing.B, t *symtab.Tables, names []string, build func(t *symtab.Ta
 	runtime.KeepAlive(d)
 }
 
-// live is the memory in use.
+// live returns how much memory is in use.
 func live() uint64 {
 	runtime.GC()
 	var m runtime.MemStats

@@ -8,9 +8,10 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// perfectHash finds a name's only possible place without a collision: names fall into buckets by one part of their hash,
-// and each bucket has a number which, mixed with the other part, sends its names to places nobody else has ("hash and
-// displace"). Fullest buckets choose first. A name not among the keys is sent somewhere too, so keys are kept and compared.
+// perfectHash has one place for each name, without collisions ("hash and displace"). One part of a name's hash selects a
+// bucket. Each bucket has a number, which is mixed with the other part of the hash and gives the place. The numbers are
+// chosen so that no two names have one place, for the fullest buckets first. A name that is not among the keys has a place,
+// too, so keys are kept and compared.
 type perfectHash struct {
 	seed     maphash.Seed
 	displace []uint32
@@ -47,7 +48,7 @@ func makePerfectHash(t *symtab.Tables) design {
 	return d
 }
 
-// place tries numbers for a bucket until all its names fall on free places.
+// place tries numbers for a bucket until all its names have free places.
 func (d *perfectHash) place(b int, members []int, names []string, addrs []uint64, taken []bool) {
 	slots := make([]int, 0, len(members))
 	for try := uint32(0); ; try++ {

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// Things taken off all of a text, as the report names them.
+// What clean takes out of a text, in the report's words.
 const (
 	tookUTF16     = "UTF-16"
 	tookMark      = "a byte order mark"
@@ -17,8 +17,8 @@ const (
 
 const escape, backspace = 0x1b, '\b'
 
-// clean turns a text into UTF-8 whose lines end in LF, without what terminals and editors put into texts. It returns src
-// itself where there is nothing to do. took says what it did.
+// clean turns a text into UTF-8 with lines that end in LF, without what terminals and editors put into texts. It returns
+// src itself where there is nothing to do. took lists what was taken out.
 func clean(src []byte) (text []byte, took []string) {
 	if text, ok := fromUTF16(src); ok {
 		src, took = text, append(took, tookUTF16)
@@ -86,7 +86,7 @@ func zeroHalf(src []byte) (big, ok bool) {
 	return false, false
 }
 
-// A cleaner takes out of a text what is not text.
+// A cleaner copies a text without terminal escapes and the like.
 type cleaner struct {
 	src, out []byte
 	took     []string
@@ -146,7 +146,7 @@ func (c *cleaner) run() {
 	}
 }
 
-// letter copies one letter beyond ASCII, or what it stands for.
+// letter copies one letter beyond ASCII. Blanks of other kinds become spaces, and letters without width are left out.
 func (c *cleaner) letter(rest []byte) (size int) {
 	r, size := utf8.DecodeRune(rest)
 	switch {

@@ -22,7 +22,7 @@ func (r *reader) describe(took []string) string {
 	return text + "; taken off: " + strings.Join(took, ", ")
 }
 
-// tool names what makes such a text.
+// tool names the tool that writes such a text.
 func (r *reader) tool() string {
 	name := r.form.tool
 	if name == "nm" && !r.taken.files && !r.taken.sizes && !r.taken.places && r.base == hexadecimal {

@@ -23,8 +23,8 @@ const (
 // should not need more than 768 MiB. The longest form, nm -l of a large kernel, has some 40 MB.
 const maxText = 96 << 20
 
-// IsText reports whether a file is one for Import, by how it begins: UTF-16, or with next to no control characters. In
-// four kilobytes of a kernel or of what is compressed there are hundreds.
+// IsText reports whether a file is text, which Import may read. It looks at the first 4 KiB: they are UTF-16, or at most 2 %
+// of them are control characters. In a kernel and in compressed data these are far more.
 func IsText(src []byte) bool {
 	head := src[:min(len(src), symtab.SniffBytes)]
 	if _, ok := fromUTF16(head); ok {
@@ -113,7 +113,7 @@ func (r *reader) learn(text []byte) {
 	r.letters.file = 0
 }
 
-// enough refuses a text that is mostly something else.
+// enough returns an error for a text in which most lines cannot be read, or the names are not whole.
 func (r *reader) enough(text []byte) error {
 	if len(r.lines) == 0 || r.unread.count > len(r.lines) {
 		return nameOther(text, r)
@@ -124,7 +124,7 @@ func (r *reader) enough(text []byte) error {
 	return nil
 }
 
-// notes says what the text was taken for and what became of its lines.
+// notes returns the notes on what the text was taken for and on the lines that were changed or left out.
 func (r *reader) notes(took []string, file string, files int) (notes []symtab.Note) {
 	add := func(code string, count, line int, text, message string) {
 		notes = append(notes, symtab.Note{Code: code, Count: count, Line: line, Text: text, Message: message})

@@ -2,7 +2,7 @@ package texts
 
 import "bytes"
 
-// letters knows nm's letters for the sections of a listing that does not have them.
+// letters has nm's letters for the sections of a listing without letters.
 type letters struct {
 	file  int            // how many headings came before: each file has sections of its own
 	known map[place]byte // lower case
@@ -16,8 +16,8 @@ type place struct {
 
 const maxSections = 1 << 16 // as many as a section number of 16 bits can tell apart
 
-// learn notes what a row tells of its section: functions are in sections of text, and some names are where they are in
-// every kernel.
+// learn records what a row tells about its section. Functions are in sections of code, and a few symbols are in the same
+// section in every kernel.
 func (l *letters) learn(r *row) {
 	if len(r.section) == 0 || isSpecial(r.section) || len(l.known) >= maxSections {
 		return
@@ -62,8 +62,8 @@ func (l *letters) of(r *row) byte {
 	return c
 }
 
-// sectionLetters are the beginnings of section names, by letter. The first that fits wins. They are as the flags of
-// Linux's own sections make nm show them; what is in none is data.
+// sectionLetters are beginnings of section names, by letter. The first one that fits counts. The letters are those that nm
+// prints for the sections of Linux kernels. All other sections are data.
 var sectionLetters = []struct {
 	letter byte
 	begin  []string

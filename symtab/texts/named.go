@@ -14,15 +14,15 @@ const (
 	runNM   = "run: nm -n vmlinux > my.map"
 )
 
-// A kind is a text that is no listing of symbols, by what only it holds.
+// A kind is a kind of text that is no listing of symbols, with the marks by which it is known.
 type kind struct {
 	code, cause, hint string
 
-	marks []string               // one of these anywhere in a line tells
-	line  func(text string) bool // or most lines are so
+	marks []string               // a text with one of these in any line is of this kind,
+	line  func(text string) bool // and a text of which most lines are so
 }
 
-// kinds are asked in this order; what is more certain comes first.
+// kinds are tried in this order. Kinds with more certain marks come first.
 var kinds = []kind{
 	{"permission", "this is an error message: the file could not be read", "read it as root: sudo cat /proc/kallsyms > my.map", []string{": Permission denied", ": Operation not permitted"}, nil},
 	{"missing", "this is an error message: there was no such file", "run it where the file is; " + runProc, []string{": No such file"}, nil},
@@ -61,7 +61,7 @@ var kinds = []kind{
 	{"pdf", "this is a PDF document", wantMap, []string{"%PDF-"}, nil},
 }
 
-// refuse refuses texts of which some lines could be read as symbols, and wrongly.
+// refuse returns an error for texts whose lines could be read as symbols, but wrongly.
 func refuse(text []byte) error {
 	head := text[:min(len(text), 1<<16)]
 	for _, mark := range []string{"\n@@ -", "\ndiff --git ", "\n<<<<<<< "} {
@@ -77,7 +77,8 @@ func refuse(text []byte) error {
 	return nil
 }
 
-// nameOther says what a text is that is no listing of symbols, and what to do. r is what read it in part, or nil.
+// nameOther returns the error for a text that is no listing of symbols: what it is, and what to do. r has read some lines,
+// or is nil where none could be read.
 func nameOther(text []byte, r *reader) error {
 	lines := sample(text)
 	for i := range kinds {
@@ -94,7 +95,7 @@ func nameOther(text []byte, r *reader) error {
 		Hint:  "remove the other lines, or " + wantMap}
 }
 
-// fits reports whether lines are of a kind, and which tells.
+// fits reports whether lines are of a kind, and which of them shows it.
 func (k *kind) fits(lines [][]byte) (at int, ok bool) {
 	like, full := 0, 0
 	for i, line := range lines {
@@ -126,7 +127,8 @@ func isSymvers(text string) bool {
 	return ok && len(first) == 10 && isAddress([]byte(first)) && strings.Contains(rest, "EXPORT_SYMBOL")
 }
 
-// isLinkerMap reports whether a line is a section's or a symbol's: no type stands in it, and numbers have 0x.
+// isLinkerMap reports whether a line is of a linker map: a section with address and size or a symbol with its address, with
+// 0x before the numbers and no type.
 func isLinkerMap(text string) bool {
 	var w words
 	w.split([]byte(text), blanks)

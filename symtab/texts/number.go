@@ -9,7 +9,7 @@ const (
 	octal       radix = 8
 )
 
-// digit returns the value of a digit, 16 for what is none.
+// digit returns the value of a digit, 16 for any other character.
 func digit(c byte) uint64 {
 	switch {
 	case c >= '0' && c <= '9':
@@ -20,7 +20,7 @@ func digit(c byte) uint64 {
 	return 16
 }
 
-// hiddenAddresses are what the kernel prints instead of addresses for those who may not see them.
+// hiddenAddresses are what the kernel prints instead of addresses for readers who may not see them.
 var hiddenAddresses = []string{"(null)", "(nil)", "(ptrval)", "(____ptrval____)"}
 
 func isHidden(b []byte) bool {
@@ -66,7 +66,7 @@ func countDigits(b []byte, below uint64) (n int) {
 	return n
 }
 
-// isWide reports whether an address is written in full, as all tools do and as line numbers are not.
+// isWide reports whether an address is written with all its digits, as tools do. Line numbers are shorter.
 func isWide(b []byte) bool {
 	return len(b) == 8 || len(b) >= 10 || b[0] == '0' && len(b) > 2 && b[1]|0x20 == 'x' || isHidden(b)
 }
@@ -96,7 +96,7 @@ func value(b []byte, base radix) (v uint64, ok bool) {
 // upper three quarters of 32.
 func looksLikeKernel(b []byte) bool {
 	if len(b) > 17 {
-		return true // in decimal, or in octal, such lengths are of the upper half only
+		return true // decimal and octal numbers of this length are in the upper half
 	}
 	v, ok := value(b, hexadecimal)
 	if len(b) > 8 {

@@ -163,13 +163,14 @@ func (r *reader) symbol(one *row, line []byte) (ok bool) {
 	return true
 }
 
-// isCut reports whether the first address is shorter than all others: then the text begins within it.
+// isCut reports whether the first address is shorter than all others. Then the text begins within this address.
 func (r *reader) isCut(one *row) bool {
 	return len(r.lines) == 0 && r.padded && r.base == hexadecimal && r.form.tool == "nm" && !isHidden(one.value) &&
 		len(one.value) < r.width && one.value[0]|0x20 != 'x' && !(len(one.value) > 2 && one.value[1]|0x20 == 'x') && len(one.prefix) == 0
 }
 
-// nameOf returns a name without what stands behind it, unless that is a module or stands behind few names only.
+// nameOf returns a name. What stands behind it is left out if it is a place in the source, or if most names have something
+// there; a module stays.
 func (r *reader) nameOf(one *row) []byte {
 	tail := one.tail
 	if len(tail) == 0 {
@@ -190,7 +191,7 @@ func (r *reader) nameOf(one *row) []byte {
 	return append(append(bytes.Clone(one.name), ' '), tail...)
 }
 
-// isPlace reports whether what is behind a name is a file and a line in it, as nm -l writes.
+// isPlace reports whether the text behind a name is a file and a line in it, as nm -l prints them.
 func isPlace(tail []byte) bool {
 	colon := bytes.LastIndexByte(tail, ':')
 	if colon <= 0 {

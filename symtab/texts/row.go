@@ -1,10 +1,10 @@
 package texts
 
-// A row is what one line says of a symbol, in slices of the line.
+// A row has the columns of one line, as slices of the line.
 type row struct {
 	kind    byte   // nm's letter; 0 for an entry that is no symbol, such as a section's
-	value   []byte // the address as written; nothing for a symbol defined elsewhere
-	earlier []byte // a number right before it, where there is one: then either may be the address
+	value   []byte // the address as written; empty for a symbol that is defined elsewhere
+	earlier []byte // a number right before the address; where there is one, either may be the address
 	name    []byte
 	tail    []byte // what follows the name
 	prefix  []byte // what stands before the first column
@@ -16,15 +16,15 @@ type row struct {
 
 func isUndefined(kind byte) bool { return kind == 'U' || kind == 'w' || kind == 'v' }
 
-// A form is one way in which tools write a symbol.
+// A form is a way in which tools write symbols.
 type form struct {
 	tool  string // as a person knows it
 	by    separator
 	parse func(w *words, r *row) bool
 }
 
-// forms are all that are tried. Of two that read equally many lines the first wins, so those with more columns, which
-// fewer lines have by chance, come first.
+// forms are the forms that are tried. Of two that read equally many lines the first is taken. Forms with more columns come
+// first, since fewer lines have so many by chance.
 var forms = []form{
 	{"readelf -s", blanks, parseReadelf},
 	{"objdump -t", blanks, parseObjdump},
@@ -79,7 +79,7 @@ func parseBSD(w *words, r *row) bool {
 	return true
 }
 
-// parseUndefined reads a line of nm's without an address: the type and the name are all, but for a prefix of one word.
+// parseUndefined reads a line of nm without an address: a type and a name, with at most one word before them.
 func parseUndefined(w *words, r *row) bool {
 	if w.n < 2 || w.n > 3 {
 		return false
@@ -173,7 +173,7 @@ func parsePOSIX(w *words, r *row) bool {
 	return false
 }
 
-// behindColon parts a name from a file's name and other things before it. before ends with the name.
+// behindColon separates a name from a file's name and quotes in the same word. before is the line up to the end of the name.
 func behindColon(before, name []byte) (prefix, rest []byte) {
 	from := len(name)
 	for from > 0 && name[from-1] != ':' && name[from-1] != '"' && name[from-1] != '>' && name[from-1] != '|' {

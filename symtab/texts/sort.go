@@ -8,9 +8,9 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// sort puts listings that are not by address into the order of nm -n: by address, of equal ones by name. The builder
-// keeps the order of symbols at one address, so it decides about the tables. What is by address already stays as it is,
-// also in order of lines at one address: that is the order of a map.
+// sort sorts a listing that is not sorted by address as nm -n does: by address, and by name at one address. The builder
+// keeps the order of symbols at one address, so this order changes the tables. A listing that is sorted by address keeps
+// its order, also at one address.
 func (r *reader) sort() {
 	type spot struct{ from, to, line uint32 }
 	places := make([]spot, 0, len(r.lines))
@@ -43,8 +43,8 @@ func (r *reader) sort() {
 
 func (r *reader) address(at uint32) []byte { return r.out[at:min(int(at)+r.width, len(r.out))] }
 
-// shortened refuses a listing of readelf's in which names were cut: readelf does that unless it is told -W. Since binutils
-// 2.35 it puts [...] behind; before, names were 25 letters at most, in 64-bit listings 21.
+// shortened returns an error for a listing in which readelf has cut names, as it does without -W. Since binutils 2.35
+// such names end in [...]. Before, they had at most 25 letters, and 21 in listings of 64 bits.
 func (r *reader) shortened() error {
 	marked, count, longest, full := 0, 0, 0, 0
 	at := 0

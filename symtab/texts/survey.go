@@ -5,7 +5,7 @@ import "bytes"
 // sampleLines is how many lines a form is chosen by, spread over all of a text.
 const sampleLines = 4096
 
-// A survey is what a sample of the lines tells of all of them.
+// A survey is what a sample of lines tells about the whole text.
 type survey struct {
 	form   *form
 	rows   int // lines of the sample that are symbols in this form
@@ -33,7 +33,7 @@ func sample(text []byte) (lines [][]byte) {
 	return lines
 }
 
-// look chooses the form that reads most lines of a sample, and finds out the rest from the lines it reads.
+// look chooses the form that reads most lines of a sample, and finds the other properties from the lines that it reads.
 func look(lines [][]byte) (s survey) {
 	s.ending = commonEnding(lines)
 	var w words
@@ -111,7 +111,7 @@ func (s *survey) settle(one *row, line []byte) (prefix []byte) {
 // maxEnding bounds what is taken off the ends of lines.
 const maxEnding = 8
 
-// commonEnding returns what most lines end with that no name ends with: quotes, commas, a bar, the $ of cat -A.
+// commonEnding returns the characters that most lines end with and no name does: quotes, commas, a bar, the $ of cat -A.
 func commonEnding(lines [][]byte) (ending []byte) {
 	s := survey{}
 	for len(s.ending) < maxEnding {
@@ -151,7 +151,7 @@ func commonEnding(lines [][]byte) (ending []byte) {
 	return s.ending
 }
 
-// isEnding reports whether a letter is no part of what stands in a line.
+// isEnding reports whether a character at the end of a line can be something that was put around the line.
 func isEnding(c byte) bool {
 	switch c {
 	case '"', '\'', '`', ',', ';', '|', '$', '<', '>', '}', '\\':

@@ -41,7 +41,7 @@ func (t *taken) passOver(line []byte, blank *bool) bool {
 	return true
 }
 
-// isTag reports whether a line is what web pages, forums and trackers put around code.
+// isTag reports whether a line is a tag that web pages, forums and trackers have around code.
 func isTag(text string) bool {
 	switch lower(text) {
 	case "<pre>", "</pre>", "<code>", "</code>", "<pre><code>", "</code></pre>", "[code]", "[/code]", "{code}", "{noformat}":
@@ -50,7 +50,7 @@ func isTag(text string) bool {
 	return false
 }
 
-// commands are what people run to see symbols.
+// commands are programs that people run to see symbols.
 var commands = []string{"nm", "llvm-nm", "readelf", "llvm-readelf", "objdump", "llvm-objdump", "cat", "sudo", "head", "tail", "grep", "less", "sort", "sym", "more", "type", "Get-Content"}
 
 // isPrompt reports whether a line is a prompt, alone or with a command that shows symbols.
@@ -79,7 +79,7 @@ func isCommand(text string) bool {
 	return false
 }
 
-// headingWords are what tools and people write above columns of symbols.
+// headingWords are the words that tools and people write above columns of symbols.
 var headingWords = " num: num value size type bind binding vis visibility ndx name symbol symbols address addr class line section module kind column t | "
 
 func isColumnHeading(text string) bool {
@@ -96,7 +96,7 @@ func isColumnHeading(text string) bool {
 	return w.n > 1
 }
 
-// lower turns capitals of ASCII into small letters. The standard library's knows all languages and is 20 kB larger.
+// lower turns capitals of ASCII into small letters. That of the standard library knows all languages, with 20 kB of tables.
 func lower(text string) string {
 	b := []byte(text)
 	for i, c := range b {
@@ -107,7 +107,7 @@ func lower(text string) string {
 	return string(b)
 }
 
-// indexAny returns where the first of some letters stands, -1 where none does.
+// indexAny returns where the first of some letters stands, -1 where there is none.
 func indexAny(text, letters string) int {
 	for i := range len(text) {
 		if strings.IndexByte(letters, text[i]) >= 0 {
@@ -117,7 +117,8 @@ func indexAny(text, letters string) int {
 	return -1
 }
 
-// headingOf returns the file a heading says the symbols below are of.
+// headingOf returns the file that a heading names for the symbols below it. A name with a colon alone in its line counts
+// only where alone is true: where the line before is blank, or there is none.
 func headingOf(line []byte, alone bool) (file string, ok bool) {
 	text := string(trim(line))
 	if rest, ok := strings.CutPrefix(text, "Symbols from "); ok {

@@ -38,10 +38,11 @@ func (v *values) add(r *row) {
 	}
 }
 
-// few is from how many addresses on it tells that none has a letter: of hexadecimal ones six digits in sixteen are.
+// few is the number of addresses from which on the lack of letters means something: of hexadecimal digits six in sixteen
+// are letters.
 const few = 16
 
-// radix decides what base the addresses are written in. doubt says why, where another would be possible.
+// radix decides in which base the addresses are written. Where another one is possible, doubt has the reason.
 func (v *values) radix() (base radix, doubt string) {
 	digits := v.n - v.hidden - v.marked - v.letters - v.signs
 	long := v.widths[17] + v.widths[18] + v.widths[19] + v.widths[20]

@@ -15,7 +15,7 @@ type words struct {
 
 func (w *words) get(i int) []byte { return w.line[w.at[i].from:w.at[i].to] }
 
-// rest returns the line from word i on; nothing where there are not so many.
+// rest returns the line from word i on, or nothing where there are fewer words.
 func (w *words) rest(i int) []byte {
 	if i >= w.n {
 		return nil
@@ -23,7 +23,7 @@ func (w *words) rest(i int) []byte {
 	return trim(w.line[w.at[i].from:])
 }
 
-// A separator says what parts words.
+// A separator is a set of characters between words.
 type separator bool
 
 const (
@@ -70,8 +70,8 @@ func trim(b []byte) []byte {
 	return b
 }
 
-// addressIn returns where in a word an address begins that the word ends with: in all of it, or behind a sign, a colon
-// or the like, as in "vmlinux:ffffffff81000000". It is the word's length where there is none.
+// addressIn returns where the address begins with which a word ends: at its beginning, or behind a sign, a colon or the
+// like, as in "vmlinux:ffffffff81000000". It returns the word's length where there is no address.
 func addressIn(b []byte) int {
 	if isAddress(b) {
 		return 0

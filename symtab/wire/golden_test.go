@@ -13,7 +13,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden frames anew; read the diff before committing it")
 
-// teaching builds the tables of the hand-made map people meet first, as a release has them; "" is inferred.
+// teaching builds the tables of the small sample map by the rules of a release, which "" leaves to the importer.
 func teaching(t *testing.T, release string) (*symtab.Tables, *symtab.Report) {
 	t.Helper()
 	source, err := os.ReadFile("../../static/samples/teaching.map")
@@ -129,7 +129,7 @@ func TestGoldenFrames(t *testing.T) {
 	}
 }
 
-// expectation is what the page must read out of the golden frames, computed from the tables and not from the frames.
+// expectation has the values that the page must read from the golden frames. They come from the tables, not from the frames.
 type expectation struct {
 	NumSyms     int      `json:"numSyms"`
 	Release     string   `json:"release"`

@@ -7,7 +7,7 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// A token may be longer than a byte can say: four names of the same letter make one of most of a name.
+// A token may have more than 255 letters: four names of one repeated letter make tokens nearly as long as the names.
 func TestLongTokens(t *testing.T) {
 	name := strings.Repeat("a", 500)
 	var source strings.Builder
@@ -37,7 +37,7 @@ func TestLongTokens(t *testing.T) {
 	}
 }
 
-// A walk back over so many equal names would be more steps than a page can hold.
+// A walk back over this many equal names has more steps than a page can hold.
 func TestTooManyEqualNames(t *testing.T) {
 	for _, n := range []int{maxEqual, maxEqual + 1} {
 		source := "ffffffff81000000 T y\n" + strings.Repeat("ffffffff81000010 T x\n", n)
