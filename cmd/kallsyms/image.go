@@ -53,7 +53,7 @@ func (i *imageFile) check(o *symtab.Options, files []string) error {
 
 // writeMap writes a System.map with the symbols of the file.
 func (i *imageFile) writeMap(out, messages *os.File, stats bool) error {
-	data, err := os.ReadFile(i.name())
+	data, err := readFile(i.name())
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ import (
 
 func main() {
 	if c, err := parseCommand(os.Args[1:]); err == nil {
-		prepareMemory(c.size(os.Stdin))
+		prepareMemory(c.mapSize(os.Stdin))
 	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
@@ -27,6 +27,9 @@ func main() {
 // run is the whole program: its result is the exit status.
 func run(args []string, in, out, messages *os.File) int {
 	c, err := parseCommand(args)
+	if err == nil && !c.stats && isClosed(out, in, messages) { // with --stats the messages are of use alone
+		err = usageError("standard output is closed: say where the result goes, or >/dev/null")
+	}
 	if err == nil {
 		err = c.run(in, out, messages)
 	}
