@@ -18,7 +18,13 @@ const tar = (...files) =>
       header.write('0000644\0', 100);
       header.write(`${body.length.toString(8).padStart(11, '0')}\0`, 124);
       header.write('        0ustar\x0000', 148);
-      header.write(`${[...header].reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, '0')}\0`, 148);
+      header.write(
+        `${[...header]
+          .reduce((sum, byte) => sum + byte, 0)
+          .toString(8)
+          .padStart(6, '0')}\0`,
+        148,
+      );
       return [header, Buffer.from(body), Buffer.alloc(-body.length & 511)];
     }),
     Buffer.alloc(1024),
@@ -60,7 +66,11 @@ export const refused = [
     () => fileOf('two.tar.gz', gzip(tar(['boot/System.map-1', smallMap()], ['boot/System.map-2', smallMap()]))),
     /2 maps and kernels in the tar archive: boot\/System\.map-1, boot\/System\.map-2/,
   ],
-  ['an archive without a map', () => fileOf('none.tar', tar(['a', 'a'], ['b', 'b'])), /no map and no kernel among the 2 files/],
+  [
+    'an archive without a map',
+    () => fileOf('none.tar', tar(['a', 'a'], ['b', 'b'])),
+    /no map and no kernel among the 2 files/,
+  ],
   ['bzip2 made to use up memory', () => bomb32, /32 MiB that a file of 13856 bytes may/],
   [
     'addresses too far apart for 32 bits',
@@ -154,5 +164,10 @@ export const forgiven = [
     /boot\/System\.map-6\.12 in the/,
   ]),
   ['gzip of two members', () => packed('gzmulti.map.gz'), 'b', /unpacked from gzip/],
-  ['gzip of gzip', () => fileOf('twice.map.gz', gzip(gzip(smallMap('ffffffff81000200 T late')))), 'late', /unpacked from gzip in gzip/],
+  [
+    'gzip of gzip',
+    () => fileOf('twice.map.gz', gzip(gzip(smallMap('ffffffff81000200 T late')))),
+    'late',
+    /unpacked from gzip in gzip/,
+  ],
 ];
