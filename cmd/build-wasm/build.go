@@ -71,6 +71,9 @@ func (b *builder) build() (*site, error) {
 	return s, compress(s)
 }
 
+// repairSource is where _headers lets the front page's own script through.
+const repairSource = "'sha256-{{repair}}'"
+
 // addRepair makes the script that the front page holds itself (web/entry/repair.ts), and lets it through by its hash.
 func (b *builder) addRepair(s *site) error {
 	script, _, err := b.alone("web/entry/repair.ts")
@@ -82,7 +85,7 @@ func (b *builder) addRepair(s *site) error {
 	if headers == nil {
 		return errors.New("there is no _headers to let the page's own script through")
 	}
-	headers.body = bytes.ReplaceAll(headers.body, []byte("'sha256-{{repair}}'"), []byte(hashSource(s.repair)))
+	headers.body = bytes.ReplaceAll(headers.body, []byte(repairSource), []byte(hashSource(s.repair)))
 	return nil
 }
 

@@ -135,7 +135,8 @@ func (p *singleParts) check() error {
 }
 
 // policy makes the single file's policy from the front page's. It allows this script and this style by their hashes. 'self' goes,
-// as a page from a disk has no host, and so does each directive that has no source left: nothing may be fetched.
+// as a page from a disk has no host. So does the script that mends what a host has sent (repairSource), and each directive that
+// has no source left: nothing may be fetched.
 func (p *singleParts) policy(page string) string {
 	var directives []string
 	for _, d := range strings.Split(page, ";") {
@@ -148,8 +149,11 @@ func (p *singleParts) policy(page string) string {
 			own = hashSource(p.style)
 		}
 		for i, word := range words {
-			if word == "'self'" {
+			switch word {
+			case "'self'":
 				words[i] = own
+			case repairSource:
+				words[i] = ""
 			}
 		}
 		words = slices.DeleteFunc(words, func(word string) bool { return word == "" })

@@ -12,7 +12,7 @@ import (
 
 func TestSinglePolicyFollowsThePages(t *testing.T) {
 	single := &singleParts{style: "body{}", script: "run()"}
-	got := single.policy("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; trusted-types app")
+	got := single.policy("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{{repair}}'; style-src 'self'; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; trusted-types app")
 	want := "default-src 'none'; script-src " + hashSource("run()") + " 'wasm-unsafe-eval'; style-src " + hashSource("body{}") + "; worker-src blob:; base-uri 'none'; trusted-types app"
 	if got != want {
 		t.Errorf("policy is\n%s\nwant\n%s", got, want)
