@@ -115,11 +115,16 @@ func nor(missing, err error) error {
 	return &both
 }
 
+// maxSymtabMap is how many bytes of map a symbol table may make. The file, the map and the tables that are built from it are in memory
+// together, and a program in a browser should not need more than 768 MiB for them: an ELF file of 144 MB that makes this much took
+// 632 MB (2026-11-28, with wasm/image's memory limit). The maps of distributed kernels have ten million bytes at most.
+const maxSymtabMap = 96 << 20
+
 // nm returns the symbols of the file as nm -n prints them; nothing if it has none.
 func (e *elfFile) nm(data []byte) ([]byte, error) {
 	for i := range e.sections {
 		if s := &e.sections[i]; s.kind == sectionSymtab && s.link < len(e.sections) {
-			return e.lines(s.contents(data), e.sections[s.link].contents(data), maxMap)
+			return e.lines(s.contents(data), e.sections[s.link].contents(data), maxSymtabMap)
 		}
 	}
 	return nil, nil

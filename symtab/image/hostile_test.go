@@ -3,6 +3,7 @@ package image
 import (
 	"bytes"
 	"encoding/binary"
+	"strings"
 	"testing"
 	"unsafe"
 
@@ -130,5 +131,23 @@ func TestTooManySymbols(t *testing.T) {
 	table := make([]byte, 16*(symtab.MaxSymbols+1)) // never touched, so never had
 	if _, err := e.lines(table, nil, maxMap); code(err) != "damaged" {
 		t.Errorf("lines = %v, want damaged", err)
+	}
+}
+
+// TestSymtabMap: a symbol table that would make a map of more than 96 MiB is refused before there is one.
+func TestSymtabMap(t *testing.T) {
+	const records, nameSize = 340_000, 300
+	names := bytes.Repeat(append(bytes.Repeat([]byte("x"), nameSize-1), 0), 80_000)
+	table := make([]byte, 24*records)
+	for i := range records {
+		record := table[24*i:]
+		binary.LittleEndian.PutUint32(record, uint32(i%80_000*nameSize))
+		record[4], record[6] = 0x12, 1 // a function, section
+		binary.LittleEndian.PutUint64(record[8:], imagetest.Base+uint64(i))
+	}
+	e := &elfFile{order: binary.LittleEndian, word: 8, sections: []section{{}, {flags: flagAlloc | flagExec},
+		{kind: sectionSymtab, size: len(table), link: 3}, {offset: len(table), size: len(names)}}}
+	if text, err := e.nm(append(table, names...)); code(err) != "damaged" || !strings.Contains(err.Error(), "100663296 bytes") {
+		t.Errorf("%d bytes of map, %v", len(text), err)
 	}
 }

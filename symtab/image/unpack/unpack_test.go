@@ -431,8 +431,9 @@ func FuzzEach(f *testing.F) {
 		f.Add(append([]byte("\x00\x01"), stream...))
 	}
 	f.Add(imagetest.Unified(imagetest.BzImage(imagetest.Compress("gzip", small))))
-	for _, name := range []string{"kernel.bz2", "kernel.lzo", "kernel-x86.xz"} {
-		stream, err := os.ReadFile("../testdata/" + name)
+	f.Add(imagetest.UImage(3, imagetest.Compress("lzma", small), small))
+	for _, path := range []string{"../testdata/kernel.bz2", "../testdata/kernel.lzo", "../testdata/kernel-x86.xz", "../testdata/kernel-odd.lzma", "testdata/arm64-blocks.xz", "testdata/riscv.xz"} {
+		stream, err := os.ReadFile(path)
 		if err != nil {
 			f.Fatal(err)
 		}
