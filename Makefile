@@ -1,7 +1,7 @@
 # A runner of short scripts; anything longer lives in cmd/build-wasm and scripts/.
 # Needs Go, Node 20.19 or later and, for the browser tests, what scripts/browsers.sh installs.
 
-.PHONY: run dev test bench bench-native oracle oracle-boot check dist single edge deploy
+.PHONY: run dev test sweep bench bench-native oracle oracle-boot check dist single edge deploy
 
 # Serves the page with the real kernel's map; prints its address, takes the next port when one is busy.
 run: node_modules/.package-lock.json
@@ -16,6 +16,11 @@ test: node_modules/.package-lock.json
 	scripts/browsers.sh
 	scripts/nginx.sh
 	node scripts/test.mjs
+
+# Every screen, theme and width in both engines: nothing wider than the window, nothing that axe finds. Pictures in .cache/sweep.
+sweep: node_modules/.package-lock.json
+	scripts/browsers.sh
+	node scripts/test.mjs --sweep
 
 # Payload sizes against their budgets; times and memory in Chromium; the API on workerd; then natively beside the kernel's
 # own tool. Its figures are one machine's.

@@ -67,17 +67,17 @@ function standAtWorkers() {
 
 /**
  * From the page's next document on, timers of a second and more do not end by themselves. The answer has waiting(), how
- * many there are, and free(): from the next document on they do.
+ * many there are, pass(), which lets their time be over, and free(): from the next document on they end by themselves.
  */
 export async function holdTimers(page) {
   const { identifier } = await page.evaluateOnNewDocument(() => {
-    const held = new Set();
+    const held = new Map();
     Object.defineProperty(globalThis, '__timers', { value: held });
     const [set, clear] = [setTimeout, clearTimeout];
     let last = 1e9; // past every number of the browser's own
     globalThis.setTimeout = (act, ms = 0, ...args) => {
       if (ms < 1000) return set(act, ms, ...args);
-      held.add(++last);
+      held.set(++last, () => act(...args));
       return last;
     };
     globalThis.clearTimeout = (timer) => {
@@ -86,6 +86,12 @@ export async function holdTimers(page) {
   });
   return {
     waiting: () => page.evaluate(() => globalThis.__timers.size),
+    pass: () =>
+      page.evaluate(() => {
+        const acts = [...globalThis.__timers.values()];
+        globalThis.__timers.clear();
+        for (const act of acts) act();
+      }),
     free: () => page.removeScriptToEvaluateOnNewDocument(identifier),
   };
 }

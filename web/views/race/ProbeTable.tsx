@@ -7,7 +7,7 @@ import { useSession } from '../../session/context.ts';
 import type { Layout } from '../../paint/layout.ts';
 import { Name } from '../../kit/Name.tsx';
 import { verdictOf } from '../../model/steps.ts';
-import { count } from '../../model/text.ts';
+import { count, visible } from '../../model/text.ts';
 import { fetchEnd } from '../../model/timeline.ts';
 
 /** What is known of a probe's row: the search learns seq, then the name, then which way. */
@@ -143,6 +143,8 @@ function Row(p: RowProps) {
         <button
           type="button"
           class="probe-go"
+          // Cut to the room there is, it would have another name at every width.
+          aria-label={has('name') && f.name !== undefined ? visible(f.name) : undefined}
           tabIndex={p.now ? 0 : -1}
           onClick={go}
           onFocus={() => pointer.probe(i)}
