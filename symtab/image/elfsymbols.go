@@ -20,6 +20,9 @@ func (m *Image) fromSymtab(r *raw, cause error, f *finder) error {
 	if err == nil && len(text) == 0 {
 		return r.explain(cause, m.Banner)
 	}
+	if err == nil && m.Banner == "" && !startsLinux(text) {
+		return notLinux
+	}
 	if err == nil {
 		err = m.build(text, f)
 	}
@@ -39,6 +42,15 @@ func (m *Image) fromSymtab(r *raw, cause error, f *finder) error {
 	m.Why = own + "; these were built from the ELF file's symbol table" + why
 	m.Proofs = append(m.Proofs, "the ELF section .symtab has "+strconv.Itoa(m.Tables.NumSyms)+" symbols that go into tables")
 	return nil
+}
+
+var notLinux = &symtab.ParseError{Code: "no-kernel", Hint: openKernel,
+	Cause: "this is an ELF program, and no kernel by its symbols: neither _stext nor start_kernel is among them"}
+
+// startsLinux reports whether a map has a symbol that kernels have and other programs have not. A vmlinux can be without its
+// banner where its sections were left out, as in a package of debugging symbols.
+func startsLinux(nm []byte) bool {
+	return bytes.Contains(nm, []byte(" _stext\n")) || bytes.Contains(nm, []byte(" start_kernel\n"))
 }
 
 // build makes tables of a map. Progress cannot end what Import and Build do, but it is called, and heard afterwards.

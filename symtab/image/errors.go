@@ -35,7 +35,7 @@ func truncated(what string, have, want int) error {
 		Hint:  "the file is not whole: copy or download it again"}
 }
 
-// explain turns a missing part into an error for people; other errors are.
+// explain turns a missing part into an error for people. Errors of other types are written for people already.
 func (r *raw) explain(cause error, banner string) error {
 	missing, is := cause.(partMissing)
 	if !is {

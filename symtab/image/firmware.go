@@ -1,6 +1,10 @@
 package image
 
-import "github.com/kallscope/kallscope/symtab"
+import (
+	"encoding/binary"
+
+	"github.com/kallscope/kallscope/symtab"
+)
 
 // A holder is a kind of file that has a kernel somewhere in it, which takes a program of its own to get out.
 type holder struct {
@@ -56,5 +60,28 @@ func firmwareOf(file []byte) error {
 			return firmwares[i].error()
 		}
 	}
+	if hasPartitions(file) {
+		return wholeDisk.error()
+	}
 	return nil
+}
+
+var wholeDisk = holder{what: "an image of a whole disk", extra: "7z x FILE"}
+
+// hasPartitions reports whether a file begins with a PC's table of partitions, one of which lies in the file. Kernels for
+// PCs have its mark, too, at the end of their first sector.
+func hasPartitions(file []byte) bool {
+	const sector, tableAt, entrySize, entries, markAt = 512, 0x1be, 16, 4, 0x1fe
+	const active, typeAt, startAt, countAt = 0x80, 4, 8, 12
+	if len(file) < 2*sector || file[markAt] != 0x55 || file[markAt+1] != 0xaa {
+		return false
+	}
+	for i := range entries {
+		e := file[tableAt+i*entrySize:]
+		start, count := uint64(binary.LittleEndian.Uint32(e[startAt:])), uint64(binary.LittleEndian.Uint32(e[countAt:]))
+		if e[0]&^active == 0 && e[typeAt] != 0 && start > 0 && count > 0 && (start+count)*sector <= uint64(len(file)) {
+			return true
+		}
+	}
+	return false
 }

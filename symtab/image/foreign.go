@@ -2,6 +2,8 @@ package image
 
 import (
 	"bytes"
+	"slices"
+	"strconv"
 
 	"github.com/kallscope/kallscope/symtab"
 )
@@ -23,7 +25,7 @@ var programs = [...]*program{
 	&xen,
 	{"Memtest86+, a memory test", openLinux, []string{"Memtest86+"}},
 	{"MemTest86, a memory test", openLinux, []string{"PassMark MemTest86"}},
-	{"GRUB, a boot loader", openLinux, []string{"Welcome to GRUB!", "GRUB \x00Geom\x00Hard Disk\x00Read\x00 Error"}},
+	{"GRUB, a boot loader", openLinux, []string{"Welcome to GRUB!", "GRUB \x00Geom\x00Hard Disk\x00Read\x00 Error", "loading\x00.\x00\r\n\x00Geom\x00Read\x00 Error"}},
 	{"Syslinux, a boot loader", openLinux, []string{"User-Agent: Syslinux/"}},
 	{"shim, which starts a boot loader", openLinux, []string{"UEFI SHIM\n$Version"}},
 	{"systemd-boot, a boot loader", openLinux, []string{"#### LoaderInfo: systemd-boot "}},
@@ -31,35 +33,70 @@ var programs = [...]*program{
 	{"U-Boot, a boot loader", openLinux, []string{"U-Boot 20", "U-Boot SPL 20"}},
 	{"OpenSBI, firmware of RISC-V machines", openLinux, []string{"OpenSBI v%d.%d"}},
 	{"SeaBIOS, firmware of PCs", openLinux, []string{"SeaBIOS (version %s)"}},
-	{"the kernel of FreeBSD", openLinux, []string{"@(#)FreeBSD "}},
+	{"the kernel of FreeBSD", openLinux, []string{"@(#)FreeBSD ", "FreeBSD is a registered trademark of The FreeBSD Foundation."}},
 	{"the kernel of NetBSD", openLinux, []string{"@(#)NetBSD "}},
 	{"the kernel of OpenBSD", openLinux, []string{"@(#)OpenBSD "}},
 	{"GNU Mach, the kernel of the Hurd", openLinux, []string{"GNU Mach "}},
 }
 
-// freeBSD is a program of FreeBSD by the ELF header, which its kernels have, too.
-var freeBSD = program{"a program or the kernel of FreeBSD", openLinux, nil}
+// A head is what a file begins with that says which program it is.
+type head struct {
+	at    int
+	magic string
+	program
+}
 
-// uefi is firmware by the magic of the volume that its image begins with.
-var uefi = program{"firmware of UEFI, which starts a machine and its boot loader", openLinux, nil}
+// heads are by the ELF specification (EI_OSABI), the UEFI platform initialization specification (firmware volumes), and
+// Android's documentation of its boot images.
+var heads = [...]head{
+	{0, "\x7fELF\x02\x01\x01\x09", program{"a program or the kernel of FreeBSD", openLinux, nil}},
+	{0, "\x7fELF\x01\x01\x01\x09", program{"a program or the kernel of FreeBSD", openLinux, nil}},
+	{0x28, "_FVH", program{"firmware of UEFI, which starts a machine and its boot loader", openLinux, nil}},
+	{0, "VNDRBOOT", program{"Android's vendor_boot image, which holds a ramdisk", openBoot, nil}},
+	{0, "ANDROID!\x00\x00\x00\x00", program{"an Android boot image whose kernel has no bytes, such as init_boot", openBoot, nil}},
+	{0, "\xd7\xb7\xab\x1e", program{"Android's table of device trees, dtbo", openBoot, nil}},
+	{0, "AVB0", program{"Android's vbmeta image, which holds signatures", openBoot, nil}},
+}
 
-// programOf returns what a file is by its banner or its header, nil where nothing tells.
+const openBoot = "open boot.img of the same system, or of the same device"
+
+// programOf returns what a file is by its header or its banner, nil where nothing tells. A file with the banners of
+// several, such as a copy of a flash chip, or a program that knows these banners, is said to have them.
 func programOf(data []byte) *program {
-	for _, p := range programs {
-		for _, banner := range p.banners {
-			if bytes.Contains(data, []byte(banner)) {
-				return p
-			}
+	for i := range heads {
+		h := &heads[i]
+		if len(data) >= h.at+len(h.magic) && string(data[h.at:h.at+len(h.magic)]) == h.magic {
+			return &h.program
 		}
 	}
-	const osAt, osFreeBSD, volumeAt, volume = 7, 9, 0x28, "_FVH"
-	switch {
-	case isELF(data) && len(data) > osAt && data[osAt] == osFreeBSD:
-		return &freeBSD
-	case len(data) > volumeAt+len(volume) && string(data[volumeAt:volumeAt+len(volume)]) == volume:
-		return &uefi
+	var found []*program
+	for _, p := range programs {
+		if p.isIn(data) {
+			found = append(found, p)
+		}
 	}
-	return nil
+	switch len(found) {
+	case 0:
+		return nil
+	case 1:
+		return found[0]
+	}
+	const named = 3 // of them at most
+	what := "a file with the texts of " + strconv.Itoa(len(found)) + " programs in it ("
+	for i, p := range found[:min(len(found), named)] {
+		if i > 0 {
+			what += "; "
+		}
+		what += p.what
+	}
+	if len(found) > named {
+		what += "; and others"
+	}
+	return &program{hint: openLinux, what: what + ")"}
+}
+
+func (p *program) isIn(data []byte) bool {
+	return slices.ContainsFunc(p.banners, func(banner string) bool { return bytes.Contains(data, []byte(banner)) })
 }
 
 // error says what the file is, and in what of it no kernel was found.
@@ -78,8 +115,11 @@ func (m *Image) foreign(missing error) *program {
 	if m.Banner != "" {
 		return nil
 	}
-	if p := programOf(m.Data); missing != nil || p == &xen {
-		return p
+	if missing != nil {
+		return programOf(m.Data)
+	}
+	if xen.isIn(m.Data) {
+		return &xen
 	}
 	return nil
 }

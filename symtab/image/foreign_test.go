@@ -50,6 +50,7 @@ func TestBanners(t *testing.T) {
 		"      Memtest86+ v6.10      ":                                 "Memtest86+",
 		"\x00Welcome to GRUB!\n\n\x00":                                 "GRUB",
 		"GRUB \x00Geom\x00Hard Disk\x00Read\x00 Error\r\n":             "GRUB",
+		"loading\x00.\x00\r\n\x00Geom\x00Read\x00 Error\x00":           "GRUB",
 		"User-Agent: Syslinux/6.04\r\n":                                "Syslinux",
 		"#### LoaderInfo: systemd-boot 252.39-1~deb12u2 ####":          "systemd-boot",
 		"UEFI SHIM\n$Version: 16.1 $\n":                                "shim",
@@ -65,6 +66,69 @@ func TestBanners(t *testing.T) {
 		if code, cause := codeAndCause(t, err); code != "foreign" || !strings.Contains(cause, want) {
 			t.Errorf("%q: %s: %q, want that it is %s", banner, code, cause, want)
 		}
+	}
+}
+
+// TestHeads: files that begin as the specifications of their formats have it.
+func TestHeads(t *testing.T) {
+	noise := imagetest.Kernel{Release: "6.12", NoTables: true, NoBanner: true}.Make().Data
+	for _, tt := range []struct {
+		at          int
+		magic, want string
+	}{
+		{0x28, "_FVH", "UEFI"},
+		{0, "VNDRBOOT\x04\x00\x00\x00", "vendor_boot"},
+		{0, "ANDROID!\x00\x00\x00\x00\x00\x10\x00\x00", "init_boot"},
+		{0, "\xd7\xb7\xab\x1e", "device trees"},
+		{0, "AVB0", "vbmeta"},
+	} {
+		file := bytes.Clone(noise)
+		copy(file[tt.at:], tt.magic)
+		_, err := Open(file, Options{})
+		if code, cause := codeAndCause(t, err); code != "foreign" || !strings.Contains(cause, tt.want) {
+			t.Errorf("%q: %s: %q, want that it is %s", tt.magic, code, cause, tt.want)
+		}
+	}
+}
+
+// TestSeveralBanners: a file that has the banners of several programs is none of them for certain.
+func TestSeveralBanners(t *testing.T) {
+	file := imagetest.Kernel{Release: "6.12", NoTables: true, NoBanner: true}.Make().Data
+	file = append(file, "OpenSBI v%d.%d\x00U-Boot 2023.01 (Jun 22 2026)\x00"...)
+	_, err := Open(file, Options{})
+	want := "a file with the texts of 2 programs in it (U-Boot, a boot loader; OpenSBI, firmware of RISC-V machines)"
+	if code, cause := codeAndCause(t, err); code != "foreign" || !strings.Contains(cause, want) {
+		t.Errorf("%s: %q, want %q", code, cause, want)
+	}
+}
+
+// TestDiskWithLoader: GRUB stands in the first sector of a disk, and the kernel in a file system on it.
+func TestDiskWithLoader(t *testing.T) {
+	disk := make([]byte, 64<<10)
+	copy(disk[0x180:], "GRUB \x00Geom\x00Hard Disk\x00Read\x00 Error\r\n")
+	copy(disk[0x1be:], "\x80\x20\x21\x00\x83\x01\x01\x00\x08\x00\x00\x00\x70\x00\x00\x00")
+	copy(disk[0x1fe:], "\x55\xaa")
+	_, err := Open(disk, Options{})
+	if code, cause := codeAndCause(t, err); code != "firmware" || !strings.Contains(cause, "whole disk") {
+		t.Errorf("%s: %q, want that it is a disk", code, cause)
+	}
+	copy(disk[0x1be:], make([]byte, 16))
+	_, err = Open(disk, Options{})
+	if code, cause := codeAndCause(t, err); code != "foreign" || !strings.Contains(cause, "GRUB") {
+		t.Errorf("%s: %q, want that it is GRUB", code, cause)
+	}
+}
+
+// TestProgramWithSymbols: a program that was not stripped has a symbol table, and is no kernel for that.
+func TestProgramWithSymbols(t *testing.T) {
+	file := imagetest.Kernel{Release: "6.12", ELF: true, Symtab: true, NoTables: true, NoBanner: true}.Make().Data
+	if _, err := Open(file, Options{}); err != nil {
+		t.Fatalf("a vmlinux without a banner: %v", err)
+	}
+	file = bytes.Replace(file, []byte("_stext\x00"), []byte("_start\x00"), 1)
+	_, err := Open(file, Options{})
+	if code, cause := codeAndCause(t, err); code != "no-kernel" || !strings.Contains(cause, "ELF program") {
+		t.Errorf("%s: %q, want that it is a program", code, cause)
 	}
 }
 

@@ -24,8 +24,8 @@ type segment struct {
 	address      uint64
 }
 
-// allowance is how many records and words may be looked at for each byte of raw kernel, and beside that in all kernels of
-// a file together, for small ones: finding the tables takes less than one a byte.
+// The allowance bounds how many records and words may be looked at: so many for each byte of a raw kernel, and so many more for
+// all kernels of a file together, which small kernels need. Finding the tables of a real kernel takes less than one a byte.
 const (
 	allowancePerByte = 8
 	allowanceAlways  = 16 << 20
