@@ -183,3 +183,21 @@ func TestOldBzImage(t *testing.T) {
 		}
 	}
 }
+
+// TestFarSymbol: where the last address is far from all others, as that of a page at the end of memory, whole addresses end
+// like offsets with their base. They are told from those by what the sums would be.
+func TestFarSymbol(t *testing.T) {
+	made := seedParts(t, "i386-2.6.17")
+	addresses := made.Parts[symtab.TableOffsets]
+	binary.LittleEndian.PutUint32(made.Data[addresses[0]+addresses[1]-4:], 0xffffe400)
+	if before := binary.LittleEndian.Uint32(made.Data[addresses[0]-4:]); before != 0 {
+		t.Fatalf("%#x before the addresses, which is no offset", before)
+	}
+	m, err := Open(made.Data, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tables := m.Tables; tables.Addresses == nil || tables.Address(0) != 0xc0100240 || tables.Address(tables.NumSyms-1) != 0xffffe400 {
+		t.Errorf("from %#x to %#x, whole addresses: %v", tables.Address(0), tables.Address(tables.NumSyms-1), tables.Addresses != nil)
+	}
+}
