@@ -72,10 +72,29 @@ func TestNamed(t *testing.T) {
 		{"xxd", repeat("00000000: 7f45 4c46 0201 0100 0000 0000 0000 0000  .ELF............"), "hex-dump", "xxd -r"},
 		{"hexdump -C", repeat("00000000  7f 45 4c 46 02 01 01 00  00 00 00 00 00 00 00 00  |.ELF............|"), "hex-dump", "file itself"},
 		{"base64", repeat(strings.Repeat("f0VMRgIB", 8)), "base64", "base64 -d"},
+		{"all in one line", strings.ReplaceAll(wanted, "\n", " "), "one-line", "line breaks"},
+		{"all in one line with commas", strings.ReplaceAll(wanted, "\n", ", "), "one-line", "line breaks"},
+		{"folded", fold(wanted, 30), "folded", "after 30 letters"},
+		{"an address with a sign in it", strings.ReplaceAll(wanted, "ffffffff8", "ffffffff`8"), "not-a-map", "no line"},
+		{"ranges", strings.NewReplacer(" T ", "-ffffffff82400000 T ", " t ", "-ffffffff82400000 t ", " R ", "-ffffffff82400000 R ", " D ", "-ffffffff82400000 D ", " B ", "-ffffffff82400000 B ").Replace(wanted), "memory-map", ""},
+		{"a table of a web page", "<tr><td>ffffffff81000000</td><td>T</td><td>_text</td></tr>\n", "web-page", "page"},
 		{"PDF", "%PDF-1.4\n1 0 obj\n", "pdf", "PDF"},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantError(t, c.src, c.code, -1, c.says) })
 	}
+}
+
+// fold breaks lines as a window of that width does.
+func fold(text string, width int) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		for len(line) > width+1 {
+			b.WriteString(line[:width] + "\n")
+			line = line[width:]
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 func TestTooLarge(t *testing.T) {

@@ -64,8 +64,16 @@ func Import(src []byte, want symtab.Wanted) (*symtab.Symbols, *symtab.Report, er
 	if r.form == nil {
 		return nil, nil, nameOther(text, nil)
 	}
+	if r.several {
+		return nil, nil, &symtab.ParseError{Code: "one-line", Line: 1, Text: lineText(text, 1), Cause: "several symbols stand in one line: the line breaks of this text are lost",
+			Hint: "open the file itself, or copy it again with its line breaks"}
+	}
 	r.learn(text)
 	r.read(text)
+	if r.isFolded() {
+		return nil, nil, &symtab.ParseError{Code: "folded", Line: r.folded.first, Text: r.folded.text,
+			Cause: "lines are broken after " + strconv.Itoa(r.longest) + " letters, which cuts names in two", Hint: "open the file itself, or copy it again from a wider window"}
+	}
 	if err := r.enough(text); err != nil {
 		return nil, nil, err
 	}

@@ -54,7 +54,7 @@ var kinds = []kind{
 	{"named-addresses", "this is a list of addresses and names without types, such as available_filter_functions_addrs", runProc, nil, isAddressAndName},
 	{"log", "this is a kernel log", "open the map of that kernel, then paste an address of the log into the address box", []string{"] Linux version ", "] Command line: "}, isLog},
 	{"perf", "this is a report or a script of perf", wantMap, []string{"# Samples: ", "# captured on "}, nil},
-	{"web-page", "this is a web page", "save the file that the page shows, not the page", []string{"<!DOCTYPE", "<!doctype", "<html", "<HTML"}, nil},
+	{"web-page", "this is a web page", "save the file that the page shows, not the page", []string{"<!DOCTYPE", "<!doctype", "<html", "<HTML", "<td>"}, nil},
 	{"structured", "this is structured data (JSON or XML)", wantMap, []string{"<?xml"}, isJSON},
 	{"source", "this is a source file", wantMap, []string{"#include <", "#include \""}, nil},
 	{"script", "this is a script", "run it, or open what it writes", []string{"#!/"}, nil},

@@ -25,6 +25,9 @@ type reader struct {
 	taken   taken
 	entries int   // lines of the form that are no symbols
 	unread  lines // lines that are nothing known
+	folded  lines // those of them that go on with the name before
+	longest int   // letters of the longest line
+	before  int   // letters of the line before, if that was a symbol
 	cut     lines // the first or last line, where it is cut
 	runs    []run // the files the symbols are of
 	blank   bool  // the line before was blank
@@ -72,6 +75,8 @@ func (r *reader) line(line []byte, w *words) {
 		r.unread.add(r.at, line)
 		return
 	}
+	before := r.before
+	r.before, r.longest = 0, max(r.longest, len(line))
 	trimmed := r.trim(line)
 	w.split(trimmed, r.form.by)
 	r.one = row{}
@@ -82,6 +87,7 @@ func (r *reader) line(line []byte, w *words) {
 			return
 		}
 		if r.symbol(one, line) {
+			r.before = len(line)
 			r.taken.ending = r.taken.ending || len(trimmed) < len(trim(line))
 			return
 		}
@@ -95,7 +101,14 @@ func (r *reader) line(line []byte, w *words) {
 		return
 	}
 	r.unread.add(r.at, line)
+	if before > 0 && before == r.longest && isName(string(trimmed)) {
+		r.folded.add(r.at, line)
+	}
 }
+
+// isFolded reports whether a window's edge has broken lines: lines that cannot be read are ends of names, and follow
+// symbols whose lines are the longest.
+func (r *reader) isFolded() bool { return r.folded.count > 1 && 2*r.folded.count > r.unread.count }
 
 // bare returns a line that is no symbol without what stands before the symbols.
 func (s *survey) bare(line []byte) []byte {

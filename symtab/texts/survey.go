@@ -7,17 +7,18 @@ const sampleLines = 4096
 
 // A survey is what a sample of lines tells about the whole text.
 type survey struct {
-	form   *form
-	rows   int // lines of the sample that are symbols in this form
-	base   radix
-	doubt  string // why the radix is what it is, where it could be another
-	width  int    // digits of most addresses
-	padded bool   // all addresses have that many
-	sized  bool   // of two numbers before the type the first is the address, the second a size
-	column bool   // of two numbers the second is the address, the first is none
-	tails  bool   // most names have something behind them
-	dress  taken  // what stands before the rows of the sample
-	ending []byte // what most lines end with, and is taken off: the last letter first
+	form    *form
+	rows    int // lines of the sample that are symbols in this form
+	base    radix
+	doubt   string // why the radix is what it is, where it could be another
+	width   int    // digits of most addresses
+	padded  bool   // all addresses have that many
+	sized   bool   // of two numbers before the type the first is the address, the second a size
+	column  bool   // of two numbers the second is the address, the first is none
+	tails   bool   // most names have something behind them
+	several bool   // namely another symbol
+	dress   taken  // what stands before the rows of the sample
+	ending  []byte // what most lines end with, and is taken off: the last letter first
 }
 
 // sample returns lines from all over the text.
@@ -60,7 +61,9 @@ func look(lines [][]byte) (s survey) {
 func (s *survey) details(lines [][]byte) {
 	var w words
 	var v values
-	first, second, tails, names := 0, 0, 0, 0
+	first, second, tails, names, several := 0, 0, 0, 0, 0
+	var behind words
+	var other row
 	each := func(do func(one *row)) {
 		for _, line := range lines {
 			var one row
@@ -74,6 +77,9 @@ func (s *survey) details(lines [][]byte) {
 		names++
 		if len(one.tail) > 0 && !isModule(one.tail) {
 			tails++
+			if behind.split(one.tail, s.form.by); s.form.parse(&behind, &other) && len(other.value) > 0 && isWide(other.value) {
+				several++
+			}
 		}
 		if len(one.earlier) == 0 || !isWide(one.earlier) {
 			return
@@ -85,7 +91,7 @@ func (s *survey) details(lines [][]byte) {
 			first++
 		}
 	})
-	s.tails = 2*tails > names
+	s.tails, s.several = 2*tails > names, 2*several > names
 	s.sized, s.column = first > 0 && first >= second, second > first
 	each(func(one *row) {
 		s.dress.before(s.settle(one, w.line))

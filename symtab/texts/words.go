@@ -35,7 +35,7 @@ func (s separator) parts(c byte) bool {
 	switch c {
 	case ' ', '\t', '\r', '\v', '\f':
 		return true
-	case ',', ';', '|', '"', '\'', '`':
+	case ',', ';', '|', '"', '\'':
 		return s == separators
 	}
 	return false
@@ -96,10 +96,25 @@ func addressIn(b []byte) int {
 	} else if from > 1 && b[from-1] == '-' {
 		from--
 	}
-	if from < len(b) && (from == 0 || !isLetter(b[from-1])) && isAddress(b[from:]) {
+	if from < len(b) && (from == 0 || !isLetter(b[from-1])) && isAddress(b[from:]) && !isHalf(b[:from]) {
 		return from
 	}
 	return len(b)
+}
+
+// isHalf reports whether what stands before an address in the same word is an address, too: then the word is a range, or
+// one address with a sign in its middle, as in "ffffffff`81000000".
+func isHalf(before []byte) bool {
+	n := len(before) - 1
+	if n > 0 && before[n] == '-' && !isLetter(before[n-1]) {
+		n--
+	}
+	size := 0
+	for size < n && digit(before[n-1-size]) < 16 {
+		size++
+	}
+	run := before[max(n-size, 0):max(n, 0)]
+	return (size == 8 || size == 16) && (countDigits(run, 10) < size || before[n] == '`' || before[n] == '-')
 }
 
 // isLetter reports whether a letter can stand in a name.
