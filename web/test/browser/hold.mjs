@@ -67,10 +67,10 @@ function standAtWorkers() {
 
 /**
  * From the page's next document on, timers of a second and more do not end by themselves. The answer has waiting(), how
- * many there are, pass(), which lets their time be over, and free(): from the next document on they end by themselves.
+ * many there are, and pass(), which lets their time be over.
  */
 export async function holdTimers(page) {
-  const { identifier } = await page.evaluateOnNewDocument(() => {
+  await page.evaluateOnNewDocument(() => {
     const held = new Map();
     Object.defineProperty(globalThis, '__timers', { value: held });
     const [set, clear] = [setTimeout, clearTimeout];
@@ -92,6 +92,5 @@ export async function holdTimers(page) {
         globalThis.__timers.clear();
         for (const act of acts) act();
       }),
-    free: () => page.removeScriptToEvaluateOnNewDocument(identifier),
   };
 }

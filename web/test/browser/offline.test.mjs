@@ -122,11 +122,12 @@ for (const browser of engines) {
       await timers.pass();
       await drawn(page, 4);
       assert.deepEqual(await requestsUntilNow(page, server, mark), []);
-      await timers.free();
-      await page.goto('about:blank'); // the next visit, to a map of the page's own, is another matter
-      await page.goto(`${server.url}#race?v=1&map=teaching&q=vfs_read`, { waitUntil: 'load' });
-      await keptOffline(page);
-      await page.browserContext().close();
+      // The next visit, to a map of the page's own, is another matter.
+      const next = await page.browserContext().newPage();
+      await page.close();
+      await next.goto(`${server.url}#race?v=1&map=teaching&q=vfs_read`, { waitUntil: 'load' });
+      await keptOffline(next);
+      await next.browserContext().close();
       await server.close();
     });
 
