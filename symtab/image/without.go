@@ -1,7 +1,9 @@
 package image
 
 import (
+	"bufio"
 	"bytes"
+	"io"
 
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image/unpack"
@@ -46,10 +48,14 @@ func configHasKallsyms(data []byte) (has, told bool) {
 	const begin, end, largest = "IKCFG_ST", "IKCFG_ED", 4 << 20
 	_, rest, ok := bytes.Cut(data, []byte(begin))
 	stream, _, closed := bytes.Cut(rest, []byte(end))
-	if !ok || !closed {
+	if !ok || !closed || unpack.Compressor(stream) != "gzip" {
 		return false, false
 	}
-	config, _, err := unpack.Whole(stream, unpack.Options{MaxOutput: largest})
+	z, _, err := unpack.NewReader(bufio.NewReader(bytes.NewReader(stream)))
+	if err != nil {
+		return false, false
+	}
+	config, err := io.ReadAll(io.LimitReader(z, largest))
 	if err != nil {
 		return false, false
 	}
