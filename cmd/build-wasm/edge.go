@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// buildEdge writes the Cloudflare Worker: the loader workers-assets-gen knows, and the program.
+// buildEdge writes the Cloudflare Worker: our entry, the loader of workers-assets-gen, and the program.
 func buildEdge(dir string) error {
 	// workers-assets-gen empties its output directory first, so it goes before the compiler.
 	gen := exec.Command("go", "tool", "workers-assets-gen", "-mode=go", "-o", dir)
@@ -17,6 +17,13 @@ func buildEdge(dir string) error {
 		return fmt.Errorf("writing the Worker's loader: %w", err)
 	}
 	if err := writeEdgeExec(filepath.Join(dir, "wasm_exec.js")); err != nil {
+		return err
+	}
+	entry, err := os.ReadFile("wasm/edge/entry.mjs")
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "entry.mjs"), entry, 0o644); err != nil {
 		return err
 	}
 	if err := compileWasm("./wasm/edge", filepath.Join(dir, "app.wasm"), smallLink+" -X main.version="+revision()); err != nil {

@@ -122,6 +122,24 @@ func (b bucket) Delete(ctx context.Context, d api.Digest) error {
 	return err
 }
 
+// Usage is one list of all maps.
+func (b bucket) Usage(ctx context.Context) (api.Usage, error) {
+	listed, err := b.call(ctx, "list", map[string]any{"prefix": "maps/", "limit": api.MaxMaps})
+	if err != nil {
+		return api.Usage{}, err
+	}
+	objects := listed.Get("objects")
+	usage := api.Usage{Maps: objects.Length()}
+	for i := range usage.Maps {
+		usage.Bytes += int64(objects.Index(i).Get("size").Float())
+	}
+	// A list may stop early; then there is more than was counted, which is no room.
+	if listed.Get("truncated").Bool() {
+		usage.Maps = api.MaxMaps
+	}
+	return usage, nil
+}
+
 const (
 	tokenField = "token"
 	badDigest  = "10037"

@@ -28,7 +28,10 @@ before(async () => {
   await writeFile(path.join(site, '_headers'), "/*\n  Content-Security-Policy: default-src 'none'\n");
   edge = await startEdge({
     assets: site,
-    ratelimits: { CHANGES: { simple: { limit: 2, period: 60 } } },
+    ratelimits: {
+      CHANGES: { simple: { limit: 2, period: 60 } },
+      CHANGES_WIDE: { simple: { limit: 3, period: 60 } },
+    },
     vars: { SHARE_MAX_BYTES: '4000000' },
   });
   bucket = await edge.worker.getR2Bucket('MAPS');
@@ -220,9 +223,83 @@ test('uploads are limited by network, reading is not', async () => {
     return (await send(method, elsewhere, { ...body, headers: { 'CF-Connecting-IP': ip } })).status;
   };
   const statuses = [];
-  for (const ip of ['2001:db8::1', '2001:db8::2', '2001:db8::3', '2001:db8:0:1::1']) statuses.push(await from(ip));
-  assert.deepEqual(statuses, [422, 422, 429, 422]);
+  for (const address of ['0::1', '0::2', '0::3', '1::1', '2::1', '100::1']) statuses.push(await from(`2001:db8:0:${address}`));
+  assert.deepEqual(statuses, [422, 422, 429, 422, 429, 422]); // the /64 has 2, the /56 has 3
   assert.equal(await from('2001:db8::1', 'GET'), 404);
+});
+
+test('everyone together is limited', async () => {
+  const few = await startEdge({ assets: site, ratelimits: { CHANGES_ALL: { simple: { limit: 2, period: 60 } } } });
+  try {
+    const put = () => send('PUT', elsewhere, { body: small }, few.url);
+    const answers = [await put(), await put(), await put()];
+    assert.deepEqual(
+      answers.map((a) => [a.status, a.json().error, a.headers['retry-after']]),
+      [
+        [422, 'digest', undefined],
+        [422, 'digest', undefined],
+        [503, 'busy', '60'],
+      ],
+    );
+  } finally {
+    await few.worker.dispose();
+  }
+});
+
+test('uploads under way are bounded, by network and in all, and give their places back', async () => {
+  const host = await startEdge({ assets: site, ratelimits: {} });
+  const held = [];
+  const put = async (ip) =>
+    (await send('PUT', elsewhere, { body: small, headers: { 'CF-Connecting-IP': ip } }, host.url)).status;
+  /** Uploads that wait for their rest, until as many as that are counted. */
+  const hold = async (ip, network) => {
+    for (let i = 0; i < 3; i++) held.push(beginUpload(host.url, elsewhere, small, ip));
+    await until(async () => (await put(ip)) === network);
+  };
+  try {
+    for (let i = 0; i < 4; i++) {
+      assert.equal(await put(`2001:db8:${i}::1`), 422);
+      await hold(`2001:db8:${i}::1`, 429);
+    }
+    assert.equal(await put('2001:db8:9::1'), 503);
+    const statuses = await Promise.all(held.map((upload) => upload.finish()));
+    assert.deepEqual(statuses, Array(12).fill(422));
+    assert.equal(await put('2001:db8:9::1'), 422);
+  } finally {
+    for (const upload of held) upload.end();
+    await host.worker.dispose();
+  }
+});
+
+test('the store takes no more than the host says', async () => {
+  const room = { SHARE_MAX_STORED: `${map.length + small.length - 1}` };
+  const host = await startEdge({ assets: site, ratelimits: {}, vars: room });
+  try {
+    assert.equal((await send('PUT', address, { body: map }, host.url)).status, 201);
+    const second = await send('PUT', addressOf(small), { body: small }, host.url);
+    assert.deepEqual([second.status, second.json().error], [507, 'full']);
+    const kept = await host.worker.getR2Bucket('MAPS');
+    assert.equal((await look(() => kept.list())).objects.length, 1);
+  } finally {
+    await host.worker.dispose();
+  }
+});
+
+test('an origin of the same host but another scheme is another site', async () => {
+  const put = async (scheme) =>
+    (await send('PUT', elsewhere, { body: small, headers: { Origin: `${scheme}//${edge.url.host}` } })).status;
+  assert.deepEqual([await put('http:'), await put('https:')], [422, 403]);
+});
+
+test('an address that cannot be parsed is refused by us', async () => {
+  for (const where of ['/%zz', '/api/%', '/api/maps/%g0', '/api/health%f']) {
+    const got = await send('GET', where);
+    assert.deepEqual(
+      [got.status, got.json().error, got.headers['x-content-type-options'], got.headers['content-security-policy']],
+      [400, 'path', 'nosniff', "default-src 'none'; frame-ancestors 'none'; sandbox"],
+      where,
+    );
+  }
 });
 
 test('nothing is shared unless the host says so', async () => {
@@ -276,6 +353,37 @@ function send(method, where, { body, headers = {} } = {}, base = edge.url) {
     const promised = Number({ ...length, ...headers }['Content-Length'] ?? 0);
     if (!body || body.length >= promised) request.end();
   });
+}
+
+/** An upload whose last byte is kept back until finish, which gives the answer's status. */
+function beginUpload(base, where, body, ip) {
+  const request = http.request({
+    ...target(base),
+    method: 'PUT',
+    path: where,
+    headers: { 'Content-Length': body.length, 'CF-Connecting-IP': ip },
+  });
+  const status = new Promise((resolve) => {
+    request.on('error', resolve).on('response', (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+  });
+  request.flushHeaders();
+  request.write(body.subarray(0, -1));
+  return {
+    finish: () => {
+      request.end(body.subarray(-1));
+      return status;
+    },
+    end: () => request.destroy(),
+  };
+}
+
+/** Asks again until it is so; fails after a time that no working host needs. */
+async function until(ask) {
+  for (const end = Date.now() + 20_000; Date.now() < end; ) if (await ask()) return;
+  assert.fail('it did not come to be so');
 }
 
 /** Sends part of an upload and hangs up. */

@@ -1,12 +1,14 @@
 //go:build js
 
-// Command edge is the Cloudflare Worker: a thin /api/* beside the static files, and never in the page's way.
+// Command edge is the Cloudflare Worker: it answers /api/* beside the static files.
 // Every request gets a new instance of this program (about 5 ms), so only what static files cannot do belongs here.
 //
 //	main.go     what the host configured → api.Handler
 //	body.go     requests' and answers' bodies as JavaScript streams that need not pass through Go
 //	bucket.go   api.Store on R2
 //	limiter.go  api.Limiter on Cloudflare's rate limiting
+//	gate.go     api.Uploads in a global of the isolate
+//	entry.mjs   what Cloudflare calls: refuses what Go cannot parse, hands on the rest
 //	promise.go  waiting for JavaScript
 package main
 
@@ -27,5 +29,11 @@ func main() {
 	if err != nil {
 		log.Print(err)
 	}
-	workers.Serve(streamBodies(api.Handler(config, openBucket("MAPS"), openLimiter("CHANGES"))))
+	guards := api.Guards{
+		Near:    openLimiter("CHANGES"),
+		Wide:    openLimiter("CHANGES_WIDE"),
+		All:     openLimiter("CHANGES_ALL"),
+		Uploads: openGate(),
+	}
+	workers.Serve(streamBodies(api.Handler(config, openBucket("MAPS"), guards)))
 }

@@ -23,17 +23,23 @@ import (
 const mapsPath = "/api/maps/"
 
 type service struct {
-	config  Config
-	store   Store
-	limiter Limiter
+	config Config
+	store  Store
+	guards Guards
 }
 
-// Handler answers every request. Sharing is off where config says so or store is nil; a nil limiter limits nothing.
-func Handler(config Config, store Store, limiter Limiter) http.Handler {
+// Guards bound what people may do at a time. A nil one bounds nothing.
+type Guards struct {
+	Near, Wide, All Limiter // uploads and deletions by one network, by the wider network around it, and by everyone
+	Uploads         Uploads
+}
+
+// Handler answers every request. Sharing is off where config says so or store is nil.
+func Handler(config Config, store Store, guards Guards) http.Handler {
 	if store == nil {
 		config.Share = false
 	}
-	return &service{config, store, limiter}
+	return &service{config, store, guards}
 }
 
 // ServeHTTP routes by the path exactly as it was sent. http.ServeMux would decode and tidy paths, and

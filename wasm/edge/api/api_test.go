@@ -15,7 +15,7 @@ import (
 )
 
 var (
-	sharing = Config{Version: "v1", Share: true, MaxBytes: 4096, MaxSeconds: 60, KeepDays: 30}
+	sharing = Config{Version: "v1", Share: true, MaxBytes: 4096, MaxSeconds: 60, MaxStored: 1 << 20, KeepDays: 30}
 	shared  = packed("ffffffff81000000 T _text\n")
 	address = pathOf(shared)
 	unused  = mapsPath + strings.Repeat("0", 64) // no map has this digest
@@ -55,7 +55,7 @@ func decode[T any](t *testing.T, w *httptest.ResponseRecorder) (answer T) {
 
 func TestShare(t *testing.T) {
 	store := newMemory()
-	h := Handler(sharing, store, nil)
+	h := Handler(sharing, store, Guards{})
 
 	first := ask(h, "PUT", address, shared, nil)
 	answer := decode[kept](t, first)
@@ -88,7 +88,7 @@ func TestShare(t *testing.T) {
 
 func TestSecondOfTwoUploadsAtOnceGetsNoToken(t *testing.T) {
 	store := newMemory()
-	h := Handler(sharing, store, nil)
+	h := Handler(sharing, store, Guards{})
 	store.race = func() {
 		store.race = nil
 		ask(h, "PUT", address, shared, nil)
@@ -100,7 +100,7 @@ func TestSecondOfTwoUploadsAtOnceGetsNoToken(t *testing.T) {
 }
 
 func TestAnUploadOfOtherBytesIsRefusedEvenWhereTheMapIsKept(t *testing.T) {
-	h := Handler(sharing, newMemory(), nil)
+	h := Handler(sharing, newMemory(), Guards{})
 	ask(h, "PUT", address, shared, nil)
 	w := ask(h, "PUT", address, packed("ffffffff81000000 T other\n"), nil)
 	if got := decode[refusal](t, w); got.Code != otherBytes.Code {
@@ -122,7 +122,7 @@ func TestHealth(t *testing.T) {
 		{"not configured", Config{Version: "v1"}, newMemory(), off},
 	}
 	for _, tt := range tests {
-		w := ask(Handler(tt.config, tt.store, nil), "GET", "/api/health", nil, nil)
+		w := ask(Handler(tt.config, tt.store, Guards{}), "GET", "/api/health", nil, nil)
 		if w.Code != 200 || w.Body.String() != tt.want {
 			t.Errorf("%s: %d %q, want %q", tt.name, w.Code, w.Body, tt.want)
 		}
@@ -137,12 +137,12 @@ func TestBugsAndBrokenStoresAreAnswered(t *testing.T) {
 		method string
 		body   []byte
 	}{{"GET", nil}, {"HEAD", nil}, {"PUT", shared}, {"DELETE", nil}} {
-		if w := ask(Handler(sharing, store, nil), tt.method, address, tt.body, token); w.Code != 503 {
+		if w := ask(Handler(sharing, store, Guards{}), tt.method, address, tt.body, token); w.Code != 503 {
 			t.Errorf("%s with a broken store = %d, want 503", tt.method, w.Code)
 		}
 	}
 	limiter := &budget{each: 9, used: map[string]int{}, err: errors.New("the binding is away")}
-	if w := ask(Handler(sharing, newMemory(), limiter), "PUT", address, shared, nil); w.Code != 503 {
+	if w := ask(Handler(sharing, newMemory(), Guards{Near: limiter}), "PUT", address, shared, nil); w.Code != 503 {
 		t.Errorf("PUT with a broken limiter = %d, want 503", w.Code)
 	}
 	if w := ask(&service{config: sharing}, "GET", address, nil, nil); w.Code != 500 {
@@ -153,7 +153,7 @@ func TestBugsAndBrokenStoresAreAnswered(t *testing.T) {
 // Nothing here is a page or readable by another site, whatever the answer.
 func TestEveryAnswerIsGuarded(t *testing.T) {
 	store := newMemory()
-	h := Handler(sharing, store, nil)
+	h := Handler(sharing, store, Guards{})
 	ask(h, "PUT", address, shared, nil)
 	for _, path := range []string{"/api/health", "/api/absent", "/api/maps/x", unused, address} {
 		for _, method := range []string{"GET", "HEAD", "PUT", "DELETE", "OPTIONS"} {

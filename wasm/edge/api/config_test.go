@@ -16,8 +16,8 @@ func TestReadConfig(t *testing.T) {
 		{"nothing", nil, Config{Version: "v"}, ""},
 		{"off", variables{"SHARE": "off", "SHARE_MAX_BYTES": "x"}, Config{Version: "v"}, ""},
 		{"only on is on", variables{"SHARE": "ON"}, Config{Version: "v"}, ""},
-		{"on", variables{"SHARE": "on"}, Config{"v", true, 16 << 20, 300, 0}, ""},
-		{"limits", variables{"SHARE": "on", "SHARE_MAX_BYTES": "1000", "SHARE_MAX_SECONDS": "5", "SHARE_KEEP_DAYS": "7"}, Config{"v", true, 1000, 5, 7}, ""},
+		{"on", variables{"SHARE": "on"}, Config{"v", true, 16 << 20, 300, 1 << 30, 0}, ""},
+		{"limits", variables{"SHARE": "on", "SHARE_MAX_BYTES": "1000", "SHARE_MAX_SECONDS": "5", "SHARE_MAX_STORED": "9000", "SHARE_KEEP_DAYS": "7"}, Config{"v", true, 1000, 5, 9000, 7}, ""},
 		{"no number", variables{"SHARE": "on", "SHARE_MAX_BYTES": "1e6"}, Config{Version: "v"}, "reading SHARE_MAX_BYTES: want a number from 1 to 99614720"},
 		{"too much", variables{"SHARE": "on", "SHARE_MAX_SECONDS": "3601"}, Config{Version: "v"}, "reading SHARE_MAX_SECONDS: want a number from 1 to 3600"},
 		{"nothing is no limit", variables{"SHARE": "on", "SHARE_KEEP_DAYS": "0"}, Config{Version: "v"}, "reading SHARE_KEEP_DAYS: want a number from 1 to 3650"},
@@ -59,6 +59,9 @@ func TestFromElsewhere(t *testing.T) {
 		{"https://a.test/x", "", "https://a.test", false},
 		{"https://a.test:8443/x", "", "https://a.test", true},
 		{"https://a.test/x", "", "https://b.test", true},
+		{"https://a.test/x", "", "http://a.test", true}, // another scheme is another site
+		{"http://a.test/x", "", "https://a.test", true},
+		{"https://a.test/x", "", "https://a.test/", true}, // an origin has no path
 		{"https://a.test/x", "", "file://", true},
 		{"/x", "", "http://example.com", false}, // net/http's server: the host is beside the path
 	}
@@ -72,20 +75,20 @@ func TestFromElsewhere(t *testing.T) {
 	}
 }
 
-func TestNetwork(t *testing.T) {
-	tests := []struct{ in, want string }{
-		{"192.0.2.7", "192.0.2.7"},
-		{"::ffff:192.0.2.7", "192.0.2.7"},
-		{"2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"},
-		{"fe80::1%eth0", "fe80::/64"},
-		{"", "unknown"},
-		{"192.0.2.7, 192.0.2.8", "unknown"},
+func TestNetworks(t *testing.T) {
+	tests := []struct{ in, near, wide string }{
+		{"192.0.2.7", "192.0.2.7", ""},
+		{"::ffff:192.0.2.7", "192.0.2.7", ""},
+		{"2001:db8:1:2ff:3:4:5:6", "2001:db8:1:2ff::/64", "2001:db8:1:200::/56"},
+		{"fe80::1%eth0", "fe80::/64", "fe80::/56"},
+		{"", "unknown", ""},
+		{"192.0.2.7, 192.0.2.8", "unknown", ""},
 	}
 	for _, tt := range tests {
 		r := httptest.NewRequest("PUT", "/", nil)
 		r.Header.Set("CF-Connecting-IP", tt.in)
-		if got := network(r); got != tt.want {
-			t.Errorf("network(%q) = %q, want %q", tt.in, got, tt.want)
+		if near, wide := networks(r); near != tt.near || wide != tt.wide {
+			t.Errorf("networks(%q) = %q, %q, want %q, %q", tt.in, near, wide, tt.near, tt.wide)
 		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 
 func TestGet(t *testing.T) {
 	type head = map[string]string
-	h := Handler(sharing, newMemory(), nil)
+	h := Handler(sharing, newMemory(), Guards{})
 	ask(h, "PUT", address, shared, nil)
 	whole, size := string(shared), strconv.Itoa(len(shared))
 	etag := `"` + strings.TrimPrefix(address, mapsPath) + `"`

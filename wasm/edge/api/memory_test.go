@@ -85,6 +85,14 @@ func (m *memory) Delete(_ context.Context, d Digest) error {
 	return m.down
 }
 
+func (m *memory) Usage(context.Context) (u Usage, err error) {
+	for _, kept := range m.maps {
+		u.Maps++
+		u.Bytes += kept.Size
+	}
+	return u, m.down
+}
+
 // budget is a Limiter that allows so many changes to each.
 type budget struct {
 	each int

@@ -27,6 +27,11 @@ func (s *service) put(w http.ResponseWriter, r *http.Request, digest Digest) {
 	if !s.mayChange(w, r) {
 		return
 	}
+	end, ok := s.enter(w, r)
+	if !ok {
+		return
+	}
+	defer end()
 	s.receive(w, r, digest, size)
 }
 
@@ -50,7 +55,7 @@ func (s *service) announced(r *http.Request) (size int64, why *refusal) {
 
 // receive streams the body into the store, which verifies the digest. All of it has to come in the time the host grants.
 func (s *service) receive(w http.ResponseWriter, r *http.Request, digest Digest, size int64) {
-	ctx, cancel := context.WithTimeout(r.Context(), time.Duration(s.config.MaxSeconds)*time.Second)
+	ctx, cancel := context.WithTimeout(r.Context(), s.longest())
 	defer cancel()
 	token := newToken()
 	upload := Upload{Digest: digest, Size: size, TokenHash: hashToken(token), Head: make([]byte, gzipHeader), Rest: r.Body}
@@ -78,7 +83,7 @@ func (s *service) receive(w http.ResponseWriter, r *http.Request, digest Digest,
 func (s *service) keep(ctx context.Context, u Upload) (Object, error) {
 	object, err := s.store.Head(ctx, u.Digest)
 	if errors.Is(err, ErrAbsent) {
-		return s.store.Put(ctx, u)
+		return s.keepNew(ctx, u)
 	}
 	if err == nil {
 		err = s.store.Verify(ctx, u)
@@ -87,6 +92,19 @@ func (s *service) keep(ctx context.Context, u Upload) (Object, error) {
 		err = ErrExists
 	}
 	return object, err
+}
+
+// keepNew looks first whether there is room. Uploads that end at the same time do not see each other, so the maps kept may
+// exceed the limit by those under way, which are MaxUploads at most.
+func (s *service) keepNew(ctx context.Context, u Upload) (Object, error) {
+	usage, err := s.store.Usage(ctx)
+	if err != nil {
+		return Object{}, err
+	}
+	if usage.Maps >= MaxMaps || usage.Bytes+u.Size > s.config.MaxStored {
+		return Object{}, errFull
+	}
+	return s.store.Put(ctx, u)
 }
 
 func (s *service) expiry(object Object) string {
@@ -100,6 +118,8 @@ func whyNotKept(ctx context.Context, err error) refusal {
 	switch {
 	case ctx.Err() != nil:
 		return tooSlow
+	case errors.Is(err, errFull):
+		return full
 	case errors.Is(err, ErrDigest):
 		return otherBytes
 	case errors.Is(err, ErrIncomplete):

@@ -78,7 +78,7 @@ func TestRefusals(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			store := newMemory()
-			w := ask(Handler(sharing, store, nil), tt.method, tt.path, tt.body, tt.head)
+			w := ask(Handler(sharing, store, Guards{}), tt.method, tt.path, tt.body, tt.head)
 			if got := decode[refusal](t, w); w.Code != tt.want.status || got.Code != tt.want.Code {
 				t.Errorf("%s %s = %d %q, want %d %q", tt.method, tt.path, w.Code, got.Code, tt.want.status, tt.want.Code)
 			}
@@ -94,7 +94,7 @@ func TestRefusals(t *testing.T) {
 
 func TestOnlyTheTokenDeletes(t *testing.T) {
 	store := newMemory()
-	h := Handler(sharing, store, nil)
+	h := Handler(sharing, store, Guards{})
 	answer := decode[kept](t, ask(h, "PUT", address, shared, nil))
 	for _, token := range []string{answer.Token[:42], answer.Token + "A", hashToken(answer.Token), strings.ToLower(answer.Token)} {
 		w := ask(h, "DELETE", address, nil, map[string]string{"Authorization": "Bearer " + token})
@@ -112,7 +112,7 @@ func TestOnlyTheTokenDeletes(t *testing.T) {
 }
 
 func TestSharingOff(t *testing.T) {
-	h := Handler(Config{}, newMemory(), nil)
+	h := Handler(Config{}, newMemory(), Guards{})
 	for _, method := range []string{"GET", "PUT", "DELETE", "POST"} {
 		w := ask(h, method, address, shared, nil)
 		if got := decode[refusal](t, w); w.Code != 404 || got.Code != sharingOff.Code {
@@ -124,7 +124,7 @@ func TestSharingOff(t *testing.T) {
 // Reading is not counted: a class behind one address opens one link.
 func TestLimit(t *testing.T) {
 	limiter := &budget{each: 2, used: map[string]int{}}
-	h := Handler(sharing, newMemory(), limiter)
+	h := Handler(sharing, newMemory(), Guards{Near: limiter})
 	from := func(ip string) map[string]string { return map[string]string{"CF-Connecting-IP": ip} }
 	for i, tt := range []struct {
 		method, ip string
@@ -150,7 +150,7 @@ func TestSlow(t *testing.T) {
 			r := httptest.NewRequest(http.MethodPut, address, body)
 			r.Header.Set("Content-Length", strconv.Itoa(len(shared)))
 			w := httptest.NewRecorder()
-			Handler(sharing, store, nil).ServeHTTP(w, r)
+			Handler(sharing, store, Guards{}).ServeHTTP(w, r)
 			if got := decode[refusal](t, w); w.Code != 408 || got.Code != tooSlow.Code || len(store.maps) != 0 {
 				t.Errorf("after %d bytes: %d %q, %d maps", sent, w.Code, got.Code, len(store.maps))
 			}

@@ -23,26 +23,27 @@ func fromElsewhere(r *http.Request) bool {
 	if text == "" {
 		return false
 	}
-	host := r.URL.Host // workers give the full address, net/http's server only the path
-	if host == "" {
-		host = r.Host
+	own := url.URL{Scheme: r.URL.Scheme, Host: r.URL.Host}
+	if own.Host == "" { // net/http's server gives only the path, workers the whole address
+		own = url.URL{Scheme: "http", Host: r.Host}
 	}
-	origin, err := url.Parse(text)
-	return err != nil || origin.Host == "" || origin.Host != host
+	return text != own.String()
 }
 
-// network is whom the rate limit counts: an IPv4 address, or the /64 an IPv6 one lies in, as a household has all of that.
-// Cloudflare sets this header itself, whatever the client sent; elsewhere all count as one.
-func network(r *http.Request) string {
+// networks is whom the limits count. near is an IPv4 address, or the /64 around an IPv6 one, which is the least that a
+// household gets. wide is the /56 around an IPv6 address, which many households get, and "" for IPv4. Cloudflare sets the
+// header itself, whatever the client sent; elsewhere all count as one.
+func networks(r *http.Request) (near, wide string) {
 	address, err := netip.ParseAddr(header(r, "CF-Connecting-IP"))
 	if err != nil {
-		return "unknown"
+		return "unknown", ""
 	}
-	address = address.Unmap()
-	if address.Is6() {
-		return netip.PrefixFrom(address.WithZone(""), 64).Masked().String()
+	address = address.Unmap().WithZone("")
+	if !address.Is6() {
+		return address.String(), ""
 	}
-	return address.String()
+	around := func(bits int) string { return netip.PrefixFrom(address, bits).Masked().String() }
+	return around(64), around(56)
 }
 
 // mayChange lets through who may upload or delete now, and refuses the others.
@@ -51,16 +52,29 @@ func (s *service) mayChange(w http.ResponseWriter, r *http.Request) bool {
 		refuse(w, crossSite)
 		return false
 	}
-	if s.limiter == nil {
+	near, wide := networks(r)
+	// The narrowest first, so that who is refused there does not use up what others have.
+	return s.allows(w, r, s.guards.Near, near, tooMany) &&
+		(wide == "" || s.allows(w, r, s.guards.Wide, wide, tooMany)) &&
+		s.allows(w, r, s.guards.All, "all", busy)
+}
+
+func (s *service) allows(w http.ResponseWriter, r *http.Request, limiter Limiter, who string, why refusal) bool {
+	if limiter == nil {
 		return true
 	}
-	allowed, err := s.limiter.Allow(r.Context(), network(r))
+	allowed, err := limiter.Allow(r.Context(), who)
 	switch {
 	case err != nil:
-		refuse(w, storeDown) // a broken limiter must not open the door
+		refuse(w, storeDown) // a broken limiter must not let everyone in
 	case !allowed:
-		w.Header().Set("Retry-After", "60") // the longest period Cloudflare's binding counts over
-		refuse(w, tooMany)
+		refuseForNow(w, why)
 	}
 	return err == nil && allowed
+}
+
+// refuseForNow names the longest period that Cloudflare's rate limiting counts over.
+func refuseForNow(w http.ResponseWriter, why refusal) {
+	w.Header().Set("Retry-After", "60")
+	refuse(w, why)
 }

@@ -23,6 +23,17 @@ type Store interface {
 	Put(ctx context.Context, u Upload) (Object, error)
 
 	Delete(ctx context.Context, d Digest) error
+
+	// Usage counts what is kept. A store with MaxMaps maps or more may count the first MaxMaps only.
+	Usage(ctx context.Context) (Usage, error)
+}
+
+// MaxMaps is the most maps a host keeps. R2 lists so many at a time, so counting them is one request.
+const MaxMaps = 1000
+
+type Usage struct {
+	Maps  int
+	Bytes int64
 }
 
 // A Limiter says whether who may upload or delete once more now.
@@ -48,5 +59,6 @@ var (
 	ErrAbsent     = errors.New("there is no such map")
 	ErrExists     = errors.New("this map is kept already")
 	ErrDigest     = errors.New("the bytes do not have the digest of their address")
+	errFull       = errors.New("there is no room for another map")
 	ErrIncomplete = errors.New("fewer bytes came than were announced")
 )

@@ -1,0 +1,47 @@
+package api
+
+import (
+	"net/http"
+	"time"
+)
+
+// Uploads counts the uploads under way, over all requests that share one memory.
+type Uploads interface {
+	// Begin counts an upload from a network. Where it is one too many it says so and counts nothing. Whoever is let in
+	// calls end once. An upload whose request is broken off by the runtime never calls it, so its place is free again
+	// after longest at the latest.
+	Begin(network string, longest time.Duration) (end func(), full Full)
+}
+
+// Full says why an upload has to wait.
+type Full int
+
+const (
+	NotFull     Full = iota
+	NetworkFull      // this network has MaxUploadsEach under way
+	AllFull          // all networks together have MaxUploads under way
+)
+
+// An upload under way holds an instance of this program, 4.8 MB when measured. An isolate of Cloudflare's has 128 MB for all.
+const (
+	MaxUploads     = 12
+	MaxUploadsEach = 3
+)
+
+// enter lets an upload in, or refuses it. The caller calls end where ok.
+func (s *service) enter(w http.ResponseWriter, r *http.Request) (end func(), ok bool) {
+	if s.guards.Uploads == nil {
+		return func() {}, true
+	}
+	near, _ := networks(r)
+	end, full := s.guards.Uploads.Begin(near, s.longest())
+	switch full {
+	case NetworkFull:
+		refuseForNow(w, uploading)
+	case AllFull:
+		refuseForNow(w, busy)
+	}
+	return end, full == NotFull
+}
+
+func (s *service) longest() time.Duration { return time.Duration(s.config.MaxSeconds) * time.Second }

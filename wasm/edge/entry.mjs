@@ -1,0 +1,31 @@
+// What Cloudflare calls. It answers what the Go program could not: an address that Go's net/url does not parse, which the
+// library would turn into an error page of the host's. Everything else goes to the program.
+
+import loader from './worker.mjs';
+
+/** As api/answer.go's guard. */
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'Content-Type': 'application/json',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex',
+};
+
+function refuse(status, error, message) {
+  return new Response(`${JSON.stringify({ error, message })}\n`, { status, headers: HEADERS });
+}
+
+export default {
+  async fetch(request, env, context) {
+    if (/%(?![0-9a-f]{2})/i.test(new URL(request.url).pathname))
+      return refuse(400, 'path', 'A percent sign in an address begins two hex digits.');
+    try {
+      return await loader.fetch(request, env, context);
+    } catch {
+      return refuse(500, 'bug', 'Something is wrong on this side.');
+    }
+  },
+};
