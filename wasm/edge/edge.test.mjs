@@ -223,7 +223,8 @@ test('uploads are limited by network, reading is not', async () => {
     return (await send(method, elsewhere, { ...body, headers: { 'CF-Connecting-IP': ip } })).status;
   };
   const statuses = [];
-  for (const address of ['0::1', '0::2', '0::3', '1::1', '2::1', '100::1']) statuses.push(await from(`2001:db8:0:${address}`));
+  for (const address of ['0::1', '0::2', '0::3', '1::1', '2::1', '100::1'])
+    statuses.push(await from(`2001:db8:0:${address}`));
   assert.deepEqual(statuses, [422, 422, 429, 422, 429, 422]); // the /64 has 2, the /56 has 3
   assert.equal(await from('2001:db8::1', 'GET'), 404);
 });
