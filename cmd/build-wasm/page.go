@@ -102,7 +102,8 @@ func pictureURL(s *site, name string) (string, error) {
 	return "data:image/svg+xml," + escaped, nil
 }
 
-// addStyles bundles each stylesheet of dir. Those in its folders are parts, which these import.
+// addStyles bundles each stylesheet that lies in dir itself. The stylesheets in its folders are parts, which the ones in
+// dir import.
 func (b *bundler) addStyles(s *site, dir string) error {
 	names, err := filepath.Glob(filepath.Join(dir, "*.css"))
 	if err != nil {

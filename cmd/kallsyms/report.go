@@ -11,7 +11,7 @@ import (
 	"github.com/kallscope/kallscope/symtab/image/archive"
 )
 
-// report says why nothing was made, of which file and release, where, and what may help.
+// report writes why nothing was made and, where they are known, the file, the release, the line and what may help.
 func report(w *os.File, c *command, err error) {
 	var parse *symtab.ParseError
 	var choice *archive.Choice

@@ -115,8 +115,8 @@ func hasData(t *symtab.Tables) bool {
 	return false
 }
 
-// check verifies what has been decoded. Kernels linked with Clang's link-time optimisation order names without their
-// suffixes, which nothing but the order shows.
+// check verifies what has been decoded. In some releases, a kernel linked with Clang's link-time optimisation orders
+// names without their suffixes. Only the order shows it, so check tries both orders.
 func (m *Image) check() error {
 	t := m.Tables
 	err := t.Check()

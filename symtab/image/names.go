@@ -25,10 +25,11 @@ const (
 	seqSize       = 3
 )
 
-// findNames goes back from the token table word by word and takes each for the number of symbols that fits.
+// findNames goes back from the token table, one word at a time. It tries each word as the number of symbols and returns
+// the first that fits.
 //
-// Most words are too large for a number of symbols, or the first records after them end in nothing; a word that passes
-// both costs a walk over the records, which the allowance bounds. In a real kernel there is one.
+// Most words fail at once: they are too large, or one of the first records after them cannot be a symbol's. Any other
+// word costs a walk over all the records, and the allowance bounds these walks. A real kernel has one such word.
 func (r *raw) findNames(t *tokenTables, progress func(done int) error) (*nameTables, error) {
 	const wordSize, charge, report = 4, 16 << 10, 8 << 20
 	for at := t.table - wordSize; at >= 0; at -= wordSize {

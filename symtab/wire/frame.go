@@ -17,8 +17,8 @@ type section struct {
 	data  []byte
 }
 
-// Frame is a frame that is being made. It refers to the slices of its sections, and Place or Bytes copies them; they must
-// not change before.
+// Frame is a frame that is being made. Its numbers and bytes stay in the caller's slices until Bytes copies them or Place
+// hands them over. Until then the caller must not change them.
 type Frame struct {
 	kind     Kind
 	sections []section

@@ -73,7 +73,8 @@ func (s *stream) pour(ctx context.Context, head []byte, into js.Value) error {
 	return err
 }
 
-// streamBodies gives handlers request bodies that can be passed on, and answers to HEAD the length of a body without the body.
+// streamBodies lets handlers pass a request's body on without reading it. It answers a HEAD request with the body's
+// length and no body.
 func streamBodies(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if body, ok := r.Body.(interface{ GetRawJSBody() js.Value }); ok {

@@ -11,7 +11,7 @@ import { svgBrush } from './svg.ts';
 
 export interface Easel {
   readonly canvas: HTMLCanvasElement;
-  /** Paints the figure of a position over whatever was there. */
+  /** Paints the figure at that position. It covers all that was there. */
   paint(position: number): void;
   /** Red, green, blue and alpha of some rows' pixels. */
   rows(from: number, count: number): Uint8ClampedArray;

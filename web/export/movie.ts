@@ -16,7 +16,7 @@ interface Movie {
   readonly signal: AbortSignal;
 }
 
-/** Frames a GIF's palette is chosen by, spread over the range. */
+/** How many frames the palette of a GIF is chosen from. They are spread over the range. */
 const SAMPLES = 6;
 
 /** Frames sent ahead: the worker encodes one while the next is painted. */

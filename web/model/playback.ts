@@ -109,7 +109,7 @@ export function timeAt(trace: Trace, mode: Mode, pos: number): number {
   return between(s.position, s.time, Math.max(0, pos));
 }
 
-/** The position playing at 1x reaches after that many seconds. */
+/** The position that playing at 1x reaches that many seconds after the beginning. */
 export function positionAt(trace: Trace, mode: Mode, seconds: number): number {
   const s = schedule(trace, mode);
   const lastKnot = s.time.length - 1;

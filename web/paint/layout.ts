@@ -93,7 +93,7 @@ function wide(o: LayoutInput, zoomFrom: number, funnelH: number): Layout {
   return finish(o, { height, cells, zoomFrom, funnelH, rowH, axis: WIDE.axis, strip: WIDE.strip, gap: WIDE.gap, free });
 }
 
-/** To show one symbol a pixel, the field may take some of the links' height. */
+/** The field takes some of the links' height if each cell can then stand for fewer symbols. */
 function wideCells(o: LayoutInput, free: number): Cells {
   const preferred = cellsFor(o.numSyms, o.width * o.dpr, (free - linkRoom(free)) * o.dpr);
   const tight = cellsFor(o.numSyms, o.width * o.dpr, (free - WIDE.linkLeast) * o.dpr);

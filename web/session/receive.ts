@@ -9,7 +9,10 @@ import { getMap } from '../wire/shareHost.ts';
 import type { LoadProgress, Store } from './state.ts';
 import type { World } from './world.ts';
 
-/** Without a source: the download failed, which has been told, or it was given up for something else. */
+/**
+ * What came of fetching a map. `from` is undefined if there is none. Then `failed` says whether the download failed;
+ * otherwise something else took its place.
+ */
 export interface Received {
   readonly from: (Source & { readonly kind: 'file' }) | undefined;
   readonly failed: boolean;

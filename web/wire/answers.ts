@@ -49,7 +49,7 @@ export interface Tables {
   readonly word32: boolean;
   /** Whether there is a name order: the release's own, or one built here. */
   readonly hasSeqs: boolean;
-  /** Whether the name order was built here, for a release that has none; see the request 'index'. */
+  /** Whether the name order was built here, since the release has none. The request 'index' builds it. */
   readonly indexBuilt: boolean;
   readonly sizes: TableSizes;
   /** Most probes any binary search over this map can take. */

@@ -17,7 +17,7 @@ declare module 'virtual:lookup-source' {
   export default shown;
 }
 
-/** What the service worker keeps (cmd/build-wasm/offline.go). */
+/** The files that the service worker stores for use offline. cmd/build-wasm/offline.go lists them. */
 declare module 'virtual:precache' {
   /** Changes when any of the files does. */
   export const version: string;

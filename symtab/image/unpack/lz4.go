@@ -36,7 +36,7 @@ func unpackLZ4(src []byte, out *output) (used int, err error) {
 
 var errNoBlock = errors.New("it has no blocks")
 
-// noBlocks refuses a stream without blocks, and one whose end is less than a word.
+// noBlocks refuses a stream that has no blocks. It also refuses one that ends in one to three bytes, less than a word.
 func noBlocks(out *output, rest int) error {
 	switch {
 	case len(out.data) == 0:

@@ -187,8 +187,9 @@ func (o *output) reached(err error, c *codec) int {
 	return reached
 }
 
-// search tries every place that looks like the beginning of a compressed stream. Of the failures it reports the one
-// that came furthest, and only one that came far enough to have been a stream.
+// search tries the places that look like the beginning of a compressed stream, up to maxAttempts for each format, until
+// one is accepted. If none is, it reports the failure of the attempt that came furthest. It reports none if all of them
+// look like magic bytes that occurred by chance.
 func (u *unpacker) search(data []byte, chain []Layer) (accepted bool, err error) {
 	tried := &u.outer
 	if u.depth > 0 {

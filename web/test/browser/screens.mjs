@@ -15,7 +15,10 @@ const tab = (name) => async (page) => {
   await (await find(page, name, 'tab')).click();
 };
 
-/** name, where it begins, and what a person does there. A map loaded is the beginning of all but the embed. */
+/**
+ * Each screen has a name, the path where it begins, and what a person does there (act). Before act the page waits until
+ * a map is loaded. The embed has no such wait (alone).
+ */
 export const screens = [
   { name: 'race-start', path: '#race?v=1&map=teaching&q=vfs_read' },
   { name: 'race-middle', path: '#race?v=1&map=teaching&q=vfs_read&at=60' },

@@ -34,8 +34,8 @@ export function Code() {
   const { runs, unfolded } = usePart(createCode);
   const box = useRef<HTMLDivElement>(null);
   const [binary, linear] = runs.value.split(' ');
-  // The list scrolls so that the running line stays in view, also when the score takes room from it. The page does not
-  // scroll.
+  // The list scrolls, not the page, so that the running line stays in view. It also scrolls when the score panel grows
+  // and leaves the list less room.
   useEffect(() => {
     const list = box.current;
     const line = list?.querySelector<HTMLElement>(binary ? '.code-b' : '.code-a');

@@ -86,7 +86,10 @@ function Probes({ t, m, width, done }: TickProps & { readonly done: number }) {
   );
 }
 
-/** Powers of ten along the tail, where there is room for them. */
+/**
+ * Ticks at 10, 20, 50, 100 and so on, from the end of the binary search to the end of the scan. Powers of ten are
+ * longer, and get a label where there is room.
+ */
 function Tail({ t, m, width }: TickProps) {
   let free = toFraction(t, m, laneEnd(t, m, 'binary')) * width + 30;
   return (

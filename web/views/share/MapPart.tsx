@@ -25,7 +25,10 @@ export function MapPart() {
   return tables.value && fromImage(tables.value) ? <OfImage name={from.name} /> : <Own from={from} host={host} />;
 }
 
-/** A kernel has tens of megabytes, of which a race needs only the map, and it may hold private things. */
+/**
+ * Images are not shared. A kernel has tens of megabytes, and a race needs only its map. A kernel may also hold private
+ * things.
+ */
 function OfImage({ name }: { readonly name: string }) {
   const imageMap = usePart(createImageMap);
   return (
