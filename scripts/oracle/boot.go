@@ -28,7 +28,8 @@ var booted = []debian{
 }
 
 // compareBooted boots kernels and compares what they say of themselves with what is read out of their images: with the
-// kallsyms.txt of the page and with the map of kallsyms --from-image. Each boots twice: where it is linked to, and moved.
+// kallsyms.txt of the page and with the map of kallsyms --from-image. Each boots where it is linked
+// to and, where QEMU has what KASLR needs, moved.
 func compareBooted(all bool, only *regexp.Regexp) error {
 	command := cache + "/kallsyms"
 	if out, err := exec.Command("go", "build", "-o", command, "./cmd/kallsyms").CombinedOutput(); err != nil {
@@ -55,7 +56,11 @@ func compareBooted(all bool, only *regexp.Regexp) error {
 			return err
 		}
 		fmt.Printf("%s %s: %d symbols in the image\n", k.image.Version, a.arch, len(k.page))
-		return errors.Join(k.compare("nokaslr", false), k.compare("with KASLR", true))
+		err = k.compare("nokaslr", false)
+		if machines[a.arch].random {
+			err = errors.Join(err, k.compare("with KASLR", true))
+		}
+		return err
 	})
 }
 
@@ -92,6 +97,9 @@ func (k *bootedKernel) compare(how string, random bool) error {
 	fmt.Printf("  %s: booted in %.0f s, %d symbols in /proc/kallsyms, moved by %#x\n", how, time.Since(start).Seconds(), len(theirs), shift)
 	if random && shift == 0 {
 		return errors.New("KASLR did not move the kernel, as it does not once in some hundred times: boot it again")
+	}
+	if shift%pageSize != 0 {
+		return fmt.Errorf("a kernel is moved by whole pages, and this by %#x: its base is wrong", shift)
 	}
 	rules := func(_, theirs []symbol) []rule { return bootRules(theirs, shift) }
 	page, command := moved(k.page, shift), moved(k.command, shift)

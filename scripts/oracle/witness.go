@@ -127,15 +127,15 @@ func distance(ours, theirs []symbol) (uint64, error) {
 	return b - a, nil
 }
 
-// wrongBase is how far a kernel is moved to see whether a comparison notices: one page, the least that a base can be off.
-const wrongBase = 0x1000
+// pageSize is the least that a kernel can be moved by, and that a base can be off.
+const pageSize = 0x1000
 
 // sees compares again with mistakes made on purpose, and returns an error for each that goes unnoticed: a comparison that
 // cannot fail has shown nothing. A moved base is no mistake where only the distance between symbols is compared.
 func sees(ours, theirs []symbol, rules func(ours, theirs []symbol) []rule, base bool) error {
 	fails := func(wrong []symbol) bool { return len(compare(wrong, theirs, rules(wrong, theirs)).unexplained) > 0 }
 	var err error
-	if base && !fails(moved(ours, wrongBase)) {
+	if base && !fails(moved(ours, pageSize)) {
 		err = errors.New("a base that is off by one page goes unnoticed")
 	}
 	if swapped, ok := swapTwo(ours); !ok || !fails(swapped) {
