@@ -51,6 +51,9 @@ func (r *raw) explain(cause error, banner string) error {
 	if r.elf != nil && r.elf.end > len(r.data) {
 		return truncated("the ELF file", len(r.data), r.elf.end)
 	}
+	if end, ok := r.programEnd(); ok && end > len(r.data) {
+		return truncated("the kernel", len(r.data), end)
+	}
 	if missing == errTokens && banner == "" {
 		return &symtab.ParseError{Code: "no-kernel", Cause: "nothing in the file looks like a Linux kernel",
 			Hint: "open vmlinux, /boot/vmlinuz-<version> or Image; if it is one, it may be encrypted, or packed in a way that is not known"}
@@ -99,12 +102,17 @@ func noKernel(err error) bool {
 	return false
 }
 
-// incomplete is why nothing was found where a stream could not be unpacked. What was found of a kernel beside it tells more, but that a
-// kernel has no tables is not known as long as there is something that was not searched.
+// incomplete is why nothing was found where a stream could not be unpacked. What was found of a kernel beside it tells more. But
+// that a kernel has no tables is not known as long as something was not searched, unless the kernel itself settles it: every
+// kernel that unpacks a ramdisk has bytes in its code that look like the beginning of a stream.
 func (f *finder) incomplete(file []byte, unpacking error) error {
 	const unknown = "no-kallsyms"
-	if best, is := f.best.(*symtab.ParseError); is && f.sawKernel && likelihood(best) >= likelihood(&symtab.ParseError{Code: unknown}) {
-		if best.Code != unknown {
+	best, is := f.best.(*symtab.ParseError)
+	if is && best.Code == "truncated" {
+		return best
+	}
+	if is && f.sawKernel && likelihood(best) >= likelihood(&symtab.ParseError{Code: unknown}) {
+		if best.Code != unknown || f.settled {
 			return best
 		}
 		err := *unpacking.(*symtab.ParseError)

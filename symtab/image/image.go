@@ -154,6 +154,7 @@ type finder struct {
 	best      error    // why the likeliest of the raw kernels has no tables
 	rank      int      // how likely that was
 	sawKernel bool     // one of them was a kernel by its banner
+	settled   bool     // why one of them has no tables is known
 	program   *program // that one of them was, nil if none was another
 }
 
@@ -224,6 +225,7 @@ func (f *finder) read(k unpack.Kernel) (*Image, error) {
 	if err != nil && f.stopped == nil {
 		m = bare // what decode has set is not to be believed
 		err = m.fromSymtab(r, err, f)
+		f.settled = f.settled || r.settled
 	}
 	return &m, err
 }

@@ -13,6 +13,7 @@ type raw struct {
 	word     int  // bytes of a native word; 0 while unknown
 	elf      *elfFile
 	segments []segment
+	settled  bool     // why it has no tables is known, whatever streams there may be in it
 	unpacked bool     // it came whole out of a compressed stream
 	steps    int      // what trying may still cost, see spend
 	markers  []uint32 // memory for those of one try, of which there are many

@@ -15,14 +15,9 @@ func (r *raw) withoutTables(banner string) error {
 	const missing = "this is a kernel in which no kallsyms_token_table was found"
 	e := &symtab.ParseError{Code: "no-kallsyms", Text: banner,
 		Hint: "open its System.map, its vmlinux if that has not been stripped, or a copy of /proc/kallsyms from where it runs"}
-	header, hasHeader := r.readHeader(len(r.data))
-	end, hasEnd := 0, false
-	if hasHeader {
-		end, hasEnd = programEnd(r.data, header.at)
-	}
+	end, hasEnd := r.programEnd()
+	r.settled = true
 	switch has, told := configHasKallsyms(r.data); {
-	case hasEnd && end > len(r.data):
-		return truncated("the kernel", len(r.data), end)
 	case told && !has:
 		e.Cause = missing + ": it was built without CONFIG_KALLSYMS, as the configuration says that it holds"
 		e.Hint = "build it with CONFIG_KALLSYMS=y, or open its System.map, or its vmlinux if that has not been stripped"
@@ -30,10 +25,11 @@ func (r *raw) withoutTables(banner string) error {
 		e.Cause = missing + ", though the configuration that it holds says CONFIG_KALLSYMS=y: it is damaged or not whole, or its tables are of a kind that is not known"
 	case r.namesKallsyms():
 		e.Cause = missing + ", though it has the name of /proc/kallsyms in it: it is damaged or not whole, or its tables are of a kind that is not known"
-	case r.elf != nil || hasEnd || r.unpacked:
+	case r.elf != nil || hasEnd && end <= len(r.data) || r.unpacked:
 		e.Cause = missing + ", and all of it was searched: it was built without CONFIG_KALLSYMS"
 		e.Hint = "build it with CONFIG_KALLSYMS=y, or open its System.map, or its vmlinux if that has not been stripped"
 	default:
+		r.settled = false
 		e.Cause = missing + ": it was built without CONFIG_KALLSYMS, or the file does not hold all of it, which nothing in it tells"
 	}
 	return e
@@ -64,8 +60,17 @@ func configHasKallsyms(data []byte) (has, told bool) {
 }
 
 // programEnd returns where a kernel that is also an EFI program ends, by the sections of the header that makes it one.
-// This header counts from the kernel's first byte. A signature may follow.
-func programEnd(data []byte, first int) (end int, ok bool) {
+// This header counts from the kernel's first byte. A signature may follow. In an ELF file it does not count: sections lie
+// elsewhere there.
+func (r *raw) programEnd() (end int, ok bool) {
+	h, ok := r.readHeader(len(r.data))
+	if !ok || r.elf != nil {
+		return 0, false
+	}
+	return sectionsEnd(r.data, h.at)
+}
+
+func sectionsEnd(data []byte, first int) (end int, ok bool) {
 	const peAt, coffSize, sectionsAt, optionalAt = 0x3c, 24, 6, 20
 	const sectionSize, sizeAt, maxSections = 40, 16, 96
 	data = data[first:]

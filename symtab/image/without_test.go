@@ -48,8 +48,8 @@ func TestWithout(t *testing.T) {
 func TestCutImage(t *testing.T) {
 	whole := readGzip(t, "testdata/wild/arm64-6.1-two-rela.img.gz")
 	banner := bytes.Index(whole, []byte(bannerStart))
-	for _, before := range []int{0, 3, 4096} {
-		file := append(make([]byte, before), whole[:banner+maxBanner]...)
+	for before, kept := range map[int]int{0: banner + maxBanner, 3: banner + maxBanner, 4096: banner / 2} {
+		file := append(make([]byte, before), whole[:kept]...)
 		_, err := Open(file, Options{})
 		end := "the kernel should go on to byte " + strconv.Itoa(before+27234816)
 		if code(err) != "truncated" || !strings.Contains(err.Error(), end) {
@@ -65,7 +65,8 @@ func TestBlankTables(t *testing.T) {
 	for _, part := range made.Parts {
 		clear(blank[part[0] : part[0]+part[1]])
 	}
-	_, err := Open(imagetest.Compress("xz", blank), Options{})
+	const xzMagic = "\xfd7zXZ\x00" // kernels have it in the code that unpacks their ramdisks, where no stream follows it
+	_, err := Open(imagetest.Compress("gzip", append(blank, xzMagic+"nothing that xz can read"...)), Options{})
 	if code(err) != "no-kallsyms" || !strings.Contains(err.Error(), "though it has the name of /proc/kallsyms") {
 		t.Errorf("Open = %v, want that it names /proc/kallsyms", err)
 	}
