@@ -48,7 +48,7 @@
 //	firmware     it is a file system, or firmware in which no kernel was found
 //	foreign      it is another program, such as Xen or a boot loader
 //	no-kernel    nothing in it looks like a Linux kernel
-//	no-kallsyms  it is a kernel, and it has no tables
+//	no-kallsyms  it is a kernel, and no tables were found in it; the cause says what is known of why
 //	scheme       it is a kernel before 2.6.10, or one built without tokens: its symbols are kept in another way
 //	no-names     it has token tables, but nothing before them are names that use them
 //	no-addresses it has names, but no addresses that fit them
