@@ -19,12 +19,14 @@ func buildEdge(dir string) error {
 	if err := writeEdgeExec(filepath.Join(dir, "wasm_exec.js")); err != nil {
 		return err
 	}
-	entry, err := os.ReadFile("wasm/edge/entry.mjs")
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(dir, "entry.mjs"), entry, 0o644); err != nil {
-		return err
+	for _, name := range []string{"entry.mjs", "gzip.mjs"} {
+		text, err := os.ReadFile(filepath.Join("wasm/edge", name))
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), text, 0o644); err != nil {
+			return err
+		}
 	}
 	if err := compileWasm("./wasm/edge", filepath.Join(dir, "app.wasm"), smallLink+" -X main.version="+revision()); err != nil {
 		return err

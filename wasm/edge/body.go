@@ -7,7 +7,10 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"strings"
 	"syscall/js"
+
+	"github.com/kallscope/kallscope/wasm/edge/api"
 )
 
 // A stream is a ReadableStream. Go can read it, and it can be passed on whole: then its bytes never enter Go's memory,
@@ -69,6 +72,34 @@ func (s *stream) pour(ctx context.Context, head []byte, into js.Value) error {
 	_, err := piped.await(ctx)
 	if ctx.Err() != nil {
 		abort.Call("abort")
+	}
+	return err
+}
+
+// pourGzip is pour for an upload: the runtime looks into it on its way (gzip.mjs), and the last bytes go only where it is
+// a map.
+func (s *stream) pourGzip(ctx context.Context, u api.Upload, into js.Value) error {
+	first := append(u.Head, s.unread...)
+	chunk := js.Global().Get("Uint8Array").New(len(first))
+	js.CopyBytesToJS(chunk, first)
+	looksRight := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		text := make([]byte, args[0].Length())
+		js.CopyBytesToGo(text, args[0])
+		return api.BeginsLikeMap(text)
+	})
+	abort := js.Global().Get("AbortController").New()
+	options := map[string]any{"looksRight": looksRight, "most": api.MostText(u.Size), "signal": abort.Get("signal")}
+	_, err := watch(js.Global().Call("kallscopePourGzip", chunk, s.reader, into, options)).await(ctx)
+	if err == nil {
+		looksRight.Release()
+	}
+	switch {
+	case ctx.Err() != nil:
+		abort.Call("abort")
+	case err != nil && strings.HasPrefix(err.Error(), "not-gzip"):
+		return api.ErrNotGzip
+	case err != nil && strings.HasPrefix(err.Error(), "not-map"):
+		return api.ErrNotMap
 	}
 	return err
 }

@@ -79,9 +79,11 @@ func (b bucket) Put(ctx context.Context, u api.Upload) (api.Object, error) {
 		return api.Object{}, err
 	}
 	stored := watch(started)
-	pourErr := u.Rest.(*stream).pour(ctx, u.Head, sized.Get("writable"))
+	pourErr := u.Rest.(*stream).pourGzip(ctx, u, sized.Get("writable"))
 	put, err := stored.await(ctx)
 	switch {
+	case errors.Is(pourErr, api.ErrNotGzip) || errors.Is(pourErr, api.ErrNotMap):
+		return api.Object{}, pourErr
 	case err != nil && errorCode(err) == badDigest:
 		return api.Object{}, api.ErrDigest
 	case err != nil && errorCode(err) != "":

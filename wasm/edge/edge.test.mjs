@@ -13,7 +13,12 @@ import { startEdge } from './local.mjs';
 
 // Long enough that it comes in several chunks; random, as compressible data would hide what is dropped between them.
 const map = gzipSync(
-  Buffer.from(Array.from({ length: 40_000 }, (_, i) => createHash('md5').update(`${i}`).digest('hex')).join('\n')),
+  Buffer.from(
+    Array.from(
+      { length: 40_000 },
+      (_, i) => `ffffffff81${i.toString(16).padStart(6, '0')} T ${createHash('md5').update(`${i}`).digest('hex')}`,
+    ).join('\n'),
+  ),
 );
 const address = addressOf(map);
 // What is refused unread is small: workerd hangs up on what is more than 64 KiB, and the answer may go down with the connection.
@@ -119,9 +124,22 @@ describe('hostile uploads are refused and store nothing', () => {
   afterEach(async () => assert.deepEqual(await emptyBucket(), []));
 
   const text = Buffer.from('ffffffff81000000 T _text\n');
+  const prose = gzipSync('Once upon a time there was a kernel.\n'.repeat(200));
+  const twice = Buffer.concat([map, map]);
+  const trailed = Buffer.concat([map, text]);
+  const cut = map.subarray(0, -4);
+  const damaged = Buffer.from(map);
+  damaged[map.length - 6] ^= 1;
+  const bomb = gzipSync('ffffffff81000000 T _text\n'.repeat(200_000));
   const rows = [
     ['wrong digest', 'PUT', elsewhere, { body: map }, 422, 'digest'],
     ['not gzip', 'PUT', addressOf(text), { body: text }, 415, 'not-gzip'],
+    ['of another text', 'PUT', addressOf(prose), { body: prose }, 415, 'not-map'],
+    ['two gzips', 'PUT', addressOf(twice), { body: twice }, 415, 'not-gzip'],
+    ['gzip and another file', 'PUT', addressOf(trailed), { body: trailed }, 415, 'not-gzip'],
+    ['gzip without its end', 'PUT', addressOf(cut), { body: cut }, 415, 'not-gzip'],
+    ['gzip with a wrong sum', 'PUT', addressOf(damaged), { body: damaged }, 415, 'not-gzip'],
+    ['a text far too long', 'PUT', addressOf(bomb), { body: bomb }, 415, 'not-map'],
     ['empty', 'PUT', addressOf(Buffer.alloc(0)), { body: Buffer.alloc(0) }, 415, 'not-gzip'],
     ['over the limit', 'PUT', address, { body: small, headers: { 'Content-Length': 4_000_001 } }, 413, 'too-large'],
     ['no length', 'PUT', address, { body: small, headers: { 'Transfer-Encoding': 'chunked' } }, 411, 'length'],

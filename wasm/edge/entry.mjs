@@ -1,7 +1,11 @@
 // What Cloudflare calls. It answers what the Go program could not: an address that Go's net/url does not parse, which the
 // library would turn into an error page of the host's. Everything else goes to the program.
 
+import { pourGzip } from './gzip.mjs';
 import loader from './worker.mjs';
+
+// The program calls it (body.go).
+globalThis.kallscopePourGzip = pourGzip;
 
 /** As api/answer.go's guard. */
 const HEADERS = {

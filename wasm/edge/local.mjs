@@ -16,7 +16,7 @@ export async function startEdge({ share = true, vars, assets, ratelimits, keep, 
   const config = parseJSONC(await readFile(new URL('wrangler.jsonc', here), 'utf8'));
   const host = share ? config.env.share : {};
   const worker = new Miniflare({
-    modules: ['entry.mjs', 'worker.mjs', 'runtime.mjs', 'wasm_exec.js', 'app.wasm'].map((name) => ({
+    modules: ['entry.mjs', 'gzip.mjs', 'worker.mjs', 'runtime.mjs', 'wasm_exec.js', 'app.wasm'].map((name) => ({
       type: name.endsWith('.wasm') ? 'CompiledWasm' : 'ESModule',
       path: built + name,
     })),

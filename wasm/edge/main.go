@@ -9,6 +9,7 @@
 //	limiter.go  api.Limiter on Cloudflare's rate limiting
 //	gate.go     api.Uploads in a global of the isolate
 //	entry.mjs   what Cloudflare calls: refuses what Go cannot parse, hands on the rest
+//	gzip.mjs    looks into an upload while it passes
 //	promise.go  waiting for JavaScript
 package main
 

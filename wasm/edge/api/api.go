@@ -9,7 +9,8 @@
 // {sha256} is the digest of the body as sent, that is of the gzip, in 64 lower-case hex digits. Whoever opens a link can
 // therefore verify what they got, and an address can never come to mean another map.
 //
-// A map is opaque here: what is in it is never parsed, unpacked or named. Every refusal is one of refusals.go, as JSON,
+// An upload is unpacked while it passes, to see that it is one gzip stream whose text begins like a map: this is no host for
+// other files. Nothing of the text is kept. Every refusal is one of refusals.go, as JSON,
 // and stores nothing. There are no cookies and no CORS: only pages of the same origin can upload from a browser.
 package api
 

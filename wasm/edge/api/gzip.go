@@ -10,8 +10,8 @@ const (
 	gzipLeast  = 20 // header, an empty block (2) and trailer (8): the gzip of nothing
 )
 
-// isGzip knows the magic, the one method there is (deflate) and that the reserved flags are 0. Whether the rest holds is the
-// reader's to find out: it has the digest, so it gets what was sent.
+// isGzip checks the magic, the method, which can only be deflate, and that the reserved flags are 0. It refuses other files
+// before the store is asked; the store checks the rest.
 func isGzip(head []byte) bool {
 	return head[0] == 0x1f && head[1] == 0x8b && head[2] == 8 && head[3]&0xe0 == 0
 }

@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -56,6 +57,9 @@ func (m *memory) Put(ctx context.Context, u Upload) (Object, error) {
 	if err != nil {
 		return Object{}, err
 	}
+	if err := lookInside(body); err != nil {
+		return Object{}, err
+	}
 	if there, ok := m.maps[u.Digest]; ok {
 		return there.Object, ErrExists
 	}
@@ -78,6 +82,24 @@ func receiveAll(ctx context.Context, u Upload) ([]byte, error) {
 		return nil, ErrDigest
 	}
 	return body, nil
+}
+
+func lookInside(body []byte) error {
+	rest := bytes.NewReader(body)
+	unpacked, err := gzip.NewReader(rest)
+	if err != nil {
+		return ErrNotGzip
+	}
+	unpacked.Multistream(false)
+	most := MostText(int64(len(body)))
+	text, err := io.ReadAll(io.LimitReader(unpacked, most+1))
+	switch {
+	case err == nil && (int64(len(text)) > most || !BeginsLikeMap(text[:min(len(text), 4096)])):
+		return ErrNotMap
+	case err != nil || rest.Len() > 0:
+		return ErrNotGzip
+	}
+	return nil
 }
 
 func (m *memory) Delete(_ context.Context, d Digest) error {

@@ -120,6 +120,10 @@ func whyNotKept(ctx context.Context, err error) refusal {
 		return tooSlow
 	case errors.Is(err, errFull):
 		return full
+	case errors.Is(err, ErrNotGzip):
+		return notGzip
+	case errors.Is(err, ErrNotMap):
+		return notMap
 	case errors.Is(err, ErrDigest):
 		return otherBytes
 	case errors.Is(err, ErrIncomplete):

@@ -25,7 +25,8 @@ var (
 	noLength   = refusal{http.StatusLengthRequired, "length", "An upload must say its size (Content-Length)."}
 	tooLarge   = refusal{http.StatusRequestEntityTooLarge, "too-large", "This upload is over the host's limit."}
 	encoded    = refusal{http.StatusUnsupportedMediaType, "encoding", "Send the gzip itself as body, without Content-Encoding or Content-Range."}
-	notGzip    = refusal{http.StatusUnsupportedMediaType, "not-gzip", "The body is no gzip file."}
+	notGzip    = refusal{http.StatusUnsupportedMediaType, "not-gzip", "The body is not one gzip stream."}
+	notMap     = refusal{http.StatusUnsupportedMediaType, "not-map", "The text in the gzip does not begin like a listing of kernel symbols, or is too long for one."}
 	tooSlow    = refusal{http.StatusRequestTimeout, "too-slow", "The upload took longer than the host's limit."}
 	incomplete = refusal{http.StatusBadRequest, "incomplete", "The upload broke off."}
 	otherBytes = refusal{http.StatusUnprocessableEntity, "digest", "The bytes do not have the SHA-256 of their address."}

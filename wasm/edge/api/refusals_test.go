@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -16,6 +17,9 @@ func TestRefusals(t *testing.T) {
 	plain := []byte("ffffffff81000000 T _text: no gzip")
 	reserved := append([]byte{0x1f, 0x8b, 8, 0xe0}, shared[4:]...)
 	large := append(append([]byte{}, shared...), make([]byte, sharing.MaxBytes)...)
+	prose := packed("Once upon a time\n")
+	twice := append(bytes.Clone(shared), shared...)
+	cut := shared[:len(shared)-4]
 	hex := strings.TrimPrefix(address, mapsPath)
 	tests := []struct {
 		name, method, path string
@@ -62,6 +66,9 @@ func TestRefusals(t *testing.T) {
 		{"too short for a gzip", "PUT", pathOf(shared[:19]), shared[:19], nil, notGzip},
 		{"plain text", "PUT", pathOf(plain), plain, nil, notGzip},
 		{"reserved flags", "PUT", pathOf(reserved), reserved, nil, notGzip},
+		{"gzip of another text", "PUT", pathOf(prose), prose, nil, notMap},
+		{"two gzips", "PUT", pathOf(twice), twice, nil, notGzip},
+		{"gzip without its end", "PUT", pathOf(cut), cut, nil, notGzip},
 		{"encoded twice", "PUT", address, shared, head{"Content-Encoding": "gzip"}, encoded},
 		{"part of a map", "PUT", address, shared, head{"Content-Range": "bytes 0-9/45"}, encoded},
 		{"wrong digest", "PUT", unused, shared, nil, otherBytes},

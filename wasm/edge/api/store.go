@@ -19,7 +19,8 @@ type Store interface {
 	Verify(ctx context.Context, u Upload) error
 
 	// Put keeps all of the upload or nothing, and only if its bytes have the digest (else ErrDigest) and the size
-	// (else ErrIncomplete) announced. Where another upload was first, it keeps that one and says ErrExists.
+	// (else ErrIncomplete) announced, and all of it is one gzip stream (else ErrNotGzip) of at most MostText bytes that
+	// BeginsLikeMap (else ErrNotMap). Where another upload was first, it keeps that one and says ErrExists.
 	Put(ctx context.Context, u Upload) (Object, error)
 
 	Delete(ctx context.Context, d Digest) error
@@ -60,5 +61,7 @@ var (
 	ErrExists     = errors.New("this map is kept already")
 	ErrDigest     = errors.New("the bytes do not have the digest of their address")
 	errFull       = errors.New("there is no room for another map")
+	ErrNotGzip    = errors.New("the upload is not one gzip stream")
+	ErrNotMap     = errors.New("the upload's text does not begin like a map, or is too long for one")
 	ErrIncomplete = errors.New("fewer bytes came than were announced")
 )
