@@ -11,7 +11,7 @@ run: node_modules/.package-lock.json
 dev: node_modules/.package-lock.json
 	go run ./cmd/build-wasm -serve -dev
 
-# Everything: Go, TypeScript, the Worker in workerd, Chromium and Firefox. Ends with one line of totals.
+# Everything: Go, TypeScript, the Worker in workerd, Chromium, Firefox and WebKit. Ends with one line of totals.
 test: node_modules/.package-lock.json
 	scripts/browsers.sh
 	scripts/nginx.sh

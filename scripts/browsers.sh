@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure of the two browsers the tests drive: uses those there, installs what is missing where it may, else says what to install.
+# Makes sure of the three browsers that the tests drive: uses those there, installs what is missing where it may, else says what to install.
 set -euo pipefail
 
 has() {
@@ -12,6 +12,9 @@ has() {
 missing=()
 has "${CHROMIUM:-}" chromium chromium-browser google-chrome-stable google-chrome || missing+=(chromium)
 has "${FIREFOX:-}" firefox-esr firefox || missing+=(firefox-esr)
+# WebKit's browser for tests comes with its driver; it needs a display, which Xvfb gives.
+has WebKitWebDriver || missing+=(webkit2gtk-driver)
+has Xvfb || missing+=(xvfb)
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if [ "$(id -u)" -eq 0 ] && has apt-get; then

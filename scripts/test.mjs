@@ -37,6 +37,7 @@ const browser = (engine, env = {}) => ({
 const tests = [
   browser('firefox'),
   browser('chromium'),
+  browser('webkit'),
   { name: 'Go', command: ['go', 'test', '-json', './...'], kind: 'go' },
   // Where int has 32 bits sizes and sums overflow that fit 64. These programs run natively beside those of 64 bits.
   ...(process.arch === 'x64'

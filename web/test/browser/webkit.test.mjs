@@ -1,0 +1,146 @@
+// What a person does, in WebKit: race, tables, a file, keys, an embed, an export.
+
+import { createServer } from 'node:http';
+import { after, before, describe } from 'node:test';
+import { assert, site, teaching, test } from './harness.mjs';
+import { fileOf, teachingMap } from './maps.mjs';
+import {
+  alertText,
+  answerTo,
+  button,
+  click,
+  find,
+  loaded,
+  mainText,
+  openFile,
+  openMap,
+  position,
+  press,
+  probeRows,
+} from './person.mjs';
+import { catchSaves, openPanel, saved } from './save-panel.mjs';
+import { settle } from './wait.mjs';
+import { startWebKit } from './webkit.mjs';
+
+const skip = !(process.env.BROWSERS ?? 'webkit').split(' ').includes('webkit');
+
+describe('webkit', { skip }, () => {
+  let webkit;
+  let server;
+  before(async () => {
+    [webkit, server] = await Promise.all([startWebKit(), site()]);
+  });
+  after(() => webkit?.close());
+
+  /** A test in a session of its own, at that address under the site's. */
+  const inPage = (title, where, fn) =>
+    test(title, async () => {
+      const page = await webkit.newPage();
+      try {
+        await page.setViewport({ width: 1440, height: 900 });
+        await page.goto(new URL(where, server.url).href);
+        await fn(page);
+      } finally {
+        await page.close();
+      }
+    });
+
+  inPage(
+    'a race in the real kernel: looked up, stepped, played to its end',
+    '#race?v=1&q=security_file_open',
+    async (page) => {
+      await loaded(page, '6.12.117');
+      await answerTo(page, 'tcp_v4_connect', /^address 0xffffffff81b14b90 · binary: 17 probes · linear: 84263 symbols/);
+      await click(page, 'Step forward');
+      await settle(async () => (await position(page)).now !== '0', true);
+      await click(page, 'Last');
+      await settle(async () => (await probeRows(page)).length, 17);
+      await click(page, 'First');
+      await click(page, 'Play');
+      await button(page, 'Pause');
+    },
+  );
+
+  inPage('the tables, and the way back', teaching, async (page) => {
+    await loaded(page);
+    await (await find(page, 'Tables', 'link')).click();
+    await settle(() => mainText(page), /seqs_of_names/);
+    await page.evaluate(() => history.back());
+    await find(page, 'Position', 'slider');
+  });
+
+  inPage('a file of one’s own', teaching, async (page) => {
+    await loaded(page);
+    await openMap(page, teachingMap);
+    await answerTo(page, 'vfs_write', /^address 0xffffffff81012b00/);
+  });
+
+  inPage('a file that is refused, and the map before', teaching, async (page) => {
+    await loaded(page);
+    await openFile(page, fileOf('empty.map', ''));
+    await settle(() => alertText(page), /empty/i);
+    await answerTo(page, 'vfs_read', /^address 0xffffffff81012800/);
+  });
+
+  inPage('keys alone', teaching, async (page) => {
+    await loaded(page);
+    await press(page, '/');
+    await settle(() => page.evaluate(() => document.activeElement.id), 'find');
+    await answerTo(page, 'vfs_write', /^address 0xffffffff81012b00/);
+    await page.evaluate(() => document.activeElement.blur());
+    await press(page, 'Home');
+    await settle(async () => (await position(page)).now, '0');
+    await press(page, 'Shift+ArrowRight');
+    await settle(async () => (await position(page)).now !== '0', true);
+    await press(page, 'Home');
+    await settle(async () => (await position(page)).now, '0');
+  });
+
+  inPage('an export is made, and kept by the page’s own link', teaching, async (page) => {
+    await loaded(page);
+    await click(page, 'Last');
+    // This WebKit's page process ends when it is asked what its video encoder can do.
+    await page.evaluate(() => {
+      delete globalThis.VideoEncoder;
+    });
+    await catchSaves(page);
+    await openPanel(page);
+    const svg = await saved(page, 'Save SVG');
+    assert.match(svg.text, /^<svg xmlns[\s\S]*vfs_read[\s\S]*<\/svg>\n$/);
+    const png = await saved(page, 'Save PNG');
+    assert.equal(png.type, 'image/png');
+  });
+
+  test('an embed as wide as a phone, in a page of another site', async () => {
+    const host = createServer((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.end(
+        `<!doctype html><title>Documentation</title><iframe id="phone" width="390" height="800" title="Embed"
+          src="${server.url}embed.html#race?v=1&map=teaching&q=vfs_open"></iframe>`,
+      );
+    });
+    await new Promise((resolve) => {
+      host.listen(0, 'localhost', resolve);
+    });
+    const page = await webkit.newPage();
+    try {
+      await page.goto(`http://localhost:${host.address().port}/`);
+      await page.inFrame('#phone', async (frame) => {
+        await settle(
+          () => frame.evaluate(() => document.querySelector('h1')?.textContent ?? ''),
+          'How Linux finds vfs_open',
+        );
+        const before = await position(frame);
+        // The driver's own clicks miss what is in a frame of another site.
+        await (await button(frame, 'Step forward')).evaluate((node) => node.click());
+        await settle(async () => (await position(frame)).now !== before.now, true);
+        const wide = () => frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        await settle(wide, (pixels) => pixels <= 0);
+      });
+    } finally {
+      await page.close();
+      host.close();
+      host.closeAllConnections();
+    }
+  });
+});
