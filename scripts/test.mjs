@@ -7,7 +7,8 @@
 
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter } from 'node:path';
 
 const build = (flag) => ['go', 'run', './cmd/build-wasm', flag];
 const nodeTest = (...files) => ['node', '--test', ...files];
@@ -46,6 +47,21 @@ const tests = [
           name: 'Go with 32 bits',
           command: ['go', 'test', '-json', './symtab/...', './cmd/kallsyms'],
           env: { GOARCH: '386' },
+          kind: 'go',
+        },
+      ]
+    : []),
+  // 32-bit ARM aligns words otherwise than x86. It is emulated where Debian's qemu-user-static is
+  // installed, which is slow, so only the packages that open people's files are tested.
+  ...(isOnPath('qemu-arm-static')
+    ? [
+        {
+          name: 'Go on ARM, emulated',
+          command: [
+            ...['go', 'test', '-json', '-exec', 'qemu-arm-static'],
+            ...['./cmd/kallsyms', './symtab/image/archive', './symtab/image/unpack'],
+          ],
+          env: { GOARCH: 'arm' },
           kind: 'go',
         },
       ]
@@ -89,6 +105,10 @@ function readGoLine(line) {
   if (event.Action === 'pass') return { passed: 1 };
   if (event.Action === 'fail') return { failed: 1, show: true, text };
   return {};
+}
+
+function isOnPath(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((dir) => existsSync(`${dir}/${program}`));
 }
 
 function filesIn(dir, suffix) {
