@@ -13,7 +13,7 @@ import { delimiter } from 'node:path';
 const build = (flag) => ['go', 'run', './cmd/build-wasm', flag];
 const nodeTest = (...files) => ['node', '--test', ...files];
 
-// A suite of kind "step" counts as one; the others report their own tests.
+// A suite of kind "step" counts as one test. Suites of the other kinds report how many tests they have.
 const checks = [
   { name: 'rules', command: build('-check'), kind: 'step' },
   { name: 'types', command: ['npx', 'tsc', '--noEmit'], kind: 'step' },

@@ -164,7 +164,8 @@ var hexDigit = func() (t [256]uint8) {
 	return t
 }()
 
-// loneMark reports whether the n bytes read as a number are the 0 of an 0x that no digit follows. A sign may stand before.
+// loneMark reports whether the number in the first n bytes of b is only the 0 of "0x", with no digit after the x. A
+// sign may stand before it.
 func loneMark(b []byte, n int) bool {
 	if n == 2 && (b[0] == '-' || b[0] == '+') {
 		b, n = b[1:], 1

@@ -71,7 +71,8 @@ func (b *builder) build() (*site, error) {
 	return s, compress(s)
 }
 
-// repairSource is where _headers lets the front page's own script through.
+// repairSource stands in _headers where the hash of the front page's own script goes. With it the policy
+// lets the script run.
 const repairSource = "'sha256-{{repair}}'"
 
 // addRepair makes the script that the front page holds itself (web/entry/repair.ts), and lets it through by its hash.

@@ -64,7 +64,8 @@ func TestWalkIsCharged(t *testing.T) {
 	}
 }
 
-// TestManyKernels: the steps that even a small kernel may take are a file's, not each kernel's in it.
+// TestManyKernels: a file has one amount of spare steps, and all kernels in it share that. Each kernel has its steps
+// per byte besides.
 func TestManyKernels(t *testing.T) {
 	made := imagetest.Kernel{Release: "6.12", Symbols: 60}.Make()
 	tokens := made.Data[made.Parts[symtab.TableTokenTable][0] : made.Parts[symtab.TableTokenIndex][0]+indexSize]

@@ -83,7 +83,8 @@ func seedParts(f testing.TB, name string) *imagetest.Made {
 	return made
 }
 
-// checkSeed: what fuzzing begins with is cut from the kernel, and read like it.
+// checkSeed verifies a seed of the fuzzing: the saved file is what cutSeed cuts from the kernel m. It reads as the
+// first symbols of that kernel, of the same release.
 func checkSeed(t *testing.T, m *Image, name string, want []byte) {
 	t.Helper()
 	file := cutSeed(m)

@@ -11,8 +11,8 @@ type survey struct {
 	rows    int // lines of the sample that are symbols in this form
 	base    radix
 	doubt   string // why the radix is what it is, where it could be another
-	width   int    // digits of most addresses
-	padded  bool   // all addresses have that many
+	width   int    // hexadecimal digits that each address is written with: 8 or 16
+	padded  bool   // at most one address has fewer digits than the widest
 	sized   bool   // of two numbers before the type the first is the address, the second a size
 	column  bool   // of two numbers the second is the address, the first is none
 	tails   bool   // most names have something behind them

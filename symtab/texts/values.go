@@ -94,7 +94,7 @@ func (v *values) width(base radix) int {
 	return 16
 }
 
-// padded reports whether all addresses but one at most have as many digits as the widest.
+// padded reports whether at most one address has fewer digits than the widest.
 func (v *values) padded() bool {
 	all, widest := 0, 0
 	for n, count := range v.widths {

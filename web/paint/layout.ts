@@ -14,7 +14,7 @@ export interface LayoutInput {
   readonly height: number;
   readonly dpr: number;
   readonly numSyms: number;
-  /** Rows of the pyramid: the most probes this map can take. */
+  /** Rows of the pyramid: the most probes that a search in this map can take. */
   readonly probes: number;
   readonly narrow: boolean;
 }

@@ -1,6 +1,6 @@
 // A session: all that the page, an embed or the single file knows and does. It owns the state and all asynchronous
-// work; views read the signals and call the commands. Everything from outside comes in as the world, so tests make
-// their own.
+// work; views read the signals and call the commands. What it needs from outside comes in as the world, and tests make
+// their own. Only offline.ts speaks to the browser itself, about the service worker and locks.
 
 import { createDialogs } from './dialogs.ts';
 import type { Dialogs } from './dialogs.ts';

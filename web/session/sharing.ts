@@ -14,7 +14,7 @@ import type { Internals } from './session.ts';
 
 export type FileSource = Source & { readonly kind: 'file' };
 
-/** Each step has what the one before found out. */
+/** The step that sharing a file has come to, with what the panel shows of it and what the next step needs. */
 export type SharingStep =
   | { readonly step: 'packing' }
   | { readonly step: 'failed'; readonly words: Words }

@@ -66,7 +66,8 @@ export type Request =
   /** Builds a name order where the release has none. Answered by a Tables frame, like a load; from then on lookups search it. */
   | { readonly op: 'index' }
   /**
-   * Of an image alone: what is known of it beside its tables; building them again and comparing. See image/frames.ts.
+   * Asked of an image alone. `image` asks what is known of it beside its tables. `rebuild` builds the tables again and
+   * compares. The answers are decoded in imageAnswers.ts.
    */
   | { readonly op: 'image' }
   | { readonly op: 'rebuild' };

@@ -218,7 +218,8 @@ func TestUntouched(t *testing.T) {
 	}
 }
 
-// TestBombs: small files that were made to take much are refused before they take it.
+// TestBombs: a small file that claims or holds very much ends with an error or a choice. That takes 64 MiB of memory at
+// most.
 func TestBombs(t *testing.T) {
 	zeros := strings.Repeat("\x00", 64<<20)
 	var sparse bytes.Buffer

@@ -12,7 +12,7 @@ import (
 	"github.com/ulikunitz/xz/lzma"
 )
 
-// Codecs are those that Compress knows; bzip2 and lzo have no writer in Go and are tested by fixtures.
+// Codecs are those that Compress can write. bzip2 and lzo are not among them; their tests read fixtures.
 var Codecs = []string{"gzip", "zstd", "xz", "lzma", "lz4", "lz4 frame"}
 
 // Compress makes a stream of data.

@@ -22,7 +22,7 @@ var content = func() []byte {
 	return append(b, imagetest.Kernel{Release: "6.12", Symbols: 300}.Make().Data...)
 }()
 
-// first unpacks a file and returns what is visited first.
+// first unpacks a file and returns the first thing that unpack.Each finds in it.
 func first(file []byte, o unpack.Options) (kernel unpack.Kernel, err error) {
 	_, err = unpack.Each(file, o, func(k unpack.Kernel) bool {
 		kernel = k

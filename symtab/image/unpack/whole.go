@@ -35,8 +35,9 @@ const sniffBytes = 32
 
 var errBitByBit = errors.New("it can only be unpacked as a whole")
 
-// NewReader unpacks the stream that r begins with bit by bit, and says by what compressor it is. Where there is none it returns r
-// itself. It takes no more memory than the decoder's window, 128 MiB at most; how much comes out is not bounded.
+// NewReader returns a reader that unpacks the stream at the start of r as it is read, and the name of the compressor.
+// Where r begins with no known stream, it returns r itself. A stream of lzo is an error, since it can only be unpacked
+// as a whole. The decoder's window is 128 MiB at most. How much comes out is not bounded.
 func NewReader(r *bufio.Reader) (z io.Reader, name string, err error) {
 	head, err := r.Peek(sniffBytes)
 	if err != nil && err != io.EOF {

@@ -28,9 +28,9 @@ export async function edgeWith(options) {
 }
 
 /**
- * Runs a test with visit(url, {engine, answer}), which opens a page in a profile of its own; all are closed in the end.
- * Its answer has the page, what it asks of the API, and which of that has been answered. answer(request) is called
- * instead of the host when the page asks for a shared map.
+ * Runs fn with a function visit(url, {engine, answer}). Each visit opens a page in a profile of its own. All pages are
+ * closed when fn ends. A visit returns the page, the requests it has sent to the API (asked), and those that have
+ * finished (answered). Where answer is given, a request for a shared map goes to answer(request), not to the host.
  */
 export async function withVisits(fn) {
   const pages = [];

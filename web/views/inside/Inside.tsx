@@ -18,7 +18,10 @@ function sideOf(s: Scene, chosen: Side | undefined): Side {
 }
 
 function createInside({ state: { now } }: Session) {
-  /** The search to look into; undefined follows the race: the probes until they are done, then the scan. */
+  /**
+   * The search to look into. undefined follows the race: the probes first, then the scan while it runs on alone, and
+   * the probes again at the finish.
+   */
   const chosen = signal<Side | undefined>(undefined);
   /** Changes when the panel has something new to say, and not with every frame. */
   const said = computed(() => {
