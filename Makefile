@@ -1,7 +1,7 @@
 # A runner of short scripts; anything longer lives in cmd/build-wasm and scripts/.
 # Needs Go, Node 20.19 or later and, for the browser tests, what scripts/browsers.sh installs.
 
-.PHONY: run dev test sweep bench bench-native oracle oracle-boot check dist single edge deploy
+.PHONY: run dev test sweep bench bench-native oracle oracle-boot fuzz check dist single edge deploy
 
 # Serves the page with the real kernel's map; prints its address, takes the next port when one is busy.
 run: node_modules/.package-lock.json
@@ -52,6 +52,11 @@ bench-native:
 	go run ./scripts/oracle -bench
 	go run ./scripts/oracle -images -bench
 	go test -run xxx -bench . ./symtab/bench
+
+# Every fuzz target for FUZZ of time each, with executions and coverage: make fuzz FUZZ=10m
+FUZZ = 10s
+fuzz:
+	node scripts/fuzz.mjs $(FUZZ)
 
 # The rules that need no test run: formatters, linters, types and our own (cmd/build-wasm/rules.go lists them).
 check: node_modules/.package-lock.json

@@ -16,7 +16,12 @@ const CONNECTIONS = [1, 8];
 const TICKS = 100; // a second; what /proc counts in on Linux
 
 const map = gzipSync(
-  Buffer.from(Array.from({ length: 60_000 }, (_, i) => createHash('md5').update(`${i}`).digest('hex')).join('\n')),
+  Buffer.from(
+    Array.from(
+      { length: 60_000 },
+      (_, i) => `ffffffff81${i.toString(16).padStart(6, '0')} T ${createHash('md5').update(`${i}`).digest('hex')}`,
+    ).join('\n'),
+  ),
 );
 const mapPath = `/api/maps/${createHash('sha256').update(map).digest('hex')}`;
 
