@@ -54,7 +54,7 @@ bench-native:
 	go test -run xxx -bench . ./symtab/bench
 
 # Every fuzz target for FUZZ of time each, with executions and coverage: make fuzz FUZZ=10m
-FUZZ = 10s
+FUZZ = 30s
 fuzz:
 	node scripts/fuzz.mjs $(FUZZ)
 

@@ -23,18 +23,17 @@ const COLUMNS = [
 
 /**
  * Where a spreadsheet may see a formula begin: at the start of a text, and after anything that some locale takes for the
- * end of a cell. Spreadsheets also read the full-width forms of the leading characters, and some look past blanks.
+ * end of a cell. Spreadsheets also read the full-width forms of the leading characters, and some look past blanks and
+ * quotes.
  */
-const FORMULA = /(^|[,;|\t\r\n])([\p{Z}\t\r\n]*)([=+\-@\uff1d\uff0b\uff0d\uff20])|^([\t\r\n])/gu;
+const FORMULA = /(^|[,;|\t\r\n])([\p{Z}\t\r\n"]*)([=+\-@\uff1d\uff0b\uff0d\uff20])/gu;
 
 /**
- * Text is always quoted, and what could begin a formula in it has an apostrophe before it, because names come from
+ * Text is always quoted, and what could begin a formula in it has an apostrophe right before it, because names come from
  * strangers' files. The apostrophe is part of the text, so it is there again when the file is read and written once more.
  */
 function quoted(text: string): string {
-  const safe = text.replace(FORMULA, (_, start, blanks, lead, blank) =>
-    blank ? `'${blank}` : `${start}'${blanks}${lead}`,
-  );
+  const safe = text.replace(FORMULA, "$1$2'$3").replace(/^[\t\r\n]/, "'$&");
   return `"${safe.replaceAll('"', '""')}"`;
 }
 

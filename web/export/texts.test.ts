@@ -6,6 +6,7 @@ import { makeTables, makeTrace } from '../model/fixture.ts';
 import { scene } from '../model/scene.ts';
 import { count } from '../model/text.ts';
 import { end } from '../model/timeline.ts';
+import { seeded } from '../test/seeded.ts';
 import { stepsCsv } from './csv.ts';
 import { lanes } from './figure.ts';
 import type { Subject } from './figure.ts';
@@ -92,6 +93,23 @@ test('no cell of a CSV begins as a formula does', () => {
     assert.ok(
       rows.some((row) => row.some((cell) => cell.replaceAll("'", '') === name)),
       name,
+    );
+  }
+});
+
+test('no cell of a CSV begins as a formula does, whatever the name is', () => {
+  const random = seeded(13);
+  const letters = [...',;|\t\r\n "\u3000=+-@\uff1d\uff20ax'];
+  for (let round = 0; round < 2000; round++) {
+    const name = Array.from({ length: 1 + random(8) }, () => letters[random(letters.length)]).join('');
+    const text = stepsCsv(makeTrace(makeTables([name]), name));
+    for (const cell of text.split(/[,;|\t\r\n]/))
+      assert.doesNotMatch(cell, /^[\p{Z}"]*[=+\-@＝＋－＠]/u, `${JSON.stringify(name)}: ${cell}`);
+    const cells = readCsv(text).flat();
+    for (const cell of cells) assert.doesNotMatch(cell, /^[\t\r\n]/, JSON.stringify(name));
+    assert.ok(
+      cells.some((cell) => cell.replaceAll("'", '') === name),
+      JSON.stringify(name),
     );
   }
 });
