@@ -19,7 +19,7 @@ function entryOf(link: Link): string {
 }
 
 export function followAddress(store: Store, { address, clock, around }: World, navigation: Navigation): void {
-  const { linkNow, visit, tellOdd } = navigation;
+  const { linkNow, visit, tellOdd, forgetOdd } = navigation;
   let entry = '';
   let due: string | undefined;
   let takeBack = (): void => {};
@@ -68,6 +68,7 @@ export function followAddress(store: Store, { address, clock, around }: World, n
 
   address.onChange(() => {
     seen = address.hash();
+    forgetOdd();
     const { link, whole, odd } = parseLink(seen);
     due = undefined;
     if (whole && formatLink(link) === formatLink(linkNow()) && settled()) return;

@@ -179,3 +179,13 @@ test('an alert belongs to its link: another link does not show it', async () => 
   await settled();
   assert.equal(session.state.problem.value?.title, undefined);
 });
+
+test('an alert goes with its link also where the next one leads to the same place, or to a view', async () => {
+  for (const next of ['#race?v=1', '#tables']) {
+    const { world, session } = await visited('#race?v=1&at=NaN');
+    assert.match(session.state.problem.value?.title ?? '', /not understood/);
+    world.address.follow(next);
+    await settled();
+    assert.equal(session.state.problem.value, undefined, next);
+  }
+});

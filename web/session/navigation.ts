@@ -29,6 +29,8 @@ export type Navigation = ReturnType<typeof createNavigation>;
 export function createNavigation(store: Store, world: World, { lookups, loads, player }: Parts) {
   const visits = latest();
   const opened = followOpened(store);
+  /** What was said of the link that was followed last. */
+  let told: Problem | undefined;
 
   /** Where the page is. Read in an effect, it is followed. */
   const linkNow = (): Link => ({
@@ -124,7 +126,15 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
 
     /** Part of a link was not understood: said, unless something worse has been said already. */
     tellOdd(odd: readonly string[]): void {
-      if (odd.length > 0 && !store.problem.value) store.problem.value = notUnderstood(odd);
+      if (odd.length === 0 || store.problem.value) return;
+      told = notUnderstood(odd);
+      store.problem.value = told;
+    },
+
+    /** What was said of one link is not true of the next, even where that leads to the same place. */
+    forgetOdd(): void {
+      if (told && store.problem.value === told) store.problem.value = undefined;
+      told = undefined;
     },
   };
 }
