@@ -37,6 +37,16 @@ const WORDS: Readonly<Record<string, Words>> = {
   'not-found': { cause: 'This host shares no maps.', hint: 'Ask whoever sent the link for the file.' },
   'sharing-off': { cause: 'This host does not share maps any more.', hint: 'Ask whoever sent the link for the file.' },
   rate: { cause: 'Too many uploads or deletions came from your network.', hint: 'Try again in a minute.' },
+  uploading: { cause: 'Several uploads from your network are under way.', hint: 'Try again when one has ended.' },
+  busy: { cause: 'This host has as many uploads as it takes at a time.', hint: 'Try again in a minute.' },
+  full: {
+    cause: 'This host keeps as many maps as it has room for.',
+    hint: 'Send the file itself; with the link, whoever opens both is at the same moment.',
+  },
+  'not-map': {
+    cause: 'The host takes listings of kernel symbols only, and this text does not begin like one.',
+    hint: 'Send the file itself; with the link, whoever opens both is at the same moment.',
+  },
   'too-slow': { cause: 'The upload took longer than this host waits.', hint: 'Try again with a faster connection.' },
   incomplete: {
     cause: 'The upload broke off before its end. Nothing was kept.',
