@@ -6,7 +6,7 @@ import { makeTables, makeTrace } from '../model/fixture.ts';
 import { scene } from '../model/scene.ts';
 import { count } from '../model/text.ts';
 import { end } from '../model/timeline.ts';
-import { seeded } from '../test/seeded.ts';
+import { seeded } from '../wire/seeded.ts';
 import { stepsCsv } from './csv.ts';
 import { lanes } from './figure.ts';
 import type { Subject } from './figure.ts';

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { seeded } from '../test/seeded.ts';
+import { seeded } from '../wire/seeded.ts';
 import { formatLink, parseLink } from './link.ts';
 
 const KEYS = [

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
-import { seeded } from '../test/seeded.ts';
+import { seeded } from './seeded.ts';
 import {
   decodeEntry,
   decodeError,
