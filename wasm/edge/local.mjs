@@ -2,11 +2,20 @@
 //   node wasm/edge/local.mjs [port]     serves dist/ and the API, keeps shared maps in .cache/edge
 
 import { mkdir, readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Log, LogLevel, Miniflare } from 'miniflare';
 
 const here = new URL('./', import.meta.url);
 const built = fileURLToPath(new URL('../../dist-edge/', here));
+
+/**
+ * The runtime's rate limits count anew with each minute of the clock. This resolves when at least half of a minute is
+ * left, so that the requests that follow are counted together.
+ */
+export async function earlyInMinute() {
+  while ((Date.now() / 1000) % 60 > 30) await setTimeout(100);
+}
 
 /**
  * Starts one Worker. `share` takes the share environment; vars, assets (a directory) and ratelimits replace what the

@@ -1,6 +1,7 @@
 // Sharing that comes to nothing: other bytes, no host, a person who changes their mind, a host's limits.
 
 import { before, describe } from 'node:test';
+import { earlyInMinute } from '../../../wasm/edge/local.mjs';
 import { engines } from './browsers.mjs';
 import { assert, test } from './harness.mjs';
 import { fileOf, gzip, kernelMapText, smallMap, teachingMap } from './maps.mjs';
@@ -118,6 +119,7 @@ describe("a host's limits", { skip }, () => {
     { ratelimits: { CHANGES: { simple: { limit: 1, period: 60 } } } },
     async ({ page }) => {
       await shareTab(page);
+      await earlyInMinute();
       await click(page, 'Upload and get a link');
       await click(page, 'Delete it again');
       await settle(() => alertText(page), /not deleted[\s\S]*Too many[\s\S]*Try again in \d+ seconds/);
