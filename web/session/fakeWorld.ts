@@ -1,6 +1,7 @@
 // A world for tests: an engine that answers when told to, a clock that stands still until it is moved, and an address
 // bar, a storage and surroundings that are plain values.
 
+import { DEFAULT_SAMPLE } from '../model/samples.ts';
 import { readFileSync } from 'node:fs';
 import { signal } from '@preact/signals';
 import { plainInk } from '../export/golden.ts';
@@ -323,4 +324,14 @@ interface FakeSession {
 export function fakeSession(world = fakeWorld(), standIn = true): FakeSession {
   const session = createSession(world, { standIn });
   return { world, session, inside: () => session.part((inside) => inside) };
+}
+
+/** A fake session in which the first sample is loaded. */
+export async function loadedSession() {
+  const made = fakeSession();
+  void made.session.loads.load(DEFAULT_SAMPLE);
+  await settled();
+  made.world.engine.loads[0]!.finish();
+  await settled();
+  return made;
 }

@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { DEFAULT_SAMPLE } from '../model/samples.ts';
-import { fakeSession, settled } from './fakeWorld.ts';
-
-async function loaded() {
-  const made = fakeSession();
-  void made.session.loads.load(DEFAULT_SAMPLE);
-  await settled();
-  made.world.engine.loads[0]!.finish();
-  await settled();
-  return made;
-}
+import { loadedSession, settled } from './fakeWorld.ts';
 
 test('an older lookup that answers later is not shown', async () => {
-  const { world, session } = await loaded();
+  const { world, session } = await loadedSession();
   const { state, lookups } = session;
   world.engine.hold = true;
   const first = world.engine.asked.length;
@@ -28,7 +18,7 @@ test('an older lookup that answers later is not shown', async () => {
 });
 
 test('an older lookup that fails later is not told', async () => {
-  const { world, session } = await loaded();
+  const { world, session } = await loadedSession();
   world.engine.hold = true;
   const first = world.engine.asked.length;
   void session.lookups.find('vfs_read');
@@ -40,7 +30,7 @@ test('an older lookup that fails later is not told', async () => {
 });
 
 test('a lookup begins its race anew: at the start, without a range, not playing', async () => {
-  const { session } = await loaded();
+  const { session } = await loadedSession();
   const { state, lookups, player } = session;
   player.seek(50);
   player.markTo();
@@ -53,7 +43,7 @@ test('a lookup begins its race anew: at the start, without a range, not playing'
 });
 
 test('text that is being edited stays when a map is built again', async () => {
-  const { world, session } = await loaded();
+  const { world, session } = await loadedSession();
   session.lookups.edit('vfs_wri');
   await session.lookups.findAt(3);
   assert.equal(session.state.findText.value, session.state.trace.value?.query, 'choosing an entry ends the editing');
@@ -66,7 +56,7 @@ test('text that is being edited stays when a map is built again', async () => {
 });
 
 test('an address is looked up by the symbol that covers it, or as a name where none does', async () => {
-  const { session } = await loaded();
+  const { session } = await loadedSession();
   const { state, lookups } = session;
   await lookups.find('0xffffffff81000014');
   assert.equal(state.located.value?.offset, 4n);

@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { DEFAULT_SAMPLE } from '../model/samples.ts';
 import { end, positionAt } from '../model/timeline.ts';
-import { fakeSession, settled } from './fakeWorld.ts';
-
-async function ready() {
-  const made = fakeSession();
-  void made.session.loads.load(DEFAULT_SAMPLE);
-  await settled();
-  made.world.engine.loads[0]!.finish();
-  await settled();
-  return made;
-}
+import { loadedSession } from './fakeWorld.ts';
 
 test('playing moves the position as the schedule says, and stops at the end', async () => {
-  const { world, session } = await ready();
+  const { world, session } = await loadedSession();
   const { state, player } = session;
   const t = state.trace.value!;
   player.play();
@@ -25,7 +15,7 @@ test('playing moves the position as the schedule says, and stops at the end', as
 });
 
 test('a tab that was not on screen does not jump', async () => {
-  const { world, session } = await ready();
+  const { world, session } = await loadedSession();
   session.player.play();
   world.clock.pass(100);
   world.around.show(false);
@@ -39,7 +29,7 @@ test('a tab that was not on screen does not jump', async () => {
 });
 
 test('only the marked range is played; a range that is all of the race is none', async () => {
-  const { world, session } = await ready();
+  const { world, session } = await loadedSession();
   const { state, player } = session;
   player.seek(20);
   player.markFrom();
@@ -57,7 +47,7 @@ test('only the marked range is played; a range that is all of the race is none',
 });
 
 test('looping rests at the end before it begins again', async () => {
-  const { world, session } = await ready();
+  const { world, session } = await loadedSession();
   const { state, player } = session;
   player.setLooping(true);
   player.toEnd();
@@ -73,7 +63,7 @@ test('looping rests at the end before it begins again', async () => {
 });
 
 test('with reduced motion playing is one step a second', async () => {
-  const { world, session } = await ready();
+  const { world, session } = await loadedSession();
   world.around.still = true;
   const seen = new Set<number>();
   session.player.play();
@@ -85,7 +75,7 @@ test('with reduced motion playing is one step a second', async () => {
 });
 
 test('another clock shows the same moment, and back again', async () => {
-  const { session } = await ready();
+  const { session } = await loadedSession();
   const { state, player } = session;
   player.seek(50);
   player.setMode('log');
@@ -95,7 +85,7 @@ test('another clock shows the same moment, and back again', async () => {
 });
 
 test('stepping forward and back visits the same positions', async () => {
-  const { session } = await ready();
+  const { session } = await loadedSession();
   const { state, player } = session;
   const there: number[] = [];
   for (let i = 0; i < 5; i++) {
