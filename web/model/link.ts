@@ -17,9 +17,9 @@
 import type { BuildOptions } from '../wire/protocol.ts';
 import { bytesToPosition, positionToBytes } from './clock.ts';
 import type { Mode, Range } from './clock.ts';
+import { DOORS } from './doors.ts';
+import type { View } from './doors.ts';
 import type { Query } from './query.ts';
-
-export type View = 'race' | 'tables';
 
 /** auto follows the system. */
 export type Theme = 'auto' | 'light' | 'dark';
@@ -62,7 +62,6 @@ export interface ReadLink {
   readonly odd: readonly string[];
 }
 
-const VIEWS: readonly View[] = ['race', 'tables'];
 const MODES: readonly Mode[] = ['work', 'steps', 'log'];
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
 
@@ -109,7 +108,7 @@ export function parseLink(hash: string): ReadLink {
   const odd: string[] = [];
   const [head = '', rest = ''] = split(hash.replace(/^#/, ''), '?');
   const p = new URLSearchParams(rest);
-  const view = VIEWS.find((v) => v === head);
+  const view = DOORS.find(({ id }) => id === head)?.id;
   if (!view && head) odd.push(`there is no view “${head.slice(0, 40)}”`);
   const version = p.get('v');
   if (version !== null && version !== String(LINK_VERSION))

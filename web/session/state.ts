@@ -3,7 +3,8 @@
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Mode, Range } from '../model/clock.ts';
-import type { MissingMap, Theme, View } from '../model/link.ts';
+import type { View } from '../model/doors.ts';
+import type { MissingMap, Theme } from '../model/link.ts';
 import type { Problem } from '../model/problems.ts';
 import type { Query } from '../model/query.ts';
 import type { Source } from '../model/samples.ts';

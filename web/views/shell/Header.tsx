@@ -2,8 +2,9 @@
 
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useSession } from '../../session/context.ts';
+import { DOORS } from '../../model/doors.ts';
 import type { Theme } from '../../model/link.ts';
 import { Disclosure } from '../../kit/Disclosure.tsx';
 import { FilePick } from './FilePick.tsx';
@@ -16,6 +17,7 @@ export function Header() {
   const { state, dialogs, player } = useSession();
   /** On a phone the tools are behind one button. */
   const menuOpen = useSignal(false);
+  const menuButton = useRef<HTMLButtonElement>(null);
   // The moment on screen is shared, so playing stops.
   const share = (): void => {
     player.pause();
@@ -35,10 +37,11 @@ export function Header() {
         <Logo />
         kallscope
       </a>
-      <Views />
+      <Doors />
       <MapChip />
       <Loading />
       <button
+        ref={menuButton}
         type="button"
         class="btn quiet icon menu-button"
         aria-label="Menu"
@@ -55,9 +58,12 @@ export function Header() {
         class={menuOpen.value ? 'tools open' : 'tools'}
         onClick={(e) => closeMenu(menuOpen, e)}
         onKeyDown={(e) => {
-          if (e.key === 'Escape') menuOpen.value = false;
+          if (e.key !== 'Escape' || !menuOpen.value) return;
+          menuOpen.value = false;
+          menuButton.current!.focus();
         }}
       >
+        <Doors />
         <Samples />
         <FilePick label="Open a map or kernel" title={state.tables.value ? 'or drop one anywhere' : undefined} />
         <button type="button" class="btn quiet" onClick={dialogs.openPaste}>
@@ -86,21 +92,20 @@ export function Header() {
 
 /** Choosing something in the phone's menu closes it; opening a list inside it does not. */
 function closeMenu(open: Signal<boolean>, event: Event): void {
-  const button = (event.target as Element).closest('button, input');
+  const button = (event.target as Element).closest('a, button, input');
   if (button && !button.hasAttribute('aria-expanded')) open.value = false;
 }
 
-function Views() {
+/** The doors stand in the header, and where that is too narrow in the menu: the style shows one of the two. */
+function Doors() {
   const { view } = useSession().state;
-  const link = (id: 'race' | 'tables', label: string) => (
-    <a href={`#${id}`} aria-current={view.value === id ? 'page' : undefined}>
-      {label}
-    </a>
-  );
   return (
-    <nav class="views" aria-label="Views">
-      {link('race', 'Race')}
-      {link('tables', 'Tables')}
+    <nav class="doors" aria-label="Views">
+      {DOORS.map(({ id, label }) => (
+        <a key={id} href={`#${id}`} aria-current={view.value === id ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
     </nav>
   );
 }

@@ -18,7 +18,7 @@ export function MapChip() {
   const label = (
     <>
       <b class="name clip">{clip(name, 40)}</b>
-      <span class="chip-part">{plural(t.numSyms, 'symbol')}</span>
+      <span class="chip-part chip-count">{plural(t.numSyms, 'symbol')}</span>
       <span class="chip-part chip-size">{size(tableBytes(t))} of tables</span>
       <span class="chip-part chip-built">{builtAs(t)}</span>
       {t.notes.some(isWarning) && <span class="chip-part chip-warning">addresses all zero</span>}

@@ -1,0 +1,8 @@
+// The views of the page, in the order of the header. A view is added here; links and the header follow.
+
+export const DOORS = [
+  { id: 'race', label: 'Race' },
+  { id: 'tables', label: 'Tables' },
+] as const;
+
+export type View = (typeof DOORS)[number]['id'];
