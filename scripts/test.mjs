@@ -5,10 +5,9 @@
 //
 //   node scripts/test.mjs --sweep     the sweeps alone: every view, dialog, theme and width
 
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter } from 'node:path';
+import { runSuites } from './runner.mjs';
 
 const build = (flag) => ['go', 'run', './cmd/build-wasm', flag];
 const nodeTest = (...files) => ['node', '--test', ...files];
@@ -26,7 +25,7 @@ const builds = [
 /** All browser tests of one engine, in one process: they share its browser. */
 const browser = (engine, env = {}) => ({
   name: engine,
-  command: ['node', 'web/test/browser/all.mjs'],
+  command: ['node', '--test-force-exit', 'web/test/browser/all.mjs'],
   env: { BROWSERS: engine, ...env },
   kind: 'node',
 });
@@ -65,44 +64,14 @@ const tests = [
     : []),
   { name: 'TypeScript', command: () => nodeTest(...filesIn('.cache/tests', '.test.mjs')), kind: 'node' },
   { name: 'Worker in workerd', command: nodeTest('wasm/edge/edge.test.mjs'), kind: 'node' },
-  { name: 'nginx', command: nodeTest('scripts/nginx.test.mjs'), kind: 'node' },
+  {
+    name: 'nginx, limits of tests',
+    command: () => nodeTest(...filesIn('scripts', '.test.mjs'), 'web/test/limits.test.mjs'),
+    kind: 'node',
+  },
 ];
 
 const sweeps = ['firefox', 'chromium'].map((engine) => browser(engine, { SWEEP: 'all' }));
-
-// What a line of a runner's output adds to the totals, and whether people want to see it.
-const readers = {
-  step: () => ({ show: true }),
-  go: readGoLine,
-  node: (line) => {
-    const total = /^(?:#|ℹ) (pass|fail|cancelled) (\d+)$/.exec(line);
-    if (!total) return { show: true };
-    return total[1] === 'pass' ? { passed: Number(total[2]), show: true } : { failed: Number(total[2]), show: true };
-  },
-};
-
-const failingOutput = new Map();
-
-function readGoLine(line) {
-  let event;
-  try {
-    event = JSON.parse(line);
-  } catch {
-    return { show: true };
-  } // a build error is no event
-  if (event.Action === 'build-output') return { show: true, text: event.Output.trimEnd() };
-  const key = `${event.Package} ${event.Test ?? ''}`;
-  if (event.Action === 'output') {
-    if (event.Test) failingOutput.set(key, (failingOutput.get(key) ?? '') + event.Output);
-    return { show: !event.Test && /^(ok|FAIL|panic|---)/.test(event.Output), text: event.Output?.trimEnd() };
-  }
-  if (!event.Test) return {};
-  const text = failingOutput.get(key)?.trimEnd();
-  failingOutput.delete(key);
-  if (event.Action === 'pass') return { passed: 1 };
-  if (event.Action === 'fail') return { failed: 1, show: true, text };
-  return {};
-}
 
 function isOnPath(program) {
   return (process.env.PATH ?? '').split(delimiter).some((dir) => existsSync(`${dir}/${program}`));
@@ -115,47 +84,15 @@ function filesIn(dir, suffix) {
     .map((name) => `${dir}/${name}`);
 }
 
-/** Runs one suite; each line it prints has its name in front. */
-async function runSuite({ name, command, env, kind }) {
-  const say = (text) => console.log(text.replace(/^/gm, `${name} | `));
-  const began = performance.now();
-  const [program, ...args] = typeof command === 'function' ? command() : command;
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
-  const ended = new Promise((resolve) => {
-    child.once('close', resolve);
-  });
-  let passed = 0;
-  let failed = 0;
-  for await (const line of createInterface({ input: child.stdout })) {
-    const read = readers[kind](line);
-    passed += read.passed ?? 0;
-    failed += read.failed ?? 0;
-    if (read.show) say(read.text ?? line);
-  }
-  const code = await ended;
-  if (kind === 'step' && code === 0) passed = 1;
-  if (code !== 0 && failed === 0) failed = 1; // it could not run at all
-  say(`${code === 0 ? 'done' : 'failed'} after ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  return { passed, failed };
-}
-
-const total = { passed: 0, failed: 0 };
-
-/** Runs suites in their order, that many at a time. */
-async function runSuites(suites, atATime) {
-  const waiting = [...suites];
-  const work = async () => {
-    for (let suite = waiting.shift(); suite; suite = waiting.shift()) {
-      const { passed, failed } = await runSuite(suite);
-      total.passed += passed;
-      total.failed += failed;
-    }
-  };
-  await Promise.all(Array.from({ length: atATime }, work));
-}
-
+// Continuous integration ends a run after 90 minutes, and then nobody is told what was wrong.
+const minute = 60_000;
 const sweep = process.argv.includes('--sweep');
-await runSuites(sweep ? builds : [...checks, ...builds], 1);
-await runSuites(sweep ? sweeps : tests, 2);
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+const limits = sweep
+  ? { suiteLimit: 60 * minute, deadline: 70 * minute }
+  : { suiteLimit: 25 * minute, deadline: 50 * minute };
+
+const built = await runSuites(sweep ? builds : [...checks, ...builds], { atATime: 1, ...limits });
+const tested = await runSuites(sweep ? sweeps : tests, { atATime: 2, ...limits });
+const failed = built.failed + tested.failed;
+console.log(`\n${built.passed + tested.passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

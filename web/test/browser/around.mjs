@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { after, before, describe } from 'node:test';
+import { describe } from 'node:test';
 import { engines, openPage, shared } from './browsers.mjs';
-import { desktop, site } from './harness.mjs';
+import { after, before, desktop, site } from './harness.mjs';
 import { settle } from './wait.mjs';
 import { watchErrors } from './watch.mjs';
 

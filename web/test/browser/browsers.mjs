@@ -4,7 +4,9 @@
 import { accessSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { killTree } from '../../../scripts/processes.mjs';
 import { openGate } from './gate.mjs';
+import { within } from './limits.mjs';
 
 /** @typedef {{width: number, height: number, scale?: number, scheme?: "light" | "dark", motion?: "reduce" | "no-preference"}} Look */
 
@@ -31,6 +33,9 @@ const chromiumFlags = [
 
 /** What hangs must end; what is only slow, on a machine with much else to do, must not. */
 const slowMachine = 120_000;
+
+/** How long a browser is given to close by itself. */
+const closing = 20_000;
 
 /** The browser's program, or undefined where it is not installed. CHROMIUM and FIREFOX in the environment win. */
 export function findBrowser(name) {
@@ -97,10 +102,21 @@ export async function launch(name, look = {}) {
     browser,
     strangers: gate.strangers,
     close: async () => {
-      await browser.close();
+      await closeOrKill(browser);
       gate.close();
     },
   };
+}
+
+/** Closes the browser; one that does not close is killed, and a line says so. */
+async function closeOrKill(browser) {
+  const { pid } = browser.process();
+  try {
+    await within(closing, 'the browser to close', browser.close());
+  } catch (error) {
+    console.log(`${error.message}; it is killed`);
+    killTree(pid);
+  }
 }
 
 function firefoxPreferences(look, proxyPort) {

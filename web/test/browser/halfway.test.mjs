@@ -3,9 +3,9 @@
 
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { before, describe } from 'node:test';
+import { describe } from 'node:test';
 import { engines, openPage, shared } from './browsers.mjs';
-import { assert, desktop, test } from './harness.mjs';
+import { assert, before, desktop, test } from './harness.mjs';
 import { dist, host } from './hosts.mjs';
 import { click, loaded } from './person.mjs';
 import { settle } from './wait.mjs';

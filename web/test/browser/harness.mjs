@@ -5,9 +5,10 @@
 // its policy or logged an error.
 
 import assert from 'node:assert/strict';
-import { after, describe, test as nodeTest } from 'node:test';
+import { after as nodeAfter, before as nodeBefore, describe, test as nodeTest } from 'node:test';
 import { closeShared, engines, openPage, shared } from './browsers.mjs';
 import { holdLoads } from './hold.mjs';
+import { boundedFailures } from './limits.mjs';
 import { serve } from './server.mjs';
 import { watchPage } from './watch.mjs';
 
@@ -53,8 +54,16 @@ async function withPage(name, options, fn) {
   }
 }
 
-/** A test that hangs ends all the same: whatever it waits for has a shorter limit of its own. */
-export const test = (name, fn) => nodeTest(name, { timeout: 600_000 }, fn);
+const minute = 60_000;
+
+const run = boundedFailures(5 * minute);
+
+/** A test that hangs fails all the same: whatever it waits for has a shorter limit of its own. */
+export const test = (name, fn) => nodeTest(name, (context) => run(name, () => fn(context), 4 * minute));
+
+// node:test gives hooks no limit.
+export const before = (fn) => nodeBefore(fn, { timeout: 2 * minute });
+export const after = (fn) => nodeAfter(fn, { timeout: 2 * minute });
 
 after(async () => {
   await closeShared();

@@ -1,9 +1,9 @@
 // Hosts as they are found: without any headers, with gzip alone, in a folder of a site. The page works, and its own policy
 // is in force where the host sends none.
 
-import { before, describe } from 'node:test';
+import { describe } from 'node:test';
 import { engines, openPage, shared } from './browsers.mjs';
-import { assert, desktop, test } from './harness.mjs';
+import { assert, before, desktop, test } from './harness.mjs';
 import { dist, host } from './hosts.mjs';
 import { teachingMap } from './maps.mjs';
 import { answerTo, find, loaded, mainText, openMap } from './person.mjs';

@@ -1,9 +1,9 @@
 // Without a network: the page, its samples and their races. With a newer version up: never a mix of two.
 
-import { after, before, describe } from 'node:test';
+import { describe } from 'node:test';
 import { rm } from 'node:fs/promises';
 import { engines, openPage, shared } from './browsers.mjs';
-import { assert, desktop, test } from './harness.mjs';
+import { after, assert, before, desktop, test } from './harness.mjs';
 import { holdTimers } from './hold.mjs';
 import { dist, host, nextVersion } from './hosts.mjs';
 import { teachingMap } from './maps.mjs';

@@ -6,6 +6,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { within } from './limits.mjs';
+
+const minute = 60_000;
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -25,22 +28,23 @@ export async function serve(...flags) {
   });
   const requests = [];
   const marks = new Map();
-  const url = await new Promise((resolve, reject) => {
+  const address = new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the server ended with code ${code} before it was up`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const address = /^serving (\S+)/.exec(line);
+      const served = /^serving (\S+)/.exec(line);
       const [, method, pathname, status] = /^request (\S+) (\S+) (\d+)/.exec(line) ?? [];
-      if (address) resolve(address[1]);
+      if (served) resolve(served[1]);
       else if (marks.has(pathname)) marks.get(pathname)();
       else if (method) requests.push({ method, path: pathname, status: Number(status) });
     });
   });
+  const url = await within(minute, 'the server to say its address', address);
   let asked = 0;
   const mark = async () => {
     const address = new URL(`mark-${asked++}`, url);
     const logged = new Promise((resolve) => marks.set(address.pathname, resolve));
-    await (await fetch(address)).arrayBuffer();
-    await logged;
+    await (await fetch(address, { signal: AbortSignal.timeout(minute) })).arrayBuffer();
+    await within(minute, 'the log of the server', logged);
     return requests.length;
   };
   return { url, requests, mark, close: () => child.kill() };
@@ -56,6 +60,9 @@ function buildBuilder() {
 async function build() {
   const program = path.join(root, '.cache/bin/build-wasm');
   await mkdir(path.dirname(program), { recursive: true });
-  await promisify(execFile)('go', ['build', '-o', program, './cmd/build-wasm'], { cwd: root });
+  await promisify(execFile)('go', ['build', '-o', program, './cmd/build-wasm'], {
+    cwd: root,
+    timeout: 5 * minute,
+  });
   return program;
 }

@@ -1,9 +1,9 @@
 // Sharing that comes to nothing: other bytes, no host, a person who changes their mind, a host's limits.
 
-import { before, describe } from 'node:test';
+import { describe } from 'node:test';
 import { earlyInMinute } from '../../../wasm/edge/local.mjs';
 import { engines } from './browsers.mjs';
-import { assert, test } from './harness.mjs';
+import { assert, before, test } from './harness.mjs';
 import { fileOf, gzip, kernelMapText, smallMap, teachingMap } from './maps.mjs';
 import { alertText, answerTo, click, find, isThere, loaded, openMap, press } from './person.mjs';
 import { edgeWith, linkOf, openShare, plainly, receiveNothing, upload, withVisits } from './sharing.mjs';

@@ -1,9 +1,9 @@
 // Sharing, from one person's file to another person's screen: the page on the real Worker. Maps go between engines here,
 // so these tests run with Chromium's.
 
-import { before, describe } from 'node:test';
+import { describe } from 'node:test';
 import { engines } from './browsers.mjs';
-import { assert, test } from './harness.mjs';
+import { assert, before, test } from './harness.mjs';
 import { kernel } from './kernels.mjs';
 import { fileOf, kernelMapText, smallMap } from './maps.mjs';
 import {

@@ -2,10 +2,9 @@
 
 import decode from 'qr/decode.js';
 import assert from 'node:assert/strict';
-import { after } from 'node:test';
 import { startEdge } from '../../../wasm/edge/local.mjs';
 import { openPage, shared } from './browsers.mjs';
-import { desktop, teaching } from './harness.mjs';
+import { after, desktop, teaching } from './harness.mjs';
 import { dist } from './hosts.mjs';
 import { fileOf, smallMap } from './maps.mjs';
 import { alertText, click, find, hash, loaded } from './person.mjs';

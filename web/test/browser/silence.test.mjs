@@ -1,9 +1,9 @@
 // From the moment when a person chooses a file of their own until the page goes, nothing is fetched unasked, in whatever
 // order things happen. What a test needs late waits at a gate: idle moments are given when the test says so.
 
-import { before, describe } from 'node:test';
+import { describe } from 'node:test';
 import { engines, openPage, shared } from './browsers.mjs';
-import { assert, desktop, test } from './harness.mjs';
+import { assert, before, desktop, test } from './harness.mjs';
 import { dist, host } from './hosts.mjs';
 import { teachingMap } from './maps.mjs';
 import { button, click, loaded, openFile } from './person.mjs';

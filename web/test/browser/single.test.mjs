@@ -1,10 +1,10 @@
 // The one file, from the disk: everything works, and nothing is asked of anybody.
 
-import { before, describe } from 'node:test';
+import { describe } from 'node:test';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { engines, openPage, shared } from './browsers.mjs';
-import { assert, desktop, test } from './harness.mjs';
+import { assert, before, desktop, test } from './harness.mjs';
 import { teachingMap } from './maps.mjs';
 import { answerTo, click, find, hash, loaded, mainText, openMap, position, resultText } from './person.mjs';
 import { root } from './server.mjs';

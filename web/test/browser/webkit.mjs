@@ -1,74 +1,57 @@
 // WebKit, the engine of Safari, as Debian ships it: MiniBrowser under Xvfb, driven by WebKitWebDriver. That speaks classic
-// WebDriver only, so puppeteer cannot. webkitPage() gives the part of puppeteer's page that person.mjs uses.
+// WebDriver only, so puppeteer cannot. openWebKit() gives the part of puppeteer's page that person.mjs uses.
 
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { Builder, By, Key, WebElement } from 'selenium-webdriver';
-import { settle } from './wait.mjs';
+import { By, Capabilities, Key, WebDriver, WebElement } from 'selenium-webdriver';
+import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
+import { within } from './limits.mjs';
+import { startDriver } from './webkit-driver.mjs';
 
-const browsers = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib']
-  .map((lib) => `${lib}/webkit2gtk-4.1/MiniBrowser`)
-  .concat('/usr/libexec/webkit2gtk-4.1/MiniBrowser');
+/** How long a browser may take to come up, and to answer a command, on a machine with much else to do. */
+const slowMachine = 60_000;
 
-/** The browser's program, or undefined where it is not installed. */
-export const findWebKit = () => process.env.WEBKIT ?? browsers.find((file) => existsSync(file));
+/** How long a browser is given to close by itself. */
+const closing = 5000;
 
-/** Starts the display and the driver; the answer has newPage() and close(). */
-export async function startWebKit() {
-  const binary = findWebKit();
-  if (!binary) throw new Error('WebKit is not installed: run make test, which installs it or says how');
-  const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const number = await new Promise((resolve) => {
-    display.stdio[3].once('data', (data) => resolve(String(data).trim()));
-  });
-  const port = await freePort();
-  const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      DISPLAY: `:${number}`,
-      // Tests run as root in containers, on machines without a GPU.
-      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
-      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-    },
-  });
-  const url = `http://127.0.0.1:${port}`;
-  await settle(
-    () =>
-      fetch(`${url}/status`).then(
-        ({ ok }) => ok,
-        () => false,
-      ),
-    true,
-  );
-  return {
-    newPage: async () => webkitPage(await openSession(url, binary)),
-    close: () => {
-      driver.kill();
-      display.kill();
-    },
-  };
+/**
+ * A page in a browser, a driver and a display of its own. A browser that does not come up is no fault of the page: it is
+ * started once more, and a line says so. browser: its program, if not the installed one.
+ */
+export async function openWebKit(browser) {
+  try {
+    return await startPage(browser);
+  } catch (error) {
+    console.log(`WebKit did not come up: ${error.message}. It is started once more.`);
+    return startPage(browser);
+  }
 }
 
-const openSession = (url, binary) =>
-  new Builder()
-    .usingServer(url)
-    .withCapabilities({
-      browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary, args: ['--automation'] },
-    })
-    .build();
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
+async function startPage(browser) {
+  const driver = await startDriver(browser);
+  try {
+    const session = await openSession(driver);
+    return webkitPage(session, async () => {
+      await within(closing, 'WebKit to close', session.quit()).catch(() => {});
+      driver.end();
     });
-  });
+  } catch (error) {
+    driver.end();
+    throw error;
+  }
+}
+
+/** Selenium waits for ever for an answer. This client waits for so long, and not at all once the browser has ended. */
+async function openSession({ url, binary, args, gone }) {
+  const client = new HttpClient(url);
+  const send = (request) =>
+    within(
+      slowMachine,
+      `WebKitWebDriver to answer ${request.method} ${request.path}`,
+      Promise.race([client.send(request), gone]),
+    );
+  const wanted = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args } };
+  const session = WebDriver.createSession(new Executor({ send }), new Capabilities(wanted));
+  await session.getSession();
+  return session;
 }
 
 /** An element that goes while it is handed over is not there: whoever looks for it looks again. */
@@ -78,7 +61,7 @@ function noneYet(error) {
 }
 
 /** Puppeteer's names, as far as person.mjs calls them. */
-function webkitPage(session) {
+function webkitPage(session, close) {
   const run = async (what, args) => {
     const code = typeof what === 'function' ? `return (${what}).apply(null, arguments)` : `return (${what})`;
     return session.executeScript(code, ...args);
@@ -87,7 +70,7 @@ function webkitPage(session) {
     session,
     goto: (url) => session.get(url),
     reload: () => session.navigate().refresh(),
-    close: () => session.quit(),
+    close,
     setViewport: ({ width, height }) => session.manage().window().setRect({ width, height }),
     evaluate: (what, ...args) => run(what, args),
     evaluateHandle: async (what, ...args) => {

@@ -1,8 +1,8 @@
 // What a person does, in WebKit: race, tables, a file, keys, an embed, an export.
 
 import { createServer } from 'node:http';
-import { after, before, describe } from 'node:test';
-import { assert, site, teaching, test } from './harness.mjs';
+import { describe } from 'node:test';
+import { assert, before, site, teaching, test } from './harness.mjs';
 import { fileOf, teachingMap } from './maps.mjs';
 import {
   alertText,
@@ -20,22 +20,20 @@ import {
 } from './person.mjs';
 import { catchSaves, openPanel, saved } from './save-panel.mjs';
 import { settle } from './wait.mjs';
-import { startWebKit } from './webkit.mjs';
+import { openWebKit } from './webkit.mjs';
 
 const skip = !(process.env.BROWSERS ?? 'webkit').split(' ').includes('webkit');
 
 describe('webkit', { skip }, () => {
-  let webkit;
   let server;
   before(async () => {
-    [webkit, server] = await Promise.all([startWebKit(), site()]);
+    server = await site();
   });
-  after(() => webkit?.close());
 
   /** A test in a session of its own, at that address under the site's. */
   const inPage = (title, where, fn) =>
     test(title, async () => {
-      const page = await webkit.newPage();
+      const page = await openWebKit();
       try {
         await page.setViewport({ width: 1440, height: 900 });
         await page.goto(new URL(where, server.url).href);
@@ -44,6 +42,10 @@ describe('webkit', { skip }, () => {
         await page.close();
       }
     });
+
+  // The driver itself would wait for ever.
+  test('a browser that ends before it is up is a failure at once, and says how it ended', () =>
+    assert.rejects(openWebKit('/bin/false'), /MiniBrowser has ended with status 1/));
 
   inPage(
     'a race in the real kernel: looked up, stepped, played to its end',
@@ -122,7 +124,7 @@ describe('webkit', { skip }, () => {
     await new Promise((resolve) => {
       host.listen(0, 'localhost', resolve);
     });
-    const page = await webkit.newPage();
+    const page = await openWebKit();
     try {
       await page.goto(`http://localhost:${host.address().port}/`);
       await page.inFrame('#phone', async (frame) => {

@@ -1,0 +1,166 @@
+// Runs suites side by side. No suite can keep the others from being reported: each has a limit, and so has the whole.
+// At a limit a suite is ended with every process it has started, and it counts as failed.
+
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { groupsUnder, signalGroup } from './processes.mjs';
+
+/** How many of its last lines are shown again when a suite is ended at a limit. */
+const linesShown = 20;
+
+// What a line of a runner's output adds to the totals, and whether people want to see it.
+const readers = {
+  step: () => () => ({ show: true }),
+  go: goReader,
+  node: () => (line) => {
+    const total = /^(?:#|ℹ) (pass|fail|cancelled) (\d+)$/.exec(line);
+    if (!total) return { show: true };
+    return total[1] === 'pass' ? { passed: Number(total[2]), show: true } : { failed: Number(total[2]), show: true };
+  },
+};
+
+/** Reads the events of `go test -json`. Of tests that pass nothing is shown. */
+function goReader() {
+  const outputOf = new Map();
+  return (line) => {
+    let event;
+    try {
+      event = JSON.parse(line);
+    } catch {
+      return { show: true }; // an error of a build is no event
+    }
+    if (event.Action === 'build-output') return { show: true, text: event.Output.trimEnd() };
+    const key = `${event.Package} ${event.Test ?? ''}`;
+    if (event.Action === 'output') {
+      if (event.Test) outputOf.set(key, (outputOf.get(key) ?? '') + event.Output);
+      return { show: !event.Test && /^(ok|FAIL|panic|---)/.test(event.Output), text: event.Output?.trimEnd() };
+    }
+    if (!event.Test) return {};
+    const text = outputOf.get(key)?.trimEnd();
+    outputOf.delete(key);
+    if (event.Action === 'pass') return { passed: 1 };
+    if (event.Action === 'fail') return { failed: 1, show: true, text };
+    return {};
+  };
+}
+
+/**
+ * Starts a suite {name, command, env, kind}. Of kind "step" it counts as one test; of kinds "go" and "node" it reports
+ * how many tests it has. Each line it prints has its name in front. The answer has ended, which resolves to the numbers
+ * of tests that passed and failed, and stop(why), which ends the suite and makes it a failed one.
+ */
+function startSuite({ name, command, env, kind }, { print, grace }) {
+  const say = (text) => print(text.replace(/^/gm, `${name} | `));
+  const began = performance.now();
+  const [program, ...args] = typeof command === 'function' ? command() : command;
+  // Detached: in a process group of its own.
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+    detached: true,
+  });
+  const read = readers[kind]();
+  const total = { passed: 0, failed: 0 };
+  const last = [];
+  let stopped;
+  const hear = (line, { passed = 0, failed = 0, show, text = line }) => {
+    total.passed += passed;
+    total.failed += failed;
+    last.push(line);
+    if (last.length > linesShown) last.shift();
+    if (show) say(text);
+  };
+  createInterface({ input: child.stdout }).on('line', (line) => hear(line, read(line)));
+  createInterface({ input: child.stderr }).on('line', (line) => hear(line, { show: true }));
+
+  child.once('error', (error) => hear(`it cannot start: ${error.message}`, { show: true }));
+
+  const ended = endOf(child, grace).then((code) => {
+    if (kind === 'step' && code === 0 && !stopped) total.passed = 1;
+    if ((code !== 0 || stopped) && total.failed === 0) total.failed = 1; // it could not run at all, or not to its end
+    if (stopped) say(`ended: ${stopped}. The last lines it printed:\n${last.join('\n')}`);
+    say(`${code === 0 && !stopped ? 'done' : 'failed'} after ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    return total;
+  });
+  const stop = (why) => {
+    stopped ??= why;
+    if (child.pid) endWithAll(child, grace);
+  };
+  return { ended, stop };
+}
+
+/**
+ * The exit code, once the output is read too. A process left behind may hold the output open: it is killed if it is in
+ * the suite's group, and in any case nobody listens to it any longer.
+ */
+function endOf(child, grace) {
+  return new Promise((resolve) => {
+    let leftBehind;
+    child.once('exit', () => {
+      leftBehind = setTimeout(() => {
+        signalGroup(child.pid, 'SIGKILL');
+        child.stdout.destroy();
+        child.stderr.destroy();
+      }, grace);
+    });
+    child.once('close', (code) => {
+      clearTimeout(leftBehind);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** Asks a process to end, and kills what is left of it and of all it has started when it has, or when the grace is over. */
+function endWithAll(child, grace) {
+  const groups = groupsUnder(child.pid);
+  signalGroup(child.pid, 'SIGTERM');
+  const kill = () => {
+    clearTimeout(over);
+    for (const group of new Set([...groups, ...groupsUnder(child.pid)])) signalGroup(group, 'SIGKILL');
+  };
+  const over = setTimeout(kill, grace);
+  child.once('exit', kill);
+}
+
+/**
+ * Runs suites in their order, so many at a time (atATime), each for suiteLimit milliseconds at most and all until the
+ * time deadline (by performance.now()). A suite that is told to end, or that leaves a process behind, has grace
+ * milliseconds before it is killed. The answer is the number of tests that passed and failed.
+ */
+export async function runSuites(suites, { atATime, suiteLimit, deadline, grace = 10_000, print = console.log }) {
+  const total = { passed: 0, failed: 0 };
+  const waiting = [...suites];
+  const running = new Set();
+  const stopAll = (why) => {
+    for (const suite of running) suite.stop(why);
+  };
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const left = deadline - performance.now();
+      if (left <= 0) {
+        print(`${next.name} | not run: the time for all suites was over`);
+        total.failed++;
+        continue;
+      }
+      const suite = startSuite(next, { print, grace });
+      running.add(suite);
+      const limit = Math.min(suiteLimit, left);
+      const why = limit < suiteLimit ? 'the time for all suites is over' : `it took longer than ${limit / 1000} s`;
+      const timer = setTimeout(() => suite.stop(why), limit);
+      const { passed, failed } = await suite.ended;
+      clearTimeout(timer);
+      running.delete(suite);
+      total.passed += passed;
+      total.failed += failed;
+    }
+  };
+  const interrupted = () => {
+    waiting.length = 0;
+    stopAll('interrupted');
+  };
+  const signals = ['SIGINT', 'SIGTERM'];
+  for (const signal of signals) process.once(signal, interrupted);
+  await Promise.all(Array.from({ length: atATime }, work));
+  for (const signal of signals) process.off(signal, interrupted);
+  return total;
+}
