@@ -18,7 +18,7 @@ import { followTheme } from '../session/memory.ts';
 import { createSession } from '../session/session.ts';
 import type { Session } from '../session/session.ts';
 import { EmbedPage } from '../views/embed/EmbedPage.tsx';
-import { handleRaceKey } from '../views/race/keys.ts';
+import { listenForKeys } from '../views/keys.ts';
 import { createSurface } from '../paint/surface.ts';
 import { assetURL, loadAsset } from '../wire/assets.ts';
 import { createEngine } from '../wire/engine.ts';
@@ -101,7 +101,7 @@ function start({ session, host, requests }: Frame, seen: Signal<boolean>): void 
   watchSight(seen);
   followSight(session, seen);
   addEventListener('hashchange', () => requests.ask(location.hash));
-  addEventListener('keydown', (event) => handleRaceKey(session, event));
+  listenForKeys(session);
 }
 
 const session = makeSession();

@@ -5,10 +5,9 @@ import { SessionProvider } from '../session/context.ts';
 import { createSession } from '../session/session.ts';
 import { beginVisit } from '../session/visit.ts';
 import { createLate } from '../views/late.ts';
-import { handleRaceKey } from '../views/race/keys.ts';
+import { listenForKeys } from '../views/keys.ts';
 import { App } from '../views/shell/App.tsx';
 import { listenForMaps } from '../views/shell/drop.ts';
-import { handlePageKey, isTyping } from '../views/shell/pageKeys.ts';
 import { createSurface } from '../paint/surface.ts';
 import { loadAsset } from '../wire/assets.ts';
 import { createEngine } from '../wire/engine.ts';
@@ -38,10 +37,7 @@ function start(): void {
     place,
   );
   listenForMaps(session);
-  addEventListener('keydown', (event) => {
-    if (isTyping(event) || document.querySelector('dialog[open]') || handlePageKey(session, event)) return;
-    if (session.state.view.value === 'race') handleRaceKey(session, event);
-  });
+  listenForKeys(session);
   const { map } = session.part(beginVisit);
   // Where the link names an opened file, it may be kept here: once that is open nothing more is fetched.
   if (map?.kind === 'file') void session.part(createLate).fetchParts();

@@ -4,7 +4,7 @@ import { useComputed } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { formatLink } from '../../model/link.ts';
 import { Announcer, told } from '../race/Announcer.tsx';
-import { MODE_WORDS } from '../race/keys.ts';
+import { MODE_WORDS } from '../../model/modes.ts';
 import { layoutFor } from '../../paint/layout.ts';
 import type { Layout } from '../../paint/layout.ts';
 import { Picture } from '../race/Picture.tsx';

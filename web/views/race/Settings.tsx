@@ -2,12 +2,10 @@
 
 import { useComputed, useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
-import { positionToBytes } from '../../model/clock.ts';
 import type { Mode } from '../../model/clock.ts';
 import { FASTEST, SLOWEST } from '../../model/playback.ts';
-import { bytesText, count, ratioText } from '../../model/text.ts';
+import { MODE_WORDS, placeText, speedText } from '../../model/modes.ts';
 import { useSession } from '../../session/context.ts';
-import { MODE_WORDS } from './keys.ts';
 
 export function Settings() {
   const more = useSignal(false);
@@ -21,10 +19,6 @@ export function Settings() {
       </div>
     </>
   );
-}
-
-function speedText(x: number): string {
-  return x >= 1 ? `${ratioText(x)}×` : `1/${Math.round(1 / x)}×`;
 }
 
 function Speed() {
@@ -54,8 +48,8 @@ function Speed() {
 const MODES = Object.keys(MODE_WORDS) as Mode[];
 const MODE_TIPS = {
   work: 'Both read the same number of bytes of table',
-  steps: 'Each does a step: a symbol, or a probe',
-  log: 'As same work, on a clock that doubles',
+  steps: 'Each does a step: a name, or a probe',
+  log: 'Same bytes, on a clock that doubles',
 } as const satisfies Record<Mode, string>;
 
 function RaceBy() {
@@ -89,17 +83,13 @@ function RangeChip() {
   return (
     <button type="button" class="btn range-chip" title="Play all of it" onClick={unmark}>
       <span class="unseen">Play all of it, not only </span>
-      {positionText(mode.value, r.from)} to {positionText(mode.value, r.to)}
+      {placeText(mode.value, r.from)} to {placeText(mode.value, r.to)}
       <span aria-hidden="true"> ×</span>
     </button>
   );
 }
 
-function positionText(mode: Mode, at: number): string {
-  return mode === 'steps' ? count(Math.round(at)) : bytesText(Math.round(positionToBytes(mode, at)));
-}
-
-const MODE_SHORT = { work: 'Work', steps: 'Step', log: 'Log' } as const satisfies Record<Mode, string>;
+const MODE_SHORT = { work: 'Bytes', steps: 'Steps', log: 'Log' } as const satisfies Record<Mode, string>;
 
 /** On a narrow screen speed and clock wait behind one button that shows both. */
 function More({ open }: { readonly open: Signal<boolean> }) {

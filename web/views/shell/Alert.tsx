@@ -3,7 +3,7 @@
 import { useSession } from '../../session/context.ts';
 import { count } from '../../model/text.ts';
 import { Icon } from '../../kit/icons.tsx';
-import { focusMain } from './pageKeys.ts';
+import { focusMain } from './focus.ts';
 import type { ArchiveFile } from '../../wire/answers.ts';
 import { asSentence, clip, printable, size } from '../../model/format.ts';
 

@@ -2,14 +2,19 @@
 
 import { RaceStage } from '../race/RaceStage.tsx';
 import { Transport } from '../race/Transport.tsx';
-import { useSession } from '../../session/context.ts';
+import { usePart, useSession } from '../../session/context.ts';
+import { useCommand } from '../keys.ts';
+import { createFindBox } from './suggestions.ts';
 import { Alert } from './Alert.tsx';
 import { Header } from './Header.tsx';
 import { useLate } from '../late.ts';
 import { QueryBar } from './QueryBar.tsx';
 
 export function App() {
-  const { tables, trace, view } = useSession().state;
+  const { state, dialogs } = useSession();
+  const { tables, trace, view } = state;
+  useCommand('find', usePart(createFindBox).focus);
+  useCommand('help', dialogs.openHelp);
   const late = useLate().parts.value;
   // Until there is something to draw, the page says what is going on.
   const blank = !tables.value || !trace.value;

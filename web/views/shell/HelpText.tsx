@@ -1,25 +1,18 @@
 // The page in four sentences, and the keys.
 
+import { keyRows } from '../../model/keyWords.ts';
+import { createCommands } from '../../session/commands.ts';
+import { useSession } from '../../session/context.ts';
 import { SINGLE_FILE } from '../../wire/assets.ts';
 
-const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
-  [['Space'], 'play or pause'],
-  [['←', '→'], 'one step of the binary search back or forward; once it is done, along the linear scan by decades'],
-  [['Shift ←', 'Shift →'], 'one probe back or forward'],
-  [['Home', 'End'], 'to the start or the finish'],
-  [['+', '−'], 'faster or slower'],
-  [['[', ']'], 'play from here, or only up to here: the range that links and exports take'],
-  [['1', '2', '3'], 'race by same work, by same step, or in log time'],
-  [['/'], 'find a symbol'],
-  [['?'], 'this help'],
-];
-
 export function HelpText() {
+  const { state, part } = useSession();
+  const rows = keyRows(state.view.value, part(createCommands).isOffered);
   return (
     <>
       <p>
         Both searches look for the same name in the same <code>kallsyms_names</code>, on one clock: bytes of table read,
-        or in “Same step” names expanded.
+        or in “One step each” names opened.
       </p>
       <p>
         The <span class="in-a">linear scan</span>, Linux's way until 6.1, expands every name in address order until one
@@ -52,7 +45,7 @@ export function HelpText() {
       <table class="keys">
         <caption class="unseen">Keys</caption>
         <tbody>
-          {KEYS.map(([keys, does]) => (
+          {rows.map(({ keys, does }) => (
             <tr key={does}>
               <th scope="row">
                 {keys.map((k) => (

@@ -1,7 +1,7 @@
 // A load under way: its phase in words, how far it is, and a way out. The map on screen stays usable meanwhile.
 
 import { useSession } from '../../session/context.ts';
-import { focusMain } from './pageKeys.ts';
+import { focusMain } from './focus.ts';
 import { filled, phaseWords } from '../../model/progress.ts';
 import { brief, printable } from '../../model/format.ts';
 

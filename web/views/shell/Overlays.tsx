@@ -4,6 +4,7 @@ import { OfflineNotice } from './OfflineNotice.tsx';
 import { ShareDialog } from '../share/ShareDialog.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
+import { Said } from './Said.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 
 export function Overlays() {
@@ -14,6 +15,7 @@ export function Overlays() {
       <PasteDialog />
       <ShareDialog />
       <OfflineNotice />
+      <Said />
     </>
   );
 }
