@@ -163,7 +163,8 @@ func (b *builder) addWorkers(s *site) error {
 	return nil
 }
 
-// addStatic copies the files that need no work, and makes assets of the samples. Pages and CSS are added by page.go.
+// addStatic copies the files that need no work, and makes assets of the samples. Pages and CSS are added by page.go, the texts of
+// cards by cardtexts.go.
 func addStatic(s *site, dir string) error {
 	return filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -174,7 +175,7 @@ func addStatic(s *site, dir string) error {
 			return err
 		}
 		rel = filepath.ToSlash(rel)
-		if strings.HasSuffix(rel, ".html") || strings.HasPrefix(rel, "css/") || (strings.HasPrefix(filepath.Base(rel), ".") && !hostsOwn(rel)) {
+		if strings.HasSuffix(rel, ".html") || strings.HasPrefix(rel, "css/") || strings.HasPrefix(rel, "learn/") || (strings.HasPrefix(filepath.Base(rel), ".") && !hostsOwn(rel)) {
 			return nil
 		}
 		body, err := os.ReadFile(name)

@@ -176,7 +176,7 @@ func bundleOptions(dev bool) api.BuildOptions {
 		MinifySyntax:      !dev,
 		LegalComments:     api.LegalCommentsNone,
 		External:          []string{"*.svg", "*.woff2"},
-		Plugins:           []api.Plugin{wasmExecModule(), lookupSourceModule()},
+		Plugins:           []api.Plugin{wasmExecModule(), lookupSourceModule(), cardTextsModule()},
 	}
 }
 

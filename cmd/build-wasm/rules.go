@@ -40,6 +40,7 @@ var rules = []rule{
 	{"names are hostile: no markup from data, no code from text", func() ([]string, error) { return linesWith("web", markupFromData, nil) }},
 	{"the page asks no other host for anything", func() ([]string, error) { return linesWith("web", absoluteURL, linkedHost) }},
 	{"nothing is left for later in the tree", leftForLater},
+	{"the texts of the cards name values that exist, and each wrong answer its misconception", func() ([]string, error) { return brokenCards(cardsDir) }},
 }
 
 var (

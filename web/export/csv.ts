@@ -32,7 +32,7 @@ const FORMULA = /(^|[,;|\t\r\n])([\p{Z}\t\r\n"]*)([=+\-@\uff1d\uff0b\uff0d\uff20
  * Text is always quoted, and what could begin a formula in it has an apostrophe right before it, because names come from
  * strangers' files. The apostrophe is part of the text, so it is there again when the file is read and written once more.
  */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   const safe = text.replace(FORMULA, "$1$2'$3").replace(/^[\t\r\n]/, "'$&");
   return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -2,6 +2,7 @@
 
 export const DOORS = [
   { id: 'race', label: 'Race' },
+  { id: 'learn', label: 'Learn' },
   { id: 'tables', label: 'Tables' },
 ] as const;
 

@@ -23,7 +23,14 @@ export type Command =
   | 'bySteps'
   | 'byTime'
   | 'inside'
-  | 'guess';
+  | 'guess'
+  | 'forward'
+  | 'cardForward'
+  | 'cardBack'
+  | 'showTruth'
+  | 'asTable'
+  | `answer${'A' | 'B' | 'C' | 'D'}`
+  | `card${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
 
 type Keys = Readonly<Record<string, Command>>;
 
@@ -49,6 +56,28 @@ export const KEYS: Readonly<Record<'everywhere', Keys> & Partial<Record<View, Ke
     '3': 'byTime',
     i: 'inside',
     g: 'guess',
+  },
+  learn: {
+    Enter: 'forward',
+    ' ': 'cardForward',
+    PageDown: 'cardForward',
+    PageUp: 'cardBack',
+    a: 'answerA',
+    b: 'answerB',
+    c: 'answerC',
+    d: 'answerD',
+    s: 'showTruth',
+    t: 'asTable',
+    '1': 'card1',
+    '2': 'card2',
+    '3': 'card3',
+    '4': 'card4',
+    '5': 'card5',
+    '6': 'card6',
+    '7': 'card7',
+    '8': 'card8',
+    '9': 'card9',
+    '0': 'card0',
   },
 };
 

@@ -96,3 +96,15 @@ test('what means nothing is told, and the rest holds', () => {
     assert.equal(read.odd.length, odd, `${hash}: ${read.odd.join('; ')}`);
   }
 });
+
+test('a card of Learn has its number before the map, and no race', () => {
+  const card: Link = { ...plain, view: 'learn', card: 7, query: { by: 'name', name: 'vfs_read' }, position: 9 };
+  assert.equal(formatLink(card), '#learn=7');
+  const sent = formatLink({ ...card, map: { kind: 'sample', id: 'teaching' }, guess: '40-25-20-15' });
+  assert.equal(sent, '#learn=7&v=1&map=teaching&g=40-25-20-15');
+  const { link, whole, odd } = parseLink(sent);
+  assert.deepEqual([link.view, link.card, link.guess, whole, odd], ['learn', 7, '40-25-20-15', true, []]);
+  assert.deepEqual(link.map, { kind: 'sample', id: 'teaching' });
+  assert.deepEqual([parseLink('#learn').link.card, parseLink('#learn=x').link.card], [undefined, undefined]);
+  assert.match(parseLink('#learn=2&g=<b>').odd[0]!, /g=/);
+});

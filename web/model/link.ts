@@ -3,7 +3,8 @@
 //
 //   #race?v=1&map=teaching&q=vfs_read&at=1234
 //
-//   race, tables        the view
+//   race, tables        the view; learn=3 is a card of Learn, with
+//   g                   a guess, as the card writes it
 //   v                   version of what follows; a view alone (#tables) has none
 //   map                 a sample's id
 //   print, file, share  an opened file: fingerprint of a map's text or an image's bytes (16 hexadecimal digits), its
@@ -45,6 +46,10 @@ export interface Link {
   readonly position: number;
   readonly range: Range | undefined;
   readonly theme: Theme;
+  /** Of the view Learn: number of the card; without one the card seen last. */
+  readonly card?: number | undefined;
+  /** A guess that this card begins with, as the card writes it. */
+  readonly guess?: string | undefined;
 }
 
 /** A map that a link names and that this page does not have: how it is known again, and where to go with it. */
@@ -80,6 +85,20 @@ export function formatLink(link: Link): string {
   if (release) p.set('rel', release);
   if (allSymbols !== undefined) p.set('all', allSymbols ? '1' : '0');
   if (absolutePercpu !== undefined) p.set('percpu', absolutePercpu ? '1' : '0');
+  if (link.view === 'learn') writeCard(p, link);
+  else writeRace(p, link);
+  if (link.theme !== 'auto') p.set('theme', link.theme);
+  const rest = p.toString();
+  const head = link.view === 'learn' && link.card ? `#learn=${link.card}&` : `#${link.view}?`;
+  return rest ? `${head}v=${LINK_VERSION}&${rest}` : head.slice(0, -1);
+}
+
+/** A card is the same whatever was looked up. */
+function writeCard(p: URLSearchParams, { guess }: Link): void {
+  if (guess) p.set('g', guess);
+}
+
+function writeRace(p: URLSearchParams, link: Link): void {
   const { query, mode, range } = link;
   if (query?.by === 'name') p.set('q', query.name);
   if (query?.by === 'seq') p.set('n', String(query.seq));
@@ -90,9 +109,6 @@ export function formatLink(link: Link): string {
     p.set('from', written(mode, range.from));
     p.set('to', written(mode, range.to));
   }
-  if (link.theme !== 'auto') p.set('theme', link.theme);
-  const rest = p.toString();
-  return rest ? `#${link.view}?v=${LINK_VERSION}&${rest}` : `#${link.view}`;
 }
 
 function writeMap(p: URLSearchParams, map: MapRef | undefined): void {
@@ -106,7 +122,7 @@ function writeMap(p: URLSearchParams, map: MapRef | undefined): void {
 /** Reads what follows the address, with its #. Never throws. */
 export function parseLink(hash: string): ReadLink {
   const odd: string[] = [];
-  const [head = '', rest = ''] = split(hash.replace(/^#/, ''), '?');
+  const [, head = '', card, rest = ''] = /^#?([^?&=]*)(?:=(\d{1,2}))?(?:[?&](.*))?/s.exec(hash) ?? [];
   const p = new URLSearchParams(rest);
   const view = DOORS.find(({ id }) => id === head)?.id;
   if (!view && head) odd.push(`there is no view “${head.slice(0, 40)}”`);
@@ -132,13 +148,10 @@ export function parseLink(hash: string): ReadLink {
     position,
     range: from !== undefined && to !== undefined && from < to ? { from, to } : undefined,
     theme: read('theme', (text) => THEMES.find((t) => t === text)) ?? 'auto',
+    ...(card ? { card: Number(card) } : {}),
+    ...readGuess(read),
   };
   return { link, whole: [...p.keys()].length > 0, odd };
-}
-
-function split(text: string, by: string): [string, string] {
-  const at = text.indexOf(by);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 type Read = <T>(key: string, understand: (text: string) => T | undefined) => T | undefined;
@@ -169,6 +182,11 @@ function readMap(read: Read): MapRef | undefined {
   }
   const id = read('map', matching(/^[\w.-]+$/));
   return id ? { kind: 'sample', id } : undefined;
+}
+
+function readGuess(read: Read): Pick<Link, 'guess'> {
+  const guess = read('g', matching(/^[\w.-]{1,120}$/));
+  return guess ? { guess } : {};
 }
 
 function readOptions(read: Read): BuildOptions {

@@ -4,6 +4,7 @@
 
 import { effect } from '@preact/signals';
 import { clip, printable } from '../model/format.ts';
+import { DOORS } from '../model/doors.ts';
 import { formatLink, parseLink } from '../model/link.ts';
 import type { Link } from '../model/link.ts';
 import type { Navigation } from './navigation.ts';
@@ -78,7 +79,7 @@ export function followAddress(store: Store, { address, clock, around }: World, n
       void visit(link).then(() => tellOdd(odd));
     } else {
       // A view alone: what is on its way there arrives all the same.
-      store.view.value = link.view;
+      navigation.toView(link);
       follow();
       tellOdd(odd);
     }
@@ -91,7 +92,10 @@ const MOST_IN_TITLE = 80;
 export function followTitle({ findText, view }: Store, { around }: World): void {
   effect(() => {
     // A name may hold what a window's title shows as something else.
-    const what = [printable(clip(findText.value, MOST_IN_TITLE)), view.value === 'tables' ? 'Tables' : '']
+    const what = [
+      printable(clip(findText.value, MOST_IN_TITLE)),
+      view.value === 'race' ? '' : DOORS.find(({ id }) => id === view.value)!.label,
+    ]
       .filter(Boolean)
       .join(' · ');
     around.setTitle(`${what && `${what} · `}kallscope: how Linux finds a symbol by name`);

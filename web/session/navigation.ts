@@ -42,6 +42,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     position: store.position.value,
     range: store.range.value,
     theme: store.theme.value,
+    ...(store.view.value === 'learn' ? { card: store.card.value } : {}),
   });
 
   async function findMap(map: MapRef | undefined): Promise<Source | undefined> {
@@ -58,7 +59,14 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     return { ...(map.share ? { share: map.share } : {}), kind: 'file', file: kept.file, name: map.name };
   }
 
+  function toCard({ card = 0, guess = '' }: Link): void {
+    if (card) store.card.value = card;
+    store.cardGuess.value = guess;
+  }
+
   function toMoment(link: Link): void {
+    // A card is of a kernel, not of a moment: the race stays where it is.
+    if (link.view === 'learn') return;
     batch(() => {
       store.mode.value = link.mode;
       store.range.value = link.range;
@@ -100,6 +108,12 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
       store.view.value = view;
     },
 
+    /** Goes to the view of a link that says no more than that. */
+    toView(link: Link): void {
+      store.view.value = link.view;
+      toCard(link);
+    },
+
     setTheme(theme: Link['theme']): void {
       store.theme.value = theme;
     },
@@ -114,6 +128,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
       store.problem.value = undefined;
       try {
         store.view.value = link.view;
+        toCard(link);
         if (link.theme !== 'auto') store.theme.value = link.theme;
         const here = store.ready.value && sameMap(link.map, mapRef(store));
         if (!here || !sameOptions(link.options, store.buildOptions.value)) await visitMap(link, turn);

@@ -55,6 +55,10 @@ export function createStore() {
 
     view: signal<View>('race'),
     theme: signal<Theme>('auto'),
+    /** Number of the card of Learn that is on screen; 0: the one seen last. */
+    card: signal(0),
+    /** A guess that a link holds for that card, until the card has it. */
+    cardGuess: signal(''),
 
     /** The map on screen. */
     source: signal<Source | undefined>(undefined),

@@ -9,7 +9,7 @@ import { useSession } from '../session/context.ts';
 import type { Session } from '../session/session.ts';
 
 const TYPED = 'input:not([type="checkbox"], [type="range"], [type="radio"]), textarea, select, [contenteditable]';
-/** Elements that use the space bar, and elements that use keys of moving, themselves. */
+/** Elements that use the space bar and Enter, and elements that use keys of moving, themselves. */
 const PRESSED = 'button, a[href], summary, input, [role="button"], [role="radio"]';
 const MOVED = 'input, [role="application"], [role="radio"], [role="listbox"], [role="tab"], [role="grid"]';
 
@@ -19,7 +19,7 @@ const isModified = (e: KeyboardEvent): boolean =>
 
 function usesItself(target: Element, key: string): boolean {
   if (target.closest(TYPED)) return true;
-  if (key === ' ') return target.closest(PRESSED) !== null;
+  if (key === ' ' || key === 'Enter') return target.closest(PRESSED) !== null;
   return /^(Arrow|Home|End)/.test(key) && target.closest(MOVED) !== null;
 }
 

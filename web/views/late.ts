@@ -3,11 +3,10 @@
 
 import { effect, signal } from '@preact/signals';
 import { usePart } from '../session/context.ts';
-import { createPresenting } from '../session/presenting.ts';
 import type { Session } from '../session/session.ts';
 import { addStyle } from '../wire/assets.ts';
 
-type LateParts = typeof import('./lateParts.ts') & typeof import('./deepParts.ts');
+type LateParts = typeof import('./lateParts.ts');
 
 /** Without an idle moment the parts are fetched after this time, in ms. */
 const IDLE = { timeout: 1000 };
@@ -18,9 +17,9 @@ export function createLate({ state, dialogs, part, world }: Session) {
 
   /** Resolves when the parts are there. A fetch that fails is tried again when next wanted. */
   const fetchParts = (): Promise<void> => {
-    fetching ??= Promise.all([import('./lateParts.ts'), import('./deepParts.ts'), addStyle('late.css')]).then(
-      ([all, deep]) => {
-        parts.value = { ...all, ...deep };
+    fetching ??= Promise.all([import('./lateParts.ts'), addStyle('late.css')]).then(
+      ([all]) => {
+        parts.value = all;
         all.beginLate(part);
       },
       () => {
@@ -37,8 +36,7 @@ export function createLate({ state, dialogs, part, world }: Session) {
   }, IDLE);
   effect(() => {
     const dialog = dialogs.help.value || dialogs.paste.value || dialogs.share.value;
-    const wanted = dialog || part(createPresenting).on.value || state.missingMap.value;
-    if (wanted || state.view.value === 'tables') void fetchParts();
+    if (dialog || state.view.value !== 'race' || state.missingMap.value) void fetchParts();
   });
   return { parts, fetchParts };
 }

@@ -24,3 +24,9 @@ declare module 'virtual:precache' {
   /** Path from the site's folder, './' for the front page, and SHA-256 of the content in hex. */
   export const files: readonly (readonly [name: string, digest: string])[];
 }
+
+/** The cards of Learn by language, as static/learn/ has them (cmd/build-wasm/cardtexts.go). web/model/learn/text.ts has their form. */
+declare module 'virtual:card-texts' {
+  const cards: Readonly<Record<string, unknown>>;
+  export default cards;
+}

@@ -1,0 +1,58 @@
+// What each card of Learn must say of itself, without elements and pictures. A card's model reads what was computed (frames)
+// and puts it into words, tables and places; it computes nothing that the core computes.
+
+import type { Tables } from '../../wire/answers.ts';
+import { count } from '../text.ts';
+import type { Facts, Value, ValueInk } from './text.ts';
+
+/** The figure's content as a table, for those who read it. */
+export interface Twin {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What is known of the loaded kernel. */
+export interface Known {
+  readonly tables: Tables;
+}
+
+/** One card: T is what is true of the loaded kernel, G a guess. */
+export interface CardModel<T, G> {
+  readonly id: string;
+  /** undefined: it has not been computed yet. */
+  truth(known: Known): T | undefined;
+  /** The reason, as the text knows it, why the question cannot be asked of this kernel. */
+  moot(truth: T): string | undefined;
+  /** Where the handles stand at first; undefined: there is no guess before the person acts. */
+  begin(truth: T): G | undefined;
+  /** The guess as a short text, and back: links and this browser's storage hold it. */
+  write(guess: G): string;
+  read(text: string, truth: T): G | undefined;
+  /** What can be tried once the truth is shown: where it begins. */
+  tryFirst?(truth: T): number;
+  facts(truth: T, guess: G | undefined, tried: number): Facts;
+  /** Without the truth as long as it is not shown. */
+  twin(truth: T, guess: G | undefined, shown: boolean): Twin;
+}
+
+export function value(text: string | number, ink: ValueInk = 'strong'): Value {
+  return { text: typeof text === 'number' ? count(text) : text, ink };
+}
+
+/** "66 %", with a blank that does not break; below one percent with a decimal, "0.12 %" below a tenth of one. */
+export function percent(part: number): string {
+  const p = 100 * part;
+  if (p >= 10 || p === 0) return `${Math.round(p)}\u00a0%`;
+  return `${p >= 0.95 ? p.toFixed(1).replace(/\.0$/, '') : p.toPrecision(2)}\u00a0%`;
+}
+
+/** The names of the flags that hold. */
+export function flagsOf(all: Readonly<Record<string, boolean>>): ReadonlySet<string> {
+  return new Set(Object.keys(all).filter((name) => all[name]));
+}
+
+/** Numbers of a guess, "40-25-20"; undefined when it is something else. */
+export function readNumbers(text: string, many: number): number[] | undefined {
+  const numbers = text.split('-').map((part) => (/^\d{1,9}$/.test(part) ? Number(part) : Number.NaN));
+  return numbers.length === many && !numbers.some(Number.isNaN) ? numbers : undefined;
+}

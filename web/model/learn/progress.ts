@@ -1,0 +1,121 @@
+// Where a learner is: the card, the step of each card, guesses, and what is asked again. Values and pure functions.
+//
+//   ask → shown ⇄ explored → why → (wrong)* → right → keep → the next card
+//
+// A why that was missed at the first try is asked again before the card two further on, and then forgotten either way.
+
+export type CardStep = 'ask' | 'shown' | 'why' | 'right' | 'keep';
+
+const STEPS: readonly CardStep[] = ['ask', 'shown', 'why', 'right', 'keep'];
+
+export interface CardState {
+  readonly step: CardStep;
+  /** As the card writes it; undefined: none was made. */
+  readonly guess: string | undefined;
+  /** Wrong answers that were pressed, by their place. */
+  readonly pressed: readonly number[];
+  /** The answer was shown, not found. */
+  readonly told: boolean;
+}
+
+export interface Learning {
+  /** Number of the card on screen. */
+  readonly card: number;
+  readonly cards: Readonly<Record<number, CardState>>;
+  /** Cards whose why was missed and has not been asked again. */
+  readonly missed: readonly number[];
+  /** The card whose why is being asked again, in place of the card on screen. */
+  readonly again: number | undefined;
+  /** Wrong answers to that. */
+  readonly againPressed: readonly number[];
+  readonly againRight: boolean;
+}
+
+const AT_FIRST: CardState = { step: 'ask', guess: undefined, pressed: [], told: false };
+
+/** Cards until a missed why is asked again. */
+const LATER = 2;
+
+export function beginAt(card: number): Learning {
+  return { card, cards: {}, missed: [], again: undefined, againPressed: [], againRight: false };
+}
+
+export function cardState(progress: Learning, card = progress.card): CardState {
+  return progress.cards[card] ?? AT_FIRST;
+}
+
+/** Whether somebody has seen what is so. */
+export function isSeen(progress: Learning, card: number): boolean {
+  return cardState(progress, card).step !== 'ask';
+}
+
+function change(progress: Learning, state: Partial<CardState>): Learning {
+  const card = { ...cardState(progress), ...state };
+  return { ...progress, cards: { ...progress.cards, [progress.card]: card } };
+}
+
+export function setGuess(progress: Learning, guess: string | undefined): Learning {
+  return change(progress, { guess });
+}
+
+/** Goes to a step of the card on screen. */
+export function toStep(progress: Learning, step: CardStep): Learning {
+  return change(progress, { step });
+}
+
+/** The truth without a guess: none is drawn, and the sentence speaks of none. */
+export function showWithoutGuess(progress: Learning): Learning {
+  return change(progress, { step: 'shown', guess: undefined });
+}
+
+/** An answer was pressed. Whoever finds the right one at the second try has missed the first. */
+export function answer(progress: Learning, at: number, right: boolean): Learning {
+  const { pressed } = cardState(progress);
+  if (right) return change(progress, { step: 'right' });
+  if (pressed.includes(at)) return progress;
+  return miss(change(progress, { pressed: [...pressed, at] }));
+}
+
+/** The answer is shown without having been found. */
+export function tellAnswer(progress: Learning): Learning {
+  return miss(change(progress, { step: 'right', told: true }));
+}
+
+function miss(progress: Learning): Learning {
+  const { missed, card } = progress;
+  return missed.includes(card) ? progress : { ...progress, missed: [...missed, card] };
+}
+
+/** Goes to a card. Of the whys missed `LATER` cards before or earlier the oldest is asked first. */
+export function toCard(progress: Learning, card: number): Learning {
+  const due = progress.missed.find((number) => number + LATER <= card && number !== card);
+  return { ...progress, card, again: due, againPressed: [], againRight: false };
+}
+
+/** After the last card what was missed on the last ones is asked; undefined: nothing is. */
+export function afterLast(progress: Learning): Learning | undefined {
+  const due = progress.missed[0];
+  return due === undefined ? undefined : { ...progress, again: due, againPressed: [], againRight: false };
+}
+
+export function answerAgain(progress: Learning, at: number, right: boolean): Learning {
+  if (right) return { ...progress, againRight: true };
+  return { ...progress, againPressed: [...progress.againPressed, at] };
+}
+
+/** What was asked again is forgotten, answered or not. */
+export function endAgain(progress: Learning): Learning {
+  const missed = progress.missed.filter((number) => number !== progress.again);
+  return { ...progress, missed, again: undefined, againPressed: [], againRight: false };
+}
+
+/** The step that the black button leads to; undefined: to the next card. */
+export function nextStep(step: CardStep): CardStep | undefined {
+  return STEPS[STEPS.indexOf(step) + 1];
+}
+
+/** An order of the answers that differs from the one they have: turned by one for an odd card, by two for an even one. */
+export function otherOrder(count: number, card: number): number[] {
+  const turn = count > 2 ? 1 + (card % 2) : 1;
+  return Array.from({ length: count }, (_, i) => (i + turn) % count);
+}

@@ -1,0 +1,139 @@
+// Learn's own state: the card on screen, guesses and answers with the loaded kernel, and what was computed of it. What is
+// kept stays in this browser (web/model/learn/kept.ts).
+
+import { batch, computed, effect, signal } from '@preact/signals';
+import cards from 'virtual:card-texts';
+import { formatLink } from '../../model/link.ts';
+import { LEARN_KEY, progressOf, withProgress } from '../../model/learn/kept.ts';
+import {
+  afterLast,
+  answer,
+  answerAgain,
+  beginAt,
+  cardState,
+  endAgain,
+  nextStep,
+  setGuess,
+  showWithoutGuess,
+  tellAnswer,
+  toCard,
+  toStep,
+} from '../../model/learn/progress.ts';
+import type { CardStep, Learning } from '../../model/learn/progress.ts';
+import { cardsIn } from '../../model/learn/text.ts';
+import type { CardText } from '../../model/learn/text.ts';
+import type { Known } from '../../model/learn/card.ts';
+import type { Internals } from '../session.ts';
+
+export type Learn = ReturnType<typeof createLearn>;
+
+const texts = (): readonly CardText[] =>
+  cardsIn(cards as Record<string, readonly CardText[]>, globalThis.navigator?.languages ?? []) ?? [];
+
+export function createLearn({ store, world, navigation }: Internals) {
+  const { tables, source } = store;
+  const all = texts();
+  const first = all[0]!.number;
+  const numbered = (number: number): CardText => all.find((text) => text.number === number) ?? all[0]!;
+
+  /** By what the cards of a kernel are kept: the map's fingerprint. */
+  const kernel = computed(() => (tables.value?.complete ? tables.value.fingerprint : ''));
+  const progress = signal<Learning>(beginAt(store.card.peek() || first));
+
+  /** What is known of the loaded kernel; undefined before its tables are there. */
+  const known = computed<Known | undefined>(() => {
+    const all = tables.value;
+    return all?.complete ? { tables: all } : undefined;
+  });
+
+  const change = (next: Learning): void => {
+    batch(() => {
+      progress.value = next;
+      store.card.value = next.card;
+    });
+    if (kernel.peek()) world.storage.write(LEARN_KEY, withProgress(world.storage.read(LEARN_KEY), kernel.peek(), next));
+  };
+
+  // Another kernel has guesses of its own. A guess that a link holds takes the place of the one kept.
+  effect(() => {
+    if (!kernel.value) return;
+    const wanted = store.card.peek() ? numbered(store.card.peek()).number : undefined;
+    const kept = progressOf(world.storage.read(LEARN_KEY), kernel.value, first, wanted);
+    const { number } = numbered(kept.card);
+    batch(() => {
+      progress.value = { ...kept, card: number };
+      store.card.value = number;
+    });
+  });
+  effect(() => {
+    const wanted = store.card.value;
+    if (wanted && wanted !== progress.peek().card) change(toCard(progress.peek(), numbered(wanted).number));
+  });
+  effect(() => {
+    const guess = store.cardGuess.value;
+    if (!guess || !kernel.value) return;
+    store.cardGuess.value = '';
+    change({ ...toStep(setGuess(progress.peek(), guess), 'ask'), again: undefined });
+  });
+
+  const go = (number: number): void => change(toCard(progress.peek(), numbered(number).number));
+  const place = (): number => all.findIndex((text) => text.number === progress.peek().card);
+  const isLast = (): boolean => place() === all.length - 1;
+
+  /** After the last card: what was missed is asked, then the race is next. */
+  const end = (now: Learning): void => {
+    const again = afterLast(now);
+    if (again) change(again);
+    else navigation.setView('race');
+  };
+
+  return {
+    texts: all,
+    progress,
+    known,
+    /** The text of the card on screen. */
+    text: computed(() => numbered(progress.value.card)),
+    /** The loaded map's name. */
+    map: computed(() => source.value?.name ?? ''),
+
+    /** The address of the card on screen with the loaded map, and with the guess if wished. */
+    linkHere(withGuess: boolean): string {
+      const { guess } = cardState(progress.value);
+      const link = {
+        ...navigation.linkNow(),
+        view: 'learn' as const,
+        card: progress.value.card,
+        theme: 'auto' as const,
+      };
+      return world.address.whole(formatLink({ ...link, guess: withGuess ? guess : undefined }));
+    },
+
+    guess: (text: string): void => change(setGuess(progress.peek(), text)),
+    step: (to: CardStep): void => change(toStep(progress.peek(), to)),
+    /** Without a guess, as long as the question stands. */
+    showTruth(): void {
+      if (cardState(progress.peek()).step === 'ask') change(showWithoutGuess(progress.peek()));
+    },
+    answer: (at: number, right: boolean): void => change(answer(progress.peek(), at, right)),
+    answerAgain: (at: number, right: boolean): void => change(answerAgain(progress.peek(), at, right)),
+    endAgain: (): void => change(endAgain(progress.peek())),
+    go,
+    /** To the card so many places further on or back. */
+    turn(by: number): void {
+      const to = all[place() + by];
+      if (to) go(to.number);
+    },
+    /** The black button: the next state of the card, or the next card. */
+    forward(): void {
+      const now = progress.peek();
+      const { step } = cardState(now);
+      const next = nextStep(step);
+      if (now.again !== undefined) change(endAgain(now));
+      else if (step === 'why') change(tellAnswer(now));
+      else if (next) change(toStep(now, next));
+      else if (!isLast()) go(all[place() + 1]!.number);
+      else end(now);
+    },
+    isLast,
+  };
+}

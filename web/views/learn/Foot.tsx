@@ -1,0 +1,72 @@
+// Under a card: its four steps, where one is among the ten, and the black button to the next state.
+
+import { cardState } from '../../model/learn/progress.ts';
+import type { CardStep } from '../../model/learn/progress.ts';
+import type { Learn } from '../../session/learn/learn.ts';
+
+const STEPS = [
+  ['ask', 'Guess'],
+  ['shown', 'See'],
+  ['why', 'Why'],
+  ['keep', 'Keep'],
+] as const satisfies readonly (readonly [CardStep, string])[];
+
+const FORWARD: Readonly<Record<CardStep, string>> = {
+  ask: 'Show me',
+  shown: 'Why?',
+  why: 'Show the answer',
+  right: 'Keep this',
+  keep: 'Next question',
+};
+
+interface Props {
+  readonly learn: Learn;
+  readonly onForward: () => void;
+}
+
+export function Foot({ learn, onForward }: Props) {
+  const { progress, texts } = learn;
+  const { step } = cardState(progress.value);
+  const again = progress.value.again !== undefined;
+  const at = texts.findIndex((text) => text.number === progress.value.card);
+  return (
+    <footer class="learn-foot">
+      <div class="learn-foot-inner">
+        {!again && (
+          <div class="learn-steps" role="group" aria-label="Steps of this question">
+            {STEPS.map(([id, label]) => (
+              <button
+                key={id}
+                type="button"
+                aria-current={id === step || (id === 'why' && step === 'right') ? 'step' : undefined}
+                onClick={() => learn.step(id)}
+              >
+                {label}
+              </button>
+            ))}
+          </div>
+        )}
+        <p class="learn-count">{again ? 'Asked again' : `Question ${at + 1} of ${texts.length}`}</p>
+        <span class="spring" />
+        {step === 'ask' && !again && (
+          <button type="button" class="btn quiet" onClick={learn.showTruth}>
+            Show without a guess
+          </button>
+        )}
+        {(step === 'shown' || step === 'why') && !again && (
+          <button type="button" class="btn quiet" onClick={() => learn.step('keep')}>
+            Keep this
+          </button>
+        )}
+        <button type="button" class="btn strong learn-forward" onClick={onForward}>
+          {again ? 'On to the question' : label(step, learn.isLast())}
+          <kbd aria-hidden="true">Enter</kbd>
+        </button>
+      </div>
+    </footer>
+  );
+}
+
+function label(step: CardStep, last: boolean): string {
+  return step === 'keep' && last ? 'To the race' : FORWARD[step];
+}

@@ -1,0 +1,51 @@
+// Learn: ten questions about the loaded kernel, one at a time. Text at the left, the figure at the right, one button below.
+
+import { isSeen } from '../../model/learn/progress.ts';
+import { createLearn } from '../../session/learn/learn.ts';
+import type { Learn } from '../../session/learn/learn.ts';
+import { usePart } from '../../session/context.ts';
+// As in views/lateParts.ts: what page, embed and this file use is one chunk then.
+export { createSession } from '../../session/session.ts';
+export { Picture } from '../race/Picture.tsx';
+export { Scrubber } from '../race/Scrubber.tsx';
+export { commandOf } from '../../model/keys.ts';
+export { filled } from '../../model/progress.ts';
+export { workerMaker } from '../../wire/trusted.ts';
+
+import { CardOnScreen } from './CardOnScreen.tsx';
+
+export function LearnView() {
+  const learn = usePart(createLearn);
+  const { known, text } = learn;
+  return (
+    <div class="learn">
+      <Strip learn={learn} />
+      {known.value ? (
+        <CardOnScreen key={text.value.id} learn={learn} known={known.value} text={text.value} />
+      ) : (
+        <p class="learn-wait">The tables are being built; the questions are about them.</p>
+      )}
+    </div>
+  );
+}
+
+/** The numbers of the questions; a bar under a number: seen. */
+function Strip({ learn }: { readonly learn: Learn }) {
+  const { texts, progress } = learn;
+  return (
+    <nav class="learn-strip" aria-label="Questions">
+      {texts.map((text) => (
+        <button
+          key={text.id}
+          type="button"
+          class={isSeen(progress.value, text.number) ? 'seen' : ''}
+          aria-current={text.number === progress.value.card ? 'true' : undefined}
+          aria-label={`Question ${text.number}${isSeen(progress.value, text.number) ? ', seen' : ''}`}
+          onClick={() => learn.go(text.number)}
+        >
+          {text.number}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,31 @@
+// The cards that there are: each with its model, its painter and its controls. A card that is not here is not shown.
+
+import type { ComponentType } from 'preact';
+import type { CardModel } from '../../model/learn/card.ts';
+import { sizesCard } from '../../model/learn/sizes.ts';
+import type { CardPainter } from '../../paint/learn/plate.ts';
+import { paintSizes } from '../../paint/learn/sizes.ts';
+import type { OverProps, SideProps } from './control.ts';
+import { SizesHandles } from './SizesHandles.tsx';
+
+/** A card's parts. Over lies over the figure, Side stands beside it. */
+interface Card<T, G> {
+  readonly model: CardModel<T, G>;
+  readonly paint: CardPainter<T, G>;
+  readonly Over?: ComponentType<OverProps<T, G>>;
+  readonly Side?: ComponentType<SideProps<T, G>>;
+  /** Height of the figure on a phone, in CSS pixels. */
+  readonly phoneHeight: number;
+}
+
+/** A card of which nobody needs to know what its truth and its guesses are. */
+export type AnyCard = Card<unknown, unknown>;
+
+function card<T, G>(parts: Card<T, G>): AnyCard {
+  return parts as unknown as AnyCard;
+}
+
+/** By id of the card's text. */
+export const CARDS: ReadonlyMap<string, AnyCard> = new Map(
+  [card({ model: sizesCard, paint: paintSizes, Over: SizesHandles, phoneHeight: 330 })].map((c) => [c.model.id, c]),
+);
