@@ -39,6 +39,13 @@ func (b *bundler) pages(scripts []script) (*bundledPages, error) {
 	o.Format = api.FormatESModule
 	o.Splitting = true
 	o.EntryNames, o.ChunkNames = "[name].[hash]", "[name].[hash]"
+	if !b.dev { // whoever develops does not wait for a second bundling
+		few, err := fewChunks(o)
+		if err != nil {
+			return nil, err
+		}
+		o.Plugins = append(o.Plugins, few)
+	}
 	result, err := b.run("pages", o)
 	if err != nil {
 		return nil, err

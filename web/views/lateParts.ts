@@ -4,12 +4,6 @@ import { followCloseups } from '../session/closeups.ts';
 import { createOffline } from '../session/offline.ts';
 import type { Internals, Session } from '../session/session.ts';
 
-// Named here although the page has these by now. What page, embed and this file use is one chunk then; otherwise what only page and
-// embed use is another one, and the lists by which the two import from each other cost 0.5 KB in the first load.
-export { createSession } from '../session/session.ts';
-export { Picture } from './race/Picture.tsx';
-export { Scrubber } from './race/Scrubber.tsx';
-
 export { createInstructive } from '../session/instructive.ts';
 export { Rail } from './inside/Rail.tsx';
 export { FieldCursor, Tip } from './race/FieldCursor.tsx';
