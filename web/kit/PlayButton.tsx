@@ -9,6 +9,7 @@ const ICONS = {
   probeForward: 'M2.5 3.5v9L8 8zM7.5 3.5v9L13 8z',
   play: 'M4.5 2.5v11l9-5.5z',
   pause: 'M4.5 3v10M11.5 3v10',
+  leave: 'M4 4l8 8M12 4l-8 8',
 } as const;
 
 interface Props {
@@ -23,7 +24,7 @@ interface Props {
 export function PlayButton({ name, icon, act, more = '', tip = name, disabled = false }: Props) {
   return (
     <button type="button" class={`btn icon ${more}`} aria-label={name} title={tip} disabled={disabled} onClick={act}>
-      <svg viewBox="0 0 16 16" aria-hidden="true" class={icon === 'pause' ? 'i-pause' : 'i-solid'}>
+      <svg viewBox="0 0 16 16" aria-hidden="true" class={icon === 'pause' || icon === 'leave' ? 'i-pause' : 'i-solid'}>
         <path d={ICONS[icon]} />
       </svg>
     </button>

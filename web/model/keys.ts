@@ -34,6 +34,9 @@ export type Command =
 
 type Keys = Readonly<Record<string, Command>>;
 
+/** A digit leads to the card of that number, 0 to the tenth. */
+const CARD_KEYS: Keys = Object.fromEntries([...'1234567890'].map((n) => [n, `card${n}` as Command]));
+
 /** Keys as KeyboardEvent.key has them, letters in lower case; "Shift+" only before a key that has a name of its own. */
 export const KEYS: Readonly<Record<'everywhere', Keys> & Partial<Record<View, Keys>>> = {
   everywhere: { '/': 'find', '?': 'help', p: 'present', Escape: 'close' },
@@ -68,16 +71,7 @@ export const KEYS: Readonly<Record<'everywhere', Keys> & Partial<Record<View, Ke
     d: 'answerD',
     s: 'showTruth',
     t: 'asTable',
-    '1': 'card1',
-    '2': 'card2',
-    '3': 'card3',
-    '4': 'card4',
-    '5': 'card5',
-    '6': 'card6',
-    '7': 'card7',
-    '8': 'card8',
-    '9': 'card9',
-    '0': 'card0',
+    ...CARD_KEYS,
   },
 };
 

@@ -85,17 +85,13 @@ export function formatLink(link: Link): string {
   if (release) p.set('rel', release);
   if (allSymbols !== undefined) p.set('all', allSymbols ? '1' : '0');
   if (absolutePercpu !== undefined) p.set('percpu', absolutePercpu ? '1' : '0');
-  if (link.view === 'learn') writeCard(p, link);
-  else writeRace(p, link);
+  // A card is the same whatever was looked up.
+  if (link.view !== 'learn') writeRace(p, link);
+  else if (link.guess) p.set('g', link.guess);
   if (link.theme !== 'auto') p.set('theme', link.theme);
   const rest = p.toString();
   const head = link.view === 'learn' && link.card ? `#learn=${link.card}&` : `#${link.view}?`;
   return rest ? `${head}v=${LINK_VERSION}&${rest}` : head.slice(0, -1);
-}
-
-/** A card is the same whatever was looked up. */
-function writeCard(p: URLSearchParams, { guess }: Link): void {
-  if (guess) p.set('g', guess);
 }
 
 function writeRace(p: URLSearchParams, link: Link): void {
@@ -136,6 +132,7 @@ export function parseLink(hash: string): ReadLink {
       ? bytesToPosition(mode, Number(text))
       : undefined;
   const position = read('at', number) ?? 0;
+  const guess = read('g', matching(/^[\w.-]{1,120}$/));
   const from = read('from', number);
   const to = read('to', number);
   if ((from === undefined) !== (to === undefined) || from! >= to!) odd.push('from and to name no range');
@@ -148,8 +145,8 @@ export function parseLink(hash: string): ReadLink {
     position,
     range: from !== undefined && to !== undefined && from < to ? { from, to } : undefined,
     theme: read('theme', (text) => THEMES.find((t) => t === text)) ?? 'auto',
-    ...(card ? { card: Number(card) } : {}),
-    ...readGuess(read),
+    ...(card && { card: Number(card) }),
+    ...(guess && { guess }),
   };
   return { link, whole: [...p.keys()].length > 0, odd };
 }
@@ -182,11 +179,6 @@ function readMap(read: Read): MapRef | undefined {
   }
   const id = read('map', matching(/^[\w.-]+$/));
   return id ? { kind: 'sample', id } : undefined;
-}
-
-function readGuess(read: Read): Pick<Link, 'guess'> {
-  const guess = read('g', matching(/^[\w.-]{1,120}$/));
-  return guess ? { guess } : {};
 }
 
 function readOptions(read: Read): BuildOptions {

@@ -42,7 +42,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     position: store.position.value,
     range: store.range.value,
     theme: store.theme.value,
-    ...(store.view.value === 'learn' ? { card: store.card.value } : {}),
+    card: store.card.value,
   });
 
   async function findMap(map: MapRef | undefined): Promise<Source | undefined> {
@@ -59,8 +59,9 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     return { ...(map.share ? { share: map.share } : {}), kind: 'file', file: kept.file, name: map.name };
   }
 
-  function toCard({ card = 0, guess = '' }: Link): void {
-    if (card) store.card.value = card;
+  function toView({ view, card, guess = '' }: Link): void {
+    store.view.value = view;
+    store.card.value = card ?? store.card.value;
     store.cardGuess.value = guess;
   }
 
@@ -109,10 +110,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     },
 
     /** Goes to the view of a link that says no more than that. */
-    toView(link: Link): void {
-      store.view.value = link.view;
-      toCard(link);
-    },
+    toView,
 
     setTheme(theme: Link['theme']): void {
       store.theme.value = theme;
@@ -127,8 +125,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
       // An alert belongs to the place it came up at.
       store.problem.value = undefined;
       try {
-        store.view.value = link.view;
-        toCard(link);
+        toView(link);
         if (link.theme !== 'auto') store.theme.value = link.theme;
         const here = store.ready.value && sameMap(link.map, mapRef(store));
         if (!here || !sameOptions(link.options, store.buildOptions.value)) await visitMap(link, turn);

@@ -3,10 +3,11 @@
 
 import { effect, signal } from '@preact/signals';
 import { usePart } from '../session/context.ts';
+import { createPresenting } from '../session/presenting.ts';
 import type { Session } from '../session/session.ts';
 import { addStyle } from '../wire/assets.ts';
 
-type LateParts = typeof import('./lateParts.ts');
+type LateParts = typeof import('./lateParts.ts') & typeof import('./deepParts.ts');
 
 /** Without an idle moment the parts are fetched after this time, in ms. */
 const IDLE = { timeout: 1000 };
@@ -17,9 +18,9 @@ export function createLate({ state, dialogs, part, world }: Session) {
 
   /** Resolves when the parts are there. A fetch that fails is tried again when next wanted. */
   const fetchParts = (): Promise<void> => {
-    fetching ??= Promise.all([import('./lateParts.ts'), addStyle('late.css')]).then(
-      ([all]) => {
-        parts.value = all;
+    fetching ??= Promise.all([import('./lateParts.ts'), import('./deepParts.ts'), addStyle('late.css')]).then(
+      ([all, deep]) => {
+        parts.value = { ...all, ...deep };
         all.beginLate(part);
       },
       () => {
@@ -36,7 +37,8 @@ export function createLate({ state, dialogs, part, world }: Session) {
   }, IDLE);
   effect(() => {
     const dialog = dialogs.help.value || dialogs.paste.value || dialogs.share.value;
-    if (dialog || state.view.value !== 'race' || state.missingMap.value) void fetchParts();
+    const wanted = dialog || part(createPresenting).on.value || state.missingMap.value;
+    if (wanted || state.view.value !== 'race') void fetchParts();
   });
   return { parts, fetchParts };
 }

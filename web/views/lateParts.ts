@@ -7,15 +7,16 @@ import type { Internals, Session } from '../session/session.ts';
 export { createInstructive } from '../session/instructive.ts';
 export { Rail } from './inside/Rail.tsx';
 export { FieldCursor, Tip } from './race/FieldCursor.tsx';
-export { LearnPart } from './learn/LearnPart.tsx';
 export { FrontLens } from './race/FrontLens.tsx';
 export { Settings } from './race/Settings.tsx';
 export { FileWanted } from './shell/FileWanted.tsx';
+export { LateView } from './shell/LateView.tsx';
 export { MapPanel } from './shell/MapPanel.tsx';
 export { Outcome } from './shell/Outcome.tsx';
 export { Overlays } from './shell/Overlays.tsx';
 export { SuggestionList } from './shell/SuggestionList.tsx';
-export { TablesView } from './tables/TablesView.tsx';
+
+export * from './first.ts';
 
 /** Begins what of the session came with this. */
 export function beginLate(part: Session['part']): void {

@@ -4,15 +4,9 @@ import { isSeen } from '../../model/learn/progress.ts';
 import { createLearn } from '../../session/learn/learn.ts';
 import type { Learn } from '../../session/learn/learn.ts';
 import { usePart } from '../../session/context.ts';
-// As in views/lateParts.ts: what page, embed and this file use is one chunk then.
-export { createSession } from '../../session/session.ts';
-export { Picture } from '../race/Picture.tsx';
-export { Scrubber } from '../race/Scrubber.tsx';
-export { commandOf } from '../../model/keys.ts';
-export { filled } from '../../model/progress.ts';
-export { workerMaker } from '../../wire/trusted.ts';
-
 import { CardOnScreen } from './CardOnScreen.tsx';
+
+export * from '../first.ts';
 
 export function LearnView() {
   const learn = usePart(createLearn);

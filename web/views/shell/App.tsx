@@ -5,6 +5,10 @@ import { Transport } from '../race/Transport.tsx';
 import { usePart, useSession } from '../../session/context.ts';
 import { useCommand } from '../keys.ts';
 import { createFindBox } from './suggestions.ts';
+import { createCommands } from '../../session/commands.ts';
+import { createPresenting } from '../../session/presenting.ts';
+import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Alert } from './Alert.tsx';
 import { Header } from './Header.tsx';
 import { useLate } from '../late.ts';
@@ -18,6 +22,14 @@ export function App() {
   const late = useLate().parts.value;
   // Until there is something to draw, the page says what is going on.
   const blank = !tables.value || !trace.value;
+  const presented = usePresented(blank);
+  if (presented)
+    return (
+      <>
+        {presented}
+        {late && <late.Deep />}
+      </>
+    );
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: a link, as people know it; but the page's address is the race on screen, so following it would lose that */}
@@ -39,8 +51,19 @@ export function App() {
         {blank ? <Blank /> : view.value === 'race' ? <Race /> : <LatePart />}
       </main>
       {late && <late.Overlays />}
+      {late && <late.Deep />}
     </>
   );
+}
+
+/** The view on screen as it is presented, while it is. The key is offered where there is something to present. */
+function usePresented(blank: boolean): VNode | undefined {
+  const { part, state } = useSession();
+  const { on, toggle } = usePart(createPresenting);
+  const late = useLate().parts.value;
+  const can = !blank && state.view.value === 'race';
+  useEffect(() => (can ? part(createCommands).offer('present', toggle) : undefined), [can]);
+  return can && on.value && late ? <late.RacePresented /> : undefined;
 }
 
 /** A map the link means, asked for. */
@@ -51,10 +74,8 @@ function Asking() {
 }
 
 function LatePart() {
-  const { view } = useSession().state;
   const late = useLate().parts.value;
-  if (!late) return <p class="panel tables-wait">This view is on its way.</p>;
-  return view.value === 'learn' ? <late.LearnPart /> : <late.TablesView />;
+  return late ? <late.LateView /> : <p class="panel tables-wait">This view is on its way.</p>;
 }
 
 function Race() {

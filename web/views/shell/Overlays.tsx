@@ -3,19 +3,15 @@
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { ShareDialog } from '../share/ShareDialog.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
-import { HelpDialog } from './HelpDialog.tsx';
-import { Said } from './Said.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 
 export function Overlays() {
   return (
     <>
       <DropOverlay />
-      <HelpDialog />
       <PasteDialog />
       <ShareDialog />
       <OfflineNotice />
-      <Said />
     </>
   );
 }

@@ -1,0 +1,30 @@
+// Whether the view on screen is presented: nothing but its picture and a sentence, in large type.
+
+import { effect, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { Session } from './session.ts';
+
+interface Presenting {
+  readonly on: ReadonlySignal<boolean>;
+  toggle(): void;
+  leave(): void;
+}
+
+export function createPresenting({ state }: Session): Presenting {
+  const on = signal(false);
+  const leave = (): void => {
+    on.value = false;
+  };
+  // Another view is not presented unasked.
+  effect(() => {
+    void state.view.value;
+    leave();
+  });
+  return {
+    on,
+    leave,
+    toggle() {
+      on.value = !on.peek();
+    },
+  };
+}
