@@ -10,6 +10,20 @@ const CODECS = [
 const BITS = 0.15;
 const LEAST_BITS_PER_SECOND = 2_000_000;
 
+/**
+ * Whether the question what its encoder can do ends this browser's page. WebKitGTK 2.50 has VideoEncoder, but its page process
+ * crashes at isConfigSupported. Other browsers on Linux say Chrome or Gecko; Safari does not run there.
+ */
+export const crashesWhenAsked = (userAgent: string): boolean =>
+  /Linux|X11/.test(userAgent) && /AppleWebKit/.test(userAgent) && !/Chrom(e|ium)/.test(userAgent);
+
+/** Why there is no encoder to ask; '' when there is one. */
+function whyNoEncoder(): string {
+  if (typeof VideoEncoder === 'undefined') return 'This browser has no video encoder (VideoEncoder).';
+  if (crashesWhenAsked(navigator.userAgent)) return 'The video encoder of WebKit on Linux crashes when it is asked.';
+  return '';
+}
+
 export function configOf(codec: string, width: number, height: number, rate: number): VideoEncoderConfig {
   return {
     codec,
@@ -26,7 +40,7 @@ export async function codecFor(
   height: number,
   rate: number,
 ): Promise<(typeof CODECS)[number] | undefined> {
-  if (typeof VideoEncoder === 'undefined') return undefined;
+  if (whyNoEncoder() !== '') return undefined;
   for (const one of CODECS) {
     // An encoder that does not know a codec's name may reject rather than answer.
     const answer = await VideoEncoder.isConfigSupported(configOf(one.codec, width, height, rate)).catch(
@@ -39,6 +53,7 @@ export async function codecFor(
 
 /** Why this browser cannot write WebM; '' when it can. */
 export async function whyNoWebm(): Promise<string> {
-  if (typeof VideoEncoder === 'undefined') return 'This browser has no video encoder (VideoEncoder).';
-  return (await codecFor(640, 480, 25)) ? '' : 'This browser’s video encoder knows neither VP9 nor VP8.';
+  return (
+    whyNoEncoder() || ((await codecFor(640, 480, 25)) ? '' : 'This browser’s video encoder knows neither VP9 nor VP8.')
+  );
 }

@@ -101,10 +101,6 @@ describe('webkit', { skip }, () => {
   inPage('an export is made, and kept by the page’s own link', teaching, async (page) => {
     await loaded(page);
     await click(page, 'Last');
-    // This WebKit's page process ends when it is asked what its video encoder can do.
-    await page.evaluate(() => {
-      delete globalThis.VideoEncoder;
-    });
     await catchSaves(page);
     await openPanel(page);
     const svg = await saved(page, 'Save SVG');
