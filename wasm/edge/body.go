@@ -13,12 +13,12 @@ import (
 	"github.com/kallscope/kallscope/wasm/edge/api"
 )
 
-// A stream is a ReadableStream. Go can read it, and it can be passed on whole: then its bytes never enter Go's memory,
-// of which all requests of one isolate share 128 MB.
+// A stream is a ReadableStream of JavaScript. Go can read it, or pass it on unread. A stream that is passed on takes no room
+// in Go's memory. All requests of one isolate share 128 MB.
 type stream struct {
 	js     js.Value
 	reader js.Value // while Go reads
-	unread []byte   // came with the last chunk
+	unread []byte   // the rest of the last chunk that Read took
 }
 
 func (s *stream) Read(p []byte) (int, error) {
@@ -41,9 +41,9 @@ func (s *stream) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-func (s *stream) Close() error { return nil } // it ends with its request
+func (s *stream) Close() error { return nil } // the runtime closes it when the request ends
 
-// WriteTo hands the stream over to an answer. io.Copy calls it.
+// WriteTo makes the stream the body of an answer. io.Copy calls it instead of copying through Go.
 func (s *stream) WriteTo(w io.Writer) (int64, error) {
 	answer, ok := w.(interface{ WriteRawJSBody(js.Value) })
 	if !ok {
@@ -53,7 +53,7 @@ func (s *stream) WriteTo(w io.Writer) (int64, error) {
 	return 0, nil
 }
 
-// pour sends head, what is unread and the rest of the stream into a WritableStream, and closes it.
+// pour writes head, the unread bytes and the rest of the stream to a WritableStream, then closes it.
 func (s *stream) pour(ctx context.Context, head []byte, into js.Value) error {
 	first := append(head, s.unread...)
 	chunk := js.Global().Get("Uint8Array").New(len(first))
@@ -76,8 +76,8 @@ func (s *stream) pour(ctx context.Context, head []byte, into js.Value) error {
 	return err
 }
 
-// pourGzip is pour for an upload: the runtime looks into it on its way (gzip.mjs), and the last bytes go only where it is
-// a map.
+// pourGzip does what pour does for an upload, and gzip.mjs unpacks a copy on the way. The last bytes are written only when
+// the upload is one gzip stream whose text begins like a map; otherwise the store never gets the announced length.
 func (s *stream) pourGzip(ctx context.Context, u api.Upload, into js.Value) error {
 	first := append(u.Head, s.unread...)
 	chunk := js.Global().Get("Uint8Array").New(len(first))
@@ -116,11 +116,12 @@ func streamBodies(next http.Handler) http.Handler {
 			return
 		}
 		next.ServeHTTP(bodiless{w}, r)
-		// Only with a body of null does the runtime send the length the header says.
+		// The runtime sends our Content-Length only when the body is null.
 		w.(interface{ WriteRawJSBody(js.Value) }).WriteRawJSBody(js.Null())
 	})
 }
 
+// A bodiless writer drops the body that a handler writes.
 type bodiless struct{ http.ResponseWriter }
 
 func (bodiless) Write(p []byte) (int, error) { return len(p), nil }

@@ -15,8 +15,8 @@ import (
 	"github.com/kallscope/kallscope/wasm/edge/api"
 )
 
-// A bucket is R2 by its binding: the library's own wrapper reads a whole upload into memory and knows neither checksums,
-// conditions nor ranges.
+// A bucket is an R2 bucket, called through its JavaScript binding. The wrapper in syumai/workers reads a whole upload into
+// memory and has no checksums, conditions or ranges.
 type bucket struct{ binding js.Value }
 
 func openBucket(name string) api.Store {
@@ -27,7 +27,7 @@ func openBucket(name string) api.Store {
 	return bucket{binding}
 }
 
-// key has a prefix, so that a lifecycle rule can mean shared maps and nothing else in the bucket.
+// key is the object's name in the bucket. Its prefix lets a lifecycle rule name the shared maps alone.
 func key(d api.Digest) string { return "maps/" + d.String() }
 
 func (b bucket) call(ctx context.Context, method string, args ...any) (js.Value, error) {
@@ -64,7 +64,8 @@ func (b bucket) Get(ctx context.Context, d api.Digest, part *api.Range) (api.Obj
 	return object(found), &stream{js: found.Get("body")}, nil
 }
 
-// Put lets the request's bytes run through a stream of the announced length, which R2 needs and the runtime enforces.
+// Put passes the request's bytes on through a FixedLengthStream. R2 needs the length in advance, and that stream fails when
+// more or fewer bytes come.
 func (b bucket) Put(ctx context.Context, u api.Upload) (api.Object, error) {
 	sized := js.Global().Get("FixedLengthStream").New(u.Size)
 	started, err := try(func() js.Value {
@@ -90,7 +91,7 @@ func (b bucket) Put(ctx context.Context, u api.Upload) (api.Object, error) {
 		return api.Object{}, err
 	case pourErr != nil || err != nil:
 		return api.Object{}, errors.Join(api.ErrIncomplete, pourErr, err)
-	case put.IsNull(): // onlyIf did not hold
+	case put.IsNull(): // onlyIf: an object of that name was there
 		there, err := b.Head(ctx, u.Digest)
 		if err != nil {
 			return api.Object{}, err
@@ -100,7 +101,7 @@ func (b bucket) Put(ctx context.Context, u api.Upload) (api.Object, error) {
 	return object(put), nil
 }
 
-// Verify has the runtime hash the bytes, outside of Go.
+// Verify computes the digest in the runtime (DigestStream), so the bytes take no room in Go's memory.
 func (b bucket) Verify(ctx context.Context, u api.Upload) error {
 	hashing := js.Global().Get("crypto").Get("DigestStream").New("SHA-256")
 	hashed := watch(hashing.Get("digest"))
@@ -124,7 +125,7 @@ func (b bucket) Delete(ctx context.Context, d api.Digest) error {
 	return err
 }
 
-// Usage is one list of all maps.
+// Usage asks for one list of all maps and adds up their sizes.
 func (b bucket) Usage(ctx context.Context) (api.Usage, error) {
 	listed, err := b.call(ctx, "list", map[string]any{"prefix": "maps/", "limit": api.MaxMaps})
 	if err != nil {
@@ -135,7 +136,7 @@ func (b bucket) Usage(ctx context.Context) (api.Usage, error) {
 	for i := range usage.Maps {
 		usage.Bytes += int64(objects.Index(i).Get("size").Float())
 	}
-	// A list may stop early; then there is more than was counted, which is no room.
+	// A list that was cut short means more maps than were counted. Then there is no room.
 	if listed.Get("truncated").Bool() {
 		usage.Maps = api.MaxMaps
 	}
@@ -147,7 +148,8 @@ const (
 	badDigest  = "10037"
 )
 
-// errorCode is R2's own, in brackets at the end of its message; other errors are the streams'.
+// errorCode returns R2's error code, which stands in brackets at the end of its message. It is "" for other errors, such as
+// those of the streams.
 func errorCode(err error) string {
 	text := strings.TrimSpace(err.Error())
 	code, ok := strings.CutSuffix(text[strings.LastIndexByte(text, '(')+1:], ")")

@@ -1,5 +1,5 @@
-// The Worker in the runtime Cloudflare runs (workerd, through miniflare), with R2, rate limiting, assets and _headers.
-// Needs dist-edge/: go run ./cmd/build-wasm -edge. What needs no runtime is tested in api/, row by row.
+// Tests of the Worker in Cloudflare's runtime (workerd, through miniflare), with R2, rate limiting, assets and _headers.
+// They need dist-edge/: go run ./cmd/build-wasm -edge. What needs no runtime is tested natively in api/.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -11,7 +11,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { earlyInMinute, startEdge } from './local.mjs';
 
-// Long enough that it comes in several chunks; random, as compressible data would hide what is dropped between them.
+// Long enough for several chunks. Random, because a lost chunk of repeated data could go unseen.
 const map = gzipSync(
   Buffer.from(
     Array.from(
@@ -21,7 +21,8 @@ const map = gzipSync(
   ),
 );
 const address = addressOf(map);
-// What is refused unread is small: workerd hangs up on what is more than 64 KiB, and the answer may go down with the connection.
+// Uploads that are refused unread are small here: workerd closes the connection when more than 64 KiB are unread, and the
+// answer may be lost with it.
 const small = gzipSync(Buffer.from('ffffffff81000000 T _text\n'));
 const elsewhere = `/api/maps/${'0'.repeat(64)}`;
 
@@ -192,7 +193,7 @@ describe('hostile uploads are refused and store nothing', () => {
   });
 });
 
-// A host of its own: on a busy machine a second is too short for honest uploads.
+// This host is for these tests alone: on a busy machine its limit of a second is too short for other uploads.
 test('slow uploads are refused and store nothing, even when they go on after it', async () => {
   const impatient = await startEdge({ assets: site, ratelimits: {}, vars: { SHARE_MAX_SECONDS: '1' } });
   try {

@@ -1,5 +1,5 @@
-// What Cloudflare calls. It answers what the Go program could not: an address that Go's net/url does not parse, which the
-// library would turn into an error page of the host's. Everything else goes to the program.
+// Cloudflare calls this module. It answers one kind of request itself: an address that Go's net/url cannot parse, for which
+// syumai/workers would throw and the host would send an error page of its own. All other requests go to the Go program.
 
 import { pourGzip } from './gzip.mjs';
 import loader from './worker.mjs';
@@ -7,7 +7,7 @@ import loader from './worker.mjs';
 // The program calls it (body.go).
 globalThis.kallscopePourGzip = pourGzip;
 
-/** As api/answer.go's guard. */
+/** The headers that guard in api/answer.go sets. */
 const HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",

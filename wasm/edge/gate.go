@@ -9,9 +9,9 @@ import (
 	"github.com/kallscope/kallscope/wasm/edge/api"
 )
 
-// A gate counts the uploads under way in one isolate. Each request has a new instance of this program, so the count is kept
-// in JavaScript: an array of [network, time when the place is free again]. JavaScript runs one thing at a time, so nothing
-// comes between looking and counting.
+// A gate counts the uploads under way in one isolate. Each request runs a new instance of this program, so the count is kept
+// in a JavaScript global: an array of [network, time when the place becomes free]. JavaScript runs on one thread, so no other
+// request can change the array between the check and the entry.
 type gate struct{ places js.Value }
 
 const gateName = "kallscopeUploads"
@@ -25,6 +25,7 @@ func openGate() gate {
 	return gate{places}
 }
 
+// Begin implements api.Uploads.
 func (g gate) Begin(network string, longest time.Duration) (end func(), full api.Full) {
 	now := js.Global().Get("Date").Call("now").Float()
 	all, each := 0, 0

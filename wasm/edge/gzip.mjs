@@ -1,14 +1,14 @@
-// Passes an upload on, and looks inside on its way: all of it has to be one gzip stream whose text begins like a map. The
-// runtime unpacks, a chunk at a time, so neither JavaScript nor Go ever holds the upload or its text.
+// Passes an upload on to the store and checks it on the way: it has to be one gzip stream whose text begins like a map. The
+// runtime's DecompressionStream unpacks a chunk at a time, so neither JavaScript nor Go holds the whole upload or its text.
 
-/** So much of the text is looked at. */
+/** Bytes of the text that are checked. */
 const LOOK = 4096;
 
 function refusal(name) {
   return Object.assign(new Error('the upload is refused'), { name });
 }
 
-/** Ends well where `looksRight` accepts the first LOOK bytes of the text, and the text has at most `most` bytes. */
+/** Resolves when `looksRight` accepts the first LOOK bytes of the text and the whole text has at most `most` bytes. */
 async function readText(reader, looksRight, most) {
   const head = new Uint8Array(LOOK);
   let total = 0;
@@ -29,16 +29,16 @@ async function readText(reader, looksRight, most) {
 }
 
 /**
- * `first` and what `reader` still has go into `into`. The last chunk is held back until the whole has been looked at, so
- * that a store that wants the announced length never gets it of an upload that is refused. Throws an error named
- * "not-gzip" or "not-map", or what the streams throw.
+ * Writes `first` and the rest of `reader` to `into`. The last chunk is held back until the whole text has been checked: R2
+ * keeps an object only when the announced length has come, so it never keeps an upload that is refused. Throws an error
+ * named "not-gzip" or "not-map", or what the streams throw.
  */
 export async function pourGzip(first, reader, into, { looksRight, most, signal }) {
   const gunzip = new DecompressionStream('gzip');
   const packed = gunzip.writable.getWriter();
   const store = into.getWriter();
   const text = readText(gunzip.readable.getReader(), looksRight, most);
-  // Settles only where the text is refused: then the other end of the unpacker waits for ever.
+  // Rejects when the text is refused. Nobody reads the unpacker's output from then on, so writing to it would never end.
   const refused = new Promise((_, reject) => text.catch(reject));
   const giveUp = (why) => {
     store.abort(why).catch(() => {});

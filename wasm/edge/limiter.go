@@ -11,7 +11,8 @@ import (
 	"github.com/kallscope/kallscope/wasm/edge/api"
 )
 
-// A limiter is Cloudflare's rate limiting binding: it counts per place of theirs, and forgets after its period.
+// A limiter is a rate limiting binding of Cloudflare's. It counts in each of their locations by itself, and starts anew after
+// its period.
 type limiter struct{ binding js.Value }
 
 func openLimiter(name string) api.Limiter {

@@ -1,15 +1,15 @@
 //go:build js
 
 // Command edge is the Cloudflare Worker: it answers /api/* beside the static files.
-// Every request gets a new instance of this program (about 5 ms), so only what static files cannot do belongs here.
+// Every request starts a new instance of this program (about 5 ms of processor time), so static files are not its task.
 //
 //	main.go     what the host configured → api.Handler
 //	body.go     requests' and answers' bodies as JavaScript streams that need not pass through Go
 //	bucket.go   api.Store on R2
 //	limiter.go  api.Limiter on Cloudflare's rate limiting
 //	gate.go     api.Uploads in a global of the isolate
-//	entry.mjs   what Cloudflare calls: refuses what Go cannot parse, hands on the rest
-//	gzip.mjs    looks into an upload while it passes
+//	entry.mjs   Cloudflare's entry: refuses addresses that Go cannot parse, passes on the rest
+//	gzip.mjs    checks an upload on its way to the store
 //	promise.go  waiting for JavaScript
 package main
 

@@ -8,7 +8,8 @@ import (
 	"syscall/js"
 )
 
-// A promise's outcome waits in a channel, so that one that fails before anyone asks is not an unhandled rejection.
+// A promise is a JavaScript promise that this program waits for. Its outcome is kept in a channel, so it can be awaited later
+// and a rejection is never reported as unhandled.
 type promise <-chan outcome
 
 type outcome struct {
@@ -16,26 +17,28 @@ type outcome struct {
 	err   error
 }
 
+// watch listens to a JavaScript promise from now on.
 func watch(value js.Value) promise {
 	done := make(chan outcome, 1)
-	var kept, broken js.Func
+	var onFulfilled, onRejected js.Func
 	settle := func(o outcome) {
-		kept.Release()
-		broken.Release()
+		onFulfilled.Release()
+		onRejected.Release()
 		done <- o
 	}
-	kept = js.FuncOf(func(_ js.Value, args []js.Value) any {
+	onFulfilled = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		settle(outcome{value: args[0]})
 		return nil
 	})
-	broken = js.FuncOf(func(_ js.Value, args []js.Value) any {
+	onRejected = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		settle(outcome{err: errors.New(js.Global().Call("String", args[0]).String())})
 		return nil
 	})
-	value.Call("then", kept, broken)
+	value.Call("then", onFulfilled, onRejected)
 	return done
 }
 
+// await returns the promise's value, its rejection as an error, or the context's error where that ends first.
 func (p promise) await(ctx context.Context) (js.Value, error) {
 	select {
 	case o := <-p:
@@ -45,7 +48,7 @@ func (p promise) await(ctx context.Context) (js.Value, error) {
 	}
 }
 
-// try turns what a call throws into an error: syscall/js panics with it.
+// try returns as an error what a call into JavaScript throws. syscall/js panics with a js.Error instead.
 func try(call func() js.Value) (value js.Value, err error) {
 	defer func() {
 		if thrown, ok := recover().(js.Error); ok {

@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// refuse says why there is no answer. Headers of that one refusal are set before.
+// refuse sends a refusal. Headers that belong to this refusal alone are set before the call.
 func refuse(w http.ResponseWriter, why refusal) { reply(w, why.status, why) }
 
 func reply(w http.ResponseWriter, status int, value any) {
@@ -24,8 +24,8 @@ func reply(w http.ResponseWriter, status int, value any) {
 	w.Write(text)
 }
 
-// guard sets what every answer carries: nothing here is a page, may run, be framed, or be read by another site.
-// Under workers, headers set after the first byte of the body are lost, so this comes before it.
+// guard sets the headers of every answer. They keep browsers from running it, framing it, or handing it to another site.
+// syumai/workers drops headers that are set after the first byte of the body, so callers set them first.
 func guard(head http.Header) {
 	head.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
 	head.Set("Cross-Origin-Resource-Policy", "same-origin")

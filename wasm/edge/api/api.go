@@ -3,15 +3,15 @@
 //
 //	GET    /api/health          is sharing on, and within which limits
 //	PUT    /api/maps/{sha256}   body: gzip → 201 with a deletion token, or 200 where the map is there already
-//	GET    /api/maps/{sha256}   the same bytes, for ever the same, so cached for ever; also HEAD, ranges and conditions
+//	GET    /api/maps/{sha256}   these bytes, cached without end as they never change; also HEAD, ranges and conditions
 //	DELETE /api/maps/{sha256}   with the token as bearer
 //
 // {sha256} is the digest of the body as sent, that is of the gzip, in 64 lower-case hex digits. Whoever opens a link can
-// therefore verify what they got, and an address can never come to mean another map.
+// therefore verify what they got, and the map behind an address never changes.
 //
-// An upload is unpacked while it passes, to see that it is one gzip stream whose text begins like a map: this is no host for
-// other files. Nothing of the text is kept. Every refusal is one of refusals.go, as JSON,
-// and stores nothing. There are no cookies and no CORS: only pages of the same origin can upload from a browser.
+// An upload is unpacked on its way to the store. It is kept only when it is one gzip stream whose text begins like a map, so
+// that nobody uses the service for other files. The unpacked text is not kept. A refusal is JSON (refusals.go), and nothing
+// of a refused upload is stored. There are no cookies and no CORS: only pages of the same origin can upload from a browser.
 package api
 
 import (
@@ -29,7 +29,7 @@ type service struct {
 	guards Guards
 }
 
-// Guards bound what people may do at a time. A nil one bounds nothing.
+// Guards limit uploads and deletions. A nil guard sets no limit.
 type Guards struct {
 	Near, Wide, All Limiter // uploads and deletions by one network, by the wider network around it, and by everyone
 	Uploads         Uploads
@@ -43,8 +43,8 @@ func Handler(config Config, store Store, guards Guards) http.Handler {
 	return &service{config, store, guards}
 }
 
-// ServeHTTP routes by the path exactly as it was sent. http.ServeMux would decode and tidy paths, and
-// redirect to the result; here a path that needs tidying is no path of ours.
+// ServeHTTP routes by the path as it was sent. http.ServeMux would clean the path and redirect to the result; this service
+// answers 404 to a path that is not clean.
 func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer answerPanic(w)
 	path := r.URL.EscapedPath()
@@ -82,7 +82,7 @@ func (s *service) maps(w http.ResponseWriter, r *http.Request, name string) {
 	}
 }
 
-// answerPanic is the one panic boundary: without it a bug would end the program and leave the request unanswered.
+// answerPanic answers a request whose handler panics. Without it the program would end and the request stay unanswered.
 func answerPanic(w http.ResponseWriter) {
 	if bug := recover(); bug != nil {
 		log.Printf("panic: %v\n%s", bug, debug.Stack())

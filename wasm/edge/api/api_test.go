@@ -31,7 +31,7 @@ func packed(text string) []byte {
 
 func pathOf(body []byte) string { return mapsPath + Digest(sha256.Sum256(body)).String() }
 
-// ask sends a request as the Worker gets them: with a Content-Length header, which head may replace or, by "", take back.
+// ask sends a request as the Worker gets them: with a Content-Length header. head may replace it, or remove it with "".
 func ask(h http.Handler, method, path string, body []byte, head map[string]string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, path, bytes.NewReader(body))
 	if body != nil {
@@ -150,7 +150,7 @@ func TestBugsAndBrokenStoresAreAnswered(t *testing.T) {
 	}
 }
 
-// Nothing here is a page or readable by another site, whatever the answer.
+// Every answer has the headers that keep browsers from running it or giving it to another site.
 func TestEveryAnswerIsGuarded(t *testing.T) {
 	store := newMemory()
 	h := Handler(sharing, store, Guards{})

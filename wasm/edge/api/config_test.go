@@ -37,7 +37,7 @@ func errorText(err error) string {
 	return err.Error()
 }
 
-// Under workers a value comes split at its commas.
+// syumai/workers splits a header's value at its commas.
 func TestHeaderIsWhole(t *testing.T) {
 	r := httptest.NewRequest("GET", "/", nil)
 	for _, part := range []string{"Wed", " 01 Apr 2026 12:00:00 GMT"} {

@@ -7,8 +7,7 @@ import (
 	"strconv"
 )
 
-// get answers GET and HEAD. Only what needs the size or the proof that the map is still there costs a second question
-// to the store.
+// get answers GET and HEAD. A plain GET asks the store once. Ranges, conditions and HEAD ask it for the map's size first.
 func (s *service) get(w http.ResponseWriter, r *http.Request, digest Digest) {
 	wanted, known := header(r, "Range"), header(r, "If-None-Match")
 	if r.Method == http.MethodGet && wanted == "" && known == "" {
@@ -29,7 +28,8 @@ func (s *service) get(w http.ResponseWriter, r *http.Request, digest Digest) {
 	}
 }
 
-// requestedPart is nil where the whole map is the answer, also to a reader whose earlier part was of something else.
+// requestedPart returns the range to send, or nil for the whole map. The whole map is also the answer where If-Range names
+// another version than the one kept (RFC 9110, 13.1.5).
 func requestedPart(r *http.Request, digest Digest, size int64) *Range {
 	if condition := header(r, "If-Range"); condition != "" && condition != digest.etag() {
 		return nil
@@ -43,7 +43,7 @@ func requestedPart(r *http.Request, digest Digest, size int64) *Range {
 
 func (s *service) sendMap(w http.ResponseWriter, r *http.Request, digest Digest, part *Range) {
 	if part != nil && part.Length == 0 {
-		w.Header().Set("Content-Range", "bytes */"+strconv.FormatInt(part.of, 10))
+		w.Header().Set("Content-Range", "bytes */"+strconv.FormatInt(part.mapSize, 10))
 		refuse(w, badRange)
 		return
 	}
@@ -58,12 +58,12 @@ func (s *service) sendMap(w http.ResponseWriter, r *http.Request, digest Digest,
 		w.Header().Set("Content-Range", part.String())
 		begin(w, digest, http.StatusPartialContent, part.Length)
 	}
-	// Once the first byte is out, a failure can only break the answer off; the length and the digest tell the reader.
+	// After the first byte a failure can only end the answer early. The reader sees it by the length and the digest.
 	io.Copy(w, body)
 }
 
-// begin sends the head of an answer that has a map's bytes. There is no Content-Encoding: the gzip is what was asked
-// for, and a browser that undid it could not verify the digest.
+// begin sends the headers of an answer that has a map's bytes. It sets no Content-Encoding, because a browser would then
+// unpack the gzip, and the page could not verify its digest.
 func begin(w http.ResponseWriter, digest Digest, status int, length int64) {
 	head := w.Header()
 	describe(head, digest)

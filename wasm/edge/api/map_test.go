@@ -44,7 +44,7 @@ func TestBeginsLikeMap(t *testing.T) {
 	}
 }
 
-// Fixtures are the kernel's own.
+// The fixtures begin like maps of real kernels.
 func TestRealMapsBeginLikeMaps(t *testing.T) {
 	files, _ := filepath.Glob("../../../symtab/testdata/fixtures/*.map")
 	if len(files) == 0 {
@@ -61,7 +61,7 @@ func TestRealMapsBeginLikeMaps(t *testing.T) {
 	}
 }
 
-// Whatever is sent, what is kept is one gzip whose text begins like a map, comes back byte for byte, and nothing else is kept.
+// The store keeps only uploads that are one gzip whose text begins like a map, and returns them byte for byte.
 func FuzzPutGet(f *testing.F) {
 	f.Add(shared)
 	f.Add(packed("no map\n"))

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// memory is the Store of the native tests. It keeps R2's promises: all or nothing, and the first of two uploads stays.
+// memory is the Store of the native tests. Like R2 it stores an upload whole or not at all, and keeps the first of two.
 type memory struct {
 	maps map[Digest]memoryMap
 	down error  // what every call answers, if not nil
@@ -115,7 +115,7 @@ func (m *memory) Usage(context.Context) (u Usage, err error) {
 	return u, m.down
 }
 
-// budget is a Limiter that allows so many changes to each.
+// budget is a Limiter that allows each network this number of changes.
 type budget struct {
 	each int
 	used map[string]int

@@ -78,8 +78,8 @@ func (s *service) receive(w http.ResponseWriter, r *http.Request, digest Digest,
 	}
 }
 
-// keep says ErrExists where the map was there before. Even then all of the upload is read: a host that answers first and hangs up
-// on the rest makes browsers report a broken connection, and 200 should mean that these bytes are kept.
+// keep returns ErrExists where the map is kept already. Even then it reads the whole upload: browsers report a broken
+// connection when the answer comes before the end of the body, and 200 must mean that exactly these bytes are kept.
 func (s *service) keep(ctx context.Context, u Upload) (Object, error) {
 	object, err := s.store.Head(ctx, u.Digest)
 	if errors.Is(err, ErrAbsent) {
@@ -94,8 +94,8 @@ func (s *service) keep(ctx context.Context, u Upload) (Object, error) {
 	return object, err
 }
 
-// keepNew looks first whether there is room. Uploads that end at the same time do not see each other, so the maps kept may
-// exceed the limit by those under way, which are MaxUploads at most.
+// keepNew checks the room first. Uploads that run at the same time are not counted, so the store can pass its limit by
+// MaxUploads uploads at most.
 func (s *service) keepNew(ctx context.Context, u Upload) (Object, error) {
 	usage, err := s.store.Usage(ctx)
 	if err != nil {

@@ -5,53 +5,55 @@ import (
 	"strings"
 )
 
-// A Range is part of a map. A store sees only ranges that lie within the map and are not empty.
+// A Range is a part of a map, in bytes. A Store gets only ranges that lie within the map and have at least one byte.
 type Range struct {
 	Offset, Length int64
 
-	of int64 // size of the whole map
+	mapSize int64
 }
 
-// String is the range as Content-Range has it.
-func (p Range) String() string {
-	n := func(i int64) string { return strconv.FormatInt(i, 10) }
-	return "bytes " + n(p.Offset) + "-" + n(p.Offset+p.Length-1) + "/" + n(p.of)
+// String returns the value of the Content-Range header for this range, such as "bytes 0-99/2048" (RFC 9110, 14.4).
+func (r Range) String() string {
+	decimal := func(i int64) string { return strconv.FormatInt(i, 10) }
+	return "bytes " + decimal(r.Offset) + "-" + decimal(r.Offset+r.Length-1) + "/" + decimal(r.mapSize)
 }
 
-// parseRange reads the one range of bytes that is asked for. More than one, another unit or no range at all is not an error:
-// the whole map is a right answer to those (RFC 9110, 14.2). A range that lies outside of the map has length 0.
+// parseRange reads the value of a Range header for a map of size bytes. It accepts one range of bytes. Otherwise ok is false
+// and the caller sends the whole map, which RFC 9110 (14.2) allows for several ranges, other units and malformed ranges.
+// A range that begins behind the end of the map has length 0.
 func parseRange(text string, size int64) (part Range, ok bool) {
 	spec, ok := strings.CutPrefix(text, "bytes=")
 	if !ok {
 		return Range{}, false
 	}
 	from, to, ok := strings.Cut(strings.TrimSpace(spec), "-")
-	if !ok || !digits(from) || !digits(to) || from+to == "" {
+	if !ok || !onlyDigits(from) || !onlyDigits(to) || from+to == "" {
 		return Range{}, false
 	}
-	if from == "" { // the last so many
-		length := min(number(to), size)
+	if from == "" { // "-500" asks for the last 500 bytes
+		length := min(parseCapped(to), size)
 		return Range{size - length, length, size}, true
 	}
-	first, last := number(from), size-1
+	first, last := parseCapped(from), size-1
 	if to != "" {
-		if number(to) < first {
+		if parseCapped(to) < first {
 			return Range{}, false
 		}
-		last = min(number(to), last)
+		last = min(parseCapped(to), last)
 	}
 	return Range{first, max(0, last-first+1), size}, true
 }
 
-func digits(text string) bool { return strings.Trim(text, "0123456789") == "" }
+func onlyDigits(text string) bool { return strings.Trim(text, "0123456789") == "" }
 
-// number takes digits; too many of them are as good as the largest number there is.
-func number(text string) int64 {
+// parseCapped reads a number of digits alone. It returns the largest int64 for a number that does not fit.
+func parseCapped(text string) int64 {
 	n, _ := strconv.ParseInt(text, 10, 64)
 	return n
 }
 
-// matches compares weakly, as If-None-Match does (RFC 9110, 13.1.2). Our tags have no comma in them.
+// matches reports whether an If-None-Match header has the tag. The comparison is weak (RFC 9110, 13.1.2). The list is cut at
+// commas, because no tag of this service contains one.
 func matches(list, etag string) bool {
 	for tag := range strings.SplitSeq(list, ",") {
 		tag = strings.TrimSpace(tag)

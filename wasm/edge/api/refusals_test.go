@@ -11,7 +11,7 @@ import (
 	"testing/synctest"
 )
 
-// Each of these is answered with its own code and leaves the store as it was.
+// Each of these requests gets its own error code and does not change the store.
 func TestRefusals(t *testing.T) {
 	type head = map[string]string
 	plain := []byte("ffffffff81000000 T _text: no gzip")
@@ -128,7 +128,7 @@ func TestSharingOff(t *testing.T) {
 	}
 }
 
-// Reading is not counted: a class behind one address opens one link.
+// Reads are not limited: a whole class behind one address may open the same link.
 func TestLimit(t *testing.T) {
 	limiter := &budget{each: 2, used: map[string]int{}}
 	h := Handler(sharing, newMemory(), Guards{Near: limiter})
@@ -147,7 +147,7 @@ func TestLimit(t *testing.T) {
 	}
 }
 
-// A body that stops coming costs its sender the upload and nobody else anything, wherever it stops.
+// An upload whose body stops arriving is refused after the limit, wherever it stops, and its place becomes free.
 func TestSlow(t *testing.T) {
 	for _, sent := range []int{0, 5, gzipHeader, len(shared) - 1} {
 		synctest.Test(t, func(t *testing.T) {

@@ -13,8 +13,8 @@ func header(r *http.Request, name string) string {
 	return strings.TrimSpace(strings.Join(r.Header.Values(name), ","))
 }
 
-// fromElsewhere tells browsers on other sites' pages from everyone else. Programs that are no browsers send neither
-// header; there is nothing to steal from them, as no request carries a person's authority of itself (no cookies).
+// fromElsewhere reports whether a browser sends this request for a page of another site. Programs other than browsers send
+// neither header and are let through: without cookies a request carries no person's rights.
 func fromElsewhere(r *http.Request) bool {
 	if site := header(r, "Sec-Fetch-Site"); site != "" {
 		return site != "same-origin"
@@ -30,9 +30,9 @@ func fromElsewhere(r *http.Request) bool {
 	return text != own.String()
 }
 
-// networks is whom the limits count. near is an IPv4 address, or the /64 around an IPv6 one, which is the least that a
-// household gets. wide is the /56 around an IPv6 address, which many households get, and "" for IPv4. Cloudflare sets the
-// header itself, whatever the client sent; elsewhere all count as one.
+// networks returns the networks that the limits count. near is an IPv4 address or, for IPv6, its /64, the smallest network
+// that a household gets. wide is the /56 of an IPv6 address, which many households get, and "" for IPv4. Cloudflare replaces
+// CF-Connecting-IP whatever the client sent. On other hosts, which do not set it, all clients count as one network.
 func networks(r *http.Request) (near, wide string) {
 	address, err := netip.ParseAddr(header(r, "CF-Connecting-IP"))
 	if err != nil {
@@ -46,14 +46,14 @@ func networks(r *http.Request) (near, wide string) {
 	return around(64), around(56)
 }
 
-// mayChange lets through who may upload or delete now, and refuses the others.
+// mayChange reports whether this client may upload or delete now, and answers the request where it may not.
 func (s *service) mayChange(w http.ResponseWriter, r *http.Request) bool {
 	if fromElsewhere(r) {
 		refuse(w, crossSite)
 		return false
 	}
 	near, wide := networks(r)
-	// The narrowest first, so that who is refused there does not use up what others have.
+	// The narrowest network comes first: a client refused there does not use up the allowance of others.
 	return s.allows(w, r, s.guards.Near, near, tooMany) &&
 		(wide == "" || s.allows(w, r, s.guards.Wide, wide, tooMany)) &&
 		s.allows(w, r, s.guards.All, "all", busy)
@@ -66,14 +66,14 @@ func (s *service) allows(w http.ResponseWriter, r *http.Request, limiter Limiter
 	allowed, err := limiter.Allow(r.Context(), who)
 	switch {
 	case err != nil:
-		refuse(w, storeDown) // a broken limiter must not let everyone in
+		refuse(w, storeDown) // without a working limiter nobody is let in
 	case !allowed:
 		refuseForNow(w, why)
 	}
 	return err == nil && allowed
 }
 
-// refuseForNow names the longest period that Cloudflare's rate limiting counts over.
+// refuseForNow refuses and asks the client to wait 60 seconds, the longest period of Cloudflare's rate limiting.
 func refuseForNow(w http.ResponseWriter, why refusal) {
 	w.Header().Set("Retry-After", "60")
 	refuse(w, why)

@@ -9,13 +9,13 @@ import (
 
 // A Store keeps maps by digest.
 type Store interface {
-	// Head answers ErrAbsent where there is no such map.
+	// Head returns ErrAbsent where there is no such map.
 	Head(ctx context.Context, d Digest) (Object, error)
 
-	// Get opens part of a map, or all of it where part is nil. The part lies within the map. ErrAbsent as Head.
+	// Get opens part of a map, or all of it where part is nil. The part lies within the map. It returns ErrAbsent as Head does.
 	Get(ctx context.Context, d Digest, part *Range) (Object, io.Reader, error)
 
-	// Verify reads an upload whose map is kept already, and keeps nothing. Its errors are those of Put.
+	// Verify reads an upload whose map is kept already and checks its digest. It stores nothing. Its errors are those of Put.
 	Verify(ctx context.Context, u Upload) error
 
 	// Put keeps all of the upload or nothing, and only if its bytes have the digest (else ErrDigest) and the size
@@ -37,7 +37,7 @@ type Usage struct {
 	Bytes int64
 }
 
-// A Limiter says whether who may upload or delete once more now.
+// A Limiter reports whether a client, named by its network, may upload or delete once more now.
 type Limiter interface {
 	Allow(ctx context.Context, who string) (bool, error)
 }
@@ -52,8 +52,8 @@ type Upload struct {
 	Digest    Digest
 	Size      int64
 	TokenHash string
-	Head      []byte    // the first bytes, taken from Rest already
-	Rest      io.Reader // the request's body, passed on so that a store can stream it without reading it in Go
+	Head      []byte    // the first bytes of the body, which Rest no longer has
+	Rest      io.Reader // the rest of the body; a store can stream it without reading it in Go
 }
 
 var (

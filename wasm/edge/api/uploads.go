@@ -7,9 +7,9 @@ import (
 
 // Uploads counts the uploads under way, over all requests that share one memory.
 type Uploads interface {
-	// Begin counts an upload from a network. Where it is one too many it says so and counts nothing. Whoever is let in
-	// calls end once. An upload whose request is broken off by the runtime never calls it, so its place is free again
-	// after longest at the latest.
+	// Begin counts an upload from a network. Where there are too many it returns why and counts nothing. The caller calls
+	// end once when the upload is over. A request that the runtime ends never calls it, so the place becomes free after
+	// longest in any case.
 	Begin(network string, longest time.Duration) (end func(), full Full)
 }
 
@@ -22,13 +22,13 @@ const (
 	AllFull          // all networks together have MaxUploads under way
 )
 
-// An upload under way holds an instance of this program, 4.8 MB when measured. An isolate of Cloudflare's has 128 MB for all.
+// An upload under way holds one instance of this program: 4.8 MB, as measured. An isolate of Cloudflare's has 128 MB for all.
 const (
 	MaxUploads     = 12
 	MaxUploadsEach = 3
 )
 
-// enter lets an upload in, or refuses it. The caller calls end where ok.
+// enter counts an upload, or refuses it. Where ok is true the caller calls end when the upload is over.
 func (s *service) enter(w http.ResponseWriter, r *http.Request) (end func(), ok bool) {
 	if s.guards.Uploads == nil {
 		return func() {}, true

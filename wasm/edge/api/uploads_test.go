@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// counted is an Uploads that is full for the reason given, or lets in and notes who has not ended.
+// counted is an Uploads that is full for the given reason, or lets uploads in and counts those that have not ended.
 type counted struct {
 	full    Full
 	under   int
@@ -43,7 +43,7 @@ func TestUploadsUnderWayAreBounded(t *testing.T) {
 	}
 }
 
-// Also an upload that is refused in the end gives its place back.
+// An upload that is refused gives its place back, too.
 func TestAnUploadGivesItsPlaceBack(t *testing.T) {
 	for name, path := range map[string]string{"kept": address, "refused": unused} {
 		uploads, under := &counted{}, 0
@@ -85,7 +85,7 @@ func TestTheNumberOfMapsIsBounded(t *testing.T) {
 	}
 }
 
-// A network that moves about within its /56 has one budget, and all networks have one together.
+// All addresses of a /56 share one limit, and all networks together share another.
 func TestWiderLimits(t *testing.T) {
 	allow := func(n int) *budget { return &budget{each: n, used: map[string]int{}} }
 	near, wide, all := allow(2), allow(3), allow(5)
