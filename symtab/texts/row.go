@@ -204,7 +204,10 @@ func parseSysv(w *words, r *row) bool {
 		rest = rest[end+1:]
 	}
 	kind, ok := isType(cells[2])
-	if !ok || len(cells[0]) == 0 || len(cells[1]) > 0 && !isAddress(cells[1]) {
+	if !ok || len(cells[0]) == 0 {
+		return false
+	}
+	if isUnknown := len(cells[1]) == 0; isUnknown && !isUndefined(kind) || !isUnknown && !isAddress(cells[1]) {
 		return false
 	}
 	first, from := cells[0], len(cells[0])
