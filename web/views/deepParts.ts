@@ -2,5 +2,3 @@
 
 export { Deep } from './shell/Deep.tsx';
 export { RacePresented } from './present/RacePresented.tsx';
-
-export * from './first.ts';

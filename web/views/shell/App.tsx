@@ -56,14 +56,17 @@ export function App() {
   );
 }
 
-/** The view on screen as it is presented, while it is. The key is offered where there is something to present. */
+/** The view on screen as it is presented, while it is: nothing else is drawn then. */
 function usePresented(blank: boolean): VNode | undefined {
   const { part, state } = useSession();
   const { on, toggle } = usePart(createPresenting);
   const late = useLate().parts.value;
-  const can = !blank && state.view.value === 'race';
-  useEffect(() => (can ? part(createCommands).offer('present', toggle) : undefined), [can]);
-  return can && on.value && late ? <late.RacePresented /> : undefined;
+  const race = !blank && state.view.value === 'race';
+  useEffect(() => (race ? part(createCommands).offer('present', toggle) : undefined), [race]);
+  if (!on.value || !late) return undefined;
+  if (race) return <late.RacePresented />;
+  // Learn offers the key itself, and is the shell with its slots filled.
+  return state.view.value === 'learn' ? <late.LearnPart /> : undefined;
 }
 
 /** A map the link means, asked for. */
@@ -74,8 +77,10 @@ function Asking() {
 }
 
 function LatePart() {
+  const { view } = useSession().state;
   const late = useLate().parts.value;
-  return late ? <late.LateView /> : <p class="panel tables-wait">This view is on its way.</p>;
+  if (!late) return <p class="panel tables-wait">This view is on its way.</p>;
+  return view.value === 'learn' ? <late.LearnPart /> : <late.TablesView />;
 }
 
 function Race() {
