@@ -46,10 +46,10 @@ export function whyHardest(tables: Tables, t: Trace): string {
   const skipped = t.fetches.reduce((sum, f) => sum + f.skipped, 0);
   return (
     `No other unique name costs more to find: ${count(t.binaryBytes)} bytes of table, ${ratio(t.binaryBytes / average)} times the average of about ` +
-    `${count(average)}. Its search skips ${plural(skipped, 'entry', 'entries')} inside blocks, ${count(skipped / t.fetches.length)} at a time where the average is ${count(averageSkipped(tables.numSyms))}.`
+    `${count(average)}. Its search steps over ${plural(skipped, 'entry', 'entries')} inside blocks, ${count(skipped / t.fetches.length)} at a time where the average is ${count(averageSkipped(tables.numSyms))}.`
   );
 }
 
 export function whyLast(t: Trace): string {
-  return `The last unique name in memory: the scan expands ${plural(t.linearExpanded, 'name')} to find it, more than for any other unique name; the index does not care where it lies.`;
+  return `The last unique name in memory: the scan opens ${plural(t.linearExpanded, 'name')} to find it, more than for any other unique name; the index does not care where it lies.`;
 }

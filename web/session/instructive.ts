@@ -16,7 +16,7 @@ export function createInstructive({ state, lookups }: Session) {
       if (n === 0) return;
       const seq = Math.floor(Math.random() * n);
       await findAt(seq, (t) =>
-        `Picked at random: entry ${count(seq)}, counted from 0 in address order. ${firstOfName(t, seq)}`.trim(),
+        `Picked at random: position ${count(seq)} in memory, counted from 0. ${firstOfName(t, seq)}`.trim(),
       );
     },
 
@@ -46,6 +46,6 @@ export function createInstructive({ state, lookups }: Session) {
 }
 
 function toldOnAbsent(t: Trace): string {
-  const halves = t.fetches.length > 0 ? '; the index runs out of halves' : '';
-  return `No symbol is called so. To be sure, the scan must read all ${count(t.numSyms)} names${halves}.`;
+  const halves = t.fetches.length > 0 ? '; the index ends where nothing is left between two neighbours' : '';
+  return `No symbol is called so. To be sure, the scan must open all ${count(t.numSyms)} names${halves}.`;
 }

@@ -173,5 +173,5 @@ function toldOnAddress({ query, located, trace }: Answer): string {
 /** A lookup is by name: where several symbols share it, the race finds the first of them. */
 export function firstOfName(t: Trace, picked: number): string {
   if (t.seq === picked) return '';
-  return `Entry ${count(picked)} shares its name; a lookup finds the first that has it, entry ${count(t.seq)}.`;
+  return `The symbol at position ${count(picked)} shares its name; a lookup finds the first that has it, at position ${count(t.seq)}.`;
 }

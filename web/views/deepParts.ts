@@ -1,4 +1,13 @@
-// The presenter, Help and what is said of keys: a chunk of its own beside lateParts.ts, fetched together with it.
+// The presenter, the glossary, Help and what is said of keys: a chunk of its own beside lateParts.ts, fetched together with it.
+
+import type { Session } from '../session/session.ts';
+import { createExplaining } from './words/Term.tsx';
+import { TermNote } from './words/TermNote.tsx';
 
 export { Deep } from './shell/Deep.tsx';
 export { RacePresented } from './present/RacePresented.tsx';
+
+/** Words are explained from now on. */
+export function beginDeep(part: Session['part']): void {
+  part(createExplaining).note.value = TermNote;
+}

@@ -22,6 +22,7 @@ export function createLate({ state, dialogs, part, world }: Session) {
       ([all, deep]) => {
         parts.value = { ...all, ...deep };
         all.beginLate(part);
+        deep.beginDeep(part);
       },
       () => {
         fetching = undefined;

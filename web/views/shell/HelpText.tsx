@@ -3,6 +3,7 @@
 import { keyRows } from '../../model/keyWords.ts';
 import { createCommands } from '../../session/commands.ts';
 import { useSession } from '../../session/context.ts';
+import { WordList } from '../words/WordList.tsx';
 import { SINGLE_FILE } from '../../wire/assets.ts';
 
 export function HelpText() {
@@ -15,13 +16,13 @@ export function HelpText() {
         or in “One step each” names opened.
       </p>
       <p>
-        The <span class="in-a">linear scan</span>, Linux's way until 6.1, expands every name in address order until one
+        The <span class="in-a">linear scan</span>, Linux's way until 6.1, opens every name in memory order until one
         matches.
       </p>
       <p>
-        The <span class="in-b">binary search</span>, since 6.2, halves <code>kallsyms_seqs_of_names</code>: the same
-        symbols in name order, three bytes each, saying where in address order the name lies. That is why its arrows
-        jump all over the picture.
+        The <span class="in-b">binary search</span>, since 6.2, halves the index <code>kallsyms_seqs_of_names</code>:
+        for each name in alphabetical order, three bytes that hold its position in memory. That is why its arrows jump
+        all over the picture.
       </p>
       <p>
         Everything is computed here from the map you see named at the top. Nothing you open leaves your machine
@@ -57,6 +58,7 @@ export function HelpText() {
           ))}
         </tbody>
       </table>
+      <WordList />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Tables, Trace } from '../../wire/answers.ts';
 import { useSession } from '../../session/context.ts';
 import { fetchTitle } from '../../model/narrate.ts';
 import { count, visible } from '../../model/text.ts';
+import { Term } from '../words/Term.tsx';
 import { hex } from '../../model/format.ts';
 
 const AROUND_SEQS = 4;
@@ -45,7 +46,9 @@ function SeqsTable({ all, t, k, fetch }: SeqsProps) {
     <section class="panel bytes" aria-labelledby="seqs-title">
       <h2 class="section-head" id="seqs-title">
         <code>kallsyms_seqs_of_names</code>
-        <small>name order; 3 bytes each, big-endian</small>
+        <small>
+          the <Term word="index">index</Term>, in alphabetical order; 3 bytes a name, big-endian
+        </small>
       </h2>
       <p class="bytes-which">
         <span>{fetchTitle(t, fetch)}</span>
@@ -60,9 +63,9 @@ function SeqsTable({ all, t, k, fetch }: SeqsProps) {
         <table>
           <thead class="unseen">
             <tr>
-              <th scope="col">place in name order</th>
+              <th scope="col">place in the index</th>
               <th scope="col">bytes</th>
-              <th scope="col">place in address order</th>
+              <th scope="col">position in memory</th>
               <th scope="col">name</th>
             </tr>
           </thead>
@@ -92,7 +95,10 @@ function NamesTable({ all, seq }: { readonly all: Tables; readonly seq: number }
     <section class="panel bytes" aria-labelledby="names-title">
       <h2 class="section-head" id="names-title">
         <code>kallsyms_names</code>
-        <small>address order; a length, then tokens</small>
+        <small>
+          <Term word="entry">entries</Term> in <Term word="memory order">memory order</Term>: a length, then{' '}
+          <Term word="token">tokens</Term>
+        </small>
       </h2>
       <div class="bytes-scroll">
         <table>
