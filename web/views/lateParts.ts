@@ -16,8 +16,6 @@ export { Outcome } from './shell/Outcome.tsx';
 export { Overlays } from './shell/Overlays.tsx';
 export { SuggestionList } from './shell/SuggestionList.tsx';
 
-export * from './first.ts';
-
 /** Begins what of the session came with this. */
 export function beginLate(part: Session['part']): void {
   part(beginCloseups);

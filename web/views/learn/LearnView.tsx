@@ -6,8 +6,6 @@ import type { Learn } from '../../session/learn/learn.ts';
 import { usePart } from '../../session/context.ts';
 import { CardOnScreen } from './CardOnScreen.tsx';
 
-export * from '../first.ts';
-
 export function LearnView() {
   const learn = usePart(createLearn);
   const { known, text } = learn;

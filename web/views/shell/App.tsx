@@ -66,7 +66,7 @@ function usePresented(blank: boolean): VNode | undefined {
   if (!on.value || !late) return undefined;
   if (race) return <late.RacePresented />;
   // Learn offers the key itself, and is the shell with its slots filled.
-  return state.view.value === 'learn' ? <late.LearnPart /> : undefined;
+  return state.view.value === 'learn' ? <late.LateView /> : undefined;
 }
 
 /** A map the link means, asked for. */
@@ -77,10 +77,8 @@ function Asking() {
 }
 
 function LatePart() {
-  const { view } = useSession().state;
   const late = useLate().parts.value;
-  if (!late) return <p class="panel tables-wait">This view is on its way.</p>;
-  return view.value === 'learn' ? <late.LearnPart /> : <late.TablesView />;
+  return late ? <late.LateView /> : <p class="panel tables-wait">This view is on its way.</p>;
 }
 
 function Race() {

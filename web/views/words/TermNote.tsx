@@ -19,7 +19,7 @@ export function TermNote(props: TermProps) {
   const { claim, isFirst } = usePart(createTerms);
   const me = useRef({});
   useEffect(() => claim(props.word, me.current), [props.word]);
-  return isFirst(props.word, me.current) ? <Explained {...props} /> : <>{props.children}</>;
+  return isFirst(props.word, me.current) ? <Explained {...props} /> : props.children;
 }
 
 function Explained({ word, children }: TermProps) {
