@@ -12,7 +12,7 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// esbuild makes a chunk for every set of scripts and parts that share a module. Here this gave the front page eight
+// esbuild makes a chunk for every set of scripts and parts that share a module. Here this gave the front page six
 // chunks, each compressed by itself and each with lists of what it imports and exports: 1,416 bytes of brotli more than
 // now. esbuild has no option for it. So each part also imports, for no name of theirs, the modules that every
 // page which asks for the part has loaded by then. The sets become equal, and with them the chunks one.

@@ -1,5 +1,5 @@
 // Package wire encodes the results of the Go core as frames, the one binary format between the browser programs (wasm/lab,
-// wasm/image) and the page. web/wire/decode.ts and web/wire/imageAnswers.ts decode them. The tests of both sides read the
+// wasm/image) and the page. web/wire/decode*.ts and web/wire/imageAnswers.ts decode them. The tests of both sides read the
 // golden frames under testdata.
 //
 // # Frame

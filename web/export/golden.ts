@@ -1,7 +1,8 @@
 // The frames Go wrote for the tests, as the exports' subjects.
 
 import { readFileSync } from 'node:fs';
-import { decodeTables, decodeTrace } from '../wire/decode.ts';
+import { decodeTables } from '../wire/decodeTables.ts';
+import { decodeTrace } from '../wire/decodeTrace.ts';
 import type { Ink } from '../paint/surface.ts';
 import type { Subject } from './figure.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { decodeTables } from '../wire/decode.ts';
+import { decodeTables } from '../wire/decodeTables.ts';
 import { EXPORTS } from '../wire/protocol.ts';
 import { fileName, rawTables, TEXTS } from './downloads.ts';
 

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { decodeOpening, decodeTables, decodeTrace } from '../wire/decode.ts';
+import { decodeOpening, decodeTables } from '../wire/decodeTables.ts';
+import { decodeTrace } from '../wire/decodeTrace.ts';
 import type { Trace } from '../wire/answers.ts';
 import type { Mode } from './clock.ts';
 import { sentence } from './narrate.ts';

@@ -2,7 +2,7 @@
 // and of one lookup.
 
 import type { Link } from '../model/link.ts';
-import { decodeOpening } from '../wire/decode.ts';
+import { decodeOpening } from '../wire/decodeTables.ts';
 import type { Sources } from './world.ts';
 
 type Opening = ReturnType<typeof decodeOpening>;

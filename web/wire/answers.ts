@@ -1,4 +1,4 @@
-// What frames say (symtab/wire/doc.go describes the format, decode.ts reads it): typed views over a frame's own buffer.
+// What frames say (symtab/wire/doc.go describes the format, decodeTables.ts, decodeTrace.ts and decodeAnswers.ts read it): typed views over a frame's own buffer.
 
 /** Sizes of the kernel's tables, in bytes as the target has them. */
 export interface TableSizes {

@@ -4,18 +4,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { seeded } from './seeded.ts';
-import {
-  decodeEntry,
-  decodeError,
-  decodeLocation,
-  decodeOpening,
-  decodeSuggestions,
-  decodeTables,
-  decodeTiming,
-  decodeTrace,
-  KIND,
-} from './decode.ts';
+import { decodeEntry, decodeError, decodeLocation, decodeSuggestions, decodeTiming } from './decodeAnswers.ts';
+import { decodeOpening, decodeTables } from './decodeTables.ts';
+import { decodeTrace } from './decodeTrace.ts';
 import { FrameError } from './frame.ts';
+import { KIND_TRACE } from './ids.ts';
 
 /** From the repository's root, where tests run. */
 const folder = 'symtab/wire/testdata';
@@ -58,7 +51,7 @@ test('an outline that is cut short or has more bytes is refused', () => {
 
 test('every step of a trace that is decoded has a fetch, whatever its bytes', () => {
   const random = seeded(11);
-  const traces = frames.filter(({ bytes }) => bytes[6] === KIND.trace);
+  const traces = frames.filter(({ bytes }) => bytes[6] === KIND_TRACE);
   assert.ok(traces.length > 3);
   let decoded = 0;
   let refused = 0;

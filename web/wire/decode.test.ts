@@ -3,19 +3,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import {
-  decodeEntry,
-  decodeError,
-  decodeLocation,
-  decodeOpening,
-  decodeSuggestions,
-  decodeTables,
-  decodeTiming,
-  decodeTrace,
-  frameKind,
-  KIND,
-} from './decode.ts';
-import { FrameError, openFrame } from './frame.ts';
+import { decodeEntry, decodeError, decodeLocation, decodeSuggestions, decodeTiming } from './decodeAnswers.ts';
+import { decodeOpening, decodeTables } from './decodeTables.ts';
+import { decodeTrace } from './decodeTrace.ts';
+import { FrameError, frameKind, openFrame } from './frame.ts';
+import { KIND_ERROR } from './ids.ts';
 import type { Trace } from './answers.ts';
 
 interface Lookup {
@@ -241,7 +233,7 @@ test('damaged frames are refused', () => {
     b[at] = value;
     return b;
   };
-  assert.equal(frameKind(good), KIND.error);
+  assert.equal(frameKind(good), KIND_ERROR);
   assert.throws(() => decodeTrace(good), FrameError);
   for (const bad of [
     new Uint8Array(3),

@@ -1,17 +1,11 @@
 // The page's side of the worker: one worker per map. A load runs in a worker of its own, so that the map
 // already loaded stays usable until the new one is complete, and cancelling is ending that worker.
 
-import {
-  decodeEntry,
-  decodeError,
-  decodeLocation,
-  decodeSuggestions,
-  decodeTables,
-  decodeTiming,
-  decodeTrace,
-  frameKind,
-  KIND,
-} from './decode.ts';
+import { decodeEntry, decodeError, decodeLocation, decodeSuggestions, decodeTiming } from './decodeAnswers.ts';
+import { decodeTables } from './decodeTables.ts';
+import { decodeTrace } from './decodeTrace.ts';
+import { frameKind } from './frame.ts';
+import { KIND_ERROR } from './ids.ts';
 import type { Entry, Location, Suggestions, Tables, Timing, Trace, WireError } from './answers.ts';
 import type { ExportName, Message, Progress, Request, BuildOptions } from './protocol.ts';
 
@@ -325,7 +319,7 @@ function answer(pending: Map<number, Pending>, id: number, frame: Uint8Array): v
   if (!p) return;
   pending.delete(id);
   try {
-    if (frameKind(frame) === KIND.error) p.reject(new EngineError(decodeError(frame)));
+    if (frameKind(frame) === KIND_ERROR) p.reject(new EngineError(decodeError(frame)));
     else p.resolve(frame);
   } catch (reason) {
     p.reject(reason as Error);

@@ -2,6 +2,9 @@
 // views over the frame's own buffer. Knows no DOM and no kind.
 
 const VERSION = 1;
+const HEADER = 16;
+const ENTRY = 12;
+const MAGIC = 0x7063736b; // "kscp"
 
 /** A frame that is not as symtab/wire makes them: our own mistake, never a person's. The text says where to look. */
 export class FrameError extends Error {}
@@ -15,10 +18,6 @@ export interface Frame {
   readonly kind: number;
   readonly sections: ReadonlyMap<number, Section>;
 }
-
-const HEADER = 16;
-const ENTRY = 12;
-const MAGIC = 0x7063736b; // "kscp"
 
 export const lenient = new TextDecoder();
 
@@ -103,6 +102,16 @@ export function strings(f: Frame, id: number): string[] {
     from = to + 1;
   }
   return out;
+}
+
+/** Columns of a frame that belong together: each with the length it must have. */
+export function expectLengths(...columns: readonly (readonly [{ readonly length: number }, number])[]): void {
+  for (const [column, length] of columns) if (column.length !== length) throw new FrameError('columns');
+}
+
+/** The kind of a frame, one of KIND_… in ids.ts. */
+export function frameKind(bytes: Uint8Array): number {
+  return openFrame(bytes).kind;
 }
 
 export function expect(bytes: Uint8Array, kind: number): Frame {

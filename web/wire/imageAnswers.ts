@@ -1,26 +1,7 @@
-// Decodes what only the program for kernel images answers (symtab/wire/image.go; ids.go has the numbers). Pure.
+// Decodes what only the program for kernel images answers (symtab/wire/image.go). Pure.
 
-import { expect, FrameError, strings, text, u32, u64 } from './frame.ts';
-
-const KIND = { image: 10, comparison: 11 } as const;
-
-const SEC = {
-  info: 1,
-  layerNames: 70,
-  layerPlaces: 71,
-  format: 72,
-  banner: 73,
-  why: 74,
-  proofs: 75,
-  guesses: 76,
-  partNames: 77,
-  partPlaces: 78,
-  partAddress: 79,
-  compared: 80,
-  reasons: 81,
-} as const;
-
-const INFO = { file: 0, raw: 1, built: 2 } as const;
+import { expect, expectLengths, strings, text, u32, u64 } from './frame.ts';
+import * as ids from './ids.ts';
 
 /**
  * One wrapping of a kernel: where its content begins in what the layer before contains, and how long it is there.
@@ -74,29 +55,24 @@ export interface ComparedTable {
 const NONE = 0xffffffff;
 
 export function decodeImage(bytes: Uint8Array): ImageFacts {
-  const f = expect(bytes, KIND.image);
-  const info = u32(f, SEC.info);
-  const layers = u32(f, SEC.layerPlaces);
-  const parts = u32(f, SEC.partPlaces);
-  const addresses = u64(f, SEC.partAddress);
-  const layerNames = strings(f, SEC.layerNames);
-  const partNames = strings(f, SEC.partNames);
-  if (
-    layers.length !== 2 * layerNames.length ||
-    parts.length !== 3 * partNames.length ||
-    addresses.length !== partNames.length
-  )
-    throw new FrameError('columns');
+  const f = expect(bytes, ids.KIND_IMAGE);
+  const info = u32(f, ids.SEC_INFO);
+  const layers = u32(f, ids.SEC_LAYER_PLACES);
+  const parts = u32(f, ids.SEC_PART_PLACES);
+  const addresses = u64(f, ids.SEC_PART_ADDRESS);
+  const layerNames = strings(f, ids.SEC_LAYER_NAMES);
+  const partNames = strings(f, ids.SEC_PART_NAMES);
+  expectLengths([layers, 2 * layerNames.length], [parts, 3 * partNames.length], [addresses, partNames.length]);
   return {
-    fileBytes: info[INFO.file]!,
-    rawBytes: info[INFO.raw]!,
-    built: info[INFO.built] === 1,
+    fileBytes: info[ids.IMAGE_FILE]!,
+    rawBytes: info[ids.IMAGE_RAW]!,
+    built: info[ids.IMAGE_BUILT] === 1,
     layers: layerNames.map((name, i) => ({ name, offset: layers[2 * i]!, size: layers[2 * i + 1]! })),
-    format: text(f, SEC.format),
-    banner: text(f, SEC.banner),
-    why: text(f, SEC.why),
-    proofs: strings(f, SEC.proofs),
-    guesses: strings(f, SEC.guesses),
+    format: text(f, ids.SEC_FORMAT),
+    banner: text(f, ids.SEC_BANNER),
+    why: text(f, ids.SEC_WHY),
+    proofs: strings(f, ids.SEC_PROOFS),
+    guesses: strings(f, ids.SEC_GUESSES),
     parts: partNames.map((name, i) => ({
       name,
       offset: parts[3 * i]!,
@@ -107,11 +83,11 @@ export function decodeImage(bytes: Uint8Array): ImageFacts {
 }
 
 export function decodeComparison(bytes: Uint8Array): ComparedTable[] {
-  const f = expect(bytes, KIND.comparison);
-  const numbers = u32(f, SEC.compared);
-  const reasons = strings(f, SEC.reasons);
-  const names = strings(f, SEC.partNames);
-  if (numbers.length !== 3 * names.length || reasons.length !== names.length) throw new FrameError('columns');
+  const f = expect(bytes, ids.KIND_COMPARISON);
+  const numbers = u32(f, ids.SEC_COMPARED);
+  const reasons = strings(f, ids.SEC_REASONS);
+  const names = strings(f, ids.SEC_PART_NAMES);
+  expectLengths([numbers, 3 * names.length], [reasons, names.length]);
   return names.map((name, i) => ({
     name,
     bytes: numbers[3 * i]!,

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { decodeTables } from '../../wire/decode.ts';
+import { decodeTables } from '../../wire/decodeTables.ts';
 import { sizesCard } from './sizes.ts';
 import type { CardModel } from './card.ts';
 

@@ -1,7 +1,8 @@
 // One worker with one map, asked by several: the embeds of a page that show the same map. Whoever asks for the map
 // second is given the very tables the first was given, in the same memory.
 
-import { frameKind, KIND } from '../../wire/decode.ts';
+import { frameKind } from '../../wire/frame.ts';
+import { KIND_ERROR, KIND_TABLES } from '../../wire/ids.ts';
 import type { Message, Request } from '../../wire/protocol.ts';
 
 export type Numbered = Request & { readonly id: number };
@@ -68,7 +69,7 @@ export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void
     if (m.type === 'frame') {
       askers.delete(m.id);
       // An index was built: the worker's map has it from now on, so whoever joins is given it.
-      if (frameKind(new Uint8Array(m.frame)) === KIND.tables) tables = m.frame;
+      if (frameKind(new Uint8Array(m.frame)) === KIND_TABLES) tables = m.frame;
     }
     asker?.hear({ ...m, id: asker.id });
   };
@@ -76,7 +77,7 @@ export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void
   const hearMap = (m: Exclude<Message, { readonly type: 'ready' | 'dead' }>): void => {
     const told = m.type === 'frame' ? waiting.splice(0) : [...waiting];
     if (m.type === 'frame') {
-      if (frameKind(new Uint8Array(m.frame)) === KIND.error) close();
+      if (frameKind(new Uint8Array(m.frame)) === KIND_ERROR) close();
       else tables = m.frame;
     }
     for (const asker of told) asker.hear({ ...m, id: asker.id });
