@@ -28,6 +28,7 @@ var budgets = []budget{
 	{"script for other sites' pages", 4_000, files("kallscope-race.js")},
 	{"wasm/lab", 590_000, assets("lab.wasm")},
 	{"wasm/image, when an image or another text is opened", 1_200_000, assets("image.wasm")},
+	{"wasm/study, when Learn is opened", 850_000, assets("study.wasm")},
 	{"opening frame", 40_000, assets("opening.bin")},
 }
 

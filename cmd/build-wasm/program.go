@@ -23,10 +23,11 @@ type programs struct {
 	sources map[string]time.Time
 	lab     []byte
 	image   []byte
+	study   []byte
 	opening []byte
 }
 
-// addPrograms adds lab.wasm, image.wasm and opening.bin.
+// addPrograms adds lab.wasm, image.wasm, study.wasm and opening.bin.
 func (b *builder) addPrograms(s *site) error {
 	if sources := goSources(); !maps.EqualFunc(sources, b.programs.sources, time.Time.Equal) {
 		b.programs.sources = sources
@@ -43,6 +44,9 @@ func (b *builder) addPrograms(s *site) error {
 	if b.programs.image != nil {
 		s.addAsset("image.wasm", b.programs.image)
 	}
+	if b.programs.study != nil {
+		s.addAsset("study.wasm", b.programs.study)
+	}
 	if b.programs.opening != nil {
 		s.addAsset("opening.bin", b.programs.opening)
 	}
@@ -57,6 +61,7 @@ func (p *programs) remake() error {
 	}{
 		{&p.lab, func() ([]byte, error) { return compileBrowserProgram("./wasm/lab") }},
 		{&p.image, func() ([]byte, error) { return compileBrowserProgram("./wasm/image") }},
+		{&p.study, func() ([]byte, error) { return compileBrowserProgram("./wasm/study") }},
 		{&p.opening, func() ([]byte, error) { return makeOpening(openingSample, openingName) }},
 	}
 	failed := make([]error, len(makes))

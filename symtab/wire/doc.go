@@ -29,6 +29,8 @@
 // Suggestions, Entry, Location, Timing: answers to small questions.
 // Image: the facts of a kernel image in addition to its tables. Info is InfoImage….
 // Comparison: the tables of an image and the same tables built again, in the order of the release.
+// Costs: what the lookups of all symbols cost. Info is InfoCosts….
+// Training: the token training round by round. Info is InfoTraining….
 // Done: the end of an answer of several chunks; no sections.
 // Error: a person's mistake or our own bug, as code, line, text, cause and hint. With the code "choose" it is the answer to a load of
 // an archive in which several files are maps or kernels: SecChoicePaths lists them in the order of the archive, 200 at most, with

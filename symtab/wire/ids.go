@@ -18,6 +18,8 @@ const (
 	KindDone        Kind = 9
 	KindImage       Kind = 10
 	KindComparison  Kind = 11
+	KindCosts       Kind = 12
+	KindTraining    Kind = 13
 )
 
 // Section ids, one number space for all kinds.
@@ -90,6 +92,20 @@ const (
 	SecPartAddress = 79 // u64, a part
 	SecCompared    = 80 // u32, 3 a table: bytes in the kernel, bytes built again, offset of the first that differs (1<<32-1: none)
 	SecReasons     = 81 // strings, a table: what that byte means; empty where there is none
+
+	SecSearch   = 90 // u32, n: bytes that the binary search of each symbol's name reads
+	SecScan     = 91 // u32, n: bytes that the linear scan for it reads
+	SecRank     = 92 // u32, n: its position in name order
+	SecTotals   = 93 // u64, see Total…: what all lookups together did
+	SecSpacings = 94 // u64, 4 a spacing: a marker every so many records, bytes read by all lookups, bytes of skipping, bytes of markers
+	SecBatches  = 95 // u64, 3 a batch: names at once, bytes of one scan, bytes of as many searches; means, rounded
+	SecApart    = 96 // u32, 2 times 12: eleven quantiles and the pairs that stay neighbours, by name of neighbours in memory, then the other way
+
+	SecLeft     = 100 // u32: bytes of the names after each round
+	SecChoices  = 101 // u32, 4 a choice: round, first, second, count
+	SecExamples = 102 // u32: symbols
+	SecStepLens = 103 // u32: length of each of SecStepCodes' parts: of each example at the start, then after each round
+	SecStepCode = 104 // u8: codes of the examples, one after another
 )
 
 // SecInfo of a Tables or Opening frame.
@@ -170,4 +186,41 @@ const (
 	InfoImageRaw          // bytes of the raw kernel
 	InfoImageBuilt        // 1: there were no tables in it, they were built from its ELF symbol table
 	InfoImageLen
+)
+
+// SecInfo of a Costs frame. Positions that there are not are 1<<32-1.
+const (
+	InfoLosers       = iota // symbols whose scan reads less than their search
+	InfoLastLoser           // the last of them in address order
+	InfoLoserNear           // where 95 of 100 of them lie before or at
+	InfoLoserCode           // how many of them are functions
+	InfoGain715             // symbols whose scan reads at least 715 times as much
+	InfoLeastSearch         // bytes
+	InfoMedianSearch        //
+	InfoMostSearch          //
+	InfoShared              // names that several symbols have
+	InfoSharing             // and these symbols
+	InfoThree               // where a name of three functions begins in name order
+	InfoThreeHit            // where its lookup's halving meets it
+	InfoMostShared          // where the name that most symbols have begins in name order
+	InfoCrossing            // names from which on one scan reads less than as many searches
+	InfoCostsLen
+)
+
+// Numbers of SecTotals.
+const (
+	TotalProbes  = iota
+	TotalFetches // probes and steps of a walk back
+	TotalSeqs    // bytes
+	TotalMarkers
+	TotalSkipped
+	TotalExpand
+	TotalWhole // bytes that a scan over all symbols reads
+	TotalsLen
+)
+
+// SecInfo of a Training frame.
+const (
+	InfoTrainingStart = iota // bytes of the names before the first round
+	InfoTrainingLen
 )

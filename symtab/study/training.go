@@ -1,0 +1,128 @@
+package study
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+// Training is the token training, round by round. Bytes are those of the names: a length byte for each, its type, its letters,
+// of which each round makes fewer.
+type Training struct {
+	Start uint64
+	Left  []uint32 // bytes after each round
+	// Choices are the commonest pairs before each of the first rounds, commonest first; of equal counts that of the smaller
+	// pair. The trainer's own pair is the round's First and Second.
+	Choices [][]Choice
+
+	Examples []int    // a few symbols
+	Steps    [][]byte // their codes: of each example at the start and after each round, examples one after another
+}
+
+// A Choice is a pair of neighbours and how often it stands in the names.
+type Choice struct {
+	First, Second byte
+	Count         uint32
+}
+
+const (
+	playedRounds   = 3
+	choicesOfRound = 6
+	exampleNames   = 5
+	exampleLeast   = 14 // letters
+	exampleMost    = 26
+	endOfName      = 0 // a byte that no name holds
+)
+
+// Train plays the rounds of the tables again, as they were found, over all names. Tables that were not built here have no
+// rounds, so nothing can be played.
+func Train(t *symtab.Tables, c *symtab.Columns, progress func(done, total int)) *Training {
+	text := letters(c)
+	tr := &Training{Start: uint64(len(text))}
+	tr.choose(c)
+	tr.note(c, nil)
+	for round := range t.Rounds {
+		r := &t.Rounds[round]
+		if round < playedRounds {
+			tr.Choices = append(tr.Choices, commonest(text))
+		}
+		text = replace(text, r.First, r.Second, r.Slot)
+		tr.Left = append(tr.Left, uint32(len(text)))
+		tr.note(c, t.Rounds[:round+1])
+		progress(round+1, len(t.Rounds))
+	}
+	return tr
+}
+
+// letters are all names, each with its type first and endOfName behind it, which stands for the length byte.
+func letters(c *symtab.Columns) []byte {
+	text := make([]byte, 0, len(c.Text)+2*len(c.Type))
+	for i, kind := range c.Type {
+		text = append(text, kind)
+		text = append(text, c.Text[c.TextStart[i]:c.TextStart[i+1]]...)
+		text = append(text, endOfName)
+	}
+	return text
+}
+
+// replace writes slot for each pair, from the left of each name on, and returns the shorter text in the same memory.
+func replace(text []byte, first, second, slot byte) []byte {
+	out := text[:0]
+	for i := 0; i < len(text); i++ {
+		b := text[i]
+		if b == first && i+1 < len(text) && text[i+1] == second {
+			b = slot
+			i++
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// commonest counts all pairs, overlapping ones too, as the trainer does.
+func commonest(text []byte) []Choice {
+	counts := make([]uint32, 1<<16)
+	for i := 1; i < len(text); i++ {
+		if text[i-1] != endOfName && text[i] != endOfName {
+			counts[int(text[i-1])<<8|int(text[i])]++
+		}
+	}
+	var all []Choice
+	for pair, count := range counts {
+		if count > 0 {
+			all = append(all, Choice{byte(pair >> 8), byte(pair), count})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Choice) int { return cmp.Compare(b.Count, a.Count) })
+	return all[:min(len(all), choicesOfRound)]
+}
+
+// choose takes examples from all of memory: of each fifth the first name from its middle on that is neither short nor long.
+func (tr *Training) choose(c *symtab.Columns) {
+	n := len(c.Type)
+	for part := range exampleNames {
+		from, to := n*part/exampleNames, n*(part+1)/exampleNames
+		for i := (from + to) / 2; i < to; i++ {
+			if size := int(c.TextStart[i+1] - c.TextStart[i]); size >= exampleLeast && size <= exampleMost {
+				tr.Examples = append(tr.Examples, i)
+				break
+			}
+		}
+	}
+}
+
+// note writes down the examples after those rounds.
+func (tr *Training) note(c *symtab.Columns, rounds []symtab.Round) {
+	for _, i := range tr.Examples {
+		var codes []byte
+		if len(rounds) == 0 {
+			codes = append([]byte{c.Type[i]}, c.Text[c.TextStart[i]:c.TextStart[i+1]]...)
+		} else {
+			last := rounds[len(rounds)-1]
+			before := tr.Steps[len(tr.Steps)-len(tr.Examples)]
+			codes = replace(slices.Clone(before), last.First, last.Second, last.Slot)
+		}
+		tr.Steps = append(tr.Steps, codes)
+	}
+}
