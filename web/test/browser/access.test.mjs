@@ -1,7 +1,7 @@
 // The page for everybody: keyboard alone, reduced motion, small screens, names that hold.
 
 import { assert, desktop, describeInBrowsers, teaching, test } from './harness.mjs';
-import { answerTo, button, find, isThere, loaded, mainText, position, press, probeColumns } from './person.mjs';
+import { answerTo, button, click, find, isThere, loaded, mainText, position, press, probeColumns } from './person.mjs';
 import { drawn, settle } from './wait.mjs';
 
 const buttons = ['Play', 'Step forward', 'Step back', 'First', 'Last'];
@@ -20,6 +20,16 @@ describeInBrowsers('access', (withPage, name) => {
     }));
 
   if (name === 'chromium') {
+    test('no sideways scrolling when the window narrows at the end of a race', () =>
+      withPage({ look: still, path: teaching }, async ({ page }) => {
+        await loaded(page);
+        await click(page, 'Last');
+        await page.setViewport({ width: 1000, height: 900 });
+        await settle(() => page.evaluate(() => innerWidth), 1000);
+        await drawn(page);
+        await settle(() => page.evaluate(() => document.documentElement.scrollWidth), 1000);
+      }));
+
     test('the browser itself computes these names', () =>
       withPage({ look: still, path: teaching }, async ({ page }) => {
         await loaded(page);

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { describe } from 'node:test';
-import { engines, openPage, shared } from './browsers.mjs';
-import { after, before, desktop, site } from './harness.mjs';
+import { engines, shared } from './browsers.mjs';
+import { after, before, desktop, openHeld, site } from './harness.mjs';
 import { settle } from './wait.mjs';
 import { watchErrors } from './watch.mjs';
 
@@ -48,7 +48,7 @@ export function describeAround(title, define) {
 async function withHost(name, host, html, fn, { motion = 'no-preference', expected } = {}) {
   const { url } = await site();
   host.show(html.replaceAll('SITE', url));
-  const page = await openPage(await shared(name, { motion }), { ...desktop, motion });
+  const page = await openHeld(await shared(name, { motion }), { ...desktop, motion });
   const requests = [];
   page.on('request', (request) => {
     if (/^https?:/.test(request.url())) requests.push(new URL(request.url()).origin);

@@ -4,8 +4,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe } from 'node:test';
-import { engines, openPage, shared } from './browsers.mjs';
-import { assert, before, desktop, test } from './harness.mjs';
+import { engines, shared } from './browsers.mjs';
+import { assert, before, openHeld, test } from './harness.mjs';
+import { passTimers } from './hold.mjs';
 import { dist, host } from './hosts.mjs';
 import { click, loaded } from './person.mjs';
 import { settle } from './wait.mjs';
@@ -26,7 +27,11 @@ const keptBytes = (page, file) =>
     return found ? (await found.text()).slice(0, 15) : '';
   }, file);
 
-const isKept = (page) => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active));
+/** Whether a version is kept. The page's own wait before it has one installed is over. */
+async function isKept(page) {
+  await passTimers(page);
+  return page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active));
+}
 
 for (const browser of engines) {
   describe(`a host halfway through an update (${browser})`, () => {
@@ -37,7 +42,7 @@ for (const browser of engines) {
 
     async function withHost(fn) {
       const server = await host(dist, { base: '/demo/' });
-      const page = await openPage(launched, desktop);
+      const page = await openHeld(launched);
       try {
         await fn(page, server);
       } finally {
@@ -51,6 +56,7 @@ for (const browser of engines) {
         const script = asset('app.', '.js');
         server.missing.add(script);
         await page.goto(server.url, { waitUntil: 'load' });
+        await passTimers(page); // of the wait before it says so
         await settle(() => shownText(page), /This page could not start/);
         server.missing.delete(script);
         await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), click(page, 'Get this page anew')]);
@@ -77,7 +83,10 @@ for (const browser of engines) {
         await loaded(page);
         // The worker has asked for the file, past the browser's cache too, and gives up.
         await settle(
-          () => server.requests.filter((line) => line.endsWith(film)).length,
+          async () => {
+            await passTimers(page);
+            return server.requests.filter((line) => line.endsWith(film)).length;
+          },
           (asked) => asked >= 2,
         );
         await settle(

@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { after as nodeAfter, before as nodeBefore, describe, test as nodeTest } from 'node:test';
 import { closeShared, engines, openPage, shared } from './browsers.mjs';
-import { holdLoads } from './hold.mjs';
+import { holdLoads, holdTimers } from './hold.mjs';
 import { boundedFailures } from './limits.mjs';
 import { serve } from './server.mjs';
 import { watchPage } from './watch.mjs';
@@ -36,13 +36,23 @@ export function describeInBrowsers(title, define, names = engines) {
 }
 
 /**
+ * Opens a page whose timers of a second and more are held: on a machine with much else to do a storage may take longer than
+ * the page's patience, and no test needs a version to be installed for offline use that has not asked for it (passTimers).
+ */
+export async function openHeld(launched, look = desktop) {
+  const page = await openPage(launched, look);
+  await holdTimers(page);
+  return page;
+}
+
+/**
  * A test with a page. options: {look, path, expectErrors}; fn gets {page, server, watch, gate}: the gate holds back maps
  * on their way to a worker while it is shut.
  */
 async function withPage(name, options, fn) {
   const look = options.look ?? desktop;
   const [server, launched] = await Promise.all([site(), shared(name, look)]);
-  const page = await openPage(launched, look);
+  const page = await openHeld(launched, look);
   try {
     const watch = await watchPage(page, launched, server);
     const gate = await holdLoads(page);
@@ -60,6 +70,9 @@ const run = boundedFailures(5 * minute);
 
 /** A test that hangs fails all the same: whatever it waits for has a shorter limit of its own. */
 export const test = (name, fn) => nodeTest(name, (context) => run(name, () => fn(context), 4 * minute));
+
+/** test() where the engine is the wanted one: for what is the same in every engine, and need not be tested in each. */
+export const onlyIn = (wanted, engine) => (engine === wanted ? test : () => {});
 
 // node:test gives hooks no limit.
 export const before = (fn) => nodeBefore(fn, { timeout: 2 * minute });

@@ -65,10 +65,7 @@ function standAtWorkers() {
   };
 }
 
-/**
- * From the page's next document on, timers of a second and more do not end by themselves. The answer has waiting(), how
- * many there are, and pass(), which lets their time be over.
- */
+/** From the page's next document on, timers of a second and more end only when passTimers says so. */
 export async function holdTimers(page) {
   await page.evaluateOnNewDocument(() => {
     const held = new Map();
@@ -84,13 +81,15 @@ export async function holdTimers(page) {
       if (!held.delete(timer)) clear(timer);
     };
   });
-  return {
-    waiting: () => page.evaluate(() => globalThis.__timers.size),
-    pass: () =>
-      page.evaluate(() => {
-        const acts = [...globalThis.__timers.values()];
-        globalThis.__timers.clear();
-        for (const act of acts) act();
-      }),
-  };
 }
+
+/** How many timers are held. */
+export const timersHeld = (page) => page.evaluate(() => globalThis.__timers.size);
+
+/** The time of all timers held so far is over. */
+export const passTimers = (page) =>
+  page.evaluate(() => {
+    const acts = [...globalThis.__timers.values()];
+    globalThis.__timers.clear();
+    for (const act of acts) act();
+  });

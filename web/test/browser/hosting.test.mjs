@@ -2,8 +2,8 @@
 // is in force where the host sends none.
 
 import { describe } from 'node:test';
-import { engines, openPage, shared } from './browsers.mjs';
-import { assert, before, desktop, test } from './harness.mjs';
+import { engines, shared } from './browsers.mjs';
+import { assert, before, openHeld, test } from './harness.mjs';
 import { dist, host } from './hosts.mjs';
 import { teachingMap } from './maps.mjs';
 import { answerTo, find, loaded, mainText, openMap } from './person.mjs';
@@ -26,7 +26,7 @@ for (const browser of engines) {
     for (const [what, options] of hosts) {
       test(`${what}: from the opening race to a map of one's own`, async () => {
         const server = await host(dist, options);
-        const page = await openPage(launched, desktop);
+        const page = await openHeld(launched);
         const errors = watchErrors(page);
         await page.goto(server.url, { waitUntil: 'load' });
         await loaded(page, '6.12.117');
@@ -47,7 +47,7 @@ for (const browser of engines) {
 
     test("without headers the page's own policy is in force, Trusted Types included", async () => {
       const server = await host(dist);
-      const page = await openPage(launched, desktop);
+      const page = await openHeld(launched);
       await page.goto(server.url, { waitUntil: 'load' });
       await loaded(page);
       const tried = await page.evaluate(async () => {

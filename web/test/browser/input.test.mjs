@@ -1,6 +1,6 @@
 // Whatever a person opens: a clear word on what is wrong and what to do, and the map already loaded stays.
 
-import { assert, describeInBrowsers, teaching, test } from './harness.mjs';
+import { assert, describeInBrowsers, onlyIn, teaching, test } from './harness.mjs';
 import { forgiven, refused } from './inputs.mjs';
 import { fileOf, smallMap, teachingMap } from './maps.mjs';
 import {
@@ -18,8 +18,10 @@ import {
 } from './person.mjs';
 import { settle } from './wait.mjs';
 
-describeInBrowsers('what people open', (withPage) => {
-  test('each bad input has its own word, and the map before stays', () =>
+describeInBrowsers('what people open', (withPage, engine) => {
+  const testOnce = onlyIn('firefox', engine); // the same WebAssembly reads it in every engine
+
+  testOnce('each bad input has its own word, and the map before stays', () =>
     withPage({ path: teaching }, async ({ page }) => {
       await loaded(page);
       await openMap(page, teachingMap);
@@ -37,9 +39,10 @@ describeInBrowsers('what people open', (withPage) => {
         await answerTo(page, 'vfs_write', /^address 0xffffffff81012b00 /); // the map before still answers
         await answerTo(page, 'vfs_read', before);
       }
-    }));
+    }),
+  );
 
-  test("what can be used loads, and the map's panel says what was made of it", () =>
+  testOnce("what can be used loads, and the map's panel says what was made of it", () =>
     withPage({ path: teaching }, async ({ page }) => {
       await loaded(page);
       for (const [name, make, symbol, words] of forgiven) {
@@ -48,9 +51,10 @@ describeInBrowsers('what people open', (withPage) => {
         await answerTo(page, symbol, /^address 0x/);
         if (words) assert.match(await mapPanel(page), words, name);
       }
-    }));
+    }),
+  );
 
-  test('a map of one name alone opens, and says why that name is not raced', () =>
+  testOnce('a map of one name alone opens, and says why that name is not raced', () =>
     withPage({ path: teaching }, async ({ page }) => {
       const same = () => fileOf('same.map', 'ffffffff81000000 T same\n'.repeat(20_000));
       await loaded(page);
@@ -64,7 +68,8 @@ describeInBrowsers('what people open', (withPage) => {
       const told = await settle(() => alertText(page), /fingerprint/);
       assert.match(told, /is not the map the link means/);
       assert.match(await mainText(page), /cannot be shown in this map; here is another/);
-    }));
+    }),
+  );
 
   test('what is pasted is typed into, and kept when it cannot be used', () =>
     withPage({ path: teaching }, async ({ page }) => {

@@ -3,8 +3,8 @@
 import decode from 'qr/decode.js';
 import assert from 'node:assert/strict';
 import { startEdge } from '../../../wasm/edge/local.mjs';
-import { openPage, shared } from './browsers.mjs';
-import { after, desktop, teaching } from './harness.mjs';
+import { shared } from './browsers.mjs';
+import { after, openHeld, teaching } from './harness.mjs';
 import { dist } from './hosts.mjs';
 import { fileOf, smallMap } from './maps.mjs';
 import { alertText, click, find, hash, loaded } from './person.mjs';
@@ -34,7 +34,7 @@ export async function edgeWith(options) {
 export async function withVisits(fn) {
   const pages = [];
   const visit = async (url, { engine = 'chromium', answer } = {}) => {
-    const page = await openPage(await shared(engine), desktop);
+    const page = await openHeld(await shared(engine));
     pages.push(page);
     if (answer) await interceptMaps(page, answer);
     const [asked, answered] = [[], []];

@@ -2,8 +2,9 @@
 // order things happen. What a test needs late waits at a gate: idle moments are given when the test says so.
 
 import { describe } from 'node:test';
-import { engines, openPage, shared } from './browsers.mjs';
-import { assert, before, desktop, test } from './harness.mjs';
+import { engines, shared } from './browsers.mjs';
+import { assert, before, openHeld, test } from './harness.mjs';
+import { holdTimers, passTimers } from './hold.mjs';
 import { dist, host } from './hosts.mjs';
 import { teachingMap } from './maps.mjs';
 import { button, click, loaded, openFile } from './person.mjs';
@@ -36,7 +37,7 @@ for (const browser of engines) {
 
     async function withHost(fn) {
       const server = await host(dist, { base: '/demo/' });
-      const page = await openPage(launched, desktop);
+      const page = await openHeld(launched);
       await page.evaluateOnNewDocument(standAtIdle);
       try {
         await fn(page, server);
@@ -55,6 +56,7 @@ for (const browser of engines) {
         const chosen = server.requests.length;
         await loaded(page, 'teaching.map');
         await page.evaluate(() => globalThis.__idle());
+        await passTimers(page);
         await drawn(page, 4);
         assert.deepEqual(server.requests.slice(chosen), []);
         await click(page, 'Look inside each step');
@@ -86,13 +88,17 @@ for (const browser of engines) {
         await loaded(page, 'teaching.map');
         const other = await page.browserContext().newPage();
         await other.evaluateOnNewDocument(standAtIdle);
+        await holdTimers(other);
         // A link of its own: without one it would go on with the file that is kept.
         await other.goto(`${server.url}#race?v=1&map=teaching&q=vfs_read`, { waitUntil: 'load' });
         await loaded(other);
         await other.evaluate(() => globalThis.__idle());
         // It has decided when it has looked.
         await settle(
-          () => other.evaluate(() => globalThis.__lookedAtLocks),
+          async () => {
+            await passTimers(other);
+            return other.evaluate(() => globalThis.__lookedAtLocks);
+          },
           (looks) => looks > 0,
         );
         await drawn(other, 4);
@@ -101,10 +107,10 @@ for (const browser of engines) {
         await other.reload({ waitUntil: 'load' });
         await loaded(other);
         await other.evaluate(() => globalThis.__idle());
-        await settle(
-          () => other.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)),
-          true,
-        );
+        await settle(async () => {
+          await passTimers(other);
+          return other.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active));
+        }, true);
       }));
 
     test('a reload with the own file kept: the file is there again, and then nothing is fetched', () =>
@@ -119,6 +125,7 @@ for (const browser of engines) {
         await button(page, 'all lines');
         const mark = server.requests.length;
         await page.evaluate(() => globalThis.__idle());
+        await passTimers(page);
         await drawn(page, 4);
         assert.deepEqual(server.requests.slice(mark), []);
         assert.ok(!server.requests.some((line) => line.endsWith('/sw.js')));

@@ -3,8 +3,8 @@
 import { describe } from 'node:test';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { engines, openPage, shared } from './browsers.mjs';
-import { assert, before, desktop, test } from './harness.mjs';
+import { engines, shared } from './browsers.mjs';
+import { assert, before, openHeld, test } from './harness.mjs';
 import { teachingMap } from './maps.mjs';
 import { answerTo, click, find, hash, loaded, mainText, openMap, position, resultText } from './person.mjs';
 import { root } from './server.mjs';
@@ -21,7 +21,7 @@ for (const browser of engines) {
     });
 
     async function withFile(act) {
-      const page = await openPage(launched, desktop);
+      const page = await openHeld(launched);
       const asked = [];
       const errors = watchErrors(page);
       page.on('request', (request) => {
@@ -72,7 +72,7 @@ for (const browser of engines) {
       }));
 
     test('its policy is in force: no other script, no connection', async () => {
-      const page = await openPage(launched, desktop);
+      const page = await openHeld(launched);
       await page.goto(file, { waitUntil: 'load' });
       await loaded(page);
       const policy = await page.$eval('meta[http-equiv=Content-Security-Policy]', (meta) => meta.content);

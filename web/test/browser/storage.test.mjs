@@ -1,6 +1,7 @@
 // A storage that is refused, is not as this page made it, or never answers: the page starts with what it has.
 
 import { assert, describeInBrowsers, test } from './harness.mjs';
+import { passTimers } from './hold.mjs';
 import { loaded, mainText } from './person.mjs';
 import { settle } from './wait.mjs';
 
@@ -38,7 +39,10 @@ describeInBrowsers('storage', (withPage) => {
         await page.evaluateOnNewDocument(fault);
         await page.goto('about:blank');
         await page.goto(`${server.url}${link}`, { waitUntil: 'load' });
-        await settle(() => mainText(page), /This link is about a map of its own: mine\.map/);
+        await settle(async () => {
+          await passTimers(page); // of the page's patience with a storage
+          return mainText(page);
+        }, /This link is about a map of its own: mine\.map/);
         await loaded(page, '6.12.117');
         assert.match(await mainText(page), /Until then this page shows another map/);
       }));
