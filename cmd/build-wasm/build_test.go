@@ -36,7 +36,7 @@ var smallPage = map[string]string{
 	"web/entry/leave.ts":               `self.registration.unregister();`,
 	"web/entry/repair.ts":              `addEventListener("error", () => { document.title = "broken"; }, true);`,
 	"symtab/look.go":                   allShown(),
-	"static/index.html":                `<head><script type="module" src="{{asset "app.js"}}"></script><link rel="stylesheet" href="{{asset "main.css"}}"><meta content="{{manifest}}"></head>`,
+	"static/index.html":                `<head><script type="module" src="{{asset "app.js"}}"></script><link rel="stylesheet" href="{{asset "main.css"}}"><meta content='{{manifest}}'></head>`,
 	"static/css/main.css":              `@import "./parts/base.css"; body { color: red }`,
 	"static/css/parts/base.css":        `html { margin: 0 }`,
 	"static/samples/small.map":         "ffffffff81000000 T _text\n",
@@ -61,6 +61,9 @@ func TestBuildNamesAssetsByContent(t *testing.T) {
 	}
 	if script := string(s.files[s.assets["app.js"]].body); !strings.Contains(script, `LookupLinear`) {
 		t.Errorf("app.js lacks the lookup's source:\n%s", script)
+	}
+	if !strings.Contains(page, `"worker.js":"`) || strings.Contains(page, `"app.js":`) {
+		t.Errorf("the page does not list what scripts ask for, and nothing else:\n%s", page)
 	}
 	if strings.Contains(page, "asked for later") || !slices.ContainsFunc(s.paths(), func(p string) bool { return strings.HasPrefix(p, "assets/later.") }) {
 		t.Errorf("the part loaded on demand is no chunk of its own: %v", s.paths())

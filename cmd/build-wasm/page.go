@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"html"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,7 +19,7 @@ import (
 //	{{picture "icons/icon.svg"}}   an SVG of static/ as a data: address, which needs no request
 //	{{policy}}                 the page's Content-Security-Policy out of _headers, for a meta element (policy.go)
 //	{{if single}}              whether this is the single file (single.go); then there are {{style}}, {{script}} and {{inside}}, too
-//	{{manifest}}               all asset names as JSON for an attribute: <meta name="kallscope-assets" content="{{manifest}}">
+//	{{manifest}}               what scripts ask for by name, as JSON for an attribute: <meta name="kallscope-assets" content='{{manifest}}'>
 //
 // The manifest is in the page, whose name never changes. In a script it would change that script's name with every new
 // program, and browsers would fetch the script again. The policy allows one inline script, by its hash: {{repair}}.
@@ -71,15 +71,12 @@ func fillPage(name, text string, s *site, single *singleParts) ([]byte, error) {
 			}
 			return policy, err
 		},
-		"repair": func() string { return s.repair },
-		"single": func() bool { return single != nil },
-		"style":  func() string { return single.style },
-		"script": func() string { return single.script },
-		"inside": func() string { return single.assets },
-		"manifest": func() (string, error) {
-			text, err := json.Marshal(s.assets)
-			return html.EscapeString(string(text)), err
-		},
+		"repair":   func() string { return s.repair },
+		"single":   func() bool { return single != nil },
+		"style":    func() string { return single.style },
+		"script":   func() string { return single.script },
+		"inside":   func() string { return single.assets },
+		"manifest": func() (string, error) { return manifest(s.assets) },
 	}).Parse(text)
 	if err != nil {
 		return nil, fmt.Errorf("reading the page %s: %w", name, err)
@@ -89,6 +86,18 @@ func fillPage(name, text string, s *site, single *singleParts) ([]byte, error) {
 		return nil, fmt.Errorf("filling the page %s: %w", name, err)
 	}
 	return out.Bytes(), nil
+}
+
+// manifest leaves out the pages' own scripts and styles, which pages name themselves. In JSON every " would have to be escaped in an
+// attribute between ", so the attribute stands between '.
+func manifest(assets map[string]string) (string, error) {
+	asked := maps.Clone(assets)
+	for _, own := range pageScripts {
+		delete(asked, own.name)
+		delete(asked, strings.TrimSuffix(own.name, ".js")+".css")
+	}
+	text, err := json.Marshal(asked)
+	return strings.ReplaceAll(string(text), "'", "&#39;"), err // json.Marshal has escaped & and < already
 }
 
 // pictureURL makes a data: address of a picture. The page's icon is one, because browsers fetch an icon again whenever the

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { address, clip, kindOf, looksLikeAddress, printable, ratio, size, time } from './format.ts';
+import { ratio, time } from './figures.ts';
+import { address, clip, looksLikeAddress, printable, size } from './format.ts';
+import { kindOf } from './kinds.ts';
 
 test('control characters and direction marks are shown, nothing else is touched', () => {
   const rows: [string, string][] = [

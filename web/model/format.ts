@@ -1,7 +1,7 @@
-// Hostile text and numbers as people read them. Pure.
+// Hostile text and numbers as people read them: what the first picture and alerts need. figures.ts and kinds.ts have the rest. Pure.
 
 import type { Tables } from '../wire/answers.ts';
-import { addressText, count, visible } from './text.ts';
+import { addressText, visible } from './text.ts';
 
 /** The text with every invisible character made visible, except spaces. */
 export function printable(text: string): string {
@@ -31,27 +31,9 @@ export function size(bytes: number): string {
   return `${(bytes / 1e6).toFixed(2)} MB`;
 }
 
-/** "4.2 µs", "6.1 ms": three figures. */
-export function time(ns: number): string {
-  if (ns < 999.5) return `${three(ns)} ns`;
-  if (ns < 999_500) return `${three(ns / 1e3)} µs`;
-  if (ns < 999.5e6) return `${three(ns / 1e6)} ms`;
-  return `${three(ns / 1e9)} s`;
-}
-
 /** Three figures of a number below 1,000. */
-function three(x: number): string {
+export function three(x: number): string {
   return x >= 99.95 ? x.toFixed(0) : x >= 9.995 ? x.toFixed(1) : x.toFixed(2);
-}
-
-/** A ratio with three significant figures: "1,928", "12.3", "1.07". */
-export function ratio(r: number): string {
-  if (r >= 100) return count(Math.round(r));
-  return r >= 10 ? r.toFixed(1) : r.toFixed(2);
-}
-
-export function hex(n: number, digits: number): string {
-  return n.toString(16).padStart(digits, '0');
 }
 
 /** A kernel address without 0x, as wide as the kernel's words. */
@@ -70,23 +52,4 @@ export function looksLikeAddress(query: string): boolean {
 export function tableBytes(tables: Tables): number {
   const z = tables.sizes;
   return z.numSyms + z.names + z.markers + z.tokenTable + z.tokenIndex + z.seqsOfNames + z.offsets + z.relativeBase;
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  t: 'function',
-  d: 'data',
-  r: 'read-only data',
-  b: 'zeroed data (bss)',
-  a: 'absolute',
-  w: 'weak function',
-  v: 'weak object',
-  n: 'read-only note',
-};
-
-/** What a symbol's type character says: capitals are global. */
-export function kindOf(type: string): string {
-  const kind = KINDS[type.toLowerCase()];
-  if (!kind) return `type ${printable(type)}`;
-  if ('wv'.includes(type.toLowerCase())) return kind;
-  return `${type === type.toUpperCase() ? 'global' : 'local'} ${kind}`;
 }

@@ -2,7 +2,7 @@
 
 import type { Tables, Trace } from '../wire/answers.ts';
 import { count, plural } from './text.ts';
-import { ratio } from './format.ts';
+import { ratio } from './figures.ts';
 
 /**
  * Bytes that one fetch reads (SPEC 16): 3 of seqs_of_names, 4 of the marker, one for each record skipped, and the

@@ -2,7 +2,7 @@
 
 import type { Tables, Timing, Trace } from '../wire/answers.ts';
 import { count, plural } from './text.ts';
-import { ratio } from './format.ts';
+import { ratio } from './figures.ts';
 
 /**
  * The kernel's own measurement, averaged over all symbols, in ns (CONFIG_KALLSYMS_SELFTEST before and after the

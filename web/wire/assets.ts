@@ -1,5 +1,5 @@
 // Where the build put each asset. The page carries the list, as relative paths, so that it works from any sub-path:
-//   <meta name="kallscope-assets" content="{{manifest}}">
+//   <meta name="kallscope-assets" content='{{manifest}}'>
 // Names: "worker.js", "lab.wasm", "opening.bin", "samples/teaching.map", …
 //
 // loadAsset hands out an asset's bytes wherever they are: the single file (make single) puts

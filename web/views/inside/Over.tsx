@@ -1,7 +1,7 @@
 // After the race: three ratios on one log axis, each with its unit, and when the scan would have won.
 
 import { count, plural } from '../../model/text.ts';
-import { ratio, time } from '../../model/format.ts';
+import { ratio, time } from '../../model/figures.ts';
 import { useSession } from '../../session/context.ts';
 import {
   KERNEL_AFTER_NS,

@@ -5,7 +5,7 @@ import type { Fetch, Trace } from '../../wire/answers.ts';
 import type { Scene } from '../../model/scene.ts';
 import { verdictOf } from '../../model/steps.ts';
 import { count, plural } from '../../model/text.ts';
-import { hex } from '../../model/format.ts';
+import { hex } from '../../model/figures.ts';
 import { compare } from '../../model/compare.ts';
 import { Compared, Decided } from './Compared.tsx';
 import { Record } from './Record.tsx';

@@ -1,7 +1,7 @@
 // One record of kallsyms_names: its length, its compressed bytes, and the text each byte stands for.
 
 import { visible } from '../../model/text.ts';
-import { hex } from '../../model/format.ts';
+import { hex } from '../../model/figures.ts';
 
 interface Props {
   readonly codes: Uint8Array;

@@ -6,7 +6,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Scene } from '../../model/scene.ts';
 import { count } from '../../model/text.ts';
 import { Over } from './Over.tsx';
-import { ratio } from '../../model/format.ts';
+import { ratio } from '../../model/figures.ts';
 import { usePart } from '../../session/context.ts';
 import type { Session } from '../../session/session.ts';
 

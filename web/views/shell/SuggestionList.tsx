@@ -1,6 +1,7 @@
 // The list of suggestions under the find box.
 
-import { address, kindOf } from '../../model/format.ts';
+import { address } from '../../model/format.ts';
+import { kindOf } from '../../model/kinds.ts';
 import { plural, visible } from '../../model/text.ts';
 import { useSession } from '../../session/context.ts';
 import type { FindState, Offer } from './suggestions.ts';

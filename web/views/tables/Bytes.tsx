@@ -6,7 +6,7 @@ import { useSession } from '../../session/context.ts';
 import { fetchTitle } from '../../model/narrate.ts';
 import { count, visible } from '../../model/text.ts';
 import { Term } from '../words/Term.tsx';
-import { hex } from '../../model/format.ts';
+import { hex } from '../../model/figures.ts';
 
 const AROUND_SEQS = 4;
 const AROUND_NAMES = 8;

@@ -1,7 +1,8 @@
 // Details of one token, and buttons that go to notable ones.
 
 import { count, visible } from '../../model/text.ts';
-import { hex, kindOf } from '../../model/format.ts';
+import { hex } from '../../model/figures.ts';
+import { kindOf } from '../../model/kinds.ts';
 import type { Stories, Token } from '../../model/tokens.ts';
 
 interface Props {

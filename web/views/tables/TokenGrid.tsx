@@ -6,7 +6,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { Tables } from '../../wire/answers.ts';
 import { useSession } from '../../session/context.ts';
 import { count, visible } from '../../model/text.ts';
-import { hex } from '../../model/format.ts';
+import { hex } from '../../model/figures.ts';
 import { TokenDetail } from './TokenDetail.tsx';
 import { moveSlot, readTokens, storiesOf } from '../../model/tokens.ts';
 import type { Token } from '../../model/tokens.ts';
