@@ -1,0 +1,206 @@
+package designs
+
+import (
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+const (
+	teaching = "teaching.map"
+	debian   = "debian-6.12.117-cloud-amd64.map.gz"
+)
+
+// tablesOf builds the tables of a sample of the page.
+func tablesOf(t testing.TB, name string) *symtab.Tables {
+	t.Helper()
+	f, err := os.Open(filepath.Join("../../../static/samples", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var r io.Reader = f
+	if strings.HasSuffix(name, ".gz") {
+		if r, err = gzip.NewReader(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	symbols, report, err := symtab.Import(text, symtab.Wanted{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables, err := symtab.Build(symbols, report.Release, report.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tables
+}
+
+// figures were computed by another program, which has another hash function.
+type figures struct {
+	Designs [][8]any // names, index, spacing, memory, image by xz -6, bytes by name, bytes of a listing, bytes by address
+	XZ      struct{ HashProbes, MphBitsPerKey float64 }
+}
+
+func TestFiguresOfTheSample(t *testing.T) {
+	body, err := os.ReadFile("testdata/designs.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want figures
+	if err := json.Unmarshal(body, &want); err != nil {
+		t.Fatal(err)
+	}
+	all, facts, err := Measure(tablesOf(t, debian), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) != len(want.Designs) {
+		t.Fatalf("%d designs, want %d", len(all), len(want.Designs))
+	}
+	near(t, "names that a lookup in the hash reads", facts.HashNames, want.XZ.HashProbes, 0.02)
+	near(t, "bits of the perfect hash", facts.PerfectBits, want.XZ.MphBitsPerKey, 0.001)
+	for i, w := range want.Designs {
+		compareDesign(t, &all[i], w)
+	}
+}
+
+// compareDesign allows for another hash function, for rounding, and for records of memory order that were taken to be of mean length
+// there.
+func compareDesign(t *testing.T, m *Measured, w [8]any) {
+	t.Helper()
+	name := m.Names.String() + " " + m.Index.String() + " " + number(m.Spacing)
+	if other := w[0].(string) + " " + w[1].(string) + " " + number(int(w[2].(float64))); name != other {
+		t.Fatalf("design %q stands where %q is expected", name, other)
+	}
+	memory, byName, byAddress := 0.0, 0.05/w[5].(float64), 0.05/w[7].(float64)
+	switch m.Index {
+	case Hash:
+		byName = 0.025
+	case PerfectHash:
+		memory, byName = 1e-5, 0.002
+	}
+	if m.Names < Sorted {
+		byAddress = 0.005
+	}
+	near(t, name+": memory", float64(m.Memory), w[3].(float64), memory)
+	near(t, name+": bytes by name", m.ByName, w[5].(float64), byName)
+	near(t, name+": bytes of a listing", float64(m.Listing), w[6].(float64), 0)
+	near(t, name+": bytes by address", m.ByAddress, w[7].(float64), byAddress)
+	if m.Ran == 0 || m.Index == None && m.Ran < mostRun {
+		t.Errorf("%s: looked up %d names", name, m.Ran)
+	}
+}
+
+func near(t *testing.T, what string, got, want, share float64) {
+	t.Helper()
+	if math.Abs(got-want) > share*want+1e-9 {
+		t.Errorf("%s: %v, want %v", what, got, want)
+	}
+}
+
+// Every name of a small map is looked up in every design's bytes.
+func TestDesignsAnswerEverything(t *testing.T) {
+	tables := tablesOf(t, teaching)
+	w := &workshop{kernel: newKernel(tables), packed: map[string]int{}}
+	if err := w.hashes(); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range All() {
+		b, err := w.build(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum := uint64(0)
+		r := &reader{built: b}
+		for _, e := range b.equal {
+			if err := r.check(e); err != nil {
+				t.Error(err)
+			}
+			name := b.name(b.order[e.first])
+			r.bytes = 0
+			r.lookup(name)
+			sum += r.bytes * uint64(e.size())
+			if got, want := r.all(name), b.order[e.first:e.end]; !slices.Equal(got, want) {
+				t.Errorf("%v: %q is at %v, want %v", d, name, got, want)
+			}
+			if !r.absent(name) || !r.absent(nil) {
+				t.Errorf("%v: found %q with a letter more, or the letter alone", d, name)
+			}
+		}
+		if got := b.measure().ByName; got != float64(sum)/float64(b.n) {
+			t.Errorf("%v: counted %v bytes a lookup, read %v", d, got, float64(sum)/float64(b.n))
+		}
+		listed := &reader{built: b}
+		for i := range b.n {
+			if err := listed.checkRecord(uint32(i)); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
+
+// The kernel's own design reads what the kernel's own lookup reads.
+func TestKernelsDesignIsTheKernels(t *testing.T) {
+	tables := tablesOf(t, teaching)
+	all, _, err := Measure(tables, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var trace symtab.Trace
+	sum := uint64(0)
+	for i := range tables.NumSyms {
+		tables.LookupBinary(tables.AppendName(nil, i), &trace)
+		sum += trace.Cost.Bytes
+	}
+	at := slices.IndexFunc(all, func(m Measured) bool { return m.Design == Design{Tokens, ThreeBytes, 256} })
+	if got, want := all[at].ByName, float64(sum)/float64(tables.NumSyms); got != want {
+		t.Errorf("counted %v bytes a lookup, the kernel's reads %v", got, want)
+	}
+	sizes := tables.Sizes()
+	if want := sizes.NumSyms + sizes.Names + sizes.Markers + sizes.TokenTable + sizes.TokenIndex + sizes.SeqsOfNames + sizes.Offsets + sizes.RelativeBase; all[at].Memory != want {
+		t.Errorf("memory is %d, the kernel's tables have %d", all[at].Memory, want)
+	}
+}
+
+func TestMeasureRefusesAndStops(t *testing.T) {
+	if _, _, err := Measure(&symtab.Tables{}, Options{}); err == nil {
+		t.Error("designs of no symbols")
+	}
+	stop := errors.New("stopped")
+	done := 0
+	_, _, err := Measure(tablesOf(t, teaching), Options{Progress: func(int, int, *Measured) error { done++; return stop }})
+	if err != stop || done != 1 {
+		t.Errorf("after %d designs: %v", done, err)
+	}
+}
+
+// The sizes by which issue and docs compare tokens with letters.
+func TestPackedNames(t *testing.T) {
+	if testing.Short() {
+		t.Skip("packs six megabytes")
+	}
+	k := newKernel(tablesOf(t, debian))
+	for kind, want := range map[Names]int{Plain: 673484, Tokens: 704944} {
+		s, err := k.store(kind, 256)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := PackXZ(s.bytes); err != nil || got != want {
+			t.Errorf("%v: packed to %d, %v; want %d", kind, got, err, want)
+		}
+	}
+}
