@@ -18,11 +18,17 @@ export async function webmWriter(width: number, height: number, rate: number): P
   if (!chosen) throw new Error(`This browser cannot encode video of ${width} × ${height} pixels.`);
   const target = new ArrayBufferTarget();
   const muxer = new Muxer({ target, video: { codec: chosen.id, width, height, frameRate: rate }, type: 'webm' });
-  let failed: DOMException | undefined;
+  let failed = false;
+  let fail = (_: DOMException): void => {};
+  const failure = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failure.catch(() => {}); // add and finish throw it
   const encoder = new VideoEncoder({
     output: (chunk, meta) => muxer.addVideoChunk(chunk, meta),
     error: (reason) => {
-      failed = reason;
+      failed = true;
+      fail(reason);
     },
   });
   encoder.configure(configOf(chosen.codec, width, height, rate));
@@ -30,7 +36,7 @@ export async function webmWriter(width: number, height: number, rate: number): P
   let count = 0;
   return {
     async add(rgba) {
-      if (failed) throw failed;
+      if (failed) return failure;
       const frame = new VideoFrame(rgba as Uint8ClampedArray<ArrayBuffer>, {
         format: 'RGBX',
         codedWidth: width,
@@ -41,12 +47,12 @@ export async function webmWriter(width: number, height: number, rate: number): P
       encoder.encode(frame, { keyFrame: count % (KEY_EVERY * rate) === 0 });
       frame.close();
       count++;
-      while (encoder.encodeQueueSize > 2 && !failed)
-        await new Promise((room) => encoder.addEventListener('dequeue', room, { once: true }));
+      // An encoder that fails empties its queue without another event.
+      while (encoder.encodeQueueSize > 2)
+        await Promise.race([failure, new Promise((room) => encoder.addEventListener('dequeue', room, { once: true }))]);
     },
     async finish() {
-      await encoder.flush();
-      if (failed) throw failed;
+      await Promise.race([failure, encoder.flush()]);
       encoder.close();
       muxer.finalize();
       return withDuration(new Uint8Array(target.buffer), (1000 * count) / rate);
