@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/study"
+	"github.com/kallscope/kallscope/symtab/study/designs"
 )
 
 var update = flag.Bool("update", false, "write the golden frames anew; read the diff before committing it")
@@ -68,12 +70,26 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 		"image":       teachingImage().Frame(),
 		"image-raw":   (&Image{FileSize: 9, RawSize: 9, Built: true, Format: "ELF32 big-endian"}).Frame(),
 		"comparison":  Comparison([]Compared{{Name: "kallsyms_names", Size: 12, OtherSize: 12, Difference: -1}, {"kallsyms_offsets", 8, 4, 4, "a reason"}}),
+		"played":      Played([]study.Played{{Slot: 255, First: 'a', Second: 'b', Count: 7, Left: 70000}, {Left: 70000}}),
+		"written":     Written(tables, "tcp_\xffv4"),
+		"designs":     designsFrame(t, tables),
+		"growth":      Growth([]study.Grown{{Symbols: 12, Probes: 4, Losers: 7, Tables: 1500, Search: 2000, Scan: 1 << 40}}),
 		"binary":      Error(symtab.Sniff([]byte("\x7fELF\x00"))),
 		"other-text":  Error(importError("1\tffffffff81000000 T _text")),
 		"choose": (&Choices{&symtab.ParseError{Code: "choose", Cause: "there are 2", Hint: "say which"},
 			[]Choice{{"boot/vmlinuz-6.1", 1 << 33, "kernel"}, {"boot/<b>\uFFFD", 5875, "map"}}}).Frame(),
 		"error": Error(&symtab.ParseError{Code: "format", Line: 7, Text: "zz T \"<b>\"", Cause: "a cause", Hint: "a hint"}),
 	}
+}
+
+// designsFrame is that of all designs, with a compressor that makes a tenth.
+func designsFrame(t *testing.T, tables *symtab.Tables) *Frame {
+	t.Helper()
+	all, facts, err := designs.Measure(tables, designs.Options{Pack: func(table []byte) (int, error) { return len(table) / 10, nil }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Designs(all, facts, "a tenth")
 }
 
 // importError is what Import says of a text.

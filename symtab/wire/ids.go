@@ -20,6 +20,10 @@ const (
 	KindComparison  Kind = 11
 	KindCosts       Kind = 12
 	KindTraining    Kind = 13
+	KindPlayed      Kind = 14
+	KindWritten     Kind = 15
+	KindDesigns     Kind = 16
+	KindGrowth      Kind = 17
 )
 
 // Section ids, one number space for all kinds.
@@ -106,6 +110,11 @@ const (
 	SecExamples = 102 // u32: symbols
 	SecStepLens = 103 // u32: length of each of SecStepCodes' parts: of each example at the start, then after each round
 	SecStepCode = 104 // u8: codes of the examples, one after another
+
+	SecPlayed     = 110 // u32, 5 a round: slot, first, second, count, bytes left
+	SecDesigns    = 120 // u64, DesignLen a design, see Design…
+	SecCompressor = 121 // u8: what packed the tables; empty if nothing did
+	SecGrowth     = 130 // u64, 6 a kernel: symbols, most probes, symbols whose scan reads less, bytes of tables, bytes of all searches, of all scans
 )
 
 // SecInfo of a Tables or Opening frame.
@@ -223,4 +232,28 @@ const (
 const (
 	InfoTrainingStart = iota // bytes of the names before the first round
 	InfoTrainingLen
+)
+
+// Numbers of a design in SecDesigns. Bytes are of the lookups of all symbols together.
+const (
+	DesignNames   = iota // symtab/study/designs.Names
+	DesignIndex          // symtab/study/designs.Index
+	DesignSpacing        // records for each start
+	DesignMemory         // bytes of all tables
+	DesignImage          // bytes of them packed; 0 where that was not asked for
+	DesignByName
+	DesignByAddress
+	DesignListing // bytes read to list all symbols in memory order
+	DesignRan     // names really looked up
+	DesignLen
+)
+
+// SecInfo of a Designs frame.
+const (
+	InfoDesignSymbols = iota
+	InfoDesignDistinct
+	InfoDesignHash    // bytes of the hash table
+	InfoDesignPerfect // bytes of the perfect hash
+	InfoDesignProbes  // names that a thousand lookups in the hash table read
+	InfoDesignsLen
 )

@@ -10,6 +10,8 @@ import (
 
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/study"
+	"github.com/kallscope/kallscope/symtab/study/designs"
+	"github.com/kallscope/kallscope/symtab/study/packing"
 	"github.com/kallscope/kallscope/symtab/wire"
 	"github.com/kallscope/kallscope/wasm/internal/serve"
 )
@@ -38,9 +40,49 @@ func (s *student) answer(request js.Value, progress serve.Progress) (*wire.Frame
 		costs := study.Count(s.tables, s.columns)
 		return wire.Costs(costs, costs.Sum(s.columns.Type), study.Sort(s.tables)), nil
 	case "training":
+		study.FindRounds(s.tables, s.columns)
 		return wire.Training(study.Train(s.tables, s.columns, func(done, total int) { progress("train", done, total) })), nil
+	case "pairs":
+		return wire.Played(study.Play(s.columns, pairsOf(request.Get("pairs")))), nil
+	case "write":
+		study.FindRounds(s.tables, s.columns)
+		return wire.Written(s.tables, request.Get("text").String()), nil
+	case "designs":
+		return s.designs(nil, progress)
+	case "packed":
+		return s.designs(packing.XZ, progress)
+	case "growth":
+		grown, err := study.Grow(s.tables, s.columns, func(done, total int) error {
+			progress("count", done, total)
+			return nil
+		})
+		return wire.Growth(grown), err
 	}
 	return nil, serve.Unknown(op)
+}
+
+// designs measures all designs. It tells how many are done.
+func (s *student) designs(pack func([]byte) (int, error), progress serve.Progress) (*wire.Frame, error) {
+	all, facts, err := designs.Measure(s.tables, designs.Options{Pack: pack, Progress: func(done, total int, _ *designs.Measured) error {
+		progress("count", done, total)
+		return nil
+	}})
+	if err != nil {
+		return nil, err
+	}
+	compressor := ""
+	if pack != nil {
+		compressor = packing.XZName
+	}
+	return wire.Designs(all, facts, compressor), nil
+}
+
+// pairsOf reads a list of pairs of texts.
+func pairsOf(list js.Value) (pairs [][2]string) {
+	for i := range list.Length() {
+		pairs = append(pairs, [2]string{list.Index(i).Index(0).String(), list.Index(i).Index(1).String()})
+	}
+	return pairs
 }
 
 // take copies the page's tables and checks them.
@@ -57,9 +99,10 @@ func (s *student) take(from js.Value) error {
 		SeqsOfNames: bytesOf(from.Get("seqs")),
 	}
 	t.Options.LTOClang = from.Get("ltoClang").Bool()
-	markers := bytesOf(from.Get("markers"))
-	for at := 0; at+4 <= len(markers); at += 4 {
-		t.Markers = append(t.Markers, binary.LittleEndian.Uint32(markers[at:]))
+	t.Options.Word32 = from.Get("word32").Truthy()
+	t.Markers = wordsOf(from.Get("markers"))
+	if offsets := from.Get("offsets"); offsets.Truthy() {
+		t.Offsets = wordsOf(offsets)
 	}
 	index := bytesOf(from.Get("tokenIndex"))
 	for i := range min(len(t.TokenIndex), len(index)/2) {
@@ -72,6 +115,16 @@ func (s *student) take(from js.Value) error {
 	t.Derive()
 	s.tables, s.columns = t, t.Columns()
 	return nil
+}
+
+// wordsOf copies little-endian words of 32 bits out of a Uint8Array.
+func wordsOf(array js.Value) []uint32 {
+	b := bytesOf(array)
+	words := make([]uint32, 0, len(b)/4)
+	for ; len(b) >= 4; b = b[4:] {
+		words = append(words, binary.LittleEndian.Uint32(b))
+	}
+	return words
 }
 
 // bytesOf copies a Uint8Array.

@@ -142,3 +142,33 @@ export const FETCH_STRIDE = 16;
 export const IMAGE_FILE = 0;
 export const IMAGE_RAW = 1;
 export const IMAGE_BUILT = 2;
+
+// What wasm/study answers about designs, own pairs, a text in tokens and growth.
+export const KIND_PLAYED = 14;
+export const KIND_WRITTEN = 15;
+export const KIND_DESIGNS = 16;
+export const KIND_GROWTH = 17;
+export const SEC_PLAYED = 110;
+export const SEC_DESIGNS = 120;
+export const SEC_COMPRESSOR = 121;
+export const SEC_GROWTH = 130;
+
+// Numbers of a design in SEC_DESIGNS.
+export const DESIGN_NAMES = 0;
+export const DESIGN_INDEX = 1;
+export const DESIGN_SPACING = 2;
+export const DESIGN_MEMORY = 3;
+export const DESIGN_IMAGE = 4;
+export const DESIGN_BY_NAME = 5;
+export const DESIGN_BY_ADDRESS = 6;
+export const DESIGN_LISTING = 7;
+export const DESIGN_RAN = 8;
+export const DESIGN_LEN = 9;
+
+// SEC_INFO of a Designs frame.
+export const INFO_DESIGN_SYMBOLS = 0;
+export const INFO_DESIGN_DISTINCT = 1;
+export const INFO_DESIGN_HASH = 2;
+export const INFO_DESIGN_PERFECT = 3;
+export const INFO_DESIGN_PROBES = 4;
+export const INFO_DESIGNS_LEN = 5;

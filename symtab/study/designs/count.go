@@ -126,13 +126,11 @@ func (b *built) memory() (bytes int) {
 // measure counts the design over all symbols.
 func (b *built) measure() Measured {
 	m := Measured{Design: b.design, Memory: b.memory(), Listing: b.listing()}
-	var names, addresses uint64
 	for _, e := range b.equal {
-		names += b.byName(e) * uint64(e.size())
+		m.ByName += b.byName(e) * uint64(e.size())
 	}
 	for seq := range b.n {
-		addresses += b.byAddress(seq)
+		m.ByAddress += b.byAddress(seq)
 	}
-	m.ByName, m.ByAddress = float64(names)/float64(b.n), float64(addresses)/float64(b.n)
 	return m
 }

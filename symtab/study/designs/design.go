@@ -58,15 +58,15 @@ func All() []Design {
 	return all
 }
 
-// A Measured design has been built and counted. Bytes of table, means over all symbols.
+// A Measured design has been built and counted. All but Ran are bytes.
 type Measured struct {
 	Design
-	Memory    int     // bytes of all tables
-	Image     int     // bytes of all tables, each packed by itself; 0 where that was not asked for
-	ByName    float64 // bytes read to find a symbol's address by its name
-	ByAddress float64 // bytes read to find a symbol's name by its address
-	Listing   uint64  // bytes read to list all symbols in memory order
-	Ran       int     // names whose lookups were really run
+	Memory    int    // of all tables
+	Image     int    // of all tables, each packed by itself; 0 where that was not asked for
+	ByName    uint64 // read to find the addresses of all symbols by their names, one lookup each
+	ByAddress uint64 // read to find the names of all symbols by their addresses
+	Listing   uint64 // read to list all symbols in memory order
+	Ran       int    // names whose lookups were really run
 }
 
 // Facts are numbers that several designs have in common.

@@ -1,7 +1,5 @@
 package designs
 
-import "encoding/binary"
-
 // A table is one of a design's. Its label names what is in it: tables with one label are equal.
 type table struct {
 	label string
@@ -30,7 +28,7 @@ func (b *built) tables() []table {
 	if t := b.store.tokens; t != nil {
 		index := make([]byte, 0, 2*len(t.TokenIndex))
 		for _, at := range t.TokenIndex {
-			index = binary.LittleEndian.AppendUint16(index, at)
+			index = append(index, byte(at), byte(at>>8))
 		}
 		all = append(all, table{"tokens " + names, [][]byte{t.TokenTable, index}})
 	}
@@ -77,7 +75,7 @@ func (b *built) offsetTable() table {
 func words(numbers []uint32) []byte {
 	out := make([]byte, 0, 4*len(numbers))
 	for _, x := range numbers {
-		out = binary.LittleEndian.AppendUint32(out, x)
+		out = append(out, byte(x), byte(x>>8), byte(x>>16), byte(x>>24))
 	}
 	return out
 }

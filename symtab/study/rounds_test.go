@@ -1,0 +1,103 @@
+package study
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/kallscope/kallscope/symtab"
+)
+
+// Pairs that the trainer itself chose leave what the trainer left.
+func TestPlayedAsTheTrainer(t *testing.T) {
+	tables, columns := build(t, teaching)
+	texts := map[byte]string{}
+	for i := range 256 {
+		texts[byte(i)] = string([]byte{byte(i)})
+	}
+	var pairs [][2]string
+	for _, r := range tables.Rounds {
+		pairs = append(pairs, [2]string{texts[r.First], texts[r.Second]})
+		texts[r.Slot] = texts[r.First] + texts[r.Second]
+	}
+	played := Play(columns, pairs)
+	for i, r := range tables.Rounds {
+		if p := played[i]; p.Slot != r.Slot || p.First != r.First || p.Second != r.Second || p.Count != r.Count {
+			t.Fatalf("round %d: played %+v, the trainer's is %+v", i, p, r)
+		}
+	}
+	if last := played[len(played)-1].Left; int(last) != len(tables.Names) {
+		t.Errorf("%d bytes are left, the kernel's names have %d", last, len(tables.Names))
+	}
+}
+
+func TestPlayedPairsByHand(t *testing.T) {
+	c := &symtab.Columns{Text: []byte("aaaaaa"), TextStart: []uint32{0, 4, 6}, Type: []byte("TT")}
+	// Taaaa Taa: "aa" stands at 3 and at 1 places and replaces two and one; then Xa stands nowhere, XX once, and "q" is no letter.
+	got := Play(c, [][2]string{{"a", "a"}, {"aa", "a"}, {"aa", "aa"}, {"q", "a"}})
+	want := []Played{{255, 'a', 'a', 4, 7}, {254, 255, 'a', 0, 7}, {254, 255, 255, 1, 6}, {0, 0, 0, 0, 6}}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("round %d: %+v, want %+v", i, got[i], want[i])
+		}
+	}
+}
+
+// A name of the kernel, written in its tokens, is the kernel's own record of it.
+func TestWrittenAsTheKernel(t *testing.T) {
+	for name, every := range map[string]int{teaching: 1, debian: 97} {
+		tables, columns := build(t, name)
+		for i := 0; i < tables.NumSyms; i += every {
+			text := append([]byte{columns.Type[i]}, tables.AppendName(nil, i)...)
+			if codes, unknown := Write(tables, text); !bytes.Equal(codes, tables.Codes(i)) || unknown != 0 {
+				t.Fatalf("%s: %q is written as %x, the kernel has %x", name, text, codes, tables.Codes(i))
+			}
+		}
+	}
+	tables, _ := build(t, debian)
+	if codes, unknown := Write(tables, []byte("a\xffb")); unknown != 1 || len(codes) == 0 {
+		t.Errorf("a letter that no name has: %x, %d unknown", codes, unknown)
+	}
+}
+
+// The rounds of tables that do not say are found again.
+func TestRoundsOfAnImage(t *testing.T) {
+	tables, columns := build(t, teaching)
+	silent := *tables
+	silent.Rounds = nil
+	if !FindRounds(&silent, columns) || len(silent.Rounds) != len(tables.Rounds) || silent.Rounds[0] != tables.Rounds[0] {
+		t.Errorf("found %d rounds, want %d", len(silent.Rounds), len(tables.Rounds))
+	}
+	silent.Rounds, silent.TokenTable = nil, bytes.Replace(silent.TokenTable, []byte("tcp"), []byte("tcq"), 1)
+	if FindRounds(&silent, columns) {
+		t.Error("found rounds that make other tokens")
+	}
+}
+
+func TestGrowth(t *testing.T) {
+	tables, columns := build(t, teaching)
+	grown, err := Grow(tables, columns, func(int, int) error { return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := grown[len(grown)-1]
+	if costs := Count(tables, columns); last.Symbols != tables.NumSyms || last.Search != total(costs.Search) || last.Scan != total(costs.Scan) || last.Losers != 13 {
+		t.Errorf("grown to all: %+v", last)
+	}
+	if first := grown[0]; len(grown) != 7 || first.Symbols != 1 || first.Probes != 1 {
+		t.Errorf("of one symbol: %+v", first)
+	}
+}
+
+func TestSelfTestLines(t *testing.T) {
+	tables, columns := build(t, debian)
+	lines := strings.Join(SelfTest(tables, columns, Count(tables, columns)), "\n")
+	for _, want := range []string{"nr_symbols = 154686, compressed size = 1980571, original size = 3769208, ratio(%) = 52.54", "min=63 max=11994740 avg=5887163", "min=577 max=46710 avg=4010"} {
+		if !strings.Contains(lines, want) {
+			t.Errorf("%q is not in\n%s", want, lines)
+		}
+	}
+	if SelfTest(&symtab.Tables{}, &symtab.Columns{}, &Costs{}) != nil {
+		t.Error("lines of nothing")
+	}
+}
