@@ -63,7 +63,7 @@ for (const browser of engines) {
         await button(page, 'all lines');
         const asked = server.requests.slice(chosen);
         assert.ok(
-          asked.length > 0 && asked.every((line) => /^GET \/demo\/assets\/(late|chunk)/.test(line)),
+          asked.length > 0 && asked.every((line) => /^GET \/demo\/assets\/(late|deepParts|chunk)/.test(line)),
           asked.join(),
         );
         await click(page, 'Share');
