@@ -15,6 +15,11 @@ func buildFixture(t testing.TB, file, release string, o Options) *Tables {
 		t.Fatal(err)
 	}
 	r, _ := FindRelease(release)
+	return mustBuild(t, src, r, o)
+}
+
+func mustBuild(t testing.TB, src []byte, r Release, o Options) *Tables {
+	t.Helper()
 	s, err := Parse(src, r, o)
 	if err != nil {
 		t.Fatal(err)
@@ -48,15 +53,7 @@ func TestMicroRounds(t *testing.T) {
 func TestBuildOnOneProcessor(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	src, _, r, o := kernel(t, kernelARM)
-	s, err := Parse(src, r, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tables, err := Build(s, r, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sameTables(t, tables, buildKernel(t, kernelARM))
+	sameTables(t, mustBuild(t, src, r, o), buildKernel(t, kernelARM))
 }
 
 func TestProgress(t *testing.T) {

@@ -14,15 +14,7 @@ func buildText(t *testing.T, source, release string) *Tables {
 		t.Fatalf("no release %s", release)
 	}
 	o := Options{AllSymbols: true, PCRelative: r.PlaceOption, BaseRelative: r.BaseOption}
-	s, err := Parse([]byte(source), r, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tables, err := Build(s, r, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return tables
+	return mustBuild(t, []byte(source), r, o)
 }
 
 // The example of SPEC 13, with the bounding symbols without which the kernel would not look its addresses up.

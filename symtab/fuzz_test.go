@@ -134,14 +134,7 @@ func FuzzDamage(f *testing.F) {
 	f.Add([]byte{3, 1, 0, 1, 2, 0, 9, 9, 0, 0, 0, 128}, []byte(""), uint16(40))
 	r, _ := FindRelease("6.12")
 	o := Options{AllSymbols: true}
-	s, err := Parse(src, r, o)
-	if err != nil {
-		f.Fatal(err)
-	}
-	good, err := Build(s, r, o)
-	if err != nil {
-		f.Fatal(err)
-	}
+	good := mustBuild(f, src, r, o)
 	f.Fuzz(func(t *testing.T, damage, name []byte, cut uint16) {
 		copied := *good
 		tables := &copied

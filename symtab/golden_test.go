@@ -1,15 +1,15 @@
 package symtab
 
 import (
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
-	"io"
 	"os"
 	"slices"
 	"testing"
+
+	"github.com/kallscope/kallscope/internal/gzfile"
 )
 
 // kernelInfo has the facts about the tables in a real kernel's image, from testdata/kernels/*.json.
@@ -45,24 +45,6 @@ const (
 
 var kernels = []string{kernel510, kernelARM, kernel612, kernelARM64}
 
-func readGzip(t testing.TB, path string) []byte {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
 func readJSON(t testing.TB, data []byte, v any) {
 	t.Helper()
 	if err := json.Unmarshal(data, v); err != nil {
@@ -84,7 +66,7 @@ func kernel(t testing.TB, name string) (src []byte, info kernelInfo, r Release, 
 	}
 	o = flags(t, info.Flags)
 	o.Word32 = info.Bits == 32
-	return readGzip(t, "testdata/kernels/"+info.Map), info, r, o
+	return gzfile.MustRead(t, "testdata/kernels/"+info.Map), info, r, o
 }
 
 func flags(t testing.TB, list []string) (o Options) {
@@ -115,15 +97,7 @@ func buildKernel(t testing.TB, name string) *Tables {
 	t.Helper()
 	if built[name] == nil {
 		src, _, r, o := kernel(t, name)
-		s, err := Parse(src, r, o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		tables, err := Build(s, r, o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		built[name] = tables
+		built[name] = mustBuild(t, src, r, o)
 	}
 	return built[name]
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/kallscope/kallscope/internal/gzfile"
 )
 
 // goldenLookups are the results of the kernel's own lookup code for a test kernel's tables.
@@ -31,7 +33,7 @@ type goldenLookups struct {
 var indexedKernels = []string{kernelARM, kernel612, kernelARM64}
 
 func golden(t *testing.T, name string) (g goldenLookups) {
-	readJSON(t, readGzip(t, "testdata/kernels/"+name+".lookups.json.gz"), &g)
+	readJSON(t, gzfile.MustRead(t, "testdata/kernels/"+name+".lookups.json.gz"), &g)
 	return g
 }
 

@@ -202,17 +202,7 @@ func TestPermutations(t *testing.T) {
 	for _, g := range groups {
 		shuffled = append(shuffled, g...)
 	}
-	build := func(lines [][]byte) *Tables {
-		s, err := Parse(slices.Concat(lines...), r, o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		tables, err := Build(s, r, o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return tables
-	}
+	build := func(lines [][]byte) *Tables { return mustBuild(t, slices.Concat(lines...), r, o) }
 	sameTables(t, build(shuffled), buildKernel(t, kernelARM))
 	slices.Reverse(lines)
 	if bytes.Equal(build(lines).Names, buildKernel(t, kernelARM).Names) {

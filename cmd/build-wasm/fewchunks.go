@@ -54,28 +54,35 @@ func (in inputs) partsOf(modules map[string]bool) []string {
 	return parts
 }
 
-// loadedBefore gives, for each part, the modules of web/ that every page which can ask for it has loaded at once. The
-// pages' own entries are left out, since importing one would start it.
+// loadedBefore gives, for each part, the modules of web/ that every page which can come to it has loaded at once. A page comes
+// to a part also by another part that imports it. The pages' own entries are left out, since importing one would start it.
 func loadedBefore(in inputs, entries []string) map[string][]string {
-	loaded := map[string]map[string]bool{}
+	before := map[string]map[string]bool{}
+	for _, entry := range entries {
+		for _, part := range in.partsOf(in.followImports(entry, true)) {
+			before[part] = nil
+		}
+	}
 	for _, entry := range entries {
 		atOnce := in.followImports(entry, false)
 		maps.DeleteFunc(atOnce, func(module string, _ bool) bool {
 			return slices.Contains(entries, module) || !strings.HasPrefix(module, "web/")
 		})
-		for _, part := range in.partsOf(in.followImports(entry, true)) {
-			if before, known := loaded[part]; known {
-				maps.DeleteFunc(before, func(module string, _ bool) bool { return !atOnce[module] })
+		for reached := range in.followImports(entry, true) {
+			if common, isPart := before[reached]; !isPart {
+				continue
+			} else if common == nil {
+				before[reached] = maps.Clone(atOnce)
 			} else {
-				loaded[part] = maps.Clone(atOnce)
+				maps.DeleteFunc(common, func(module string, _ bool) bool { return !atOnce[module] })
 			}
 		}
 	}
-	before := map[string][]string{}
-	for part, modules := range loaded {
-		before[part] = slices.Sorted(maps.Keys(modules))
+	lists := map[string][]string{}
+	for part, modules := range before {
+		lists[part] = slices.Sorted(maps.Keys(modules))
 	}
-	return before
+	return lists
 }
 
 // fewChunks is the plugin that adds these imports. It bundles once without it, to read which module imports which.

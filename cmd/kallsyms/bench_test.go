@@ -1,17 +1,17 @@
 package main
 
 import (
-	"compress/gzip"
-	"io"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/kallscope/kallscope/internal/gzfile"
 )
 
 // A whole run without the start of a process: from a real kernel's map to /dev/null.
 func BenchmarkRun(b *testing.B) {
 	path := filepath.Join(b.TempDir(), "map")
-	src := readGzip(b, "../../symtab/testdata/kernels/debian-6.12.117-cloud-amd64.System.map.gz")
+	src := gzfile.MustRead(b, "../../symtab/testdata/kernels/debian-6.12.117-cloud-amd64.System.map.gz")
 	if err := os.WriteFile(path, src, 0o644); err != nil {
 		b.Fatal(err)
 	}
@@ -27,22 +27,4 @@ func BenchmarkRun(b *testing.B) {
 			b.Fatal(status)
 		}
 	}
-}
-
-func readGzip(t testing.TB, path string) []byte {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
 }

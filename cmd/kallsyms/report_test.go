@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/kallscope/kallscope/internal/gzfile"
 )
 
 // --stats prints the figures that the self-test of the real kernels prints.
@@ -33,7 +35,7 @@ func TestStats(t *testing.T) {
 		if err := json.Unmarshal(data, &kernel); err != nil {
 			t.Fatal(err)
 		}
-		src := readGzip(t, kernels+kernel.Map)
+		src := gzfile.MustRead(t, kernels+kernel.Map)
 		status, _, messages := invoke(t, string(src), append(kernel.Flags, "--stats", "--release="+kernel.Profile)...)
 		want := "kallsyms: standard input (" + kernel.Profile + "): nr_symbols " + strconv.Itoa(kernel.NumSyms) + ", compressed size " + strconv.Itoa(kernel.Stats.Compressed) +
 			", original size " + strconv.Itoa(kernel.Stats.Original) + ", ratio "

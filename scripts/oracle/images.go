@@ -2,17 +2,16 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"time"
 
+	"github.com/kallscope/kallscope/internal/gzfile"
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image"
 )
@@ -190,7 +189,7 @@ func (k *knownKernel) compareDigests(m *image.Image, digests map[string]json.Raw
 // compareMap compares the symbols with the map in the test data. A System.map has types of per-CPU symbols that the tables do not
 // have, so tables are built from it and compared.
 func (k *knownKernel) compareMap(m *image.Image, file string) error {
-	want, err := readMap(file)
+	want, err := gzfile.Read("symtab/testdata/kernels/" + file)
 	if err != nil {
 		return err
 	}
@@ -218,17 +217,4 @@ func (k *knownKernel) compareMap(m *image.Image, file string) error {
 		k.problems = append(k.problems, "the symbols are not those of "+file)
 	}
 	return nil
-}
-
-func readMap(file string) ([]byte, error) {
-	f, err := os.Open("symtab/testdata/kernels/" + file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(z)
 }

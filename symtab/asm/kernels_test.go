@@ -2,36 +2,16 @@ package asm
 
 import (
 	"bytes"
-	"compress/gzip"
-	"io"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/kallscope/kallscope/internal/gzfile"
 	"github.com/kallscope/kallscope/symtab"
 )
 
 const kernels = "../testdata/kernels/"
-
-func readGzip(t testing.TB, path string) []byte {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
 
 // kernelRuns are the real kernels with the release and options of their tables. Other releases add the other encodings.
 var kernelRuns = []struct {
@@ -52,7 +32,7 @@ func TestReadBack(t *testing.T) {
 	for _, run := range kernelRuns {
 		t.Run(run.file+" "+run.release, func(t *testing.T) {
 			r, _ := symtab.FindRelease(run.release)
-			tables := build(t, readGzip(t, kernels+run.file), r, run.options)
+			tables := build(t, gzfile.MustRead(t, kernels+run.file), r, run.options)
 			var text bytes.Buffer
 			if err := Print(&text, tables); err != nil {
 				t.Fatal(err)
@@ -163,7 +143,7 @@ func readNumbers[T uint16 | uint32 | uint64](t *testing.T, lines []string) (list
 
 func BenchmarkPrint(b *testing.B) {
 	r, _ := symtab.FindRelease("6.12")
-	src := readGzip(b, kernels+"debian-6.12.117-cloud-amd64.System.map.gz")
+	src := gzfile.MustRead(b, kernels+"debian-6.12.117-cloud-amd64.System.map.gz")
 	tables := build(b, src, r, symtab.Options{AllSymbols: true, AbsolutePercpu: true})
 	var size counter
 	b.ReportAllocs()

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"testing"
 
+	"github.com/kallscope/kallscope/internal/gzfile"
 	"github.com/kallscope/kallscope/symtab"
 )
 
@@ -84,7 +85,7 @@ func TestWideCounts(t *testing.T) {
 
 // All parts, printed in any number of pieces, are the whole file.
 func TestParts(t *testing.T) {
-	src := readGzip(t, kernels+"debian-6.12.107-armmp.map.gz")
+	src := gzfile.MustRead(t, kernels+"debian-6.12.107-armmp.map.gz")
 	r, _ := symtab.FindRelease("6.12")
 	s, err := symtab.Parse(src, r, symtab.Options{})
 	if err != nil {

@@ -1,13 +1,11 @@
 package bench
 
 import (
-	"compress/gzip"
-	"io"
-	"os"
 	"runtime"
 	"sync"
 	"testing"
 
+	"github.com/kallscope/kallscope/internal/gzfile"
 	"github.com/kallscope/kallscope/symtab"
 )
 
@@ -18,16 +16,7 @@ type design interface {
 }
 
 var kernel = sync.OnceValues(func() (*symtab.Tables, error) {
-	f, err := os.Open("../testdata/kernels/debian-6.12.117-cloud-amd64.System.map.gz")
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
-	src, err := io.ReadAll(z)
+	src, err := gzfile.Read("../testdata/kernels/debian-6.12.117-cloud-amd64.System.map.gz")
 	if err != nil {
 		return nil, err
 	}

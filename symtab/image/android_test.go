@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/kallscope/kallscope/internal/gzfile"
 	"github.com/kallscope/kallscope/symtab/image/imagetest"
 )
 
@@ -38,7 +39,7 @@ func androidBoot(version int, kernel []byte) []byte {
 // of the boot image, behind a vendor's header and behind a few bytes of anything.
 func TestAndroidBoot(t *testing.T) {
 	made := imagetest.ARM64(imagetest.Kernel{Release: "7.0"}.Make().Data, false)
-	real := readGzip(t, "testdata/wild/arm64-6.1-two-rela.img.gz")
+	real := gzfile.MustRead(t, "testdata/wild/arm64-6.1-two-rela.img.gz")
 	for _, tt := range []struct {
 		kernel []byte
 		name   string

@@ -2,39 +2,19 @@ package image
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
-	"io"
-	"os"
 	"strings"
 	"testing"
 
+	"github.com/kallscope/kallscope/internal/gzfile"
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image/imagetest"
 )
 
-func readGzip(t *testing.T, name string) []byte {
-	t.Helper()
-	packed, err := os.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer packed.Close()
-	unpacked, err := gzip.NewReader(packed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(unpacked)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
 // TestRelocatedBase: of the records whose place fits the low bits of relative_base's, the first in this kernel is another
 // word's. The addresses are those of Debian's System.map and of the booted kernel.
 func TestRelocatedBase(t *testing.T) {
-	m, err := Open(readGzip(t, "testdata/wild/arm64-6.1-two-rela.img.gz"), Options{})
+	m, err := Open(gzfile.MustRead(t, "testdata/wild/arm64-6.1-two-rela.img.gz"), Options{})
 	if err != nil {
 		t.Fatalf("Open: %v", err)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/kallscope/kallscope/internal/gzfile"
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image/imagetest"
 )
@@ -24,7 +25,7 @@ func TestForeignPrograms(t *testing.T) {
 		{"testdata/foreign/xen-4.17.img.gz", "the Xen hypervisor"},
 		{"testdata/foreign/memtest86+-6.10.img.gz", "Memtest86+"},
 	} {
-		file := readGzip(t, tt.file)
+		file := gzfile.MustRead(t, tt.file)
 		_, err := Open(file, Options{})
 		if code, cause := codeAndCause(t, err); code != "foreign" || !strings.Contains(cause, tt.is) {
 			t.Errorf("%s: %s: %q, want that it is %s", tt.file, code, cause, tt.is)
@@ -34,7 +35,7 @@ func TestForeignPrograms(t *testing.T) {
 
 // TestXenWithoutBanner: the function in which Xen starts tells, where its banner is not there.
 func TestXenWithoutBanner(t *testing.T) {
-	file := readGzip(t, "testdata/foreign/xen-4.17.img.gz")
+	file := gzfile.MustRead(t, "testdata/foreign/xen-4.17.img.gz")
 	file = bytes.Replace(file, []byte("Xen version"), make([]byte, len("Xen version")), 1)
 	_, err := Open(file, Options{})
 	if code, cause := codeAndCause(t, err); code != "foreign" || !strings.Contains(cause, "Xen") {

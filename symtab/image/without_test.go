@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/kallscope/kallscope/internal/gzfile"
 	"github.com/kallscope/kallscope/symtab/image/imagetest"
 )
 
@@ -46,7 +47,7 @@ func TestWithout(t *testing.T) {
 // TestCutImage: of an Image that ends before its tables, the header of the EFI program says where it should end. Debian's
 // 6.1.0-50-cloud-arm64 has 27,236,288 bytes, of which the last 1,472 are its signature.
 func TestCutImage(t *testing.T) {
-	whole := readGzip(t, "testdata/wild/arm64-6.1-two-rela.img.gz")
+	whole := gzfile.MustRead(t, "testdata/wild/arm64-6.1-two-rela.img.gz")
 	banner := bytes.Index(whole, []byte(bannerStart))
 	for before, kept := range map[int]int{0: banner + maxBanner, 3: banner + maxBanner, 4096: banner / 2} {
 		file := append(make([]byte, before), whole[:kept]...)

@@ -2,34 +2,19 @@ package texts
 
 import (
 	"bytes"
-	"compress/gzip"
 	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/kallscope/kallscope/internal/gzfile"
 	"github.com/kallscope/kallscope/symtab"
 )
 
 // kernelMap returns a real kernel's map.
 func kernelMap(t testing.TB, name string) string {
 	t.Helper()
-	f, err := os.Open("../testdata/kernels/" + name + ".map.gz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	src, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(src)
+	return string(gzfile.MustRead(t, "../testdata/kernels/"+name+".map.gz"))
 }
 
 // rewrite makes a text of each line's address, type and name.

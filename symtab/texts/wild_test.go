@@ -34,24 +34,11 @@ func mapOf(t *testing.T, src []byte) (text string, notes []symtab.Note) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tables, err := symtab.Build(symbols, report.Release, report.Options)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []byte
-	for i := range tables.NumSyms {
-		out = tables.AppendMapLine(out, i)
-	}
-	return string(out), report.Notes
+	return printed(t, symbols, report), report.Notes
 }
 
-// plainOf is what the builder makes of a plain map, in the same print.
-func plainOf(t *testing.T, src string) string {
+func printed(t *testing.T, symbols *symtab.Symbols, report *symtab.Report) string {
 	t.Helper()
-	symbols, report, err := symtab.Import([]byte(src), symtab.Wanted{})
-	if err != nil {
-		t.Fatal(err)
-	}
 	tables, err := symtab.Build(symbols, report.Release, report.Options)
 	if err != nil {
 		t.Fatal(err)
@@ -61,6 +48,16 @@ func plainOf(t *testing.T, src string) string {
 		out = tables.AppendMapLine(out, i)
 	}
 	return string(out)
+}
+
+// plainOf is what the builder makes of a plain map, in the same print.
+func plainOf(t *testing.T, src string) string {
+	t.Helper()
+	symbols, report, err := symtab.Import([]byte(src), symtab.Wanted{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return printed(t, symbols, report)
 }
 
 func TestWild(t *testing.T) {

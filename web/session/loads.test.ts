@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { DEFAULT_SAMPLE, SAMPLES, sampleSource } from '../model/samples.ts';
 import { EngineError } from '../wire/engine.ts';
-import { fakeSession, settled } from './fakeWorld.ts';
+import { fakeSession, loadedSession, settled } from './fakeWorld.ts';
 import type { LoadProgress } from './state.ts';
 
 const file = (name: string): File => new File(['text'], name);
@@ -43,12 +43,8 @@ test('of two loads that cross, the second wins, and the first says nothing when 
 });
 
 test('a failed load is told, leaves the map on screen, and can be tried again', async () => {
-  const { world, session } = fakeSession();
+  const { world, session } = await loadedSession();
   const { state, loads } = session;
-  void loads.load(DEFAULT_SAMPLE);
-  await settled();
-  world.engine.loads[0]!.finish();
-  await settled();
   void loads.openFile(file('bad.map'));
   await settled();
   world.engine.loads[1]!.fail(broken);
@@ -154,12 +150,8 @@ test('what is entered before there is an engine is looked up when there is one',
 });
 
 test('of an archive with several maps the person chooses one, and building again keeps to it', async () => {
-  const { world, session } = fakeSession();
+  const { world, session } = await loadedSession();
   const { state, loads } = session;
-  void loads.load(DEFAULT_SAMPLE);
-  await settled();
-  world.engine.loads[0]!.finish();
-  await settled();
   void loads.openFile(file('maps.tar'));
   await settled();
   const choices = ['boot/a.map', 'boot/b.map'].map((path) => ({ path, size: 100, kind: 'map' }));

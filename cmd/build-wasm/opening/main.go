@@ -6,12 +6,12 @@
 package main
 
 import (
-	"compress/gzip"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 
+	"github.com/kallscope/kallscope/internal/gzfile"
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/wire"
 )
@@ -26,7 +26,7 @@ func main() {
 }
 
 func writeOpening(w io.Writer, sample, name string) error {
-	source, err := readMap(sample)
+	source, err := gzfile.Read(sample)
 	if err != nil {
 		return fmt.Errorf("reading the sample: %w", err)
 	}
@@ -47,17 +47,4 @@ func writeOpening(w io.Writer, sample, name string) error {
 	}
 	_, err = w.Write(opening.Bytes())
 	return err
-}
-
-func readMap(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	unpacked, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(unpacked)
 }

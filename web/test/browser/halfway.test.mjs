@@ -5,9 +5,9 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe } from 'node:test';
 import { engines, shared } from './browsers.mjs';
-import { assert, before, openHeld, test } from './harness.mjs';
+import { assert, before, test } from './harness.mjs';
 import { passTimers } from './hold.mjs';
-import { dist, host } from './hosts.mjs';
+import { dist, onOwnHost } from './hosts.mjs';
 import { click, loaded } from './person.mjs';
 import { settle } from './wait.mjs';
 
@@ -40,16 +40,7 @@ for (const browser of engines) {
       launched = await shared(browser);
     });
 
-    async function withHost(fn) {
-      const server = await host(dist, { base: '/demo/' });
-      const page = await openHeld(launched);
-      try {
-        await fn(page, server);
-      } finally {
-        await page.browserContext().close();
-        await server.close();
-      }
-    }
+    const withHost = (fn) => onOwnHost(launched, fn);
 
     test('on a first visit the page says that it could not start, and gets itself anew when the host is whole', () =>
       withHost(async (page, server) => {

@@ -7,6 +7,7 @@ import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openHeld } from './harness.mjs';
 import { root } from './server.mjs';
 
 export const dist = path.resolve(root, process.env.KALLSCOPE_DIST ?? 'dist');
@@ -94,3 +95,15 @@ export async function nextVersion() {
 }
 
 const sha256 = (content) => createHash('sha256').update(content).digest('hex');
+
+/** Gives fn a page, and a host of its own for dist/, which it may change; closes both. */
+export async function onOwnHost(launched, fn) {
+  const server = await host(dist, { base: '/demo/' });
+  const page = await openHeld(launched);
+  try {
+    await fn(page, server);
+  } finally {
+    await page.browserContext().close();
+    await server.close();
+  }
+}

@@ -3,9 +3,9 @@
 
 import { describe } from 'node:test';
 import { engines, shared } from './browsers.mjs';
-import { assert, before, openHeld, test } from './harness.mjs';
+import { assert, before, test } from './harness.mjs';
 import { holdTimers, passTimers } from './hold.mjs';
-import { dist, host } from './hosts.mjs';
+import { onOwnHost } from './hosts.mjs';
 import { teachingMap } from './maps.mjs';
 import { button, click, loaded, openFile } from './person.mjs';
 import { drawn, settle } from './wait.mjs';
@@ -35,17 +35,11 @@ for (const browser of engines) {
       launched = await shared(browser);
     });
 
-    async function withHost(fn) {
-      const server = await host(dist, { base: '/demo/' });
-      const page = await openHeld(launched);
-      await page.evaluateOnNewDocument(standAtIdle);
-      try {
+    const withHost = (fn) =>
+      onOwnHost(launched, async (page, server) => {
+        await page.evaluateOnNewDocument(standAtIdle);
         await fn(page, server);
-      } finally {
-        await page.browserContext().close();
-        await server.close();
-      }
-    }
+      });
 
     test('a file opened before the late parts: they come when the person asks, together, and nothing after', () =>
       withHost(async (page, server) => {

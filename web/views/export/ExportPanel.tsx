@@ -115,6 +115,27 @@ function saved(blob: Blob, name: string): string {
   return `Saved ${name}, ${bytesOf(blob.size)}.`;
 }
 
+/** "Copied the PNG." */
+async function copied(copying: Promise<void>, what: string): Promise<string> {
+  await copying;
+  return `Copied ${what}.`;
+}
+
+interface ActProps {
+  readonly name: string;
+  readonly attempt: Attempt;
+  readonly act: Parameters<Attempt>[0];
+}
+
+/** A button for one export. */
+function Act({ name, attempt, act }: ActProps) {
+  return (
+    <button type="button" class="btn" onClick={() => void attempt(act)}>
+      {name}
+    </button>
+  );
+}
+
 function ThisStep({ subject: s, attempt }: PartProps) {
   const { figureOf, ink } = usePart(createExportChoices);
   const { position } = useSession().state;
@@ -129,44 +150,14 @@ function ThisStep({ subject: s, attempt }: PartProps) {
     <section class="export-part" aria-labelledby="export-step">
       <h3 id="export-step">This step as a picture</h3>
       <div class="export-buttons">
-        <button type="button" class="btn" onClick={() => void attempt(async () => saved(await png(), file('png')))}>
-          Save PNG
-        </button>
-        <button
-          type="button"
-          class="btn"
-          onClick={() => void attempt(() => saved(new Blob([svg()], { type: 'image/svg+xml' }), file('svg')))}
-        >
-          Save SVG
-        </button>
-        {canCopyPictures && (
-          <button
-            type="button"
-            class="btn"
-            onClick={() =>
-              void attempt(async () => {
-                await copyPng(png());
-                return 'Copied the PNG.';
-              })
-            }
-          >
-            Copy PNG
-          </button>
-        )}
-        {canCopyText && (
-          <button
-            type="button"
-            class="btn"
-            onClick={() =>
-              void attempt(async () => {
-                await copyText(svg());
-                return 'Copied the SVG’s text.';
-              })
-            }
-          >
-            Copy SVG
-          </button>
-        )}
+        <Act name="Save PNG" attempt={attempt} act={async () => saved(await png(), file('png'))} />
+        <Act
+          name="Save SVG"
+          attempt={attempt}
+          act={() => saved(new Blob([svg()], { type: 'image/svg+xml' }), file('svg'))}
+        />
+        {canCopyPictures && <Act name="Copy PNG" attempt={attempt} act={() => copied(copyPng(png()), 'the PNG')} />}
+        {canCopyText && <Act name="Copy SVG" attempt={attempt} act={() => copied(copyText(svg()), 'the SVG’s text')} />}
       </div>
       {!canCopyPictures && (
         <p class="muted small">
@@ -188,43 +179,24 @@ function AsText({ subject: s, attempt }: PartProps) {
     <section class="export-part" aria-labelledby="export-text">
       <h3 id="export-text">The steps as text</h3>
       <div class="export-buttons">
-        <button
-          type="button"
-          class="btn"
-          onClick={() => void attempt(() => text(markdown(), 'text/markdown', wholeFile(s.trace, 'steps', 'md')))}
-        >
-          Save Markdown
-        </button>
+        <Act
+          name="Save Markdown"
+          attempt={attempt}
+          act={() => text(markdown(), 'text/markdown', wholeFile(s.trace, 'steps', 'md'))}
+        />
         {canCopyText && (
-          <button
-            type="button"
-            class="btn"
-            onClick={() =>
-              void attempt(async () => {
-                await copyText(markdown());
-                return 'Copied the Markdown.';
-              })
-            }
-          >
-            Copy Markdown
-          </button>
+          <Act name="Copy Markdown" attempt={attempt} act={() => copied(copyText(markdown()), 'the Markdown')} />
         )}
-        <button
-          type="button"
-          class="btn"
-          onClick={() =>
-            void attempt(() => text(traceJson(s, linkHere()), 'application/json', wholeFile(s.trace, 'trace', 'json')))
-          }
-        >
-          Save JSON
-        </button>
-        <button
-          type="button"
-          class="btn"
-          onClick={() => void attempt(() => text(stepsCsv(s.trace), 'text/csv', wholeFile(s.trace, 'steps', 'csv')))}
-        >
-          Save CSV
-        </button>
+        <Act
+          name="Save JSON"
+          attempt={attempt}
+          act={() => text(traceJson(s, linkHere()), 'application/json', wholeFile(s.trace, 'trace', 'json'))}
+        />
+        <Act
+          name="Save CSV"
+          attempt={attempt}
+          act={() => text(stepsCsv(s.trace), 'text/csv', wholeFile(s.trace, 'steps', 'csv'))}
+        />
       </div>
     </section>
   );
