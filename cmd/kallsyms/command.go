@@ -10,6 +10,7 @@ import (
 const usage = `Usage: kallsyms [options] [in.map] > out.S
        kallsyms --from-image=vmlinuz [--release=X] [--stats] > System.map
        kallsyms --open=FILE [--member=PATH] [--release=X] [--stats] > System.map
+       kallsyms --study=FILE [--member=PATH] [--release=X] [--json | --csv]
 
 Makes a kernel's symbol tables from its map (standard input without one), or reads the map out of a kernel, or out of
 whatever file has one.
@@ -23,7 +24,10 @@ whatever file has one.
   --from-image=FILE  read the tables in a kernel (vmlinuz, vmlinux, Image, ...) and print its System.map
   --open=FILE        read a map in any form, or a kernel, also compressed or in an archive (.tar, .zip, .deb, .rpm), and
                      print its System.map; what it was taken for stands on standard error
-  --member=PATH      with --open or --from-image: the file to read in an archive that has several
+  --study=FILE       count what lookups in a kernel's tables cost, and what other designs of the tables would; FILE is as
+                     with --open. Bytes in an image are by a compressor of Go, so this takes seconds
+  --json, --csv      with --study: the same figures as JSON, or as lines of table, row, column and value
+  --member=PATH      with --open, --from-image or --study: the file to read in an archive that has several
   --stats            say on standard error how far the names were compressed; of an image also what lies where in it
   --help, -h         this
 `
@@ -34,6 +38,7 @@ type command struct {
 	release symtab.Release
 	options symtab.Options
 	image   imageFile
+	form    studyForm // of what --study prints
 	stats   bool
 	help    bool
 }
@@ -61,6 +66,7 @@ func parseCommand(args []string) (*command, error) {
 		{"base-relative", &o.BaseRelative, nil}, {"lto-clang", &o.LTOClang, nil}, {"pc-relative", &o.PCRelative, nil},
 		{"stats", &c.stats, nil}, {"help", &c.help, nil}, {"release", nil, &release},
 		{"from-image", nil, &c.image.path}, {"open", nil, &c.image.any}, {"member", nil, &c.image.member},
+		{"study", nil, &c.image.study}, {"json", &c.form.json, nil}, {"csv", &c.form.csv, nil},
 	}
 	var files []string
 	for len(args) > 0 {
@@ -161,6 +167,9 @@ func (c *command) complete(files []string, release string) error {
 		c.release = r
 	}
 	c.image.release = release
+	if err := c.form.check(c.image.study != "", c.stats); err != nil {
+		return err
+	}
 	if err := c.image.check(&c.options, files); err != nil {
 		return err
 	}

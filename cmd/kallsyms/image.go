@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"os"
 	"strconv"
@@ -16,35 +17,36 @@ import (
 type imageFile struct {
 	path    string // of a kernel; "" where that is not asked for
 	any     string // of a kernel or a map
+	study   string // the same, to study its tables
 	member  string // the file to read in an archive
 	release string // as asked for; "" to infer it
 }
 
 // asked reports whether there is such a file.
-func (i *imageFile) asked() bool { return i.path != "" || i.any != "" }
+func (i *imageFile) asked() bool { return i.name() != "" }
 
-func (i *imageFile) name() string {
-	if i.any != "" {
-		return i.any
-	}
-	return i.path
-}
+func (i *imageFile) name() string { return cmp.Or(i.study, i.any, i.path) }
 
 // check refuses options that make no sense with --from-image and --open.
 func (i *imageFile) check(o *symtab.Options, files []string) error {
 	option := "--open"
-	if i.path != "" {
+	switch {
+	case i.study != "":
+		option = "--study"
+	case i.path != "":
 		option = "--from-image"
 	}
 	switch {
+	case i.study != "" && (i.path != "" || i.any != ""):
+		return usageError("--study reads one file as --open does: give one of them")
 	case i.path != "" && i.any != "":
 		return usageError("--from-image and --open each read one file: give one of them")
 	case !i.asked() && i.member != "":
-		return usageError("--member goes with --open or --from-image")
+		return usageError("--member goes with --open, --from-image or --study")
 	case !i.asked():
 		return nil
 	case o.AllSymbols || o.AbsolutePercpu || o.BaseRelative || o.LTOClang || o.PCRelative:
-		return usageError(option + " takes --release, --member and --stats, and no option of how to build")
+		return usageError(option + " takes --release and --member, and no option of how to build")
 	case len(files) > 0:
 		return usageError(option + " reads one file, and no map beside it")
 	}

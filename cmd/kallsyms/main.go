@@ -5,6 +5,7 @@
 //	         [--release=X] [--stats] [in.map] > out.S
 //	kallsyms --from-image=vmlinuz [--release=X] [--stats] > System.map
 //	kallsyms --open=FILE [--member=PATH] [--release=X] [--stats] > System.map
+//	kallsyms --study=FILE [--member=PATH] [--release=X] [--json | --csv]
 //
 // It reads standard input where no file is named. Exit status 1 means that nothing was made; standard error then has the
 // reason. The command refuses the maps that the release's own builder refuses.
@@ -44,6 +45,9 @@ func (c *command) run(in, out, messages *os.File) error {
 	if c.help {
 		_, err := io.WriteString(out, usage)
 		return err
+	}
+	if c.image.study != "" {
+		return c.image.writeStudy(out, messages, c.form)
 	}
 	if c.image.asked() {
 		return c.image.writeMap(out, messages, c.stats)

@@ -1,0 +1,54 @@
+package study
+
+import (
+	"encoding/json"
+	"math"
+	"os"
+	"strconv"
+	"testing"
+)
+
+// described was computed by another program from the same sample.
+type described struct {
+	Lin, Bin         struct{ Min, P1, P10, Median, P90, P99, Max, Mean float64 }
+	HistLin, HistBin map[string]uint32
+	MeanRatio        float64
+}
+
+func TestQuantilesOfTheSample(t *testing.T) {
+	body, err := os.ReadFile("testdata/quantiles.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want described
+	if err := json.Unmarshal(body, &want); err != nil {
+		t.Fatal(err)
+	}
+	tables, columns := build(t, debian)
+	costs := Count(tables, columns)
+	scan, search := Describe(costs.Scan), Describe(costs.Search)
+	for _, x := range []struct {
+		got     Quantiles
+		want    struct{ Min, P1, P10, Median, P90, P99, Max, Mean float64 }
+		decades map[string]uint32
+	}{{scan, want.Lin, want.HistLin}, {search, want.Bin, want.HistBin}} {
+		q, w := x.got, x.want
+		if got, want := [7]uint32{q.Least, q.P1, q.P10, q.Median, q.P90, q.P99, q.Most}, [7]uint32{uint32(w.Min), uint32(w.P1), uint32(w.P10), uint32(w.Median), uint32(w.P90), uint32(w.P99), uint32(w.Max)}; got != want {
+			t.Errorf("quantiles are %v, want %v", got, want)
+		}
+		if math.Abs(q.Mean-w.Mean) > 0.001 {
+			t.Errorf("mean %v, want %v", q.Mean, w.Mean)
+		}
+		for i, n := range q.Decades {
+			if want := x.decades[strconv.Itoa(i)]; n != want {
+				t.Errorf("%d symbols from 10^%.1f on, want %d", n, float64(i)/10, want)
+			}
+		}
+	}
+	if ratio := scan.Mean / search.Mean; math.Abs(ratio-want.MeanRatio) > 0.001 {
+		t.Errorf("ratio of averages %v, want %v", ratio, want.MeanRatio)
+	}
+	if q := Describe(nil); q.Mean != 0 || q.Decades != nil {
+		t.Errorf("of nothing: %+v", q)
+	}
+}
