@@ -3,9 +3,9 @@ package symtab
 import "bytes"
 
 // Suggest returns up to limit symbols for a text that a person is typing: first symbols whose names begin with it, in name
-// order, then symbols whose names contain it, in address order. Of equal names only the first is returned. prefixed is how
-// many of the returned symbols are of the first kind. total is how many symbols of the table begin with the text. Without a
-// name order both kinds are in address order.
+// order, then symbols whose names match it (pattern), in address order. Of equal names only the first is returned. prefixed
+// is how many of the returned symbols are of the first kind. total is how many symbols of the table begin with the text.
+// Without a name order both kinds are in address order.
 func (t *Tables) Suggest(text []byte, limit int) (seqs []int, prefixed, total int) {
 	if len(text) == 0 || limit <= 0 {
 		return nil, 0, 0
@@ -33,8 +33,9 @@ func (t *Tables) Suggest(text []byte, limit int) (seqs []int, prefixed, total in
 	}
 	prefixed = len(seqs)
 	if len(seqs) < limit {
+		p := newPattern(text)
 		t.eachName(func(i int, name []byte) bool {
-			if bytes.Index(name, text) > 0 {
+			if p.matches(name) {
 				seqs = appendUnseen(seqs, i, name, seen)
 			}
 			return len(seqs) < limit
@@ -50,6 +51,35 @@ func appendUnseen(seqs []int, seq int, name []byte, seen map[string]bool) []int 
 	}
 	seen[string(name)] = true
 	return append(seqs, seq)
+}
+
+// Sharing returns, for each of the symbols, how many symbols of the table have its name, itself included.
+func (t *Tables) Sharing(seqs []int) []int {
+	counts := make([]int, len(seqs))
+	if t.Indexed() {
+		var name []byte
+		for i, seq := range seqs {
+			name = t.AppendName(name[:0], seq)
+			first, _ := t.PrefixRange(name)
+			// No name contains a NUL, so this is where names begin that are longer.
+			longer, _ := t.PrefixRange(append(name, 0))
+			counts[i] = longer - first
+		}
+		return counts
+	}
+	wanted := make([][]byte, len(seqs))
+	for i, seq := range seqs {
+		wanted[i] = t.AppendName(nil, seq)
+	}
+	t.eachName(func(_ int, name []byte) bool {
+		for i, w := range wanted {
+			if bytes.Equal(name, w) {
+				counts[i]++
+			}
+		}
+		return true
+	})
+	return counts
 }
 
 // eachName expands all names in address order until visit returns false.

@@ -27,6 +27,7 @@ func FuzzViews(f *testing.F) {
 		}
 		checkColumns(t, tables)
 		checkSuggest(t, tables, text, int(limit))
+		checkNear(t, tables, text, int(limit))
 	})
 }
 
@@ -49,6 +50,21 @@ func checkColumns(t *testing.T, tables *Tables) {
 	}
 }
 
+func checkNear(t *testing.T, tables *Tables, text []byte, limit int) {
+	seqs := tables.Near(text, limit)
+	if len(seqs) > max(0, limit) {
+		t.Fatalf("Near(%q, %d) = %d symbols", text, limit, len(seqs))
+	}
+	seen := map[string]bool{}
+	for i, n := range tables.Sharing(seqs) {
+		name := string(tables.AppendName(nil, seqs[i]))
+		if seen[name] || n < 1 {
+			t.Fatalf("Near(%q): symbol %d, %q, is shared by %d and here twice: %v", text, i, name, n, seen[name])
+		}
+		seen[name] = true
+	}
+}
+
 func checkSuggest(t *testing.T, tables *Tables, text []byte, limit int) {
 	seqs, prefixed, total := tables.Suggest(text, limit)
 	begin := 0
@@ -63,7 +79,8 @@ func checkSuggest(t *testing.T, tables *Tables, text []byte, limit int) {
 	seen := map[string]bool{}
 	for i, seq := range seqs {
 		name := tables.AppendName(nil, seq)
-		if at := bytes.Index(name, text); at < 0 || i < prefixed && at != 0 || seen[string(name)] {
+		begins := bytes.HasPrefix(name, text)
+		if i < prefixed != begins || !newPattern(text).matches(name) && !begins || seen[string(name)] {
 			t.Fatalf("Suggest(%q): symbol %d is %q", text, i, name)
 		}
 		seen[string(name)] = true

@@ -5,14 +5,28 @@ import "github.com/kallscope/kallscope/symtab"
 // Suggestions makes the frame of what symtab's Suggest returns for a text that a person is typing.
 func Suggestions(t *symtab.Tables, text []byte, limit int) *Frame {
 	seqs, prefixed, total := t.Suggest(text, limit)
+	return suggestions(t, seqs, prefixed, total)
+}
+
+// Near makes a frame of the same kind of what symtab's Near returns for a name that no symbol has.
+func Near(t *symtab.Tables, text []byte, limit int) *Frame {
+	return suggestions(t, t.Near(text, limit), 0, 0)
+}
+
+func suggestions(t *symtab.Tables, seqs []int, prefixed, total int) *Frame {
 	f := newFrame(KindSuggestions)
 	f.u32(SecInfo, []uint32{uint32(prefixed), uint32(total)})
-	index := make([]uint32, len(seqs))
-	for i, s := range seqs {
-		index[i] = uint32(s)
-	}
-	f.u32(SecIndex, index)
+	f.u32(SecIndex, words(seqs))
+	f.u32(SecSame, words(t.Sharing(seqs)))
 	return f
+}
+
+func words(ints []int) []uint32 {
+	list := make([]uint32, len(ints))
+	for i, n := range ints {
+		list[i] = uint32(n)
+	}
+	return list
 }
 
 // Entry makes the frame of one record: its compressed bytes and the text of each.

@@ -26,7 +26,8 @@
 // Trace: one kallsyms_lookup_name by linear scan and by binary search. Info is InfoTrace….
 // Opening: for the first picture, a small part of Tables (the type of every symbol, the scan's bytes at every 256th, a few
 // names, the last candidates) with one Trace frame inside.
-// Suggestions, Entry, Location, Timing: answers to small questions.
+// Suggestions, Entry, Location, Timing: answers to small questions. Suggestions also answers which names are near one that no
+// symbol has.
 // Image: the facts of a kernel image in addition to its tables. Info is InfoImage….
 // Comparison: the tables of an image and the same tables built again, in the order of the release.
 // Costs: what the lookups of all symbols cost. Info is InfoCosts….

@@ -73,6 +73,7 @@ const (
 	SecCodes  = 51 // u8: compressed bytes of one record
 	SecLens   = 52 // u16: text length of each
 	SecOffset = 53 // u64: offset into the symbol, its size
+	SecSame   = 54 // u32, one for each of SecIndex: how many symbols have its name
 
 	SecCode     = 60 // u8: error code
 	SecLine     = 61 // u32: line (0: none)

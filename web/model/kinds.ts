@@ -20,3 +20,19 @@ export function kindOf(type: string): string {
   if ('wv'.includes(type.toLowerCase())) return kind;
   return `${type === type.toUpperCase() ? 'global' : 'local'} ${kind}`;
 }
+
+const PLACES: Readonly<Record<string, string>> = {
+  t: 'code',
+  w: 'code',
+  d: 'data',
+  v: 'data',
+  r: 'read-only',
+  n: 'read-only',
+  b: 'bss',
+  a: 'absolute',
+};
+
+/** What a symbol's place in memory holds, by its type, in the words of the glossary. */
+export function placeOf(type: string): string {
+  return PLACES[type.toLowerCase()] ?? `type ${printable(type)}`;
+}

@@ -62,7 +62,8 @@ function fakeEngine(): FakeEngine {
   const questions: Questions = {
     lookup: (name) => answer(name, named(name)),
     lookupAt: (seq) => answer(`#${seq}`, { ...named(goldenTables.name(seq) ?? ''), seq }),
-    suggest: async () => ({ seqs: [], prefixed: 0, total: 0 }),
+    suggest: async () => ({ seqs: [], same: [], prefixed: 0, total: 0 }),
+    near: async () => ({ seqs: [0, 1], same: [1, 2], prefixed: 0, total: 0 }),
     locate: async (text) =>
       text.endsWith('f')
         ? undefined

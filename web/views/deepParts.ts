@@ -5,6 +5,7 @@ import { createExplaining } from './words/Term.tsx';
 import { TermNote } from './words/TermNote.tsx';
 
 export { Deep } from './shell/Deep.tsx';
+export { NotThere } from './shell/NotThere.tsx';
 export { RacePresented } from './present/RacePresented.tsx';
 
 /** Words are explained from now on. */

@@ -171,8 +171,13 @@ export interface Trace {
 }
 
 export interface Suggestions {
-  /** Positions in address order: first the names that begin so, in name order, then names that contain it. */
+  /**
+   * Positions in address order: first the names that begin so, in name order, then names that match without regard to
+   * case, with * for any letters. Of near names: the nearest first.
+   */
   readonly seqs: readonly number[];
+  /** How many symbols have the name of each. */
+  readonly same: readonly number[];
   readonly prefixed: number;
   /** Names that begin so, in all. */
   readonly total: number;

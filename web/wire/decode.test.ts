@@ -177,7 +177,10 @@ test('small answers', () => {
   assert.ok(s.prefixed > 3);
   s.seqs.forEach((seq, i) => {
     const name = full.name(seq)!;
-    assert.ok(i < s.prefixed ? name.startsWith('tcp') : name.indexOf('tcp') > 0, name);
+    assert.ok(i < s.prefixed ? name.startsWith('tcp') : name.toLowerCase().includes('tcp'), name);
+    let same = 0;
+    for (let other = 0; other < full.numSyms; other++) if (full.name(other) === name) same++;
+    assert.equal(s.same[i], same, name);
   });
   const entry = decodeEntry(golden('entry'));
   assert.equal(entry.seq, 3);

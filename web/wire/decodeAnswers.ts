@@ -9,7 +9,7 @@ import * as ids from './ids.ts';
 export function decodeSuggestions(bytes: Uint8Array): Suggestions {
   const f = expect(bytes, ids.KIND_SUGGESTIONS);
   const info = u32(f, ids.SEC_INFO);
-  return { seqs: [...u32(f, ids.SEC_INDEX)], prefixed: info[0]!, total: info[1]! };
+  return { seqs: [...u32(f, ids.SEC_INDEX)], same: [...u32(f, ids.SEC_SAME)], prefixed: info[0]!, total: info[1]! };
 }
 
 export function decodeEntry(bytes: Uint8Array): Entry {

@@ -27,6 +27,8 @@ export interface Questions {
   /** Looks up the name of the symbol at that position of address order (names may hold bytes no text field can). */
   lookupAt(seq: number): Promise<Trace>;
   suggest(text: string, limit: number): Promise<Suggestions>;
+  /** Names near one that no symbol has. */
+  near(text: string, limit: number): Promise<Suggestions>;
   /** text: a hexadecimal address, 0x optional. undefined when no symbol covers it. */
   locate(text: string): Promise<Location | undefined>;
   entry(seq: number): Promise<Entry>;
@@ -243,6 +245,7 @@ function questions(ask: Ask): Questions {
     lookup: async (name) => decodeTrace(await ask({ op: 'lookup', name })),
     lookupAt: async (seq) => decodeTrace(await ask({ op: 'lookupAt', seq })),
     suggest: async (text, limit) => decodeSuggestions(await ask({ op: 'suggest', text, limit })),
+    near: async (text, limit) => decodeSuggestions(await ask({ op: 'near', text, limit })),
     locate: async (text) => decodeLocation(await ask({ op: 'locate', text })),
     entry: async (seq) => decodeEntry(await ask({ op: 'entry', seq })),
     time: async ({ query, seq }) => decodeTiming(await ask({ op: 'time', name: query, seq })),

@@ -58,6 +58,7 @@ export const SEC_INDEX = 50;
 export const SEC_CODES = 51;
 export const SEC_LENS = 52;
 export const SEC_OFFSET = 53;
+export const SEC_SAME = 54;
 export const SEC_CODE = 60;
 export const SEC_LINE = 61;
 export const SEC_LINE_TEXT = 62;

@@ -16,6 +16,7 @@ export function lazyEngine(make: () => Engine): Engine {
     lookup: (name) => engine().lookup(name),
     lookupAt: (seq) => engine().lookupAt(seq),
     suggest: (text, limit) => engine().suggest(text, limit),
+    near: (text, limit) => engine().near(text, limit),
     locate: (text) => engine().locate(text),
     entry: (seq) => engine().entry(seq),
     time: (lookup) => engine().time(lookup),

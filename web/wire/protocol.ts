@@ -57,7 +57,7 @@ export type Request =
   | { readonly op: 'load'; readonly file: Blob; readonly name: string; readonly options: BuildOptions }
   | { readonly op: 'lookup'; readonly name: string }
   | { readonly op: 'lookupAt'; readonly seq: number }
-  | { readonly op: 'suggest'; readonly text: string; readonly limit: number }
+  | { readonly op: 'suggest' | 'near'; readonly text: string; readonly limit: number }
   | { readonly op: 'locate'; readonly text: string }
   | { readonly op: 'entry'; readonly seq: number }
   /** seq: the name's position in address order, or -1. */

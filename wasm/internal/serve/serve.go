@@ -120,6 +120,8 @@ func (s *server) handle(id int, request js.Value, progress Progress) (*wire.Fram
 		return wire.TraceAt(s.Tables, request.Get("seq").Int())
 	case "suggest":
 		return wire.Suggestions(s.Tables, []byte(request.Get("text").String()), request.Get("limit").Int()), nil
+	case "near":
+		return wire.Near(s.Tables, []byte(request.Get("text").String()), request.Get("limit").Int()), nil
 	case "locate":
 		return wire.Location(s.Tables, request.Get("text").String())
 	case "entry":

@@ -20,6 +20,7 @@ import type { EmbedPart } from '../../model/embed/heights.ts';
 import { createEmbed } from '../../session/embed/show.ts';
 import type { Host } from '../../session/embed/host.ts';
 import type { State } from '../../session/state.ts';
+import { NotThere } from '../shell/NotThere.tsx';
 import { reportHeight } from './reportHeight.ts';
 import { createRoom } from './room.ts';
 
@@ -32,13 +33,14 @@ export function EmbedPage({ say }: EmbedProps) {
   const { state } = useSession();
   const { parts, notice, failed, fitted } = usePart(createEmbed);
   const room = usePart(createRoom);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useEffect(() => reportHeight(box.current!, fitted, say), []);
   const has = (part: EmbedPart): boolean => parts.value.includes(part);
   const { width } = room.value;
   return (
-    <div
+    <main
       ref={box}
+      tabIndex={-1}
       class={`embed${width < NARROW_BELOW ? ' narrow' : ''}`}
       style={{ minHeight: `${heightsOf(width, parts.value).whole}px` }}
     >
@@ -48,10 +50,11 @@ export function EmbedPage({ say }: EmbedProps) {
           {printable(notice.value)}
         </p>
       )}
+      <NotThere />
       {width > 0 && !failed.value && <Stage caption={has('caption')} />}
       {has('controls') && <Controls />}
       <Announcer />
-    </div>
+    </main>
   );
 }
 

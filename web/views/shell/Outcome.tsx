@@ -25,10 +25,10 @@ export function Outcome() {
   if (!t || !all) return null;
   const shown = known(state, t);
   // Where an address lies is part of the question, so it is shown at once.
-  if (!shown && !located.value) return null;
+  if (!(shown && t.found) && !located.value) return null;
   return (
     <div class="outcome">
-      {shown && (t.found ? <Found t={t} all={all} /> : <span>no symbol has this name</span>)}
+      {shown && t.found && <Found t={t} all={all} />}
       {located.value && <Located place={located.value} name={t.query} />}
     </div>
   );

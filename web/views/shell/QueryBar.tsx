@@ -59,6 +59,7 @@ export function QueryBar() {
       <p class="why" aria-live="polite">
         {why}
       </p>
+      {late && <late.NotThere />}
     </section>
   );
 }

@@ -1,13 +1,17 @@
 // The list of suggestions under the find box.
 
-import { address } from '../../model/format.ts';
-import { kindOf } from '../../model/kinds.ts';
-import { plural, visible } from '../../model/text.ts';
+import { clip } from '../../model/format.ts';
+import { placeOf } from '../../model/kinds.ts';
+import { count, plural, visible } from '../../model/text.ts';
 import { useSession } from '../../session/context.ts';
 import type { FindState, Offer } from './suggestions.ts';
 
+/** Letters of the text in the sentence under the list. */
+const MOST = 40;
+
 export function SuggestionList({ box, shown }: { readonly box: FindState; readonly shown: boolean }) {
   const { offers, active, choose } = box;
+  const { findText } = useSession().state;
   const { list, begin } = offers.value;
   return (
     <ul
@@ -23,7 +27,7 @@ export function SuggestionList({ box, shown }: { readonly box: FindState; readon
       ))}
       {begin > 0 && (
         <li class="find-more" role="presentation">
-          {plural(begin, 'symbol begins', 'symbols begin')} so
+          {plural(begin, 'symbol begins', 'symbols begin')} with “{clip(visible(findText.value.trim()), MOST)}”
         </li>
       )}
     </ul>
@@ -43,14 +47,15 @@ function Suggestion({
 }) {
   const { tables, findText } = useSession().state;
   const all = tables.value;
-  const where = all?.address(offer.seq);
   return (
     <li id={`find-${at}`} role="option" aria-selected={active} class="find-option" onClick={onChoose}>
       <span class="name clip">
         <Highlighted name={offer.name} part={findText.value.trim()} />
       </span>
-      <span class="find-note">{offer.note || (all && kindOf(String.fromCharCode(all.type(offer.seq))))}</span>
-      {all && where !== undefined && <code class="find-address">{address(where, all)}</code>}
+      <span class="find-note">{offer.note || (all && placeOf(String.fromCharCode(all.type(offer.seq))))}</span>
+      {offer.same > 1 && (
+        <span class="find-same">{count(offer.same)} symbols have this name; the first in memory is found</span>
+      )}
     </li>
   );
 }

@@ -3,6 +3,7 @@
 import { effect, signal } from '@preact/signals';
 import { nextActive } from '../../model/active.ts';
 import { looksLikeAddress } from '../../model/format.ts';
+import { focusMain } from './focus.ts';
 import { latest } from '../../session/latest.ts';
 import type { Session } from '../../session/session.ts';
 import type { Location, Tables } from '../../wire/answers.ts';
@@ -15,6 +16,8 @@ export interface Offer {
   readonly name: string;
   /** "+ 0x1c of 0x200" when an address was typed. */
   readonly note: string;
+  /** How many symbols have this name. */
+  readonly same: number;
 }
 
 interface Offers {
@@ -58,6 +61,7 @@ export function createFindBox({ state, lookups }: Session) {
 
   function choose(offer: Offer): void {
     close();
+    focusMain();
     lookups.endEdit();
     // An address keeps its text until it is answered: the answer says symbol and offset.
     void (offer.note ? lookups.find(findText.value) : lookups.findAt(offer.seq));
@@ -95,6 +99,7 @@ export function createFindBox({ state, lookups }: Session) {
       void ask(text);
     },
 
+    /** Looks up what is chosen or typed. The keys are the player's from then on. */
     enter(): void {
       const chosen = isShown() ? offers.value.list[active.value] : undefined;
       questions.callOff();
@@ -104,12 +109,17 @@ export function createFindBox({ state, lookups }: Session) {
       }
       close();
       void lookups.find(findText.value);
+      focusMain();
     },
 
-    /** Closes the list, and pressed again takes back what was typed. */
+    /** Closes the list, and pressed again takes back what was typed and leaves the box. */
     escape(): void {
-      if (open.value) close();
-      else lookups.endEdit(trace.value?.query ?? '');
+      if (open.value) {
+        close();
+        return;
+      }
+      lookups.endEdit(trace.value?.query ?? '');
+      focusMain();
     },
 
     move(by: number): void {
@@ -125,11 +135,12 @@ export type FindState = ReturnType<typeof createFindBox>;
 async function offersFor(e: Questions, text: string, all: Tables): Promise<Offers> {
   const name = (seq: number): string => all.name(seq) ?? '';
   const place = looksLikeAddress(text) ? await e.locate(text) : undefined;
-  if (place) return { of: all, list: [{ seq: place.seq, name: name(place.seq), note: offsetText(place) }], begin: 0 };
+  if (place)
+    return { of: all, list: [{ seq: place.seq, name: name(place.seq), note: offsetText(place), same: 1 }], begin: 0 };
   const s = await e.suggest(text, SHOWN);
   return {
     of: all,
-    list: s.seqs.map((seq) => ({ seq, name: name(seq), note: '' })),
+    list: s.seqs.map((seq, i) => ({ seq, name: name(seq), note: '', same: s.same[i]! })),
     // Equal names are listed once and counted each.
     begin: s.total > s.prefixed ? s.total : 0,
   };
