@@ -12,7 +12,7 @@ import (
 // Most letters of each text, so that a card fits its place on a phone. A value counts as many letters as its name.
 var cardLimits = map[string]int{
 	"question": 60, "short": 60, "figure": 60, "before": 340, "task": 160, "hint": 160, "sentence": 420, "note": 240,
-	"ask": 190, "answer": 150, "misconception": 60, "reply": 280, "keep": 180, "label": 70, "moot": 200,
+	"ask": 190, "answer": 150, "misconception": 60, "reply": 280, "keep": 180, "label": 110, "moot": 200,
 }
 
 var (

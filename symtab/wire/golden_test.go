@@ -51,7 +51,10 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 	if err := indexed.BuildIndex(); err != nil {
 		t.Fatal(err)
 	}
+	costs := study.Count(tables, tables.Columns())
 	return map[string]*Frame{
+		"costs":       Costs(costs, costs.Sum(tables.Columns().Type), study.Sort(tables)),
+		"training":    Training(study.Train(tables, tables.Columns(), func(int, int) {})),
 		"tables":      Tables(tables, report, 0x0123456789abcdef, func() uint32 { return 4096 }),
 		"found":       must(t)(Trace(tables, []byte("tcp_v4_connect"))),
 		"duplicate":   must(t)(TraceAt(tables, lastOf(tables, "init_once"))),

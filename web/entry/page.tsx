@@ -10,17 +10,19 @@ import { App } from '../views/shell/App.tsx';
 import { listenForMaps } from '../views/shell/drop.ts';
 import { createSurface } from '../paint/surface.ts';
 import { loadAsset } from '../wire/assets.ts';
-import { createEngine } from '../wire/engine.ts';
+import { createEngine, openProgram } from '../wire/engine.ts';
 import { workerMaker } from '../wire/trusted.ts';
 import { browserAddress, browserClock, browserSources, browserStorage, browserSurroundings } from './browser.ts';
 
 function start(): void {
+  const newWorker = workerMaker('worker.js');
   const session = createSession({
     engine: createEngine({
       loadProgram: () => loadAsset('lab.wasm'),
       loadImageProgram: () => loadAsset('image.wasm'),
-      newWorker: workerMaker('worker.js'),
+      newWorker,
     }),
+    openStudy: () => openProgram({ loadProgram: () => loadAsset('study.wasm'), newWorker }),
     clock: browserClock,
     address: browserAddress,
     around: browserSurroundings(),

@@ -19,6 +19,7 @@ export function makeTables(names: readonly string[], hasSeqs = true): Tables {
     allSymbols: true,
     absolutePercpu: false,
     word32: false,
+    ltoClang: false,
     hasSeqs,
     indexBuilt: false,
     sizes: {

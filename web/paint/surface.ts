@@ -32,6 +32,7 @@ const COLOURS = [
   'k3',
   'k4',
   'k5',
+  'k2s',
 ] as const;
 type Colour = (typeof COLOURS)[number];
 

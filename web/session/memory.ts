@@ -22,7 +22,8 @@ export function recall(store: Store, { storage, address }: World): ReadLink {
   const pointed = parseLink(address.hash());
   if (pointed.whole) return pointed;
   const { link } = parseLink(kept.hash);
-  return { ...pointed, link: { ...link, view: address.hash() ? pointed.link.view : link.view } };
+  const { view, card, guess } = address.hash() ? pointed.link : link;
+  return { ...pointed, link: { ...link, view, ...(card && { card }), ...(guess && { guess }) } };
 }
 
 export function remember(store: Store, { storage, clock, around }: World, { linkNow }: Navigation): void {

@@ -1,6 +1,6 @@
 // What a session needs from outside. The browser's version is web/entry/browser.ts; tests make their own.
 
-import type { Engine } from '../wire/engine.ts';
+import type { Engine, Seat } from '../wire/engine.ts';
 import type { Surface } from '../paint/surface.ts';
 import type { Network } from '../wire/shareHost.ts';
 
@@ -85,6 +85,8 @@ export interface Sources {
 
 export interface World {
   readonly engine: Engine;
+  /** Starts the program that studies a kernel (wasm/study); an embed has none. */
+  readonly openStudy?: () => Seat;
   readonly clock: Clock;
   readonly address: AddressBar;
   readonly around: Surroundings;

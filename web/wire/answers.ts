@@ -47,6 +47,8 @@ export interface Tables {
   readonly allSymbols: boolean;
   readonly absolutePercpu: boolean;
   readonly word32: boolean;
+  /** Whether the compiler added suffixes to names, which the kernel cuts off before it compares. */
+  readonly ltoClang: boolean;
   /** Whether there is a name order: the release's own, or one built here. */
   readonly hasSeqs: boolean;
   /** Whether the name order was built here, since the release has none. The request 'index' builds it. */

@@ -27,6 +27,7 @@ function common(f: Frame) {
     allSymbols: (flags & ids.FLAG_ALL_SYMBOLS) !== 0,
     absolutePercpu: (flags & ids.FLAG_ABSOLUTE_PERCPU) !== 0,
     word32: (flags & ids.FLAG_WORD32) !== 0,
+    ltoClang: (flags & ids.FLAG_LTO_CLANG) !== 0,
     hasSeqs: (flags & ids.FLAG_SEQS_OF_NAMES) !== 0,
     indexBuilt: (flags & ids.FLAG_INDEX_BUILT) !== 0,
     sizes: {

@@ -90,7 +90,7 @@ interface Pending extends Listener {
 }
 
 /** A worker and the questions it has not answered yet. */
-interface Seat {
+export interface Seat {
   ask(request: Request, listener?: Listener): Promise<Uint8Array>;
   end(reason: Error): void;
 }
@@ -198,6 +198,11 @@ export function createEngine(files: EngineFiles): Engine {
   };
 
   return { load, buildIndex, cancel: () => loading?.end(new Cancelled()), ...questions(ask) };
+}
+
+/** Starts a program that no file is loaded for, in a worker of its own. */
+export function openProgram(files: EngineFiles): Seat {
+  return openSeat(files, keepCompiled(files.loadProgram)());
 }
 
 type Ask = (request: Request, listener?: Listener) => Promise<Uint8Array>;

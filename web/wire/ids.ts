@@ -14,6 +14,8 @@ export const KIND_TIMING = 7;
 export const KIND_ERROR = 8;
 export const KIND_IMAGE = 10;
 export const KIND_COMPARISON = 11;
+export const KIND_COSTS = 12;
+export const KIND_TRAINING = 13;
 
 // Sections, one number space for all kinds.
 export const SEC_INFO = 1;
@@ -79,6 +81,18 @@ export const SEC_PART_PLACES = 78;
 export const SEC_PART_ADDRESS = 79;
 export const SEC_COMPARED = 80;
 export const SEC_REASONS = 81;
+export const SEC_SEARCH = 90;
+export const SEC_SCAN = 91;
+export const SEC_RANK = 92;
+export const SEC_TOTALS = 93;
+export const SEC_SPACINGS = 94;
+export const SEC_BATCHES = 95;
+export const SEC_APART = 96;
+export const SEC_LEFT = 100;
+export const SEC_CHOICES = 101;
+export const SEC_EXAMPLES = 102;
+export const SEC_STEP_LENS = 103;
+export const SEC_STEP_CODE = 104;
 
 // SecInfo of tables and of the opening frame.
 export const INFO_NUM_SYMS = 0;
@@ -106,6 +120,7 @@ export const INFO_OPENING_FIRST_K = 19;
 export const FLAG_ALL_SYMBOLS = 1;
 export const FLAG_ABSOLUTE_PERCPU = 2;
 export const FLAG_WORD32 = 4;
+export const FLAG_LTO_CLANG = 16;
 export const FLAG_SEQS_OF_NAMES = 8;
 export const FLAG_INDEX_BUILT = 128;
 
@@ -173,3 +188,29 @@ export const INFO_DESIGN_HASH = 2;
 export const INFO_DESIGN_PERFECT = 3;
 export const INFO_DESIGN_PROBES = 4;
 export const INFO_DESIGNS_LEN = 5;
+// SEC_INFO of a Costs frame.
+export const INFO_LOSERS = 0;
+export const INFO_LAST_LOSER = 1;
+export const INFO_LOSER_NEAR = 2;
+export const INFO_LOSER_CODE = 3;
+export const INFO_GAIN715 = 4;
+export const INFO_LEAST_SEARCH = 5;
+export const INFO_MEDIAN_SEARCH = 6;
+export const INFO_MOST_SEARCH = 7;
+export const INFO_SHARED = 8;
+export const INFO_SHARING = 9;
+export const INFO_THREE = 10;
+export const INFO_THREE_HIT = 11;
+export const INFO_MOST_SHARED = 12;
+export const INFO_CROSSING = 13;
+export const INFO_COSTS_LEN = 14;
+
+// Numbers of SEC_TOTALS.
+export const TOTAL_PROBES = 0;
+export const TOTAL_FETCHES = 1;
+export const TOTAL_SEQS = 2;
+export const TOTAL_MARKERS = 3;
+export const TOTAL_SKIPPED = 4;
+export const TOTAL_EXPAND = 5;
+export const TOTAL_WHOLE = 6;
+export const TOTALS_LEN = 7;

@@ -70,7 +70,25 @@ export type Request =
    * compares. The answers are decoded in imageAnswers.ts.
    */
   | { readonly op: 'image' }
-  | { readonly op: 'rebuild' };
+  | { readonly op: 'rebuild' }
+  /** Asked of wasm/study: it takes a kernel's tables, then counts. The answers are decoded in studyAnswers.ts. */
+  | { readonly op: 'study'; readonly tables: StudiedTables }
+  | { readonly op: 'costs' }
+  | { readonly op: 'training' };
+
+/** The tables as a program can read them, numbers little-endian. */
+export interface StudiedTables {
+  readonly release: string;
+  readonly numSyms: number;
+  readonly ltoClang: boolean;
+  readonly names: Uint8Array;
+  readonly seqs: Uint8Array;
+  readonly tokenTable: Uint8Array;
+  readonly tokenIndex: Uint8Array;
+  readonly markers: Uint8Array;
+  /** Slot, first and second of each round of training. */
+  readonly rounds: Uint8Array;
+}
 
 /** The worker's messages: once when ready, then answers and progress by request id. */
 export type Message =

@@ -36,27 +36,13 @@ type Loaded struct {
 
 // Run serves requests and never returns. Programs differ in load, by which a file becomes tables; the rest is the same.
 func Run(load func(*Load) (*Loaded, error)) {
-	s := server{load: load}
-	each(s.handle)
-}
-
-// Answer serves requests that no file is loaded for, and never returns.
-func Answer(answer func(request js.Value, progress Progress) (*wire.Frame, error)) {
-	each(func(_ int, request js.Value, progress Progress) (*wire.Frame, error) {
-		return answer(request, progress)
-	})
-}
-
-// A handler answers one request.
-type handler func(id int, request js.Value, progress Progress) (*wire.Frame, error)
-
-func each(handle handler) {
 	// The listener only queues, since a callback must not wait for a promise (see await).
 	requests := make(chan js.Value, 1024)
 	listen(func(m *dom.MessageEvent) { requests <- m.Data() })
 	message("ready", 0).post()
+	s := server{load: load}
 	for request := range requests {
-		handle.serve(request)
+		s.serve(request)
 	}
 }
 
@@ -77,14 +63,14 @@ type server struct {
 
 // serve answers one request with one frame. Only here a panic is recovered: it is a bug of ours, becomes an error frame, and
 // the worker goes on.
-func (handle handler) serve(request js.Value) {
+func (s *server) serve(request js.Value) {
 	id := request.Get("id").Int()
 	defer func() {
 		if v := recover(); v != nil {
 			reply(id, wire.Error(bug(v)))
 		}
 	}()
-	frame, err := handle(id, request, func(phase string, done, total int) {
+	frame, err := s.handle(id, request, func(phase string, done, total int) {
 		m := message("progress", id)
 		m.Set("phase", phase)
 		m.Set("done", done)

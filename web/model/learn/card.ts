@@ -2,6 +2,7 @@
 // and puts it into words, tables and places; it computes nothing that the core computes.
 
 import type { Tables } from '../../wire/answers.ts';
+import type { Costs, Training } from '../../wire/studyAnswers.ts';
 import { count } from '../text.ts';
 import type { Facts, Value, ValueInk } from './text.ts';
 
@@ -14,6 +15,9 @@ export interface Twin {
 /** What is known of the loaded kernel. */
 export interface Known {
   readonly tables: Tables;
+  /** undefined: not counted yet. */
+  readonly costs?: Costs | undefined;
+  readonly training?: Training | undefined;
 }
 
 /** One card: T is what is true of the loaded kernel, G a guess. */
@@ -22,7 +26,7 @@ export interface CardModel<T, G> {
   /** undefined: it has not been computed yet. */
   truth(known: Known): T | undefined;
   /** The reason, as the text knows it, why the question cannot be asked of this kernel. */
-  moot(truth: T): string | undefined;
+  moot(known: Known): string | undefined;
   /** Where the handles stand at first; undefined: there is no guess before the person acts. */
   begin(truth: T): G | undefined;
   /** The guess as a short text, and back: links and this browser's storage hold it. */
@@ -55,4 +59,29 @@ export function flagsOf(all: Readonly<Record<string, boolean>>): ReadonlySet<str
 export function readNumbers(text: string, many: number): number[] | undefined {
   const numbers = text.split('-').map((part) => (/^\d{1,9}$/.test(part) ? Number(part) : Number.NaN));
   return numbers.length === many && !numbers.some(Number.isNaN) ? numbers : undefined;
+}
+
+/** Fewer symbols than this have too little to ask about. */
+const FEW = 8;
+
+/** Why a question about searching cannot be asked: there is no second order, or there are too few symbols. */
+export function mootSearch({ tables }: Known): string | undefined {
+  if (!tables.hasSeqs) return 'noIndex';
+  return tables.numSyms < FEW ? 'few' : undefined;
+}
+
+/** A number on a slider whose steps multiply: 0 is 1, `steps` is `most`. */
+export function fromStep(step: number, steps: number, most: number): number {
+  return Math.round(most ** (step / steps));
+}
+
+export function toStepOf(number: number, steps: number, most: number): number {
+  return most > 1 ? Math.round((steps * Math.log(Math.max(1, number))) / Math.log(most)) : 0;
+}
+
+/** The number with its first two figures. */
+export function twoFigures(x: number): number {
+  if (x < 100) return Math.round(x);
+  const unit = 10 ** (Math.floor(Math.log10(x)) - 1);
+  return Math.round(x / unit) * unit;
 }

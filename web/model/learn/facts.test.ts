@@ -4,8 +4,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { decodeTables } from '../../wire/decodeTables.ts';
+import { decodeCosts, decodeTraining } from '../../wire/studyAnswers.ts';
+import { batchesCard } from './batches.ts';
+import { costsCard, drawnAt, shapeLine } from './costs.ts';
+import { skippingCard } from './skipping.ts';
 import { sizesCard } from './sizes.ts';
-import type { CardModel } from './card.ts';
+import type { CardModel, Known } from './card.ts';
 
 interface Named {
   readonly id: string;
@@ -21,11 +25,52 @@ function check<T, G>(card: CardModel<T, G>, truth: T): void {
     const { values, flags } = card.facts(truth, card.begin(truth), card.tryFirst?.(truth) ?? 0);
     assert.deepEqual(Object.keys(values).sort(), Object.keys(names.values).sort());
     for (const flag of flags) assert.ok(flag in names.flags, flag);
-    assert.ok(flags.has('guess'));
+    assert.equal(flags.has('guess'), card.begin(truth) !== undefined);
     assert.ok(!card.facts(truth, undefined, 0).flags.has('guess'));
   });
 }
 
-const tables = decodeTables(new Uint8Array(readFileSync('symtab/wire/testdata/tables.frame')));
+const frame = (name: string): Uint8Array => new Uint8Array(readFileSync(`symtab/wire/testdata/${name}.frame`));
+const known: Known = {
+  tables: decodeTables(frame('tables')),
+  costs: decodeCosts(frame('costs')),
+  training: decodeTraining(frame('training')),
+};
 
-check(sizesCard, sizesCard.truth({ tables })!);
+function checkCard<T, G>(card: CardModel<T, G>): void {
+  check(card, card.truth(known)!);
+}
+
+checkCard(sizesCard);
+checkCard(costsCard);
+checkCard(skippingCard);
+checkCard(batchesCard);
+
+test('every card that has texts has a model here, and says why it cannot be asked', () => {
+  for (const card of [costsCard, skippingCard, batchesCard]) {
+    assert.equal(card.moot({ ...known, tables: { ...known.tables, hasSeqs: false } }), 'noIndex');
+    assert.equal(card.moot({ ...known, tables: { ...known.tables, numSyms: 5 } }), 'few');
+    assert.equal(card.moot(known), undefined);
+    assert.equal(card.truth({ tables: known.tables }), undefined, 'nothing is counted yet');
+  }
+});
+
+test('the costs of the teaching map are those that another program counted', () => {
+  const { costs, numSyms } = costsCard.truth(known)!;
+  assert.deepEqual([numSyms, costs.losers, costs.whole], [24, 13, 407]);
+  assert.deepEqual([costs.scan[0], costs.search[0], costs.search[1]], [12, 196, 86]);
+  assert.deepEqual(
+    costs.spacings.map(({ every }) => every),
+    [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096],
+  );
+});
+
+test('a drawn line survives a link, and is read at any place', () => {
+  const truth = costsCard.truth(known)!;
+  const line = shapeLine('rising', truth);
+  assert.deepEqual(costsCard.read(costsCard.write(line), truth), line);
+  assert.ok(costsCard.write(line).length <= 120);
+  assert.equal(costsCard.read('1-2-3', truth), undefined);
+  assert.equal(Math.round(drawnAt(line, 24, 1)), Math.round(10 ** (line[0]! / 100)));
+  assert.equal(Math.round(drawnAt(line, 24, 24)), Math.round(10 ** (line.at(-1)! / 100)));
+});

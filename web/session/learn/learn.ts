@@ -23,14 +23,17 @@ import type { CardStep, Learning } from '../../model/learn/progress.ts';
 import { cardsIn } from '../../model/learn/text.ts';
 import type { CardText } from '../../model/learn/text.ts';
 import type { Known } from '../../model/learn/card.ts';
+import { DEFAULT_SAMPLE } from '../../model/samples.ts';
 import type { Internals } from '../session.ts';
+import { createStudy } from './study.ts';
 
 export type Learn = ReturnType<typeof createLearn>;
 
 const texts = (): readonly CardText[] =>
   cardsIn(cards as Record<string, readonly CardText[]>, globalThis.navigator?.languages ?? []) ?? [];
 
-export function createLearn({ store, world, navigation }: Internals) {
+export function createLearn({ store, world, navigation, loads, part }: Internals) {
+  const study = part(createStudy);
   const { tables, source } = store;
   const all = texts();
   const first = all[0]!.number;
@@ -43,7 +46,7 @@ export function createLearn({ store, world, navigation }: Internals) {
   /** What is known of the loaded kernel; undefined before its tables are there. */
   const known = computed<Known | undefined>(() => {
     const all = tables.value;
-    return all?.complete ? { tables: all } : undefined;
+    return all?.complete ? { tables: all, costs: study.costs.value, training: study.training.value } : undefined;
   });
 
   const change = (next: Learning): void => {
@@ -107,6 +110,13 @@ export function createLearn({ store, world, navigation }: Internals) {
       };
       return world.address.whole(formatLink({ ...link, guess: withGuess ? guess : undefined }));
     },
+
+    /** Why nothing can be counted, in words; '' while nothing is wrong. */
+    problem: study.problem,
+    studyAgain: study.again,
+    /** Asks the same question of the sample. */
+    takeSample: (): void => void loads.load(DEFAULT_SAMPLE),
+    buildIndex: (): void => void loads.buildIndex(),
 
     guess: (text: string): void => change(setGuess(progress.peek(), text)),
     step: (to: CardStep): void => change(toStep(progress.peek(), to)),

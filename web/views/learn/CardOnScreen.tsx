@@ -12,6 +12,7 @@ import type { AnyCard } from './cards.ts';
 import { CardFigure } from './CardFigure.tsx';
 import { Foot } from './Foot.tsx';
 import { Keep } from './Keep.tsx';
+import { Counting, Moot } from './Instead.tsx';
 import { useCardKeys } from './keys.ts';
 import { CardWords } from './CardWords.tsx';
 
@@ -22,10 +23,13 @@ interface Props {
 }
 
 export function CardOnScreen(props: Props) {
-  const card = CARDS.get(props.text.id)!;
-  const truth = card.model.truth(props.known);
-  if (truth === undefined) return <p class="learn-wait">Counting …</p>;
-  if (props.learn.progress.value.again !== undefined) return <AskedAgain {...props} />;
+  const { learn, known, text } = props;
+  const card = CARDS.get(text.id)!;
+  if (learn.progress.value.again !== undefined) return <AskedAgain {...props} />;
+  const moot = card.model.moot(known);
+  if (moot) return <Moot learn={learn} text={text} reason={moot} />;
+  const truth = card.model.truth(known);
+  if (truth === undefined) return <Counting learn={learn} text={text} />;
   return <Whole {...props} card={card} truth={truth} />;
 }
 

@@ -22,17 +22,20 @@ const FORWARD: Readonly<Record<CardStep, string>> = {
 interface Props {
   readonly learn: Learn;
   readonly onForward: () => void;
+  /** The question is not asked: there is only the next one. */
+  readonly moot?: boolean;
 }
 
-export function Foot({ learn, onForward }: Props) {
+export function Foot({ learn, onForward, moot = false }: Props) {
   const { progress, texts } = learn;
   const { step } = cardState(progress.value);
   const again = progress.value.again !== undefined;
+  const plain = again || moot;
   const at = texts.findIndex((text) => text.number === progress.value.card);
   return (
     <footer class="learn-foot">
       <div class="learn-foot-inner">
-        {!again && (
+        {!plain && (
           <div class="learn-steps" role="group" aria-label="Steps of this question">
             {STEPS.map(([id, label]) => (
               <button
@@ -48,18 +51,18 @@ export function Foot({ learn, onForward }: Props) {
         )}
         <p class="learn-count">{again ? 'Asked again' : `Question ${at + 1} of ${texts.length}`}</p>
         <span class="spring" />
-        {step === 'ask' && !again && (
+        {step === 'ask' && !plain && (
           <button type="button" class="btn quiet" onClick={learn.showTruth}>
             Show without a guess
           </button>
         )}
-        {(step === 'shown' || step === 'why') && !again && (
+        {(step === 'shown' || step === 'why') && !plain && (
           <button type="button" class="btn quiet" onClick={() => learn.step('keep')}>
             Keep this
           </button>
         )}
         <button type="button" class="btn strong learn-forward" onClick={onForward}>
-          {again ? 'On to the question' : label(step, learn.isLast())}
+          {again ? 'On to the question' : label(moot ? 'keep' : step, learn.isLast())}
           <kbd aria-hidden="true">Enter</kbd>
         </button>
       </div>

@@ -2,11 +2,20 @@
 
 import type { ComponentType } from 'preact';
 import type { CardModel } from '../../model/learn/card.ts';
+import { batchesCard } from '../../model/learn/batches.ts';
+import { costsCard } from '../../model/learn/costs.ts';
 import { sizesCard } from '../../model/learn/sizes.ts';
+import { skippingCard } from '../../model/learn/skipping.ts';
+import { paintBatches } from '../../paint/learn/batches.ts';
+import { paintCosts } from '../../paint/learn/costs.ts';
 import type { CardPainter } from '../../paint/learn/plate.ts';
 import { paintSizes } from '../../paint/learn/sizes.ts';
+import { paintSkipping } from '../../paint/learn/skipping.ts';
+import { BatchesHandle, BatchesSlide } from './BatchesControls.tsx';
 import type { OverProps, SideProps } from './control.ts';
+import { CostsPencil, CostsShapes } from './CostsControls.tsx';
 import { SizesHandles } from './SizesHandles.tsx';
+import { SkippingHandle, SpacingSlide } from './SkippingControls.tsx';
 
 /** A card's parts. Over lies over the figure, Side stands beside it. */
 interface Card<T, G> {
@@ -27,5 +36,10 @@ function card<T, G>(parts: Card<T, G>): AnyCard {
 
 /** By id of the card's text. */
 export const CARDS: ReadonlyMap<string, AnyCard> = new Map(
-  [card({ model: sizesCard, paint: paintSizes, Over: SizesHandles, phoneHeight: 330 })].map((c) => [c.model.id, c]),
+  [
+    card({ model: costsCard, paint: paintCosts, Over: CostsPencil, Side: CostsShapes, phoneHeight: 320 }),
+    card({ model: sizesCard, paint: paintSizes, Over: SizesHandles, phoneHeight: 330 }),
+    card({ model: skippingCard, paint: paintSkipping, Over: SkippingHandle, Side: SpacingSlide, phoneHeight: 340 }),
+    card({ model: batchesCard, paint: paintBatches, Over: BatchesHandle, Side: BatchesSlide, phoneHeight: 320 }),
+  ].map((c) => [c.model.id, c]),
 );

@@ -1,0 +1,139 @@
+// Card 1: what a search reads for each symbol, by its place in memory. The guess is a drawn line: heights at twelve stops, in
+// hundredths of a power of ten of bytes. Pure.
+
+import type { Costs } from '../../wire/studyAnswers.ts';
+import { count } from '../text.ts';
+import { flagsOf, mootSearch, percent, readNumbers, twoFigures, value } from './card.ts';
+import type { CardModel } from './card.ts';
+
+export interface CostsTruth {
+  readonly costs: Costs;
+  readonly numSyms: number;
+  /** Powers of ten that the heights span. */
+  readonly low: number;
+  readonly high: number;
+  /** Name that most symbols share, where it makes the search dear; '' for none. */
+  readonly crowd: string;
+}
+
+/** Heights at STOPS places, each place as many times further on in memory as the one before. */
+export type Line = readonly number[];
+
+export const STOPS = 12;
+const PER_DECADE = 100;
+
+export const costsCard: CardModel<CostsTruth, Line> = {
+  id: 'costs',
+
+  truth({ tables, costs }) {
+    if (!costs) return undefined;
+    const crowd = costs.mostShared < 0 ? undefined : tables.seq(costs.mostShared);
+    return {
+      costs,
+      numSyms: tables.numSyms,
+      low: 1,
+      high: Math.ceil(Math.log10(Math.max(100, costs.whole, costs.most))),
+      crowd: crowd === undefined || costs.most < 4 * costs.median ? '' : (tables.name(crowd) ?? ''),
+    };
+  },
+
+  moot: mootSearch,
+
+  begin: () => undefined,
+
+  write: (line) => line.join('-'),
+
+  read: (text) => readNumbers(text, STOPS),
+
+  facts({ costs, numSyms }, line) {
+    const { losers, lastLoser, loserNear, loserFunctions } = costs;
+    return {
+      values: {
+        n: value(numSyms),
+        gMiddle: value(line ? twoFigures(drawnAt(line, numSyms, numSyms / 2)) : 0, 'guess'),
+        median: value(costs.median, 'b'),
+        least: value(costs.least, 'b'),
+        firstScan: value(costs.scan[0] ?? 0, 'a'),
+        firstSearch: value(costs.search[0] ?? 0, 'b'),
+        losers: value(losers, 'a'),
+        lastLoser: value(lastLoser + 1),
+        loserNear: value(loserNear + 1),
+        pGain: value(percent(costs.gain715 / numSyms)),
+        ratio: value(Math.round(sum(costs.scan) / Math.max(1, sum(costs.search)))),
+        seqsRead: value(Math.round(costs.seqs / numSyms)),
+        opened: value((costs.fetches / numSyms).toFixed(1)),
+      },
+      flags: flagsOf({
+        guess: line !== undefined,
+        far: lastLoser >= 1000,
+        many: losers > numSyms / 4,
+        none: losers === 0,
+        noFunction: losers > 0 && loserFunctions === 0,
+      }),
+    };
+  },
+
+  twin({ costs, numSyms }, line, shown) {
+    const head = ['place in memory', ...(line ? ['yours'] : []), 'scan', ...(shown ? ['search', 'loses'] : [])];
+    const rows = decades(numSyms).map((place) => {
+      const [scan, search] = [costs.scan[place - 1]!, costs.search[place - 1]!];
+      return [
+        count(place),
+        ...(line ? [count(twoFigures(drawnAt(line, numSyms, place)))] : []),
+        count(scan),
+        ...(shown ? [count(search), scan < search ? 'the search' : 'the scan'] : []),
+      ];
+    });
+    return { head, rows };
+  },
+};
+
+function sum(numbers: Uint32Array): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}
+
+/** 1, 10, 100 … and the last place. */
+export function decades(numSyms: number): number[] {
+  const all: number[] = [];
+  for (let place = 1; place < numSyms; place *= 10) all.push(place);
+  return [...all, numSyms];
+}
+
+/** The place of a stop, counted from 1. */
+export function stopPlace(stop: number, numSyms: number): number {
+  return numSyms ** (stop / (STOPS - 1));
+}
+
+/** Bytes of the line at a place. */
+export function drawnAt(line: Line, numSyms: number, place: number): number {
+  const at = numSyms > 1 ? ((STOPS - 1) * Math.log(Math.max(1, place))) / Math.log(numSyms) : 0;
+  const left = Math.min(STOPS - 2, Math.floor(at));
+  const height = line[left]! + (line[left + 1]! - line[left]!) * (at - left);
+  return 10 ** (height / PER_DECADE);
+}
+
+export function heightOf(bytes: number): number {
+  return Math.round(PER_DECADE * Math.log10(Math.max(1, bytes)));
+}
+
+export type Shape = 'rising' | 'like' | 'flat' | 'falling';
+
+/** A line of that shape through the middle of the figure, or under the scan. */
+export function shapeLine(shape: Shape, { costs, numSyms, low, high }: CostsTruth): Line {
+  const middle = (PER_DECADE * (low + high)) / 2;
+  return Array.from({ length: STOPS }, (_, stop) => {
+    const part = stop / (STOPS - 1) - 0.5;
+    if (shape === 'flat') return Math.round(middle);
+    if (shape === 'rising') return Math.round(middle + PER_DECADE * part);
+    if (shape === 'falling') return Math.round(middle - 2 * PER_DECADE * part);
+    const place = Math.min(numSyms, Math.round(stopPlace(stop, numSyms)));
+    return Math.max(PER_DECADE * low, heightOf(costs.scan[place - 1]!) - PER_DECADE);
+  });
+}
+
+/** The line with one stop at another height. */
+export function setStop(line: Line | undefined, stop: number, height: number, truth: CostsTruth): Line {
+  const held = Math.round(Math.max(PER_DECADE * truth.low, Math.min(PER_DECADE * truth.high, height)));
+  const from = line ?? Array.from({ length: STOPS }, () => held);
+  return from.map((h, i) => (i === stop ? held : h));
+}

@@ -1,0 +1,69 @@
+// What is counted of the loaded kernel, by a program of its own: asked for when Learn is open, and again for the next kernel.
+
+import { effect, signal } from '@preact/signals';
+import { problemOf } from '../../model/problems.ts';
+import type { Tables } from '../../wire/answers.ts';
+import { Cancelled } from '../../wire/engine.ts';
+import type { Seat } from '../../wire/engine.ts';
+import type { StudiedTables } from '../../wire/protocol.ts';
+import { decodeCosts, decodeTraining } from '../../wire/studyAnswers.ts';
+import type { Costs, Training } from '../../wire/studyAnswers.ts';
+import type { Internals } from '../session.ts';
+
+export function createStudy({ store, world }: Internals) {
+  const costs = signal<Costs | undefined>(undefined);
+  const training = signal<Training | undefined>(undefined);
+  const problem = signal('');
+  let seat: Seat | undefined;
+
+  async function study(tables: Tables): Promise<void> {
+    const asked = world.openStudy?.();
+    if (!asked) return;
+    seat = asked;
+    try {
+      await asked.ask({ op: 'study', tables: studied(tables) });
+      if (tables.hasSeqs) costs.value = decodeCosts(await asked.ask({ op: 'costs' }));
+      if (tables.rounds.length > 0) training.value = decodeTraining(await asked.ask({ op: 'training' }));
+    } catch (reason) {
+      if (!(reason instanceof Cancelled)) problem.value = problemOf(reason, '').cause;
+    }
+  }
+
+  const again = (): void => {
+    seat?.end(new Cancelled());
+    seat = undefined;
+    costs.value = training.value = undefined;
+    problem.value = '';
+    const tables = store.tables.peek();
+    if (tables?.complete) void study(tables);
+  };
+  let studiedLast: Tables | undefined;
+  effect(() => {
+    const tables = store.tables.value;
+    const open = store.view.value === 'learn';
+    if (!open || !tables?.complete || tables === studiedLast) return;
+    studiedLast = tables;
+    again();
+  });
+
+  return { costs, training, problem, again };
+}
+
+/** The same bytes as the page's frame has them: copies, because a view would be sent with all of its frame. */
+function studied(t: Tables): StudiedTables {
+  return {
+    release: t.release,
+    numSyms: t.numSyms,
+    ltoClang: t.ltoClang,
+    names: t.names.slice(),
+    seqs: t.seqs.slice(),
+    tokenTable: t.tokenTable.slice(),
+    tokenIndex: bytes(t.tokenIndex),
+    markers: bytes(t.markers),
+    rounds: new Uint8Array(t.rounds.flatMap(({ slot, first, second }) => [slot, first, second])),
+  };
+}
+
+function bytes(view: Uint16Array | Uint32Array): Uint8Array {
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice();
+}

@@ -1,0 +1,62 @@
+// What stands in place of a card whose question cannot be asked of the loaded kernel, or not yet.
+
+import type { CardText } from '../../model/learn/text.ts';
+import type { Learn } from '../../session/learn/learn.ts';
+import { Foot } from './Foot.tsx';
+import { useCardKeys } from './keys.ts';
+
+interface Props {
+  readonly learn: Learn;
+  readonly text: CardText;
+}
+
+export function Moot({ learn, text, reason }: Props & { readonly reason: string }) {
+  const forward = (): void => learn.turn(1);
+  useCardKeys(learn, forward, undefined);
+  return (
+    <>
+      <article class="learn-card at-ask" aria-labelledby="learn-question">
+        <div class="learn-words">
+          <h1 id="learn-question" tabIndex={-1}>
+            {text.short}
+          </h1>
+          <p>{text.moot?.[reason]}</p>
+          <p class="learn-files">
+            {reason === 'noIndex' && (
+              <button type="button" class="btn" onClick={learn.buildIndex}>
+                Build its second order
+              </button>
+            )}
+            <button type="button" class="btn" onClick={learn.takeSample}>
+              Take the sample
+            </button>
+          </p>
+        </div>
+      </article>
+      <Foot learn={learn} onForward={forward} moot />
+    </>
+  );
+}
+
+export function Counting({ learn, text }: Props) {
+  const forward = (): void => learn.turn(1);
+  useCardKeys(learn, forward, undefined);
+  return (
+    <>
+      <article class="learn-card at-ask" aria-labelledby="learn-question">
+        <div class="learn-words">
+          <h1 id="learn-question">{text.short}</h1>
+          <p role="status">
+            {learn.problem.value || 'Counting the lookups of all symbols …'}{' '}
+            {learn.problem.value && (
+              <button type="button" class="btn" onClick={learn.studyAgain}>
+                Try again
+              </button>
+            )}
+          </p>
+        </div>
+      </article>
+      <Foot learn={learn} onForward={forward} moot />
+    </>
+  );
+}
