@@ -48,7 +48,7 @@ function paintYours(pen: Pen, { w }: Plate, { top, bottom }: Area, x: number, gu
   c.stroke();
   c.setLineDash([]);
   const align = x > w - 110 ? 'right' : 'left';
-  words(pen, `${label} ${count(guess)}`, x + (align === 'left' ? 8 : -8), bottom - 12, ink.css.ink, {
+  words(pen, `${label} ${count(guess)}`, x + (align === 'left' ? 8 : -8), top + 18, ink.css.ink, {
     weight: 650,
     align,
     halo: true,

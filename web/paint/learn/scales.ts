@@ -39,7 +39,14 @@ export function byteLines(pen: Pen, area: Area, low: number, high: number, even 
     c.moveTo(area.left, y);
     c.lineTo(area.right, y);
     c.stroke();
-    words(pen, bytesText(10 ** power), area.left - 8, y + 4, ink.css.ink3, { px: 12, align: 'right' });
+    words(
+      pen,
+      power > 8 ? `${count(10 ** (power - 9))} GB` : bytesText(10 ** power),
+      area.left - 8,
+      y + 4,
+      ink.css.ink3,
+      { px: 12, align: 'right' },
+    );
   }
 }
 
