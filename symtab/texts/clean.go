@@ -8,11 +8,15 @@ import (
 // What clean takes out of a text, in the report's words.
 const (
 	tookUTF16     = "UTF-16"
+	tookUTF32     = "UTF-32"
+	tookZeros     = "zero bytes at the end"
 	tookMark      = "a byte order mark"
 	tookColours   = "colours and other terminal escapes"
 	tookOverprint = "overprinted letters"
 	tookBlanks    = "non-breaking or zero-width spaces"
 	tookCR        = "line ends of CR alone"
+	tookLines     = "line ends of Unicode"
+	tookCurly     = "typographic quotes"
 )
 
 const escape, backspace = 0x1b, '\b'
@@ -20,8 +24,11 @@ const escape, backspace = 0x1b, '\b'
 // clean turns a text into UTF-8 with lines that end in LF, without what terminals and editors put into texts. It returns
 // src itself where there is nothing to do. took lists what was taken out.
 func clean(src []byte) (text []byte, took []string) {
-	if text, ok := fromUTF16(src); ok {
-		src, took = text, append(took, tookUTF16)
+	if text, name := fromUnicode(src); name != "" {
+		src, took = text, append(took, name)
+	}
+	if rest := bytes.TrimRight(src, "\x00"); len(rest) < len(src) { // what fills the last block of a memory or a disk
+		src, took = rest, append(took, tookZeros)
 	}
 	if rest, ok := bytes.CutPrefix(src, []byte("\xef\xbb\xbf")); ok {
 		src, took = rest, append(took, tookMark)
@@ -34,58 +41,6 @@ func clean(src []byte) (text []byte, took []string) {
 	return c.out, append(took, c.took...)
 }
 
-// fromUTF16 converts UTF-16, with a mark or without. Without one, every second byte of the beginning is zero.
-func fromUTF16(src []byte) (text []byte, ok bool) {
-	big, marked := false, true
-	switch {
-	case bytes.HasPrefix(src, []byte{0xff, 0xfe}):
-	case bytes.HasPrefix(src, []byte{0xfe, 0xff}):
-		big = true
-	default:
-		marked = false
-		if big, ok = zeroHalf(src); !ok {
-			return nil, false
-		}
-	}
-	if marked {
-		src = src[2:]
-	}
-	text = make([]byte, 0, len(src)/2+16)
-	for ; len(src) >= 2; src = src[2:] {
-		unit := rune(src[0]) | rune(src[1])<<8
-		if big {
-			unit = rune(src[1]) | rune(src[0])<<8
-		}
-		text = utf8.AppendRune(text, unit) // halves of pairs become U+FFFD: no map has any
-	}
-	return text, true
-}
-
-// zeroHalf reports whether of each pair of bytes at the beginning one half is nearly always zero and the other never, nor a control
-// character that no text has.
-func zeroHalf(src []byte) (big, ok bool) {
-	head := src[:min(len(src), 1024)&^1]
-	var zeros [2]int
-	for i, b := range head {
-		switch {
-		case b == 0:
-			zeros[i&1]++
-		case b < '\a' || b > '\r' && b < ' ' && b != escape:
-			return false, false
-		}
-	}
-	pairs := len(head) / 2
-	switch {
-	case pairs < 4:
-		return false, false
-	case zeros[0] == 0 && zeros[1]*10 > pairs*9:
-		return false, true
-	case zeros[1] == 0 && zeros[0]*10 > pairs*9:
-		return true, true
-	}
-	return false, false
-}
-
 // A cleaner copies a text without terminal escapes and the like.
 type cleaner struct {
 	src, out []byte
@@ -95,9 +50,15 @@ type cleaner struct {
 // needed reports whether there is anything to do: most texts are clean.
 func (c *cleaner) needed() bool {
 	lone := bytes.Count(c.src, []byte("\r")) - bytes.Count(c.src, []byte("\r\n"))
-	return lone > 0 || bytes.IndexByte(c.src, escape) >= 0 || bytes.IndexByte(c.src, backspace) >= 0 ||
-		bytes.IndexByte(c.src, 0xa0) >= 0 || bytes.Contains(c.src, []byte("^[[")) || bytes.Contains(c.src, []byte("\xe2\x80")) ||
-		bytes.Contains(c.src, []byte("\xef\xbb\xbf")) || bytes.Contains(c.src, []byte("\xe3\x80\x80"))
+	if lone > 0 || bytes.IndexByte(c.src, escape) >= 0 || bytes.IndexByte(c.src, backspace) >= 0 || bytes.IndexByte(c.src, 0xa0) >= 0 {
+		return true
+	}
+	for _, odd := range [...]string{"^[[", "\xe2\x80", "\xef\xbb\xbf", "\xe3\x80\x80", "\xc2\x85", "\xc2\x9b", "\xc2\xab", "\xc2\xad", "\xc2\xbb", "&nbsp;", "[0m", "[m", "[K", "\u241b["} {
+		if bytes.Contains(c.src, []byte(odd)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *cleaner) note(what string) {
@@ -117,9 +78,13 @@ func (c *cleaner) run() {
 		case b == escape:
 			i += escapeSize(rest)
 			c.note(tookColours)
-		case b == '^' && bytes.HasPrefix(rest, []byte("^[[")): // an escape made visible, as less and cat -v show it
-			i += 1 + escapeSize(rest[1:])
+		case visibleSize(rest) > 0:
+			i += visibleSize(rest)
 			c.note(tookColours)
+		case bytes.HasPrefix(rest, []byte("&nbsp;")):
+			i += len("&nbsp;")
+			c.out = append(c.out, ' ')
+			c.note(tookBlanks)
 		case b == backspace:
 			if n := len(c.out); n > 0 && c.out[n-1] != '\n' {
 				c.out = c.out[:n-1]
@@ -153,8 +118,14 @@ func (c *cleaner) letter(rest []byte) (size int) {
 	case r == 0xa0, r >= 0x2000 && r <= 0x200a, r == 0x202f, r == 0x205f, r == 0x3000, r == utf8.RuneError && rest[0] == 0xa0:
 		c.out = append(c.out, ' ') // the last is a non-breaking space of Latin-1
 		c.note(tookBlanks)
-	case r >= 0x200b && r <= 0x200f, r == 0x2060, r == 0xfeff:
+	case r >= 0x200b && r <= 0x200f, r == 0x2060, r == 0xfeff, r == 0xad:
 		c.note(tookBlanks)
+	case r == 0x85, r == 0x2028, r == 0x2029:
+		c.out = append(c.out, '\n')
+		c.note(tookLines)
+	case r >= 0x2018 && r <= 0x201f, r == 0xab, r == 0xbb:
+		c.out = append(c.out, '"')
+		c.note(tookCurly)
 	default:
 		c.out = append(c.out, rest[:size]...)
 	}
@@ -192,4 +163,25 @@ func escapeSize(b []byte) int {
 		return min(3, len(b))
 	}
 	return 2
+}
+
+// visibleSize returns how long the escape sequence is that a text begins with where the escape itself has become letters, as less, cat -v
+// and the texts of programs show it, or is lost. Only colours and the erasing of a line are known then. 0 for anything else.
+func visibleSize(b []byte) int {
+	for _, shown := range [...]string{"^[[", "\\x1b[", "\\033[", "\\e[", "\\u001b[", "\u241b[", "\u009b", "["} {
+		if !bytes.HasPrefix(b, []byte(shown)) {
+			continue
+		}
+		n := len(shown)
+		for n < len(b) && (digit(b[n]) < 10 || b[n] == ';') {
+			n++
+		}
+		if n < len(b) && (b[n] == 'm' || b[n] == 'K') && (n+1 == len(b) || b[n+1] != ']' && (n > len("[") || !isLetter(b[n+1]))) {
+			return n + 1
+		}
+		if shown == "^[[" {
+			return 1 + escapeSize(b[1:])
+		}
+	}
+	return 0
 }

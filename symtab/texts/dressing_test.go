@@ -36,6 +36,18 @@ func utf16Text(big bool, mark, text string) string {
 	return string(b)
 }
 
+func utf32Text(big bool, mark, text string) string {
+	var b []byte
+	for _, r := range mark + text {
+		if big {
+			b = append(b, byte(r>>24), byte(r>>16), byte(r>>8), byte(r))
+		} else {
+			b = append(b, byte(r), byte(r>>8), byte(r>>16), byte(r>>24))
+		}
+	}
+	return string(b)
+}
+
 // What people, terminals and editors put around a map does not change what is in it, and the first note says what it was.
 func TestDressing(t *testing.T) {
 	want := plainOf(t, wanted)
@@ -117,6 +129,34 @@ func TestDressing(t *testing.T) {
 		{"UTF-16 big", utf16Text(true, "", wanted), "UTF-16"},
 		{"UTF-16 big with mark", utf16Text(true, "\ufeff", wanted), "UTF-16"},
 		{"UTF-16 cut in a letter", utf16Text(false, "", wanted+"x")[:2*len(wanted)+1], "UTF-16"},
+		{"UTF-32", utf32Text(false, "", wanted), "UTF-32"},
+		{"UTF-32 with mark and CRLF", utf32Text(false, "\ufeff", strings.ReplaceAll(wanted, "\n", "\r\n")), "UTF-32"},
+		{"UTF-32 big", utf32Text(true, "", wanted), "UTF-32"},
+		{"UTF-32 big with mark", utf32Text(true, "\ufeff", wanted), "UTF-32"},
+		{"zeros behind", wanted + strings.Repeat("\x00", 3000), "zero bytes"},
+		{"line separators", strings.ReplaceAll(wanted, "\n", "\u2028"), "line ends of Unicode"},
+		{"next line", strings.ReplaceAll(wanted, "\n", "\u0085"), "line ends of Unicode"},
+		{"soft hyphens", around("", "\u00ad"), "zero-width"},
+		{"typographic quotes", around("“", "”"), "typographic quotes"},
+		{"angle quotes", around("«", "»"), "typographic quotes"},
+		{"blanks of a page", strings.ReplaceAll(wanted, " ", "&nbsp;"), "non-breaking"},
+		{"colours as text", around("\\x1b[32m", "\\x1b[0m"), "colours"},
+		{"colours in octal", around("\\033[01;31m", "\\033[m"), "colours"},
+		{"colours without their escape", columns("[32mADDR[0m TYPE NAME[m"), "colours"},
+		{"colours with a picture of their escape", around("␛[32m", "␛[0m"), "colours"},
+		{"colours by one letter", around("\u009b32m", "\u009b0m"), "colours"},
+		{"quoted-printable", around("", "=20"), "signs at the ends"},
+		{"labels of lines", numbered("L%d: "), "before"},
+		{"hexadecimal numbers", numbered("%04x: "), "line numbers"},
+		{"lines and columns", numbered("%d:1:"), "line numbers"},
+		{"Markdown table of code", "| Address | T | Symbol |\n|:--|:-:|:--|\n" + columns("| `ADDR` | `TYPE` | `NAME` |"), "table"},
+		{"addresses in brackets", columns("[<ADDR>] TYPE NAME"), "before the addresses"},
+		{"addresses in round brackets", columns("(ADDR) TYPE NAME"), "before the addresses"},
+		{"source of a page", "<pre><code>" + wanted[:len(wanted)-1] + "</code></pre>\n", "before"},
+		{"places of crash", columns("ADDR (TYPE) NAME /usr/src/fs/read_write.c: 450"), "places"},
+		{"pasted twice", wanted + wanted, "pasted twice"},
+		{"pasted twice with prompts", "$ cat a\n" + wanted + "\n\n$ cat a\n" + wanted + "$ \n", "pasted twice"},
+		{"pasted again in part", wanted + strings.Join(strings.SplitAfter(wanted, "\n")[:5], ""), "pasted twice"},
 		{"mark and numbers", "\ufeff" + numbered("%6d\t"), "byte order mark"},
 		{"fence", "```text\n" + wanted + "```\n", "code fences"},
 		{"fence without an end", "~~~\n" + wanted, "code fences"},
@@ -181,6 +221,23 @@ func TestHidden(t *testing.T) {
 		if err != nil || symbols.Len() != 2 || report.Options.Word32 != c.word32 || symbols.Addr[0] != 0 {
 			t.Errorf("%q: %+v, %+v, %v", c.src, symbols, report, err)
 		}
+	}
+}
+
+// A kernel of 32 bits has addresses of eight digits, with 0x before them, too.
+func TestMarked32(t *testing.T) {
+	plain := "c0008000 T _text\nc0008010 T vfs_read\nc0008020 t a\n"
+	got, _ := mapOf(t, []byte("0x"+strings.ReplaceAll(plain[:len(plain)-1], "\n", "\n0x")+"\n"))
+	if want := plainOf(t, plain); got != want {
+		t.Errorf("read as\n%swant\n%s", got, want)
+	}
+}
+
+// Names of C++ and Rust, which have blanks in them, are not cut at these.
+func TestDemangled(t *testing.T) {
+	src := "ffffffff81000000 T foo(int, char)\nffffffff81000010 t <A as core::fmt::Write>::write_str\nffffffff81000020 T core::fmt::write\n"
+	if got, _ := mapOf(t, []byte(src)); got != src {
+		t.Errorf("read as\n%s", got)
 	}
 }
 

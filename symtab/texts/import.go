@@ -16,6 +16,7 @@ const (
 	NoteFiles   = "files"   // symbols of other files left out
 	NoteEntries = "entries" // lines of a listing that are no symbols
 	NoteBase    = "base"    // addresses that could also be of another base
+	NoteAgain   = "again"   // lines that stand in the text more than once, such as a map pasted twice
 	NoteTypes   = "types"   // letters made from sections
 )
 
@@ -23,19 +24,22 @@ const (
 // should not need more than 768 MiB. The longest form, nm -l of a large kernel, has some 40 MB.
 const maxText = 96 << 20
 
-// IsText reports whether a file is text, which Import may read. It looks at the first 4 KiB: they are UTF-16, or at most 2 %
-// of them are control characters. In a kernel and in compressed data these are far more.
+// IsText reports whether a file is text, which Import may read. It looks at the first 4 KiB: they are UTF-16 or UTF-32, or at most 2 %
+// of them are control characters. In a kernel and in compressed data these are far more. Zero bytes up to the end of the file do not count.
 func IsText(src []byte) bool {
 	head := src[:min(len(src), symtab.SniffBytes)]
-	if _, ok := fromUTF16(head); ok {
+	if _, name := fromUnicode(head); name != "" {
 		return true
+	}
+	if rest := bytes.TrimRight(head, "\x00"); len(rest) > 0 && len(rest) < len(head) && len(bytes.TrimRight(src, "\x00")) == len(rest) {
+		head = rest
 	}
 	if bytes.HasPrefix(head, []byte("0707")) {
 		return false // an initramfs begins with digits in ASCII
 	}
 	controls := 0
 	for _, c := range head {
-		if c < '\a' || c > '\r' && c < ' ' && c != escape {
+		if isControl(c) {
 			controls++
 		}
 	}
@@ -159,6 +163,9 @@ func (r *reader) notes(took []string, file string, files int) (notes []symtab.No
 	}
 	if !r.ended && r.symbolAt == r.at && !r.taken.ending {
 		add(symtab.NoteNoNewline, 1, r.at, "", "the last line has no end, so its name may be cut short")
+	}
+	if r.repeated > 0 {
+		add(NoteAgain, r.repeated, 0, "", "lines stand in the text again, as where a map was pasted twice: each was read once")
 	}
 	if r.entries > 0 {
 		add(NoteEntries, r.entries, 0, "", "entries of the listing that are no symbols (files, sections, entries without a name) were left out")

@@ -36,12 +36,14 @@ var kinds = []kind{
 	{"linker-map", "this is a linker map: sections of object files, with the symbols of some", "nm reads the linked file itself: nm -n vmlinux > my.map",
 		[]string{"Linker script and memory map", "Memory Configuration", "Archive member included", "             VMA              LMA"}, nil},
 	{"linker-map", "this is a linker map: sections of object files, with the symbols of some", "nm reads the linked file itself: nm -n vmlinux > my.map", nil, isLinkerMap},
+	{"linker-map", "this is a linker map: sections of object files, with the symbols of some", "nm reads the linked file itself: nm -n vmlinux > my.map", nil, isAssignedAt},
+	{"linker-script", "this is a linker script: it says where symbols go, without their types", runNM, []string{"OUTPUT_FORMAT(", "OUTPUT_ARCH(", "SECTIONS {"}, isAssignment},
 	{"rounded", "a spreadsheet has rounded the addresses", "open the file as it was before it went through the spreadsheet", nil, isRounded},
 	{"assembly", "this is an assembler file of kallsyms tables, made from a map", "open the map it was made from", []string{".globl kallsyms_names", ".globl kallsyms_num_syms", "kallsyms_token_table:"}, nil},
 	{"disassembly", "this is a disassembly", runNM, []string{"Disassembly of section "}, nil},
 	{"disassembly", "this is a disassembly", runNM, nil, isDisassembly},
 	{"config", "this is a kernel configuration", wantMap, []string{"# Automatically generated file; DO NOT EDIT."}, isConfig},
-	{"readelf", "this is a listing of an ELF file's headers or sections, not of its symbols", runNM, []string{"ELF Header:", "Section Headers:", "Program Headers:"}, nil},
+	{"readelf", "this is a listing of an ELF file's headers or sections, not of its symbols", runNM, []string{"ELF Header:", "Section Headers:", "Program Headers:", "Idx Name          Size"}, nil},
 	{"lfs", "this is a pointer to a file in Git LFS, not the file", "run: git lfs pull", []string{"version https://git-lfs.github.com/spec/"}, nil},
 	{"trace", "this is a trace of ftrace", wantMap, []string{"# tracer: "}, nil},
 	{"tags", "this is an index of source files (ctags)", runNM, []string{"!_TAG_FILE_FORMAT"}, nil},
@@ -52,6 +54,9 @@ var kinds = []kind{
 	{"base64", "this is a file encoded in base64", "run: base64 -d, and open what comes out", nil, isBase64},
 	{"functions", "this is available_filter_functions or another list of names without addresses", runProc, nil, isName},
 	{"named-addresses", "this is a list of addresses and names without types, such as available_filter_functions_addrs", runProc, nil, isAddressAndName},
+	{"named-addresses", "this is a list of names and addresses without types", runProc, nil, isNameAndAddress},
+	{"events", "this is a list of probes or of trace events", runProc, nil, isEvent},
+	{"oops", "this is a call trace, not a map", "open the map of that kernel, then paste an address of the trace into the address box", nil, isFrame},
 	{"log", "this is a kernel log", "open the map of that kernel, then paste an address of the log into the address box", []string{"] Linux version ", "] Command line: "}, isLog},
 	{"perf", "this is a report or a script of perf", wantMap, []string{"# Samples: ", "# captured on "}, nil},
 	{"web-page", "this is a web page", "save the file that the page shows, not the page", []string{"<!DOCTYPE", "<!doctype", "<html", "<HTML", "<td>"}, nil},
@@ -139,6 +144,53 @@ func isLinkerMap(text string) bool {
 		}
 	}
 	return false
+}
+
+// isAssignedAt reports whether a line of a linker map has an address and what a script assigns there: "0xc0008000   _text = .".
+func isAssignedAt(text string) bool {
+	first, rest, ok := strings.Cut(text, " ")
+	return ok && strings.HasPrefix(first, "0x") && isAddress([]byte(first)) && (strings.Contains(rest, " = ") || strings.HasPrefix(strings.TrimLeft(rest, " "), "PROVIDE"))
+}
+
+// isAssignment reports whether a line of a linker script gives a symbol its address: "PROVIDE(vfs_read = 0xc0008000);".
+func isAssignment(text string) bool {
+	name, rest, ok := strings.Cut(text, "=")
+	return ok && strings.HasSuffix(text, ";") && strings.IndexByte(rest, '=') < 0 && isAssigned(name)
+}
+
+func isAssigned(name string) bool {
+	if _, inner, ok := strings.Cut(name, "("); ok && strings.HasPrefix(name, "PROVIDE") {
+		name = inner
+	}
+	name = string(trim([]byte(name)))
+	return name != "" && isName(name)
+}
+
+// isNameAndAddress reports whether a line has a name and an address, in either order, with a colon, an equals sign or a comma between them.
+func isNameAndAddress(text string) bool {
+	at := indexAny(text, " \t:=,")
+	if at < 1 {
+		return false
+	}
+	first, second := text[:at], strings.Trim(text[at:], " \t:=,")
+	if second == "" {
+		return false
+	}
+	is := func(b string) bool { return isAddress([]byte(b)) && isWide([]byte(b)) }
+	return is(second) && isName(first) || is(first) && isName(second)
+}
+
+// isEvent reports whether a line names a probe or an event by its group: "kprobe:vfs_read".
+func isEvent(text string) bool {
+	group, name, ok := strings.Cut(text, ":")
+	return ok && group != "" && name != "" && isName(group) && isName(name) && countDigits([]byte(name), 10) < len(name)
+}
+
+// isFrame reports whether a line is of a call trace: "[<0>] vfs_read+0x1c3/0x230".
+func isFrame(text string) bool {
+	_, rest, ok := strings.Cut(text, "+0x")
+	size, after, parts := strings.Cut(rest, "/0x")
+	return ok && parts && countDigits([]byte(size), 16) == len(size) && countDigits([]byte(after), 16) > 0
 }
 
 // isRounded reports whether a line has a number such as 1.84467E+19.

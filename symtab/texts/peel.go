@@ -50,7 +50,9 @@ func (t *taken) peel(b []byte, only *taken) (rest, file []byte) {
 		}
 		if n == 0 && may.files {
 			if n = fileSize(b); n > 0 {
-				file, t.files = t.fileName(b[:n-1]), true
+				if name := t.fileName(b[:n-1]); len(name) > 0 {
+					file, t.files = name, true
+				}
 			}
 		}
 		if n == 0 {
@@ -117,10 +119,19 @@ func fileSize(b []byte) int {
 	return 0
 }
 
-// fileName returns a file's name without a line number behind it, as grep -n writes.
+// fileName returns a file's name without a line and a column behind it, as grep -n and rg --column write them. Nothing is left of a number.
 func (t *taken) fileName(b []byte) []byte {
-	if colon := bytes.LastIndexByte(b, ':'); colon > 0 && colon+1 < len(b) && countDigits(b[colon+1:], 10) == len(b)-colon-1 {
-		b, t.numbers = b[:colon], true
+	for {
+		colon := bytes.LastIndexByte(b, ':')
+		if number := b[colon+1:]; len(number) == 0 || countDigits(number, 10) < len(number) && !isHexNumber(number) {
+			break
+		}
+		b, t.numbers = b[:max(colon, 0)], true
 	}
 	return b[:min(len(b), maxExcerpt)]
+}
+
+// isHexNumber reports whether a word is a number of at least four hexadecimal digits, as %04x writes it.
+func isHexNumber(b []byte) bool {
+	return len(b) >= 4 && countDigits(b, 16) == len(b) && bytes.ContainsAny(b, "0123456789")
 }

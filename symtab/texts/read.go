@@ -22,15 +22,16 @@ type reader struct {
 	symbolAt int      // the last line that was a symbol
 	ended    bool     // the text ends with the end of a line
 
-	taken   taken
-	entries int   // lines of the form that are no symbols
-	unread  lines // lines that are nothing known
-	folded  lines // those of them that go on with the name before
-	longest int   // letters of the longest line
-	before  int   // letters of the line before, if that was a symbol
-	cut     lines // the first or last line, where it is cut
-	runs    []run // the files the symbols are of
-	blank   bool  // the line before was blank
+	taken    taken
+	repeated int   // lines that stand in the text again
+	entries  int   // lines of the form that are no symbols
+	unread   lines // lines that are nothing known
+	folded   lines // those of them that go on with the name before
+	longest  int   // letters of the longest line
+	before   int   // letters of the line before, if that was a symbol
+	cut      lines // the first or last line, where it is cut
+	runs     []run // the files the symbols are of
+	blank    bool  // the line before was blank
 }
 
 // lines counts lines of one kind and keeps the first.
@@ -66,6 +67,9 @@ func (r *reader) read(text []byte) {
 		r.at++
 		r.last = len(text) == 0
 		r.line(line, &w)
+	}
+	if r.label != "" && !r.taken.others {
+		r.taken.files, r.taken.others, r.taken.other = false, true, r.label+":"
 	}
 }
 
@@ -157,7 +161,7 @@ func (r *reader) symbol(one *row, line []byte) (ok bool) {
 			return true
 		}
 	}
-	if file := r.taken.before(prefix); len(file) > 0 && string(file) != r.runs[len(r.runs)-1].name {
+	if file := r.taken.before(prefix); len(file) > 0 && r.label == "" && string(file) != r.runs[len(r.runs)-1].name {
 		r.begin(string(file))
 	}
 	if one.kind == bySection {
@@ -197,11 +201,24 @@ func (r *reader) nameOf(one *row) []byte {
 		r.taken.places = true
 		return one.name
 	}
+	if !isWhole(one.name) { // C++ and Rust as nm -C writes them
+		return append(append(bytes.Clone(one.name), ' '), tail...)
+	}
 	if r.tails || r.form.by == separators {
 		r.taken.tails = true
 		return one.name
 	}
 	return append(append(bytes.Clone(one.name), ' '), tail...)
+}
+
+// isWhole reports whether all brackets that a name opens are closed in it.
+func isWhole(name []byte) bool {
+	for _, pair := range [...]string{"()", "<>"} {
+		if bytes.Count(name, []byte(pair[:1])) > bytes.Count(name, []byte(pair[1:])) {
+			return false
+		}
+	}
+	return true
 }
 
 // isPlace reports whether the text behind a name is a file and a line in it, as nm -l prints them.
@@ -210,7 +227,7 @@ func isPlace(tail []byte) bool {
 	if colon <= 0 {
 		return false
 	}
-	line := tail[colon+1:]
+	line := trim(tail[colon+1:])                    // crash has a blank before it
 	if end := bytes.IndexByte(line, ' '); end > 0 { // "(discriminator 2)" may follow
 		line = line[:end]
 	}

@@ -98,10 +98,13 @@ func parseUndefined(w *words, r *row) bool {
 	return true
 }
 
-// withoutColon returns an address without what some tools put behind it.
+// withoutColon returns an address without what some tools put behind it: a colon, or the brackets that begin before it.
 func withoutColon(b []byte) []byte {
 	if n := len(b) - 1; n > 0 && (b[n] == ':' || b[n] == '=') {
-		return b[:n]
+		b = b[:n]
+	}
+	for n := len(b) - 1; n > 1 && (b[n] == ']' && b[0] == '[' || b[n] == '>' && (b[0] == '<' || b[0] == '[') || b[n] == ')' && b[0] == '(' && digit(b[1]) < 16); n-- {
+		b = b[:n]
 	}
 	return b
 }

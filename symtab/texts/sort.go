@@ -12,20 +12,39 @@ import (
 // keeps the order of symbols at one address, so this order changes the tables. A listing that is sorted by address keeps
 // its order, also at one address.
 func (r *reader) sort() {
-	type spot struct{ from, to, line uint32 }
 	places := make([]spot, 0, len(r.lines))
-	sorted, at := true, 0
+	at := 0
 	for _, line := range r.lines {
 		end := at + bytes.IndexByte(r.out[at:], '\n') + 1
 		places = append(places, spot{uint32(at), uint32(end), line})
-		if n := len(places); n > 1 && bytes.Compare(r.address(places[n-2].from), r.address(uint32(at))) > 0 {
-			sorted = false
-		}
 		at = end
 	}
-	if sorted {
+	if len(places) == 0 || r.ascends(places) {
 		return
 	}
+	places = r.withoutRepeats(places)
+	if !r.ascends(places) {
+		r.byAddress(places)
+	}
+	out := make([]byte, 0, len(r.out))
+	for i, p := range places {
+		out = append(out, r.out[p.from:p.to]...)
+		r.lines[i] = p.line
+	}
+	r.out, r.lines = out, r.lines[:len(places)]
+}
+
+func (r *reader) ascends(places []spot) bool {
+	for i := range places[1:] {
+		if bytes.Compare(r.address(places[i].from), r.address(places[i+1].from)) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// byAddress sorts by address, then by name.
+func (r *reader) byAddress(places []spot) {
 	slices.SortStableFunc(places, func(a, b spot) int {
 		if c := bytes.Compare(r.address(a.from), r.address(b.from)); c != 0 {
 			return c
@@ -33,12 +52,36 @@ func (r *reader) sort() {
 		name := uint32(r.width + len(" T "))
 		return cmp.Or(bytes.Compare(r.out[min(a.from+name, a.to):a.to], r.out[min(b.from+name, b.to):b.to]), 0)
 	})
-	out := make([]byte, 0, len(r.out))
-	for i, p := range places {
-		out = append(out, r.out[p.from:p.to]...)
-		r.lines[i] = p.line
+}
+
+// A spot is a line of the rewritten map, with the line of the text it was made from.
+type spot struct{ from, to, line uint32 }
+
+// withoutRepeats leaves out what was pasted again. A listing that is not sorted is a row of stretches that ascend. What is repeated is a
+// stretch of which at least half stands word for word in the stretches before it; a listing sorted by name has stretches of two
+// or three lines, and the same line only within one of them.
+func (r *reader) withoutRepeats(places []spot) []spot {
+	seen := make(map[string]bool)
+	kept := places[:0:0]
+	for from := 0; from < len(places); {
+		end, again := from, 0
+		for ; end < len(places) && (end == from || bytes.Compare(r.address(places[end-1].from), r.address(places[end].from)) <= 0); end++ {
+			if seen[string(r.out[places[end].from:places[end].to])] {
+				again++
+			}
+		}
+		for _, p := range places[from:end] {
+			if 2*again < end-from || !seen[string(r.out[p.from:p.to])] {
+				kept = append(kept, p)
+			}
+		}
+		for _, p := range places[from:end] {
+			seen[string(r.out[p.from:p.to])] = true
+		}
+		from = end
 	}
-	r.out = out
+	r.repeated = len(places) - len(kept)
+	return kept
 }
 
 func (r *reader) address(at uint32) []byte { return r.out[at:min(int(at)+r.width, len(r.out))] }

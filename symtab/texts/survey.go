@@ -1,9 +1,15 @@
 package texts
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // sampleLines is how many lines a form is chosen by, spread over all of a text.
 const sampleLines = 4096
+
+// fewFiles is the number of files beyond which they can be labels of lines instead.
+const fewFiles = 4
 
 // A survey is what a sample of lines tells about the whole text.
 type survey struct {
@@ -18,6 +24,7 @@ type survey struct {
 	tails   bool   // most names have something behind them
 	several bool   // namely another symbol
 	dress   taken  // what stands before the rows of the sample
+	label   string // the first of the words with a colon that are no files but labels, since most lines have one of their own
 	ending  []byte // what most lines end with, and is taken off: the last letter first
 }
 
@@ -93,10 +100,18 @@ func (s *survey) details(lines [][]byte) {
 	})
 	s.tails, s.several = 2*tails > names, 2*several > names
 	s.sized, s.column = first > 0 && first >= second, second > first
+	files, file, label := 0, "", ""
 	each(func(one *row) {
-		s.dress.before(s.settle(one, w.line))
+		if f := s.dress.before(s.settle(one, w.line)); len(f) > 0 && string(f) != file {
+			if files, file = files+1, string(f); files == 1 {
+				label = file
+			}
+		}
 		v.add(one)
 	})
+	if files > fewFiles && 2*files > names {
+		s.label = label
+	}
 	s.base, s.doubt = v.radix()
 	s.width, s.padded = v.width(s.base), v.padded()
 }
@@ -120,18 +135,19 @@ const maxEnding = 8
 // commonEnding returns the characters that most lines end with and no name does: quotes, commas, a bar, the $ of cat -A.
 func commonEnding(lines [][]byte) (ending []byte) {
 	s := survey{}
+next:
 	for len(s.ending) < maxEnding {
 		var count [256]int
-		full, newlines, returns := 0, 0, 0
+		full := 0
+		pairs := make([]int, len(longEndings))
 		for _, line := range lines {
 			if line = s.trim(line); len(line) > 0 {
 				full++
 				count[line[len(line)-1]]++
-				if bytes.HasSuffix(line, []byte(`\n`)) {
-					newlines++
-				}
-				if bytes.HasSuffix(line, []byte("^M")) {
-					returns++
+				for i, e := range longEndings {
+					if bytes.HasSuffix(line, []byte(e)) {
+						pairs[i]++
+					}
 				}
 			}
 		}
@@ -141,13 +157,13 @@ func commonEnding(lines [][]byte) (ending []byte) {
 				found = byte(c)
 			}
 		}
-		if found == 0 && 5*newlines > 3*full && full > 0 {
-			s.ending = append(s.ending, 'n', '\\') // as in the texts of programs
-			continue
-		}
-		if found == 0 && 5*returns > 3*full && full > 0 {
-			s.ending = append(s.ending, 'M', '^') // a CR as cat -A shows it
-			continue
+		for i, n := range pairs {
+			if found == 0 && 5*n > 3*full {
+				for _, c := range slices.Backward([]byte(longEndings[i])) {
+					s.ending = append(s.ending, c)
+				}
+				continue next
+			}
 		}
 		if found == 0 {
 			break
@@ -156,6 +172,10 @@ func commonEnding(lines [][]byte) (ending []byte) {
 	}
 	return s.ending
 }
+
+// longEndings are ends of lines that are letters of names one by one: the line end in texts of programs, a CR as cat -A shows it, a blank in
+// quoted-printable mail.
+var longEndings = [...]string{`\n`, "^M", "=20"}
 
 // isEnding reports whether a character at the end of a line can be something that was put around the line.
 func isEnding(c byte) bool {
@@ -166,8 +186,23 @@ func isEnding(c byte) bool {
 	return false
 }
 
-// trim takes blanks and the common ending off a line.
+// closingTags are what a page's source has behind the last line of a text, and some pages behind each.
+var closingTags = [...]string{"</pre>", "</code>", "</tt>", "</p>", "</div>", "<br>", "<br/>", "<br />"}
+
+func withoutTags(line []byte) []byte {
+	for i := 0; i < len(closingTags); i++ {
+		if rest, ok := bytes.CutSuffix(line, []byte(closingTags[i])); ok {
+			line, i = rest, -1
+		}
+	}
+	return line
+}
+
+// trim takes blanks, the common ending and closing tags off a line.
 func (s *survey) trim(line []byte) []byte {
+	if n := len(line); n > 0 && line[n-1] == '>' {
+		line = withoutTags(line)
+	}
 	for len(line) > 0 && blanks.parts(line[len(line)-1]) {
 		line = line[:len(line)-1]
 	}

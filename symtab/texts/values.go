@@ -20,6 +20,7 @@ func (v *values) add(r *row) {
 		return
 	case len(b) > 2 && b[1]|0x20 == 'x':
 		v.marked++
+		v.widths[len(b)-2]++
 		return
 	case b[0] == '-':
 		v.signs++
@@ -83,7 +84,7 @@ func (v *values) width(base radix) int {
 		return 8
 	case v.signs > 0:
 		return 16
-	case base == hexadecimal && v.n > v.hidden+v.marked:
+	case base == hexadecimal && v.n > v.hidden:
 		if widest <= 8 {
 			return 8
 		}

@@ -52,8 +52,17 @@ func (w *words) split(line []byte, by separator) {
 		for i < len(line) && !by.parts(line[i]) {
 			i++
 		}
-		if i > from {
-			w.at[w.n] = word{from, i}
+		end := i
+		if by == separators { // backquotes around a cell of Markdown
+			for from < end && line[from] == '`' {
+				from++
+			}
+			for from < end && line[end-1] == '`' {
+				end--
+			}
+		}
+		if end > from {
+			w.at[w.n] = word{from, end}
 			w.n++
 		}
 	}
