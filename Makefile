@@ -17,7 +17,7 @@ test: node_modules/.package-lock.json
 	scripts/nginx.sh
 	node scripts/test.mjs
 
-# Every screen, theme and width in both engines: nothing wider than the window, nothing that axe finds. Pictures in .cache/sweep.
+# Every screen, theme and width in Chromium, Firefox and WebKit: nothing wider than the window, nothing that axe finds. Pictures in .cache/sweep.
 sweep: node_modules/.package-lock.json
 	scripts/browsers.sh
 	node scripts/test.mjs --sweep

@@ -123,40 +123,69 @@ function endWithAll(child, grace) {
 }
 
 /**
+ * The suites that wait, in their order. take() gives the first that need not wait for another: needs is the name of the
+ * one that a suite waits for, whether that passes or fails. Without a suite to give it waits until one has ended;
+ * undefined: there are none any more.
+ */
+function queueOf(suites) {
+  const waiting = [...suites];
+  const ahead = new Set(suites.map(({ name }) => name));
+  const lookAgain = new Set();
+  return {
+    async take() {
+      while (waiting.length > 0) {
+        const ready = waiting.findIndex(({ needs }) => !ahead.has(needs));
+        if (ready >= 0) return waiting.splice(ready, 1)[0];
+        await new Promise((resolve) => lookAgain.add(resolve));
+      }
+    },
+    end({ name }) {
+      ahead.delete(name);
+      for (const resolve of lookAgain) resolve();
+      lookAgain.clear();
+    },
+    empty() {
+      waiting.length = 0;
+    },
+  };
+}
+
+/**
  * Runs suites in their order, so many at a time (atATime), each for suiteLimit milliseconds at most and all until the
  * time deadline (by performance.now()). A suite that is told to end, or that leaves a process behind, has grace
  * milliseconds before it is killed. The answer is the number of tests that passed and failed.
  */
 export async function runSuites(suites, { atATime, suiteLimit, deadline, grace = 10_000, print = console.log }) {
   const total = { passed: 0, failed: 0 };
-  const waiting = [...suites];
+  const queue = queueOf(suites);
   const running = new Set();
-  const stopAll = (why) => {
-    for (const suite of running) suite.stop(why);
+  const run = async (next) => {
+    const left = deadline - performance.now();
+    if (left <= 0) {
+      print(`${next.name} | not run: the time for all suites was over`);
+      return { passed: 0, failed: 1 };
+    }
+    const suite = startSuite(next, { print, grace });
+    running.add(suite);
+    const limit = Math.min(suiteLimit, left);
+    const why = limit < suiteLimit ? 'the time for all suites is over' : `it took longer than ${limit / 1000} s`;
+    const timer = setTimeout(() => suite.stop(why), limit);
+    const result = await suite.ended;
+    clearTimeout(timer);
+    running.delete(suite);
+    return result;
   };
   const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const left = deadline - performance.now();
-      if (left <= 0) {
-        print(`${next.name} | not run: the time for all suites was over`);
-        total.failed++;
-        continue;
-      }
-      const suite = startSuite(next, { print, grace });
-      running.add(suite);
-      const limit = Math.min(suiteLimit, left);
-      const why = limit < suiteLimit ? 'the time for all suites is over' : `it took longer than ${limit / 1000} s`;
-      const timer = setTimeout(() => suite.stop(why), limit);
-      const { passed, failed } = await suite.ended;
-      clearTimeout(timer);
-      running.delete(suite);
+    for (let next = await queue.take(); next; next = await queue.take()) {
+      const { passed, failed } = await run(next);
       total.passed += passed;
       total.failed += failed;
+      queue.end(next);
     }
   };
   const interrupted = () => {
-    waiting.length = 0;
-    stopAll('interrupted');
+    queue.empty();
+    for (const suite of running) suite.stop('interrupted');
   };
   const signals = ['SIGINT', 'SIGTERM'];
   for (const signal of signals) process.once(signal, interrupted);

@@ -71,6 +71,25 @@ describe('the runner', { timeout: 180_000 }, () => {
     assert.ok(lines.includes('second | not run: the time for all suites was over'));
   });
 
+  test('a suite that needs another begins when that has ended, passed or not; the others do not wait', async () => {
+    const says = (name, code, needs) => ({
+      name,
+      command: node(`console.log('begins'); ${code}`),
+      kind: 'node',
+      needs,
+    });
+    const { total, lines } = await run([
+      says('build', 'setTimeout(() => process.exit(1), 1000)'),
+      says('needs build', '', 'build'),
+      says('needs nothing', ''),
+    ]);
+    assert.deepEqual(total, { passed: 0, failed: 1 });
+    const order = lines.filter((line) => /begins|build \| failed/.test(line));
+    const at = (line) => order.findIndex((one) => one.startsWith(line));
+    assert.ok(at('build | failed') < at('needs build | begins'), order.join('\n'));
+    assert.ok(at('needs nothing | begins') < at('build | failed'), order.join('\n'));
+  });
+
   test('a suite that cannot start is a failed one, and says why', async () => {
     const { total, lines } = await run([{ name: 'absent', command: ['kallscope-absent'], kind: 'step' }, passes]);
     assert.deepEqual(total, { passed: 1, failed: 1 });

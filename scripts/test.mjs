@@ -1,7 +1,7 @@
 // Runs every suite, goes on after a failure so that one run shows all of them, and ends with the totals of all:
 //   123 passed, 0 failed
-// First come the builds, one after the other; then the tests, two suites at a time: a browser mostly waits for its test,
-// and the machine that runs them has two cores at least.
+// Two suites run at a time: the machine that runs them has two cores at least. The builds come one after the other, beside
+// what needs none of them.
 //
 //   node scripts/test.mjs --sweep     the sweeps alone: every view, dialog, theme and width
 
@@ -12,15 +12,17 @@ import { runSuites } from './runner.mjs';
 const build = (flag) => ['go', 'run', './cmd/build-wasm', flag];
 const nodeTest = (...files) => ['node', '--test', ...files];
 
-// A suite of kind "step" counts as one test. Suites of the other kinds report how many tests they have.
-const checks = [{ name: 'rules', command: build('-check'), kind: 'step' }];
+const step = (name, flag, needs) => ({ name, command: build(flag), kind: 'step', needs });
 
+// A suite of kind "step" counts as one test. Suites of the other kinds report how many tests they have. needs names the
+// suite that must have ended before.
 const builds = [
-  { name: 'TypeScript bundles', command: build('-tests'), kind: 'step' },
-  { name: 'page build and payload budgets', command: build('-sizes'), kind: 'step' },
-  { name: 'Worker build', command: build('-edge'), kind: 'step' },
-  { name: 'single file build', command: build('-single'), kind: 'step' },
+  step('TypeScript bundles', '-tests'),
+  step('page build and payload budgets', '-sizes', 'TypeScript bundles'),
+  step('Worker build', '-edge', 'page build and payload budgets'),
+  step('single file build', '-single', 'Worker build'),
 ];
+const built = builds.at(-1).name;
 
 /** All browser tests of one engine, in one process: they share its browser. */
 const browser = (engine, env = {}) => ({
@@ -28,10 +30,13 @@ const browser = (engine, env = {}) => ({
   command: ['node', '--test-force-exit', 'web/test/browser/all.mjs'],
   env: { BROWSERS: engine, ...env },
   kind: 'node',
+  needs: built,
 });
 
 /** The longest first, so that the two that run at a time end together. */
 const tests = [
+  step('rules', '-check'),
+  ...builds,
   browser('firefox'),
   browser('chromium'),
   browser('webkit'),
@@ -62,16 +67,22 @@ const tests = [
         },
       ]
     : []),
-  { name: 'TypeScript', command: () => nodeTest(...filesIn('.cache/tests', '.test.mjs')), kind: 'node' },
-  { name: 'Worker in workerd', command: nodeTest('wasm/edge/edge.test.mjs'), kind: 'node' },
+  {
+    name: 'TypeScript',
+    command: () => nodeTest(...filesIn('.cache/tests', '.test.mjs')),
+    kind: 'node',
+    needs: builds[0].name,
+  },
+  { name: 'Worker in workerd', command: nodeTest('wasm/edge/edge.test.mjs'), kind: 'node', needs: built },
   {
     name: 'nginx, limits of tests',
     command: () => nodeTest(...filesIn('scripts', '.test.mjs'), 'web/test/limits.test.mjs'),
     kind: 'node',
+    needs: built,
   },
 ];
 
-const sweeps = ['firefox', 'chromium'].map((engine) => browser(engine, { SWEEP: 'all' }));
+const sweeps = [...builds, ...['firefox', 'chromium', 'webkit'].map((engine) => browser(engine, { SWEEP: 'all' }))];
 
 function isOnPath(program) {
   return (process.env.PATH ?? '').split(delimiter).some((dir) => existsSync(`${dir}/${program}`));
@@ -91,8 +102,6 @@ const limits = sweep
   ? { suiteLimit: 60 * minute, deadline: 70 * minute }
   : { suiteLimit: 25 * minute, deadline: 50 * minute };
 
-const built = await runSuites(sweep ? builds : [...checks, ...builds], { atATime: 1, ...limits });
-const tested = await runSuites(sweep ? sweeps : tests, { atATime: 2, ...limits });
-const failed = built.failed + tested.failed;
-console.log(`\n${built.passed + tested.passed} passed, ${failed} failed`);
+const { passed, failed } = await runSuites(sweep ? sweeps : tests, { atATime: 2, ...limits });
+console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -4,6 +4,7 @@
 import { By, Capabilities, Key, WebDriver, WebElement } from 'selenium-webdriver';
 import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
 import { within } from './limits.mjs';
+import { settle } from './wait.mjs';
 import { startDriver } from './webkit-driver.mjs';
 
 /** How long a browser may take to come up, and to answer a command, on a machine with much else to do. */
@@ -60,7 +61,7 @@ function noneYet(error) {
   return null;
 }
 
-/** Puppeteer's names, as far as person.mjs calls them. */
+/** Puppeteer's names, as far as person.mjs and screen-check.mjs call them. */
 function webkitPage(session, close) {
   const run = async (what, args) => {
     const code = typeof what === 'function' ? `return (${what}).apply(null, arguments)` : `return (${what})`;
@@ -78,6 +79,12 @@ function webkitPage(session, close) {
       const node = found instanceof WebElement ? handleOf(found) : null;
       return { asElement: () => node, dispose: async () => {} };
     },
+    waitForSelector: async (selector) => {
+      const found = () => session.findElements(By.css(selector));
+      const [element] = await settle(found, ({ length }) => length > 0);
+      return handleOf(element);
+    },
+    screenshot: () => session.takeScreenshot(), // in base64
     keyboard: {
       press: (key) => session.actions().sendKeys(keyOf(key)).perform(),
       down: (key) => session.actions().keyDown(keyOf(key)).perform(),
