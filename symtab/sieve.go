@@ -43,8 +43,8 @@ func (s *prefixSieve) add(text string) {
 	s.sieve.add(letters)
 }
 
-// passes takes the first eight bytes of a name, the first one lowest. Whatever follows a shorter name can only make the
-// name pass.
+// passes reports whether a name may begin with one of the texts. w is its first eight bytes, the first one lowest. What follows
+// a shorter name in w can only make passes return true.
 func (s *prefixSieve) passes(w uint64) bool { return s.sieve.passes(w&0xff | w>>16<<8) }
 
 // A suffixSieve looks at the last four letters. Its texts must have as many.
@@ -52,5 +52,5 @@ type suffixSieve struct{ sieve }
 
 func (s *suffixSieve) add(text string) { s.sieve.add([4]byte([]byte(text[len(text)-4:]))) }
 
-// passes takes the last eight bytes of a name, the last one highest.
+// passes reports whether a name may end with one of the texts. w is its last eight bytes, the last one highest.
 func (s *suffixSieve) passes(w uint64) bool { return s.sieve.passes(w >> 32) }

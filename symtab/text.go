@@ -2,10 +2,10 @@ package symtab
 
 import "github.com/kallscope/kallscope/symtab/internal/word"
 
-// run is how many bytes are copied at once, in whole words. Nearly all symbols are shorter.
+// run is the number of bytes that one copy moves, whole words at a time. Nearly all symbols are shorter, so one copy is enough.
 const run = 32
 
-// addressText writes the symbols in address order, a NUL before and after each.
+// addressText returns the symbols in address order, with a NUL before the first and after each.
 func addressText(s *Symbols, order []uint32) []byte {
 	size := len(s.Text) + len(order) + 1
 	text := make([]byte, size+run)
@@ -18,7 +18,7 @@ func addressText(s *Symbols, order []uint32) []byte {
 	return text[:size]
 }
 
-// textBlock is how many symbols one call writes. A browser compiles a function well only when it is called again.
+// textBlock is the number of symbols that one call writes. A browser optimises a function only once it has been called several times.
 const textBlock = 512
 
 // appendText writes symbols, a NUL after each, and returns how many bytes these are. It may write up to a run more.

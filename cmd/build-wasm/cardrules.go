@@ -111,7 +111,7 @@ func (c *cardCheck) lines(place string, lines []line) {
 	}
 }
 
-// same wants a text for each name and no other.
+// same says which names have no text, and which texts are of names that do not exist.
 func (c *cardCheck) same(place string, texts, names map[string]string) {
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		if _, ok := names[name]; !ok {

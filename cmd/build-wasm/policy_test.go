@@ -12,7 +12,7 @@ import (
 
 var policyElement = regexp.MustCompile(`^<!doctype html>\s*<html[^>]*>\s*<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">`)
 
-// The pages as they are, with the headers as they are: what a host without headers gets is what _headers says.
+// The meta element of each page says the same policy as _headers does, so that a host that sends no headers has it too.
 func TestPagesCarryTheirPolicy(t *testing.T) {
 	headers, err := os.ReadFile("../../static/_headers")
 	if err != nil {

@@ -40,7 +40,7 @@ func types(g *generator) {
 	}
 }
 
-// ltoSuffixes makes names with what Clang's link-time optimisation appends.
+// ltoSuffixes makes names with the suffixes that Clang's link-time optimisation appends.
 func ltoSuffixes(g *generator) {
 	suffixes := []string{"", ".llvm.", ".llvm.123", ".cold", ".isra.0", ".llvm", ".constprop.0.llvm.9", ".", ".L", "$x.llvm.1"}
 	for range 1 + g.IntN(200) {

@@ -123,7 +123,7 @@ func readBytes(t *testing.T, lines []string) (b []byte) {
 	return b
 }
 
-// readNumbers reads numbers and formulas for the linker, with _text as 0.
+// readNumbers reads numbers, and expressions that the linker works out. _text counts as 0 in them.
 func readNumbers[T uint16 | uint32 | uint64](t *testing.T, lines []string) (list []T) {
 	for _, line := range lines {
 		word := strings.TrimSuffix(strings.TrimPrefix(line, "_text - . + ("), ")")

@@ -33,9 +33,9 @@ func (f *found) checkTexts(names, tokenTable []byte) error {
 	return err
 }
 
-// mapSize returns how large the map of all symbols would be at most. Records that are short enough whichever their tokens
-// are, by the longest there is, are taken to have that much text: those are 19 of 20 in a kernel, and looking at the others
-// alone takes a quarter of the time.
+// mapSize returns how large the map of all symbols would be at most, in bytes. A short record is not expanded: each of its
+// bytes counts as the longest token. 19 of 20 records of a kernel are short enough for that, and expanding only the others
+// takes a quarter of the time.
 func (f *found) mapSize(names []byte, sizes *[tokens]int, longest int) (total int, err error) {
 	for i := range f.n {
 		size := int(names[0])

@@ -35,8 +35,8 @@ const (
 	endOfName      = 0 // a byte that no name holds
 )
 
-// Train plays the rounds of the tables again, as they were found, over all names. Tables that were not built here have no
-// rounds, so nothing can be played.
+// Train repeats the rounds of the training in their order over all names. Tables that were not built here have no rounds, so
+// there is nothing to repeat.
 func Train(t *symtab.Tables, c *symtab.Columns, progress func(done, total int)) *Training {
 	text := letters(c)
 	tr := &Training{Start: uint64(len(text))}

@@ -273,7 +273,7 @@ test('uploads under way are bounded, by network and in all, and give their place
   const held = [];
   const put = async (ip) =>
     (await send('PUT', elsewhere, { body: small, headers: { 'CF-Connecting-IP': ip } }, host.url)).status;
-  /** Uploads that wait for their rest, until as many as that are counted. */
+  /** Begins three uploads without their last bytes, and waits until the edge counts them: it answers one more with the status `network`. */
   const hold = async (ip, network) => {
     for (let i = 0; i < 3; i++) held.push(beginUpload(host.url, elsewhere, small, ip));
     await until(async () => (await put(ip)) === network);

@@ -67,12 +67,12 @@ export const browserStorage: Storage = {
   read: (key) => unlessRefused(() => localStorage.getItem(key), null),
   write: (key, text) => unlessRefused(() => localStorage.setItem(key, text), undefined),
   keepPlace: (hash) => unlessRefused(() => sessionStorage.setItem(PLACE_KEY, hash), undefined),
-  // Browsers reload the address as it was when the reload began: what was written as the page went is newer.
+  // Browsers reload the address as it was when the reload began. What the page wrote as it went is newer.
   placeBeforeReload: () =>
     unlessRefused(() => {
       const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
       const place = sessionStorage.getItem(PLACE_KEY) ?? '';
-      // A page that dies writes no other: then the address counts.
+      // A page that crashes writes no place when it goes. So this one is removed, and the address counts then.
       sessionStorage.removeItem(PLACE_KEY);
       return visit?.type === 'reload' ? place : '';
     }, ''),

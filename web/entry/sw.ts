@@ -15,7 +15,7 @@ import { files, version } from 'virtual:precache';
 import { sha256 } from '../wire/digest.ts';
 import { OWN_FILE_LOCK } from '../wire/ownFile.ts';
 
-// What TypeScript's DOM lacks of a service worker's scope.
+// Types of a service worker's global scope that TypeScript's DOM library does not have.
 interface ExtendableEvent extends Event {
   waitUntil(done: Promise<unknown>): void;
 }

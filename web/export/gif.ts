@@ -30,8 +30,8 @@ function unpacked(rgb: number): Rgb {
 const MOST_EXACT = 160;
 
 /**
- * At most 255 colours for all frames, from samples of them: the most frequent ones unchanged, then what stands best for
- * all others.
+ * At most 255 colours for all frames, chosen from samples of them. The most frequent colours are taken unchanged; the
+ * rest of the palette is chosen to be near to all others.
  */
 export function paletteOf(samples: readonly Uint8ClampedArray[]): Rgb[] {
   const counts = new Map<number, number>();
@@ -71,7 +71,7 @@ function pixelsOf(rgba: Uint8ClampedArray): Uint32Array {
   return new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4);
 }
 
-/** The nearest colour of the palette for each colour, found once: the same pixel is the same index in every frame. */
+/** Finds the nearest colour of the palette. It is kept for each colour, so the same pixel has the same index in every frame. */
 function finder(palette: readonly Rgb[]): (pixel: number) => number {
   // A byte for each of 2^24 colours: 0 where it is not known yet, else the index plus 1.
   const known = new Uint8Array(1 << 24);

@@ -58,7 +58,7 @@ const AT_FIRST: State = {
   clipId: '',
 };
 
-/** What the writer cannot do itself: how wide a text is, and an image as a data: address. */
+/** What the writer needs from a browser: the width of a text, and an image as a data: address. */
 interface SvgHelp {
   measure(font: string, text: string): TextMetrics;
   address(image: CanvasImageSource): string;

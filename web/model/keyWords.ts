@@ -51,7 +51,7 @@ interface KeyRow {
   readonly does: string;
 }
 
-/** The list in a view, without what nobody offers there. */
+/** The keys that do something in a view now: those of commands that are offered. */
 export function keyRows(view: View, isOffered: (command: Command) => boolean): readonly KeyRow[] {
   const here = Object.entries({ ...KEYS.everywhere, ...KEYS[view] });
   return ROWS.map(([commands, does]) => ({

@@ -4,7 +4,7 @@ import decode from 'qr/decode.js';
 import { qrCode } from './qr.ts';
 import type { QrModules } from './qr.ts';
 
-/** The code as a grey camera would see it, `scale` pixels a module; only rectangles as qrCode writes them. */
+/** The code as pixels, `scale` of them a module. It draws only what qrCode writes: rectangles of one row. */
 function photograph({ side, path }: QrModules, scale: number) {
   const size = side * scale;
   const data = new Uint8ClampedArray(size * size * 4).fill(255);

@@ -4,7 +4,7 @@ export type Query =
   | { readonly by: 'name'; readonly name: string }
   /** Position in address order. */
   | { readonly by: 'seq'; readonly seq: number }
-  /** Hexadecimal, 0x optional: the lookup is of the symbol that covers it. */
+  /** Hexadecimal digits, with or without 0x. The symbol that covers this address is looked up. */
   | { readonly by: 'address'; readonly address: string };
 
 export function sameQuery(a: Query | undefined, b: Query | undefined): boolean {

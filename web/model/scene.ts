@@ -166,7 +166,7 @@ function interval(trace: Trace, probes: number, hit: boolean): { low: number; hi
   return hit ? { low: last.k, high: last.k } : { low: last.leftLow, high: last.leftHigh };
 }
 
-/** A token costs its own byte, two of token_index, its text and a NUL; it is open when all of that was read. */
+/** How many tokens of the record are expanded. Each costs its own byte, two bytes of token_index, its text and a NUL. */
 function tokensOpen(fetch: Fetch | undefined, kind: StepKind | undefined, verdict: boolean, into: number): number {
   if (!fetch || kind !== 'expand') return 0;
   if (verdict) return fetch.pieces.length;

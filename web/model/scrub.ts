@@ -18,7 +18,7 @@ export const BREAK_TO = 0.74;
 export function scale(trace: Trace, mode: Mode): Scale {
   const last = end(trace, mode);
   const binary = laneEnd(trace, mode, 'binary');
-  // Log mode has a logarithmic clock already; a short tail, or a scan that wins, fits a linear scale.
+  // In log mode the clock itself is logarithmic. A short tail, or a scan that wins, fits on a linear scale. Neither needs a break.
   const broken = mode !== 'log' && binary > 0 && last * BREAK_FROM > binary;
   return { breakAt: broken ? binary : 0, end: last };
 }

@@ -9,8 +9,6 @@ export interface Motion {
   readonly grow: number;
   /** The half that is ruled out fades with the last byte of the probe. */
   readonly fall: number;
-  /** How far reading seqs_of_names, the block and the record are, 0 to 1 each, for the panel beside the picture. */
-  readonly skip: number;
 }
 
 function easeOut(t: number): number {
@@ -20,13 +18,12 @@ function easeOut(t: number): number {
 /** still: end states only, for reduced motion and fast playing. */
 export function motionOf(trace: Trace, s: Scene, still: boolean): Motion {
   const b = s.binary;
-  if (!b.current) return { grow: 0, fall: 0, skip: 0 };
-  if (still) return { grow: 1, fall: b.verdict ? 1 : 0, skip: 1 };
+  if (!b.current) return { grow: 0, fall: 0 };
+  if (still) return { grow: 1, fall: b.verdict ? 1 : 0 };
   const step = trace.steps[b.step];
   const lastByte = b.kind === 'expand' && step ? Math.max(0, 1 - (step.bytesTo - b.bytes)) : 0;
   return {
     grow: b.kind === 'seq' ? easeOut(b.fraction) : 1,
     fall: b.verdict ? 1 : easeOut(lastByte),
-    skip: b.kind === 'skip' ? b.fraction : b.kind === 'expand' ? 1 : 0,
   };
 }

@@ -1,4 +1,4 @@
-// The few shapes the picture is made of, and labels that keep out of each other's way.
+// The few shapes that the picture is made of, and a place for each label where it covers no other.
 
 import type { Brush } from './brush.ts';
 import type { Ink } from './surface.ts';

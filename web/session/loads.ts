@@ -198,7 +198,7 @@ export function createLoads(store: Store, world: Parts, lookups: Lookups, settin
     /** Gets this page's files anew from its host. */
     repair: (): void => around.repair(),
 
-    /** Takes an alert away, and with it what it offered to try again. */
+    /** Closes the alert. The load that failed is forgotten, so it can no longer be tried again. */
     dismiss(): void {
       store.problem.value = failed = undefined;
     },

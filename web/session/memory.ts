@@ -8,7 +8,7 @@ import type { Navigation } from './navigation.ts';
 import type { Store } from './state.ts';
 import type { World } from './world.ts';
 
-/** Playing changes the position every frame: written at rest, and when the page goes. */
+/** The position changes with every frame while playing. So it is written when nothing has changed for this long, and when the page goes. */
 const PAUSE_MS = 400;
 
 /** Takes over theme and speed of the last visit, and says where to begin: where the page was before a reload, else where

@@ -32,7 +32,7 @@ export interface Session {
   part<T>(make: (inside: Internals) => T): T;
 }
 
-/** A session with its signals to write: for the files of web/session. */
+/** A session whose signals can be written. Only files of web/session get it. */
 export interface Internals extends Session {
   readonly store: Store;
 }

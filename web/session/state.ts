@@ -72,7 +72,7 @@ export function createStore() {
     problem: signal<Problem | undefined>(undefined),
     /** Whether lookups can be answered (the opening race needs no engine). */
     ready: signal(false),
-    /** Links that are being followed: until they have arrived, the page has no place of its own to link to. */
+    /** How many links are being followed. While there is one, the address is not written: the page is on its way. */
     visiting: signal(0),
 
     /** How the lookup on screen was asked for. */

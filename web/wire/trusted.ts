@@ -22,7 +22,7 @@ const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.cre
   createScriptURL: check,
 });
 
-/** TypeScript's DOM knows strings only. Browsers without Trusted Types pass the same check. */
+/** TypeScript's DOM library takes only strings here, so the trusted value is called one. Without Trusted Types the same check is made. */
 function trusted(url: string): string {
   return (policy ? policy.createScriptURL(url) : check(url)) as string;
 }

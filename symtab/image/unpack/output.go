@@ -52,7 +52,7 @@ func (o *output) cost() int64 {
 	return int64(max(cap(o.data), o.beside, leastCost*(1+o.members)))
 }
 
-// reserve notes memory that the decoder has for itself, which leaves that much less for what it unpacks.
+// reserve counts memory that the decoder itself has. What it unpacks may have that much less.
 func (o *output) reserve(size int) {
 	o.beside = size
 	if left := o.memory - int64(size); left < int64(o.limit) {
@@ -65,8 +65,8 @@ const (
 	mostRatio  = 8 // of unpacked to packed bytes in a kernel; compressors reach three to five
 )
 
-// expect makes room for what a stream that ends at an offset unpacks to: the kernel's build writes that length behind
-// all streams but gzip's, which have it there themselves.
+// expect makes room for what a stream unpacks to. The length stands behind the end of the stream: a gzip stream has it there
+// itself, and behind all others the kernel's build writes it.
 func (o *output) expect(src []byte, end int) bool {
 	if len(src)-end < lengthSize {
 		return false
@@ -79,7 +79,7 @@ func (o *output) expect(src []byte, end int) bool {
 	return true
 }
 
-// readFrom takes all that r gives. In is what r reads from, to say how far it is.
+// readFrom appends all that r gives. in is what r itself reads, and tells how much of it has been read for the progress.
 func (o *output) readFrom(r io.Reader, in *bytes.Reader) error {
 	for {
 		o.grow(1)

@@ -38,7 +38,7 @@ type Design struct {
 	Spacing int // records for each start offset
 }
 
-// Spacings are those of all designs. Kernels have 256.
+// Spacings are the distances between markers that each design is tried with, in entries. Kernels have 256.
 var Spacings = [...]int{1, 4, 16, 64, 256, 1024, 4096}
 
 // All returns the 91 designs, by names, spacing and index.

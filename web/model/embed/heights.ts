@@ -8,7 +8,7 @@ export type EmbedPart = (typeof PARTS)[number];
 /** In frames narrower than this the texts stand one under the other. */
 export const NARROW_BELOW = 600;
 
-/** Height of the frame with its edges. */
+/** Height of padding and border above and below, together. */
 const EDGE = 26;
 const HEADER = 34;
 const HEADER_NARROW = 68;

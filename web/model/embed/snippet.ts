@@ -10,7 +10,7 @@ export type SnippetKind = 'element' | 'iframe';
 
 export interface Snippet {
   readonly settings: EmbedSettings;
-  /** In CSS pixels; 0 fills the width of its place. */
+  /** In CSS pixels. 0: as wide as the place on the other page. */
   readonly width: number;
 }
 

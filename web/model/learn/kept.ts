@@ -7,7 +7,7 @@ export const LEARN_KEY = 'kallscope-learn';
 
 /** Kernels whose cards are kept: the ones seen last. */
 const MOST_KERNELS = 8;
-/** Letters of a guess: the twelve heights of a drawn line are the longest. */
+/** Most letters of a guess. The longest guess is a drawn line, as twelve heights. */
 const MOST_GUESS = 120;
 const STEPS: readonly CardStep[] = ['ask', 'shown', 'why', 'right', 'keep'];
 const LAST_CARD = 10;
@@ -23,7 +23,7 @@ function parseLearn(text: string | null): readonly KeptKernel[] {
     const value: unknown = JSON.parse(text ?? '[]');
     return Array.isArray(value) ? value.slice(0, MOST_KERNELS).flatMap(readKernel) : [];
   } catch {
-    // Somebody else's text under our key: start afresh.
+    // The text under this key is not ours. Begin anew.
     return [];
   }
 }
@@ -42,7 +42,7 @@ export function withProgress(text: string | null, kernel: string, progress: Lear
   return JSON.stringify(all);
 }
 
-/** Being asked again is of a moment, and is not kept. */
+/** Progress as it is kept: whether a question is being asked a second time is left out. */
 function atRest(progress: Learning): Learning {
   return { ...progress, again: undefined, againPressed: [], againRight: false };
 }

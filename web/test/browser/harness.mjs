@@ -15,10 +15,10 @@ import { watchPage } from './watch.mjs';
 export const desktop = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 
-/** A moment of the map that loads fastest: for what is the same with every map. */
+/** A moment of the teaching map, which loads fastest. For tests of what is the same with every map. */
 export const teaching = '#race?v=1&map=teaching&q=vfs_read';
 
-/** Not at the root: a page that works only there has an absolute path in it. */
+/** The path under which the page is served. It is not the root, so an absolute path in the page fails a test. */
 export const subPath = '/docs/demo/';
 
 let serving;

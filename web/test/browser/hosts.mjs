@@ -60,7 +60,7 @@ export async function host(folder, { base = '/', gzip = false } = {}) {
   };
 }
 
-/** A build as the next one would be: page, script and stylesheet differ, and the old names are gone. */
+/** Makes a folder with a newer version of dist/: page, script and stylesheet differ, and files under the old names are gone. */
 export async function nextVersion() {
   const folder = await mkdtemp(path.join(tmpdir(), 'kallscope-next-'));
   await cp(dist, folder, { recursive: true });

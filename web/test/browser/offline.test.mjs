@@ -244,13 +244,13 @@ async function lateParts(page) {
   await page.evaluate(async (url) => void (await import(url)), await settle(address, /./));
 }
 
-/** Waits until the page says that it works offline. Its own wait before the installation is over at once. */
+/** Waits until the page says that it works offline. The page waits a while before it has the worker installed; that timer is passed. */
 async function keptOffline(page) {
   await loaded(page);
   const begun = () => page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration()));
   await settle(async () => {
     const yes = await begun();
-    if (!yes) await passTimers(page); // those of later are the words' own: they go after a while
+    if (!yes) await passTimers(page); // not those of later: they would take the words away again
     return yes;
   }, true);
   await settle(

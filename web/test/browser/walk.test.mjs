@@ -6,7 +6,7 @@ import { drawn, settle } from './wait.mjs';
 
 const still = { ...desktop, motion: 'reduce' };
 
-/** What a person sees and hears of this moment, once the engine has answered what the picture asks it. */
+/** What a person sees of this moment. All questions to the engine have been answered by then. */
 async function frame({ page, gate }) {
   await drawn(page);
   await settle(gate.unanswered, 0);

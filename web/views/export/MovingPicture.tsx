@@ -1,4 +1,4 @@
-// A range of the race as GIF or WebM: from where to where, how fast, and how it goes while it is made.
+// A range of the race as GIF or WebM: the choice of range and speed, and the progress while the file is made.
 
 import { useComputed, useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';

@@ -57,7 +57,7 @@ function Caption({ label, bytes }: { readonly label: string; readonly bytes: num
   );
 }
 
-/** A bar, the part of it that is all of the next one, and the lines that say so. */
+/** A bar, the part of it that the next bar shows in full width, and the lines from this part to the next bar. */
 function Bar({ row, inner }: { readonly row: number; readonly inner: Stretch }) {
   const top = row * (BAR + GAP);
   const from = WIDTH * inner.from;

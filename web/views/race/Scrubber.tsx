@@ -29,7 +29,7 @@ export function Scrubber() {
     watch.observe(track.current!);
     return () => watch.disconnect();
   }, []);
-  // The knob moves every frame: two style properties, no rendering.
+  // The knob moves with every frame. Two style properties are set and nothing is rendered.
   useSignalEffect(() => {
     const t = trace.value;
     const x = t ? toFraction(t, mode.value, position.value) * width.value : 0;

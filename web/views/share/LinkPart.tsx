@@ -21,7 +21,7 @@ export function LinkPart() {
   );
 }
 
-/** The link as text and as code, under what is to be said of it. */
+/** The link as text and as QR code. `children` stands above them. */
 export function LinkBox({ children }: { readonly children: ComponentChildren }) {
   const { linkHere } = useSession().navigation;
   const largeCode = usePart(createLargeCode);

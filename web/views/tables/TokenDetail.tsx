@@ -69,7 +69,7 @@ function storyOf(tokens: readonly Token[], t: Token, stories: Stories): string {
   return parts.join(' ');
 }
 
-/** Tokens made in later rounds are longer: they are made of these. */
+/** From which two tokens a token was made, and in which round of the training. */
 function madeOf(tokens: readonly Token[], t: Token): string {
   const { first, second, count: times } = t.made!;
   const word = (slot: number): string => `“${visible(tokens[slot]?.text ?? '')}”`;
