@@ -12,8 +12,8 @@ import (
 type Training struct {
 	Start uint64
 	Left  []uint32 // bytes after each round
-	// Choices are the commonest pairs before each of the first rounds, commonest first; of equal counts that of the smaller
-	// pair. The trainer's own pair is the round's First and Second.
+	// Choices are pairs before each of the first rounds: the four commonest, commonest first, of equal counts that of the
+	// smaller pair, and two that are common in English. The trainer's own pair is the round's First and Second.
 	Choices [][]Choice
 
 	Examples []int    // a few symbols
@@ -28,6 +28,7 @@ type Choice struct {
 
 const (
 	playedRounds   = 3
+	commonestShown = 4
 	choicesOfRound = 6
 	exampleNames   = 5
 	exampleLeast   = 14 // letters
@@ -95,7 +96,20 @@ func commonest(text []byte) []Choice {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Choice) int { return cmp.Compare(b.Count, a.Count) })
-	return all[:min(len(all), choicesOfRound)]
+	return withEnglish(all)
+}
+
+// withEnglish takes the first of the sorted pairs, and some that English would choose.
+func withEnglish(sorted []Choice) []Choice {
+	chosen := slices.Clone(sorted[:min(len(sorted), commonestShown)])
+	for _, pair := range []string{"th", "er", "in", "re"} {
+		is := func(c Choice) bool { return c.First == pair[0] && c.Second == pair[1] }
+		at := slices.IndexFunc(sorted, is)
+		if at >= 0 && len(chosen) < choicesOfRound && !slices.ContainsFunc(chosen, is) {
+			chosen = append(chosen, sorted[at])
+		}
+	}
+	return chosen
 }
 
 // choose takes examples from all of memory: of each fifth the first name from its middle on that is neither short nor long.

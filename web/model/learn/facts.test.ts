@@ -8,6 +8,8 @@ import { decodeCosts, decodeTraining } from '../../wire/studyAnswers.ts';
 import { batchesCard } from './batches.ts';
 import { costsCard, drawnAt, shapeLine } from './costs.ts';
 import { skippingCard } from './skipping.ts';
+import { sortingCard } from './sorting.ts';
+import { trainingCard } from './training.ts';
 import { sizesCard } from './sizes.ts';
 import type { CardModel, Known } from './card.ts';
 
@@ -45,6 +47,8 @@ checkCard(sizesCard);
 checkCard(costsCard);
 checkCard(skippingCard);
 checkCard(batchesCard);
+checkCard(sortingCard);
+checkCard(trainingCard);
 
 test('every card that has texts has a model here, and says why it cannot be asked', () => {
   for (const card of [costsCard, skippingCard, batchesCard]) {
