@@ -1,6 +1,6 @@
 // Which lookup a freshly loaded map opens with, and which names to offer: names people know, if this map has them.
 
-import { EngineError } from '../wire/engine.ts';
+import { EngineError } from '../wire/seat.ts';
 import type { Questions } from '../wire/engine.ts';
 import type { Location, Tables, Trace } from '../wire/answers.ts';
 import type { Query } from './query.ts';

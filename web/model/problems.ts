@@ -1,7 +1,7 @@
 // Turns whatever was thrown into something to tell a person. Pure.
 
 import type { ArchiveFile } from '../wire/answers.ts';
-import { EngineError } from '../wire/engine.ts';
+import { EngineError } from '../wire/seat.ts';
 
 /** Something to tell in an alert. `again` offers a fresh start of the engine. */
 export interface Problem {

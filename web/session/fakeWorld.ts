@@ -8,7 +8,7 @@ import { plainInk } from '../export/golden.ts';
 import { decodeTables } from '../wire/decodeTables.ts';
 import { decodeTrace } from '../wire/decodeTrace.ts';
 import type { Tables, Trace } from '../wire/answers.ts';
-import { Cancelled } from '../wire/engine.ts';
+import { Cancelled } from '../wire/seat.ts';
 import type { Engine, Questions } from '../wire/engine.ts';
 import type { BuildOptions, Progress } from '../wire/protocol.ts';
 import { createSession } from './session.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { DEFAULT_SAMPLE, SAMPLES, sampleSource } from '../model/samples.ts';
-import { EngineError } from '../wire/engine.ts';
+import { EngineError } from '../wire/seat.ts';
 import { fakeSession, loadedSession, settled } from './fakeWorld.ts';
 import type { LoadProgress } from './state.ts';
 

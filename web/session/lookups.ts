@@ -11,7 +11,7 @@ import { DEFAULT_SAMPLE } from '../model/samples.ts';
 import { count } from '../model/text.ts';
 import { end, within } from '../model/timeline.ts';
 import type { Tables, Trace } from '../wire/answers.ts';
-import { Cancelled } from '../wire/engine.ts';
+import { Cancelled } from '../wire/seat.ts';
 import type { Questions } from '../wire/engine.ts';
 import { latest } from './latest.ts';
 import type { Store } from './state.ts';

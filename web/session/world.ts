@@ -1,6 +1,7 @@
 // What a session needs from outside. The browser's version is web/entry/browser.ts; tests make their own.
 
-import type { Engine, Seat } from '../wire/engine.ts';
+import type { Engine } from '../wire/engine.ts';
+import type { Seat } from '../wire/seat.ts';
 import type { Surface } from '../paint/surface.ts';
 import type { Network } from '../wire/shareHost.ts';
 

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { Cancelled, createEngine, EngineError } from './engine.ts';
+import { createEngine } from './engine.ts';
+import { Cancelled, EngineError } from './seat.ts';
 import type { Message } from './protocol.ts';
 
 const golden = (name: string): ArrayBuffer =>

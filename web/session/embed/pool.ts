@@ -3,8 +3,8 @@
 // that has a worker goes, the first that asks again starts another (engine.ts takes it for a crash). Frames that
 // cannot reach each other (sandboxed, or of different builds) have an engine each, and notice nothing.
 
-import { compile } from '../../wire/engine.ts';
-import type { EngineFiles, EngineWorker } from '../../wire/engine.ts';
+import { compile } from '../../wire/seat.ts';
+import type { EngineFiles, EngineWorker } from '../../wire/seat.ts';
 import type { Message } from '../../wire/protocol.ts';
 import { LEFT, openHub } from './hub.ts';
 import type { Hub, Load, Member, Numbered } from './hub.ts';

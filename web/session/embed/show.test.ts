@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parseSettings } from '../../model/embed/settings.ts';
-import { EngineError } from '../../wire/engine.ts';
+import { EngineError } from '../../wire/seat.ts';
 import { fakeSession, fakeWorld, openingFrame, settled } from '../fakeWorld.ts';
 import { createEmbed } from './show.ts';
 

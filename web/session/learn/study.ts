@@ -3,8 +3,8 @@
 import { effect, signal } from '@preact/signals';
 import { problemOf } from '../../model/problems.ts';
 import type { Tables } from '../../wire/answers.ts';
-import { Cancelled } from '../../wire/engine.ts';
-import type { Seat } from '../../wire/engine.ts';
+import { Cancelled } from '../../wire/seat.ts';
+import type { Seat } from '../../wire/seat.ts';
 import type { StudiedTables } from '../../wire/protocol.ts';
 import { decodeCosts, decodeTraining } from '../../wire/studyAnswers.ts';
 import type { Costs, Training } from '../../wire/studyAnswers.ts';
