@@ -31,6 +31,21 @@ func TestPlayedAsTheTrainer(t *testing.T) {
 	}
 }
 
+// What each round leaves is what replacing its pair in all names leaves.
+func TestBytesLeftByEachRound(t *testing.T) {
+	for _, name := range []string{teaching, debian} {
+		tables, columns := build(t, name)
+		trained := Train(tables, columns, func(int, int) {})
+		text := letters(columns)
+		for i, r := range tables.Rounds {
+			text = replace(text, r.First, r.Second, r.Slot)
+			if int(trained.Left[i]) != len(text) {
+				t.Fatalf("%s: round %d leaves %d bytes, replaced in the text %d", name, i, trained.Left[i], len(text))
+			}
+		}
+	}
+}
+
 func TestPlayedPairsByHand(t *testing.T) {
 	c := &symtab.Columns{Text: []byte("aaaaaa"), TextStart: []uint32{0, 4, 6}, Type: []byte("TT")}
 	// Taaaa Taa: "aa" stands at 3 and at 1 places and replaces two and one; then Xa stands nowhere, XX once, and "q" is no letter.

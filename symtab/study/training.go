@@ -43,17 +43,34 @@ func Train(t *symtab.Tables, c *symtab.Columns, progress func(done, total int)) 
 	tr := &Training{Start: uint64(len(text))}
 	tr.choose(c)
 	tr.note(c, nil)
+	left := len(text)
+	replaced := replacements(t.Rounds, &c.TokenUses)
 	for round := range t.Rounds {
 		r := &t.Rounds[round]
 		if round < playedRounds {
 			tr.Choices = append(tr.Choices, commonest(text))
+			text = replace(text, r.First, r.Second, r.Slot)
 		}
-		text = replace(text, r.First, r.Second, r.Slot)
-		tr.Left = append(tr.Left, uint32(len(text)))
+		left -= replaced[round]
+		tr.Left = append(tr.Left, uint32(left))
 		tr.note(c, t.Rounds[:round+1])
 		progress(round+1, len(t.Rounds))
 	}
 	return tr
+}
+
+// replacements are how many pairs each round replaced. Every token that a round made stands in the names still, or is half of a token
+// that a later round made; so the counts follow from the last round to the first, and the names need not be passed over 190 times.
+func replacements(rounds []symtab.Round, uses *[256]uint32) []int {
+	made := make([]int, len(rounds))
+	halves := [256]int{}
+	for i := len(rounds) - 1; i >= 0; i-- {
+		r := rounds[i]
+		made[i] = int(uses[r.Slot]) + halves[r.Slot]
+		halves[r.First] += made[i]
+		halves[r.Second] += made[i]
+	}
+	return made
 }
 
 // letters are all names, each with its type first and endOfName behind it, which stands for the length byte.

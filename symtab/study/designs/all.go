@@ -18,7 +18,7 @@ type Options struct {
 // Measure builds all designs for a kernel and counts them, in the order of All. Its errors are a *symtab.ParseError for tables that
 // are damaged or whose names collide in hashes on purpose, and those of the options' functions.
 func Measure(t *symtab.Tables, o Options) ([]Measured, *Facts, error) {
-	w := &workshop{kernel: newKernel(t), options: o, packed: map[string]int{}}
+	w := &workshop{kernel: newKernel(t), options: o, packed: map[string]int{}, visits: map[Index]*visits{}}
 	if w.n != t.NumSyms || w.n == 0 || w.n >= noSymbol {
 		return nil, nil, &symtab.ParseError{Code: "designs", Cause: "designs need a kernel of 1 to 16,777,214 symbols with undamaged names", Hint: "open another map"}
 	}
@@ -51,6 +51,7 @@ type workshop struct {
 	perfect *perfect
 	store   *store         // of the design before
 	packed  map[string]int // by label
+	visits  map[Index]*visits
 }
 
 func (w *workshop) hashes() (err error) {
@@ -74,7 +75,14 @@ func (w *workshop) build(d Design) (*built, error) {
 		}
 		w.store = made
 	}
-	return &built{kernel: w.kernel, store: w.store, design: d, hash: w.hash, perfect: w.perfect}, nil
+	b := &built{kernel: w.kernel, store: w.store, design: d, hash: w.hash, perfect: w.perfect}
+	if d.Index != None && d.Index != Order {
+		if w.visits[d.Index] == nil {
+			w.visits[d.Index] = b.countVisits()
+		}
+		b.visits = w.visits[d.Index]
+	}
+	return b, nil
 }
 
 func (w *workshop) measure(d Design) (m Measured, err error) {
@@ -101,10 +109,9 @@ func (w *workshop) measure(d Design) (m Measured, err error) {
 
 func (w *workshop) facts() *Facts {
 	f := &Facts{Symbols: w.n, Distinct: len(w.equal), HashBytes: len(w.hash), PerfectBytes: w.perfect.size() + len(w.perfect.places)}
-	b := &built{kernel: w.kernel, design: Design{Index: Hash}, hash: w.hash}
-	read := 0
-	for _, e := range w.equal {
-		b.visit(e, func(int) { read += e.size() })
+	read := uint64(0)
+	for _, times := range w.visits[Hash].times {
+		read += times
 	}
 	f.HashNames = float64(read) / float64(w.n)
 	f.PerfectBits = float64(8*w.perfect.size()) / float64(f.Distinct)

@@ -7,6 +7,22 @@ type built struct {
 	design  Design
 	hash    []byte
 	perfect *perfect
+	visits  *visits // of the design's index
+}
+
+// visits are what the lookups of all symbols read, by way of an index. They are the same for all names and spacings.
+type visits struct {
+	times []uint64 // how often each record is read
+	index uint64   // bytes of the index
+}
+
+func (b *built) countVisits() *visits {
+	v := &visits{times: make([]uint64, b.n)}
+	for _, e := range b.equal {
+		size := uint64(e.size())
+		v.index += size * b.visit(e, func(i int) { v.times[i] += size })
+	}
+	return v
 }
 
 // visit calls its argument for each record that the lookup of the name reads, in order, and returns the bytes that it reads of
@@ -77,6 +93,21 @@ func (b *built) byName(e span) uint64 {
 	return index + records
 }
 
+// allByName is what the lookups of all symbols by name read.
+func (b *built) allByName() (bytes uint64) {
+	if b.visits == nil {
+		for _, e := range b.equal {
+			bytes += b.byName(e) * uint64(e.size())
+		}
+		return bytes
+	}
+	bytes = b.visits.index
+	for i, times := range b.visits.times {
+		bytes += times * b.oneRecord(i)
+	}
+	return bytes
+}
+
 // inOrder halves the first records of blocks for the last one before the name. Then it reads that block from its start, up to the name.
 func (b *built) inOrder(first int) (bytes uint64) {
 	low, high := 0, len(b.starts)-1
@@ -126,9 +157,7 @@ func (b *built) memory() (bytes int) {
 // measure counts the design over all symbols.
 func (b *built) measure() Measured {
 	m := Measured{Design: b.design, Memory: b.memory(), Listing: b.listing()}
-	for _, e := range b.equal {
-		m.ByName += b.byName(e) * uint64(e.size())
-	}
+	m.ByName = b.allByName()
 	for seq := range b.n {
 		m.ByAddress += b.byAddress(seq)
 	}

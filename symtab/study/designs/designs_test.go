@@ -116,7 +116,7 @@ func near(t *testing.T, what string, got, want, share float64) {
 // Every name of a small map is looked up in every design's bytes.
 func TestDesignsAnswerEverything(t *testing.T) {
 	tables := tablesOf(t, teaching)
-	w := &workshop{kernel: newKernel(tables), packed: map[string]int{}}
+	w := &workshop{kernel: newKernel(tables), packed: map[string]int{}, visits: map[Index]*visits{}}
 	if err := w.hashes(); err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,6 @@
 // What the page costs in Chromium: building tables against the kernel's own tool (builds.mjs), loading phase by phase,
-// tasks that block it, frames of a race, memory of a large map; a kernel image (images.mjs). With --builds only the first,
-// with --image only the last.
+// tasks that block it, frames of a race, memory of a large map; a kernel image (images.mjs); what Learn counts (studies.mjs).
+// With --builds only the first, with --image or --study only that.
 // Runs against dist/. Times are this machine's; what has a budget is judged, the rest is printed.
 //
 // A task is judged by the processor time it took, as Chromium's own trace tells: on a busy machine the clock on the wall
@@ -8,13 +8,16 @@
 
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { launch, openPage } from './browsers.mjs';
 import { builtSite, measureBuilds } from './builds.mjs';
 import { desktop } from './harness.mjs';
 import { measureImage } from './images.mjs';
 import { fileOf, kernelMap } from './maps.mjs';
-import { button, click, isThere, loaded, lookUp, openFile, pause, resultText, settle } from './person.mjs';
+import { button, click, isThere, loaded, lookUp, openFile, resultText } from './person.mjs';
 import { serve } from './server.mjs';
+import { measureStudy } from './studies.mjs';
+import { settle } from './wait.mjs';
 
 const budgets = { longTask: 50, drawP99: 8, slowFrames: 0.01, slowFrame: 25, memory: 64 * 1024 * 1024 };
 const failures = [];
@@ -196,8 +199,9 @@ const launched = await launch('chromium');
 try {
   line('load of this machine before', `${load.toFixed(1)} on ${cpus().length}`);
   const only = process.argv[2];
-  const missed = only === '--image' ? [] : await measureBuilds(launched, builtSite(server.url), 5);
-  if (only !== '--builds') missed.push(...(await measureImage(launched, server.url)));
+  const missed = only && only !== '--builds' ? [] : await measureBuilds(launched, builtSite(server.url), 5);
+  if (!only || only === '--image') missed.push(...(await measureImage(launched, server.url)));
+  if (!only || only === '--study') missed.push(...(await measureStudy(launched, server.url)));
   if (busy) missed.forEach((what) => line(`    not judged, the machine is busy: ${what}`, ''));
   else failures.push(...missed);
   if (!only) await measurePage();
