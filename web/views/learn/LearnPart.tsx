@@ -1,38 +1,32 @@
 // The door to Learn: its part of the page is fetched when somebody opens it.
 
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { usePart } from '../../session/context.ts';
+import { createDoor } from '../../session/door.ts';
+import type { Internals } from '../../session/session.ts';
 import { addStyle } from '../../wire/assets.ts';
 
-type Part = typeof import('./LearnView.tsx');
+const createLearnDoor = ({ world }: Internals) =>
+  createDoor(world.clock, async () => {
+    const [view] = await Promise.all([import('./LearnView.tsx'), addStyle('learn.css')]);
+    return view;
+  });
 
 export function LearnPart() {
-  const part = useSignal<Part | undefined>(undefined);
-  const failed = useSignal(false);
-  const fetchPart = (): void => {
-    failed.value = false;
-    Promise.all([import('./LearnView.tsx'), addStyle('learn.css')]).then(
-      ([got]) => {
-        part.value = got;
-      },
-      () => {
-        failed.value = true;
-      },
-    );
-  };
-  useEffect(fetchPart, []);
-  if (part.value) return <part.value.LearnView />;
+  const { step, inside, open } = usePart(createLearnDoor);
+  useEffect(() => void open(), []);
+  if (inside.value) return <inside.value.LearnView />;
   return (
     <p class="panel tables-wait" role="status">
-      {failed.value ? (
+      {step.value === 'failed' ? (
         <>
           Learn could not be fetched.{' '}
-          <button type="button" class="btn" onClick={fetchPart}>
+          <button type="button" class="btn" onClick={() => void open()}>
             Try again
           </button>
         </>
       ) : (
-        'The ten questions are on their way.'
+        'The ten questions are being fetched from this site.'
       )}
     </p>
   );

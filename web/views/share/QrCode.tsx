@@ -1,10 +1,12 @@
 // A QR code of whole pixels. It is dark on light in every theme, because many readers need that. Its text alternative
 // is its content.
 
-import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { usePart } from '../../session/context.ts';
+import { createDoor } from '../../session/door.ts';
+import type { Internals } from '../../session/session.ts';
 
-type Qr = typeof import('../../model/qr.ts');
+const createQrDoor = ({ world }: Internals) => createDoor(world.clock, () => import('../../model/qr.ts'));
 
 interface Props {
   readonly text: string;
@@ -13,19 +15,9 @@ interface Props {
 }
 
 export function QrCode({ text, room }: Props) {
-  const qr = useSignal<Qr | 'missing' | undefined>(undefined);
-  useEffect(() => {
-    void import('../../model/qr.ts').then(
-      (all) => {
-        qr.value = all;
-      },
-      () => {
-        qr.value = 'missing';
-      },
-    );
-  }, []);
-  const now = qr.value;
-  const code = useMemo(() => (typeof now === 'object' ? now.qrCode(text) : undefined), [now, text]);
+  const { step, inside, open } = usePart(createQrDoor);
+  useEffect(() => void open(), []);
+  const code = useMemo(() => inside.value?.qrCode(text), [inside.value, text]);
   if (code) {
     const pixels = code.side * Math.max(1, Math.floor(room / code.side));
     return (
@@ -43,11 +35,12 @@ export function QrCode({ text, room }: Props) {
       </svg>
     );
   }
-  const why = !now
-    ? ''
-    : now === 'missing'
-      ? 'The QR code could not be fetched.'
-      : 'This link is too long for a QR code that a telephone could read.';
+  const why = {
+    closed: '',
+    fetching: 'The QR code is being fetched from this site.',
+    failed: 'The QR code could not be fetched.',
+    open: 'This link is too long for a QR code that a telephone could read.',
+  }[step.value];
   return (
     <p class="qr-none muted" style={{ width: `${room}px` }}>
       {why}

@@ -1,0 +1,41 @@
+// A door: a view that is no part of the first load. Its script, styles, texts and program are fetched together, from the
+// page's own site, when somebody first opens it, and the page says so meanwhile. Whoever is inside has everything: with a
+// file of one's own open, nothing is fetched later.
+
+import { batch, signal } from '@preact/signals';
+import type { Clock } from './world.ts';
+
+/** A host that has not answered by then is given up, in ms. The person can try again. */
+const LIMIT_MS = 60_000;
+
+type DoorStep = 'closed' | 'fetching' | 'open' | 'failed';
+
+/** fetchAll gets all that the view needs, and rejects where any of it cannot be had. */
+export function createDoor<T>(clock: Pick<Clock, 'after'>, fetchAll: () => Promise<T>) {
+  const step = signal<DoorStep>('closed');
+  /** What was fetched, once all of it is there. */
+  const inside = signal<T | undefined>(undefined);
+
+  /** Fetches once: while it does, and once it has, opening again asks for nothing. */
+  async function open(): Promise<void> {
+    if (step.peek() === 'fetching' || step.peek() === 'open') return;
+    step.value = 'fetching';
+    let giveUp = (): void => {};
+    const limit = new Promise<never>((_, reject) => {
+      giveUp = clock.after(LIMIT_MS, () => reject(new Error('the host has not answered')));
+    });
+    try {
+      const all = await Promise.race([fetchAll(), limit]);
+      batch(() => {
+        inside.value = all;
+        step.value = 'open';
+      });
+    } catch {
+      step.value = 'failed';
+    } finally {
+      giveUp();
+    }
+  }
+
+  return { step, inside, open };
+}
