@@ -76,7 +76,7 @@ type importer struct {
 	gaps    []gap
 	last    int   // line of the last symbol
 	tailed  int   // how many names have a blank in them
-	short   int   // a line whose address has fewer than eight digits, 0 for none
+	short   int   // a line whose address has fewer than eight digits, or is lower than the one before and the first again; 0 for none
 	odd     uint8 // classes of characters in names that no compiler puts there (settle.go)
 	signs   signs
 	telling *prefixSieve

@@ -232,6 +232,7 @@ func TestImportErrors(t *testing.T) {
 		{"cat -A", "ffffffff81000000 T _text$\nffffffff81000010 t a$\n", Wanted{}, "other-text", 1, "end in $"},
 		{"something behind the names", "ffffffff81000000 T _text # the first\nffffffff81000010 t a # another\n", Wanted{}, "other-text", 1, "behind them"},
 		{"a colon", "ffffffff81000000 : _text\n", Wanted{}, "other-text", 1, "no type"},
+		{"pasted twice", strings.Repeat(text+"ffffffff81000010 T b\n", 2), Wanted{}, "other-text", 3, "the first again"},
 		{"cut at the front", "01000 T _stext\n" + text, Wanted{}, "other-text", 1, "shorter"},
 		{"too far", text + "ffffffff81000010 t a\n\nffffffffc2000000 t b\nfffffffff0000000 t ok\n0000000000000001 t low\n", Wanted{}, "range", 6, "low"},
 		{"too far above", "0000000081000000 T _text\n0000000081000010 t a\n0000000281000010 t high\n", Wanted{}, "range", 3, "high"},

@@ -134,6 +134,9 @@ func (m *importer) place(addr uint64, width int) {
 	m.last = m.lines
 	if n > 0 && addr < s.Addr[n-1] {
 		m.notes.add("unsorted", m.lines, "an address is lower than the one before; the symbols were sorted as the kernel's build does")
+		if addr == s.Addr[0] {
+			m.short = m.lines // a map pasted twice, perhaps
+		}
 	}
 	g.width, g.highest = max(g.width, width), max(g.highest, addr)
 }
@@ -257,7 +260,7 @@ func (m *importer) doubt() error {
 	switch n := s.Len(); {
 	case n == 0:
 	case m.short > 0 && m.signs.width >= 8:
-		why, line = "its address is shorter than others", m.short
+		why, line = "its address is shorter than others, or the first again", m.short
 	case n > 15 && m.signs.highest > 0 && !hasLetter(s.Addr):
 		why = "no address has a digit beyond 9, so they may be decimal"
 	case 2*m.tailed > n:

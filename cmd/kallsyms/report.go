@@ -74,7 +74,7 @@ func (c *command) input() string {
 // choices lists the files of an archive from which a person must choose. Their paths have no character that a terminal
 // would not show.
 func choices(choice *archive.Choice) string {
-	text := "there are " + strconv.Itoa(len(choice.Entries)+choice.More) + " maps and kernels in the " + choice.Archive + ":"
+	text := choice.Counted() + ":"
 	for _, e := range choice.Entries {
 		text += "\n  " + e.Kind.String() + " of " + strconv.FormatInt(e.Size, 10) + " bytes: " + e.Path
 	}

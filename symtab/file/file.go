@@ -6,6 +6,8 @@
 package file
 
 import (
+	"errors"
+
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/image"
 	"github.com/kallscope/kallscope/symtab/image/archive"
@@ -60,9 +62,19 @@ func Open(data []byte, o Options) (*Opened, error) {
 		err = opened.openImage(found, &o)
 	}
 	if err != nil {
-		return nil, found.Explain(err)
+		return nil, explain(found, err)
 	}
 	return opened, nil
+}
+
+// explain adds which file of an archive an error is about. Of an archive without a map and a kernel it says that, unless the file that was
+// looked at instead is a known program.
+func explain(found *archive.File, err error) error {
+	var parse *symtab.ParseError
+	if found.Otherwise != nil && errors.As(err, &parse) && parse.Code != image.CodeForeign {
+		return found.Otherwise
+	}
+	return found.Explain(err)
 }
 
 func (o *Options) phase(name string) func(done, total int) error {

@@ -119,3 +119,21 @@ func TestRefusals(t *testing.T) {
 		t.Errorf("Open = %v, want what progress returned", err)
 	}
 }
+
+// TestPackageOfAnother names what a package has in /boot, and says of one with nothing known in it that there is no kernel.
+func TestPackageOfAnother(t *testing.T) {
+	mach := append(bytes.Repeat([]byte{1, 2, 3, 0}, 3000), "GNU Mach 1.8"...)
+	for _, tt := range []struct {
+		data           []byte
+		code, contains string
+	}{
+		{mach, "foreign", "boot/gnumach in the tar archive: this is GNU Mach"},
+		{mach[:12000], "package", "no map and no kernel among the 2 files"},
+	} {
+		_, err := file.Open(tarOf("./usr/share/doc/readme", "hello\n", "./boot/gnumach", string(tt.data)), file.Options{})
+		var parse *symtab.ParseError
+		if !errors.As(err, &parse) || parse.Code != tt.code || !strings.Contains(parse.Cause, tt.contains) {
+			t.Errorf("%v, want %s: %s", err, tt.code, tt.contains)
+		}
+	}
+}

@@ -83,7 +83,7 @@ func (p partMissing) explain(kernel string) error {
 
 // likelihood ranks errors of several raw kernels in one file: the more of a kernel there was, the more the error tells.
 func likelihood(err error) int {
-	order := [...]string{"empty", "package", "firmware", "map", "initramfs", "no-kernel", foreignCode, "module", "truncated", "no-kallsyms", "damaged", "scheme", "no-names", "no-addresses"}
+	order := [...]string{"empty", "package", "firmware", "map", "initramfs", "no-kernel", CodeForeign, "module", "truncated", "no-kallsyms", "damaged", "scheme", "no-names", "no-addresses"}
 	parse := err.(*symtab.ParseError)
 	for i, code := range order {
 		if parse.Code == code {
@@ -137,7 +137,7 @@ func (f *finder) incomplete(file []byte, unpacking error) error {
 // failure is why nothing was found in anything the file unpacks to.
 func (f *finder) failure(file []byte) error {
 	best, is := f.best.(*symtab.ParseError)
-	if firmware := firmwareOf(file); firmware != nil && (!is || best.Code == "no-kernel" || best.Code == foreignCode) {
+	if firmware := firmwareOf(file); firmware != nil && (!is || best.Code == "no-kernel" || best.Code == CodeForeign) {
 		return firmware
 	}
 	if f.best != nil {

@@ -101,10 +101,11 @@ func (p *program) isIn(data []byte) bool {
 
 // error says what the file is, and in what of it no kernel was found.
 func (p *program) error(searched string) error {
-	return &symtab.ParseError{Code: foreignCode, Cause: "this is " + p.what + ", and no Linux kernel was found in " + searched, Hint: p.hint}
+	return &symtab.ParseError{Code: CodeForeign, Cause: "this is " + p.what + ", and no Linux kernel was found in " + searched, Hint: p.hint}
 }
 
-const foreignCode = "foreign"
+// CodeForeign is the code of the error for a program that is not Linux.
+const CodeForeign = "foreign"
 
 // foreign returns the other program that data is, nil where it is none. Xen is one even where its tables could be read.
 // For the others, tables that could be read are a kernel's, which a file can hold beside a boot loader.

@@ -19,6 +19,9 @@ type File struct {
 	Layers  []unpack.Layer // what a text was unpacked from; none for what is no text
 	// MaxOutput is what of the bounds on the whole archive is left for unpacking a kernel in it; 0 outside of one.
 	MaxOutput int
+	// Otherwise is the error that holds unless the file turns out to be a known program: where an archive has no map and no kernel,
+	// the likeliest file in it is returned, so that what it is can be named.
+	Otherwise error
 	Text      bool // what was unpacked, or is in the archive, is a text. Of a file that is neither nothing is said
 }
 
@@ -26,6 +29,8 @@ type File struct {
 type Options struct {
 	// Path is the file to open of an archive, as in Entry.Path; empty: the one that is a map or a kernel.
 	Path string
+
+	inside *search // the archive that the file is in
 
 	// MaxOutput is the most bytes a text may unpack to; 0 means unpack.DefaultMaxOutput.
 	MaxOutput int
@@ -39,6 +44,11 @@ func Open(file []byte, o Options) (*File, error) {
 	m := newMeter(len(file), o.Progress)
 	m.source = bytes.NewReader(file)
 	s := search{options: &o, meter: m, size: len(file)}
+	if outer := o.inside; outer != nil {
+		m.left = min(m.left, outer.meter.left)
+		m.told = m.left
+		s.size += outer.size
+	}
 	for _, read := range [...]func(*search, []byte) (bool, error){readZip, readDeb, readRPM} {
 		if is, err := read(&s, file); is || err != nil {
 			return s.result(err)

@@ -17,8 +17,11 @@
 //
 // A file counts as a kernel by how it begins or, where that says nothing, by the names that kernels have; as a map by its name or by lines
 // that begin with an address. Where one file counts, it is opened; where several do, the error is a [Choice] with the list, and
-// [Options].Path says which one. A file that is alone in its archive is opened whatever it looks like. Only regular files count. Archives
-// in archives are not opened.
+// [Options].Path says which one. A file that is alone in its archive is opened whatever it looks like. Only regular files count.
+//
+// An archive in the archive counts where no map and no kernel stands beside it, and is opened one level deep; what is in it has the path
+// of that archive before its own: "linux-image.deb/boot/vmlinuz". Where nothing counts, [File.Otherwise] is the error, and the file is the
+// largest one in /boot, so that Xen or GNU Mach can be named.
 //
 // # Bounds
 //

@@ -39,8 +39,17 @@ func (c *Choice) Parse() *symtab.ParseError {
 	if len(c.Entries) > 3 {
 		list += ", ..."
 	}
-	return &symtab.ParseError{Code: "choose", Cause: "there are " + strconv.Itoa(len(c.Entries)+c.More) + " maps and kernels in the " + c.Archive + ": " + list,
+	return &symtab.ParseError{Code: "choose", Cause: c.Counted() + ": " + list,
 		Hint: "say which one to open"}
+}
+
+// Counted says how many files there are to choose from, in words: "there are 2 maps and kernels in the ZIP archive".
+func (c *Choice) Counted() string {
+	what := " maps and kernels in the "
+	if len(c.Entries) > 0 && c.Entries[0].Kind == Archive {
+		what = " archives in the "
+	}
+	return "there are " + strconv.Itoa(len(c.Entries)+c.More) + what + c.Archive
 }
 
 func (s *search) choice() error {

@@ -17,14 +17,17 @@ const (
 	Unknown Kind = iota
 	Map
 	Kernel
+	Archive
 )
 
-func (k Kind) String() string { return [...]string{"file", "map", "kernel"}[k] }
+func (k Kind) String() string { return [...]string{"file", "map", "kernel", "archive"}[k] }
 
 // kindOf tells by how a file is named and how it begins.
 func kindOf(name string, size int64, head []byte) Kind {
 	base := path.Base(name)
 	switch {
+	case isArchive(name, head):
+		return Archive
 	case isELF(head):
 		if isProgram(head) && (hasAny(base, "vmlinu", "linux", "kernel") || base == "Image") {
 			return Kernel

@@ -22,7 +22,12 @@ type search struct {
 	files   int     // regular files so far
 	entries []Entry // those that count
 	kept    entry   // the only one of them or, while none counts, the only file
-	stub    error   // that a file is Debian's placeholder
+	inner   []Entry // archives in the archive
+	nested  entry   // the only one of them
+	program entry   // the largest file in /boot that is none of these: its contents may tell what the archive is of
+	// otherwise is why nothing was found, where the file kept is only the likeliest to tell what the archive is of.
+	otherwise error
+	stub      error // that a file is Debian's placeholder
 }
 
 // An entry is a file of the archive with its contents.
@@ -47,7 +52,7 @@ func (s *search) add(path string, size int64, r io.Reader) error {
 	path = clean(path)
 	if wanted := s.options.Path; wanted != "" {
 		if path != wanted {
-			return nil
+			return s.asked(path, wanted, size, r)
 		}
 		if err := s.keep(path, size, nil, r); err != nil {
 			return err
@@ -60,17 +65,25 @@ func (s *search) add(path string, size int64, r io.Reader) error {
 		return err
 	}
 	kind := kindOf(path, size, head)
-	if kind == Unknown {
+	if kind == Archive && s.options.inside == nil {
+		return s.addArchive(path, size, head, r)
+	}
+	if kind == Unknown || kind == Archive {
 		if err := symtab.Sniff(head); isStub(err) {
 			s.stub = err
 		}
 		if s.files > 1 {
 			s.drop()
-			return nil
+			return s.addProgram(path, size, head, r)
 		}
-		return s.keep(path, size, head, r)
+		err := s.keep(path, size, head, r)
+		if isProgramFile(path, head) {
+			s.program = s.kept
+		}
+		return err
 	}
 	s.entries = append(s.entries, Entry{path, size, kind})
+	s.nested, s.program = entry{}, entry{}
 	if len(s.entries) > 1 {
 		s.kept = entry{}
 		return nil
@@ -86,24 +99,32 @@ func (s *search) drop() {
 }
 
 // keep reads a file whose beginning has been read. One without room is noted only.
-func (s *search) keep(path string, size int64, head []byte, r io.Reader) error {
-	s.kept = entry{path: path, size: size}
+func (s *search) keep(path string, size int64, head []byte, r io.Reader) (err error) {
+	s.kept, err = s.read(path, size, head, r)
+	return err
+}
+
+func (s *search) read(path string, size int64, head []byte, r io.Reader) (e entry, err error) {
+	e = entry{path: path, size: size}
 	if size > s.meter.left {
-		return s.meter.spend(size) // before there is memory for what a header claims
+		return e, s.meter.spend(size) // before there is memory for what a header claims
 	}
 	if size > s.room() {
-		return nil
+		return e, nil
 	}
 	data := append(make([]byte, 0, size), head...)[:size]
 	if _, err := io.ReadFull(r, data[len(head):]); err != nil {
-		return err
+		return e, err
 	}
-	s.kept.data = data
-	return nil
+	e.data = data
+	return e, nil
 }
 
 // result is what going through the archive came to. Err is how it ended.
 func (s *search) result(err error) (*File, error) {
+	if len(s.entries) == 0 && len(s.inner) > 0 && s.options.Path == "" {
+		s.entries, s.kept = s.inner, s.nested
+	}
 	switch {
 	case s.meter.err != nil:
 		return nil, s.meter.err
@@ -111,6 +132,8 @@ func (s *search) result(err error) (*File, error) {
 		return nil, s.explain(err)
 	case len(s.entries) > 1:
 		return nil, s.choice()
+	case len(s.entries) == 0 && s.program.data != nil && s.stub == nil:
+		s.kept, s.otherwise = s.program, s.nothing()
 	case len(s.entries) == 0 && (s.files != 1 || s.options.Path != ""):
 		return nil, s.nothing()
 	case s.kept.data == nil && s.kept.size > 0:
@@ -123,8 +146,11 @@ func (s *search) result(err error) (*File, error) {
 // open undoes the compressor of a map that was found.
 func (s *search) open() (*File, error) {
 	left := max(1, int(min(s.meter.left, s.room(), unpack.DefaultMaxOutput)))
-	f := &File{Data: s.kept.data, Archive: s.archive, Path: s.kept.path, MaxOutput: left}
+	f := &File{Data: s.kept.data, Archive: s.archive, Path: s.kept.path, MaxOutput: left, Otherwise: s.otherwise}
 	head := f.Data[:min(len(f.Data), headSize)]
+	if s.options.inside == nil && s.otherwise == nil && isArchive(f.Path, head) {
+		return s.openInner()
+	}
 	if f.Text = texts.IsText(head); f.Text || unpack.Compressor(head) == "" {
 		return f, nil
 	}
