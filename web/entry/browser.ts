@@ -99,8 +99,25 @@ function unlessRefused<T>(act: () => T, otherwise: T): T {
   }
 }
 
+/** Tells how much has come. Where the host packs the file once more, how much is to come is not known. */
+async function counted(response: Response, tell: (done: number, total: number) => void): Promise<Blob> {
+  const { body, headers } = response;
+  if (!body) return response.blob();
+  const total = headers.has('content-encoding') ? 0 : Number(headers.get('content-length'));
+  const parts: BlobPart[] = [];
+  let done = 0;
+  const reader = body.getReader();
+  for (;;) {
+    const { value } = await reader.read();
+    if (!value) return new Blob(parts);
+    parts.push(value);
+    done += value.length;
+    tell(done, total);
+  }
+}
+
 export const browserSources: Sources = {
-  sample: async (asset, signal) => (await loadAsset(asset, signal)).blob(),
+  sample: async (asset, signal, tell) => counted(await loadAsset(asset, signal), tell),
   opening: async () =>
     hasAsset('opening.bin') ? new Uint8Array(await (await loadAsset('opening.bin')).arrayBuffer()) : undefined,
   once: (_, get) => get(),

@@ -21,19 +21,17 @@ test('the bar never goes back, in the order the work is done', () => {
   }
 });
 
-test('bytes are told as sizes, the rest as counts, and nothing where there is nothing to count', () => {
+test('each step says which it is of how many, and what is done', () => {
   assert.equal(phaseWords(undefined), 'starting');
-  assert.equal(phaseWords({ phase: 'parse', done: 3_200_000, total: 9_800_000 }), 'parsing lines, 3.20 MB of 9.80 MB');
-  assert.equal(phaseWords({ phase: 'encode', done: 4096, total: 154686 }), 'writing the tables, 4,096 of 154,686');
-  assert.equal(phaseWords({ phase: 'index', done: 0, total: 1 }), 'sorting by name');
+  assert.equal(phaseWords({ phase: 'read', done: 1, total: 2 }), 'step 1, reading the file');
+  assert.equal(phaseWords({ phase: 'train', done: 0, total: 1 }), 'step 5 of 7, finding the pieces that names share');
+  assert.equal(phaseWords({ phase: 'unpack', done: 0, total: 1 }), 'step 2 of 5, unpacking the kernel');
+  assert.equal(phaseWords({ phase: 'send', done: 0, total: 1 }), 'last step, handing them over');
 });
 
 test('a download has a bar of its own, which stays empty where the host does not say how much is to come', () => {
   assert.equal(filled({ phase: 'fetch', done: 250, total: 1000 }), 25);
   assert.equal(filled({ phase: 'fetch', done: 250, total: 0 }), 0);
-  assert.equal(
-    phaseWords({ phase: 'fetch', done: 300_000, total: 1_200_000 }),
-    'fetching the shared map, 300 kB of 1.20 MB',
-  );
-  assert.equal(phaseWords({ phase: 'fetch', done: 300_000, total: 0 }), 'fetching the shared map');
+  assert.equal(phaseWords({ phase: 'fetch', done: 300_000, total: 1_200_000 }), 'fetching 300 kB of 1.20 MB');
+  assert.equal(phaseWords({ phase: 'fetch', done: 300_000, total: 0 }), 'fetching the map');
 });

@@ -1,27 +1,24 @@
 // How far a load is, in percent and in words. Pure.
 
 import type { Phase, Progress } from '../wire/protocol.ts';
-import { count } from './text.ts';
 import { size } from './format.ts';
 
 /**
- * Where each phase begins and ends on the bar, in percent as measured with a whole distribution kernel, and its words.
+ * Where each phase begins and ends on the bar, in percent as measured with a whole distribution kernel, which step it is
+ * of how many, and its words. A map has seven steps, a kernel five; while a file is read, it may be either.
  */
-const PHASES: readonly (readonly [phase: Phase, from: number, to: number, words: string])[] = [
-  ['read', 0, 8, 'reading the file'],
-  ['parse', 8, 22, 'parsing lines'],
-  ['sort', 22, 32, 'sorting by address'],
-  ['index', 32, 46, 'sorting by name'],
-  ['train', 46, 86, 'training tokens'],
-  ['encode', 86, 96, 'writing the tables'],
-  ['unpack', 8, 60, 'unpacking the kernel'],
-  ['find', 60, 80, 'finding its tables'],
-  ['check', 80, 96, 'checking them'],
-  ['send', 96, 100, 'handing them over'],
+const PHASES: readonly (readonly [phase: Phase, from: number, to: number, step: string, words: string])[] = [
+  ['read', 0, 8, '1', 'reading the file'],
+  ['parse', 8, 22, '2 of 7', 'reading its lines'],
+  ['sort', 22, 32, '3 of 7', 'ordering by address'],
+  ['index', 32, 46, '4 of 7', 'ordering by name'],
+  ['train', 46, 86, '5 of 7', 'finding the pieces that names share'],
+  ['encode', 86, 96, '6 of 7', 'writing the tables'],
+  ['unpack', 8, 60, '2 of 5', 'unpacking the kernel'],
+  ['find', 60, 80, '3 of 5', 'finding its tables'],
+  ['check', 80, 96, '4 of 5', 'checking them'],
+  ['send', 96, 100, 'last', 'handing them over'],
 ];
-
-const IN_BYTES = new Set<Phase>(['fetch', 'read', 'parse', 'unpack', 'find']);
-const FETCHING = 'fetching the shared map';
 
 /** How full the bar is, in percent. A download fills a bar of its own: its share of the whole time is not known. */
 export function filled(progress: Progress | undefined): number {
@@ -32,11 +29,17 @@ export function filled(progress: Progress | undefined): number {
   return from + (to - from) * part;
 }
 
-/** "parsing lines, 3.2 MB of 9.8 MB"; no figures where there is nothing to count. */
+/** "finding the pieces that names share": of work that is no load. */
+export function workWords(progress: Progress | undefined): string {
+  return PHASES.find(([phase]) => phase === progress?.phase)?.[4] ?? 'starting';
+}
+
+/** "step 5 of 7, finding the pieces that names share"; of a download "fetching 300 kB of 1.20 MB". */
 export function phaseWords(progress: Progress | undefined): string {
   if (!progress) return 'starting';
   const { phase, done, total } = progress;
-  const words = PHASES.find(([name]) => name === phase)?.[3] ?? FETCHING;
-  const show = IN_BYTES.has(phase) ? size : count;
-  return total > 1 ? `${words}, ${show(done)} of ${show(total)}` : words;
+  const known = PHASES.find(([name]) => name === phase);
+  if (!known) return total > 1 ? `fetching ${size(done)} of ${size(total)}` : 'fetching the map';
+  const [, , , step, words] = known;
+  return step === 'last' ? `last step, ${words}` : `step ${step}, ${words}`;
 }

@@ -52,9 +52,11 @@ export function createLoads(store: Store, world: Parts, lookups: Lookups, settin
   /** The load that failed, to try again when the person asks for it. */
   let failed: { readonly from: Source; readonly options: BuildOptions } | undefined;
 
-  const fetchFile = (from: Source, over: AbortSignal): Promise<Blob> =>
+  const fetchFile = (from: Source, over: AbortSignal, tell: (progress: Progress) => void): Promise<Blob> =>
     from.kind === 'sample'
-      ? sources.once(from.asset, () => sources.sample(from.asset, over))
+      ? sources.once(from.asset, () =>
+          sources.sample(from.asset, over, (done, total) => tell({ phase: 'fetch', done, total })),
+        )
       : Promise.resolve(from.file);
 
   /** The lookup of the opening race, while that is all there is. */
@@ -70,7 +72,7 @@ export function createLoads(store: Store, world: Parts, lookups: Lookups, settin
     };
     tell(undefined);
     try {
-      const file = await fetchFile(from, turn.over);
+      const file = await fetchFile(from, turn.over, tell);
       if (!turn.current()) return;
       const first = async (built: Tables, ask: Questions) => {
         resume.check?.(built);

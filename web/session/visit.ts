@@ -23,7 +23,8 @@ export function beginVisit({ store, world, lookups, player, navigation, part }: 
     if (!opening || store.tables.value) return;
     lookups.showOpening(opening, link);
     // A first visit moves by itself; somebody who comes back, or follows a link, finds the moment it names.
-    if (!link.query && !world.around.prefersStill()) player.play();
+    // Where there is nothing to pause it with, nothing moves.
+    if (link.view === 'race' && !link.query && !world.around.prefersStill()) player.play();
   };
   void showOpening().catch(() => {
     // Without it the page waits for the map.

@@ -76,7 +76,7 @@ export interface Storage {
 /** Files of this build, and the way to what people have shared on its host. */
 export interface Sources {
   /** The map of a sample that ships with the page. */
-  sample(asset: string, signal: AbortSignal): Promise<Blob>;
+  sample(asset: string, signal: AbortSignal, tell: (done: number, total: number) => void): Promise<Blob>;
   /** The race that ships with the page; undefined where this build has none. */
   opening(): Promise<Uint8Array | undefined>;
   /** Gets a thing once for all sessions that can reach each other: the embeds of a page. */

@@ -1,6 +1,7 @@
 // The presenter, the glossary, Help and what is said of keys: a chunk of its own beside lateParts.ts, fetched together with it.
 
 import type { Session } from '../session/session.ts';
+import { keepFocus } from './shell/keepFocus.ts';
 import { createExplaining } from './words/Term.tsx';
 import { TermNote } from './words/TermNote.tsx';
 
@@ -8,7 +9,8 @@ export { Deep } from './shell/Deep.tsx';
 export { NotThere } from './shell/NotThere.tsx';
 export { RacePresented } from './present/RacePresented.tsx';
 
-/** Words are explained from now on. */
+/** Words are explained and the focus is kept from now on. */
 export function beginDeep(part: Session['part']): void {
   part(createExplaining).note.value = TermNote;
+  keepFocus();
 }

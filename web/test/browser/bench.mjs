@@ -27,7 +27,8 @@ function instrument() {
   const notes = { frames: [], phases: [], recording: false };
   globalThis.__bench = notes;
   new MutationObserver(() => {
-    const words = document.querySelector('[role="progressbar"]')?.getAttribute('aria-valuetext')?.split(',')[0];
+    const text = document.querySelector('[role="progressbar"]')?.getAttribute('aria-valuetext');
+    const words = text && (/step[^,]*, ([^,]+)/.exec(text)?.[1] ?? text.split(/[,\d]/)[0]);
     if (words && notes.phases.at(-1)?.words !== words) notes.phases.push({ words, at: performance.now() });
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-valuetext'] });
   let last = 0;

@@ -42,7 +42,7 @@ describe('a shared map', { skip }, () => {
     const { page } = await visit(link, { answer: never });
     const words = () =>
       page.evaluate(() => document.querySelector('[role=progressbar]')?.getAttribute('aria-valuetext'));
-    await settle(words, 'fetching the shared map');
+    await settle(words, 'fetching the map, 0 %');
     return page;
   };
 

@@ -13,7 +13,7 @@ import { Scrubber } from '../race/Scrubber.tsx';
 import { count, plural, visible } from '../../model/text.ts';
 import { hasBinary } from '../../model/timeline.ts';
 import { usePart, useSession } from '../../session/context.ts';
-import { phaseWords } from '../../model/progress.ts';
+import { filled, phaseWords } from '../../model/progress.ts';
 import { brief, printable } from '../../model/format.ts';
 import { heightsOf, NARROW_BELOW } from '../../model/embed/heights.ts';
 import type { EmbedPart } from '../../model/embed/heights.ts';
@@ -166,7 +166,7 @@ function Waiting() {
     <p class="embed-waiting">
       {load ? (
         <>
-          {printable(brief(load.name))}: {phaseWords(load.progress)}
+          {printable(brief(load.name))}: {Math.round(filled(load.progress))} %, {phaseWords(load.progress)}
         </>
       ) : (
         ' '

@@ -8,7 +8,7 @@ import { useSession } from '../../session/context.ts';
 import type { Tables } from '../../wire/answers.ts';
 import type { Progress } from '../../wire/protocol.ts';
 import { count, plural } from '../../model/text.ts';
-import { filled, phaseWords } from '../../model/progress.ts';
+import { filled, workWords } from '../../model/progress.ts';
 import { address, asSentence, printable, size } from '../../model/format.ts';
 import { decodeComparison, decodeImage } from '../../wire/imageAnswers.ts';
 import type { ComparedTable, ImageFacts, Part } from '../../wire/imageAnswers.ts';
@@ -199,7 +199,7 @@ function Rebuild({ all, again }: { readonly all: Tables; readonly again: Signal<
 }
 
 function Busy({ progress }: { readonly progress: Progress | undefined }) {
-  const words = phaseWords(progress);
+  const words = workWords(progress);
   return (
     <p>
       <progress

@@ -10,9 +10,11 @@ import { isWarning } from '../../model/notes.ts';
 import { clip, printable, size, tableBytes } from '../../model/format.ts';
 
 export function MapChip() {
-  const { source, tables } = useSession().state;
+  const { source, tables, loading } = useSession().state;
   const late = useLate().parts.value;
   const t = tables.value;
+  // The map on its way is named where it is loaded.
+  if (loading.value && !t?.complete) return null;
   if (!t) return <span class="chip chip-empty">no map loaded yet</span>;
   const name = printable(source.value?.name ?? '');
   const label = (

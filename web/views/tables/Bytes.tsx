@@ -59,7 +59,7 @@ function SeqsTable({ all, t, k, fetch }: SeqsProps) {
           Next probe
         </button>
       </p>
-      <div class="bytes-scroll">
+      <div class="bytes-scroll" role="group" aria-labelledby="seqs-title" tabIndex={0}>
         <table>
           <thead class="unseen">
             <tr>
@@ -100,7 +100,7 @@ function NamesTable({ all, seq }: { readonly all: Tables; readonly seq: number }
           <Term word="token">tokens</Term>
         </small>
       </h2>
-      <div class="bytes-scroll">
+      <div class="bytes-scroll" role="group" aria-labelledby="names-title" tabIndex={0}>
         <table>
           <thead class="unseen">
             <tr>
