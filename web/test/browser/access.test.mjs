@@ -59,7 +59,7 @@ describeInBrowsers('access', (withPage, name) => {
       await press(page, '/');
       await settle(() => page.evaluate(() => document.activeElement.getAttribute('role')), 'combobox');
       await answerTo(page, 'vfs_write');
-      await press(page, 'Tab'); // out of the text field: keys are the race's again
+      await press(page, 'Tab'); // leaves the text field, so that keys are for the race again
       await page.evaluate(() => document.activeElement.blur());
       await press(page, 'Home');
       const start = await position(page);
@@ -116,7 +116,7 @@ describeInBrowsers('access', (withPage, name) => {
       await (await find(page, 'Tables', 'link')).click();
       await settle(() => mainText(page), /seqs_of_names/);
       assert.equal(await isThere(page, 'Position', 'slider'), false);
-      await page.evaluate(() => history.back()); // puppeteer waits for a load that a change of the hash does not bring in Firefox
+      await page.evaluate(() => history.back()); // not page.goBack(): in Firefox it waits for a load, and a change of the hash loads nothing
       await find(page, 'Position', 'slider');
     }));
 

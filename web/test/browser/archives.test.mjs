@@ -1,4 +1,4 @@
-// What is more than one everyday map: an archive of several, and a kernel without an index, which can be built here.
+// An archive of several maps, of which the person chooses one, and a kernel without an index, which the page can build.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

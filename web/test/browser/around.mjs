@@ -93,7 +93,7 @@ function watchFrame() {
   };
 }
 
-/** The embed's own frame, once it is there: what an iframe holds before is another one, and ends. */
+/** Waits for the embed's own frame. The iframe holds an empty frame before, which goes when the embed comes. */
 export function embed(page, selector) {
   const inside = (at) => {
     const node = document.querySelector(at);

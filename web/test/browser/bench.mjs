@@ -71,7 +71,7 @@ const MARK = 'kallscope:bench';
 async function judgeTasks(page, what, act) {
   await page.tracing.start({ categories: ['toplevel', 'blink.user_timing'] });
   await act();
-  // The browser has renderers of its own; the page's is the one that sets this mark.
+  // A trace has all renderers of the browser. The page's is the one in which this mark is set.
   await page.evaluate((mark) => {
     performance.mark(mark);
   }, MARK);
@@ -98,7 +98,7 @@ async function timeLoad(page, what, file, name) {
   printPhases((await readNotes(page)).phases, end);
 }
 
-/** A big map with real names: the kernel's, over again under other names and addresses, until it has 10 MB. */
+/** A map of 10 MB: the lines of the kernel's own, repeated with other names and addresses. */
 function tenMegabytes() {
   const text = readFileSync(kernelMap(), 'latin1');
   const extra = text

@@ -31,7 +31,7 @@ const chromiumFlags = [
   '--disable-site-isolation-trials',
 ];
 
-/** What hangs must end; what is only slow, on a machine with much else to do, must not. */
+/** Longer than anything takes on a machine with much else to do, so that only what hangs is ended. */
 const slowMachine = 120_000;
 
 /** How long a browser is given to close by itself. */

@@ -57,7 +57,7 @@ describeAround('an embed', (withHost) => {
           ]) {
             contentWindow.postMessage(data, origin);
           }
-          // From the page itself, as if from its frame; and from the page's other frame, to both.
+          // The page sends each as if it came from the embed's frame, and its other frame sends it to both.
           for (const data of [
             { kallscope: 1, word, type: 'height', height: 4000 },
             { kallscope: 1, word, type: 'step', position: 1, sentence: 'false' },
@@ -129,7 +129,7 @@ describeAround('an embed', (withHost) => {
     <iframe id="boxed" sandbox="allow-scripts" src="SITEembed.html#race?v=1&map=teaching&q=vfs_read" width="700" height="420" title="Embed"></iframe>`,
       async (page) => {
         await shows(await embed(page, '#boxed'), 'vfs_read');
-        // Afterwards: two frames of one site that begin in two processes at once are more than the driver follows.
+        // Added only now: the driver loses a frame when two frames of one site begin in two processes at once.
         await page.evaluate((html) => {
           document.body.insertAdjacentHTML('afterbegin', html);
         }, `<kallscope-race ${teaching} query="vfs_open"></kallscope-race>`);

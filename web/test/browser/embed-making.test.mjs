@@ -43,7 +43,7 @@ describeInBrowsers('making an embed', (withPage) => {
           preview.evaluate(() => document.querySelector('.embed').offsetHeight === innerHeight && innerHeight);
         await settle(fits, (height) => height && height < 400);
         await (await find(page, 'Index', 'checkbox')).click();
-        await settle(fits, (height) => height > 400); // the dialog moves with it
+        await settle(fits, (height) => height > 400); // the dialog has moved by then too
         await (await find(page, 'Loop', 'checkbox')).click();
         await click(page, 'Frame');
         assert.match(

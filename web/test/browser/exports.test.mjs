@@ -25,7 +25,7 @@ describeInBrowsers('exports', (withPage, name) => {
       const size = await keepImage(page, 'png');
       assert.equal(size.width, screen.width + 2 * left);
       const same = await distance(page, 'png', 'screen', [left, top]);
-      // Letters on a clear canvas and on a filled one have edges of their own.
+      // The edges of letters differ between a transparent canvas and a filled one.
       assert.ok(same.off < 0.001 && same.mean < 0.5, `PNG and screen: ${JSON.stringify(same)}`);
 
       const svg = await saved(page, 'Save SVG');

@@ -54,7 +54,7 @@ describeInBrowsers('films', (withPage) => {
       assert.equal(repeats, 'Infinity');
       const end = await distance(page, `gif${times.length - 1}`, 'last');
       assert.ok(end.off === 0 && end.mean < 1, `last frame: ${JSON.stringify(end)}`);
-      // The first probe takes 0.9 s of playing, so a frame shows its very end; frames that are equal are one.
+      // The first probe takes 0.9 s of playing, so one frame shows exactly its end. Frames that are equal are written once.
       for (const [at, button] of [
         [0, 'First'],
         [900, 'Next probe'],

@@ -27,7 +27,7 @@ const keptBytes = (page, file) =>
     return found ? (await found.text()).slice(0, 15) : '';
   }, file);
 
-/** Whether a version is kept. The page's own wait before it has one installed is over. */
+/** Whether a version is kept. The page waits before it has one installed; that timer is passed. */
 async function isKept(page) {
   await passTimers(page);
   return page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active));
@@ -47,7 +47,7 @@ for (const browser of engines) {
         const script = asset('app.', '.js');
         server.missing.add(script);
         await page.goto(server.url, { waitUntil: 'load' });
-        await passTimers(page); // of the wait before it says so
+        await passTimers(page); // it waits before it says so
         await settle(() => shownText(page), /This page could not start/);
         server.missing.delete(script);
         await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), click(page, 'Get this page anew')]);
@@ -107,7 +107,7 @@ for (const browser of engines) {
           }
         }, script);
         assert.equal(await keptBytes(page, script), '<!doctype html>');
-        // A worker that has not compared this file yet: the one that runs has, if it has answered it.
+        // A worker compares a file once, when it first answers it. After this reload another worker runs, which has not.
         await page.reload({ waitUntil: 'load' });
         await loaded(page);
         await settle(

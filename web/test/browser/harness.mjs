@@ -36,8 +36,8 @@ export function describeInBrowsers(title, define, names = engines) {
 }
 
 /**
- * Opens a page whose timers of a second and more are held: on a machine with much else to do a storage may take longer than
- * the page's patience, and no test needs a version to be installed for offline use that has not asked for it (passTimers).
+ * Opens a page whose timers of a second and more are held until passTimers. On a slow machine a storage could otherwise take longer
+ * than the page waits for it, and a version would be installed for offline use in tests that do not expect it.
  */
 export async function openHeld(launched, look = desktop) {
   const page = await openPage(launched, look);

@@ -65,7 +65,7 @@ for (const browser of engines) {
           () => true,
           () => false,
         );
-        // A violation is told after what it stopped.
+        // The event of a violation comes after the call that it stopped.
         while (broken.length === 0) await new Promise(requestAnimationFrame);
         const types = 'trustedTypes' in globalThis && {
           script: refused(() => {

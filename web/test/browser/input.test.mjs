@@ -1,4 +1,4 @@
-// Whatever a person opens: a clear word on what is wrong and what to do, and the map already loaded stays.
+// For each file that cannot be read, the page says what is wrong and what to do, and the map loaded before stays.
 
 import { assert, describeInBrowsers, onlyIn, teaching, test } from './harness.mjs';
 import { forgiven, refused } from './inputs.mjs';
@@ -36,7 +36,7 @@ describeInBrowsers('what people open', (withPage, engine) => {
         );
         seen.set(text, name);
         assert.equal(await resultText(page), before, `${name}: the look-up before stays`);
-        await answerTo(page, 'vfs_write', /^address 0xffffffff81012b00 /); // the map before still answers
+        await answerTo(page, 'vfs_write', /^address 0xffffffff81012b00 /); // the map loaded before still answers
         await answerTo(page, 'vfs_read', before);
       }
     }),

@@ -1,4 +1,4 @@
-// Nothing in a test waits for ever: what waits for another program, or for a browser, has a limit.
+// Limits, so that no test waits for ever for another program or for a browser.
 
 /** The promise's value. Fails when it takes longer than that many milliseconds; what says what was waited for. */
 export async function within(limit, what, promise) {

@@ -35,7 +35,7 @@ async function compare({ page, watch }, file, looks) {
   await openMap(page, file);
   for (const look of looks) {
     await answerTo(page, look.name, resultOf(look));
-    // Two names may have the same Result: the answer is this name's when its race stands at the start.
+    // Two names may have the same Result. The race begins anew with each answer, so at position 0 the answer is this name's.
     await settle(async () => (await position(page)).now, '0');
     await click(page, 'Last');
     await settle(

@@ -124,7 +124,7 @@ for (const browser of engines) {
       await passTimers(page);
       await drawn(page, 4);
       assert.deepEqual(await requestsUntilNow(page, server, mark), []);
-      // The next visit, to a map of the page's own, is another matter.
+      // The next visit is to a sample, so the installation may begin.
       const next = await page.browserContext().newPage();
       await holdTimers(next);
       await page.close();

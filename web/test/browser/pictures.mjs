@@ -14,7 +14,7 @@ export const keepImage = (page, key) =>
     return { width: canvas.width, height: canvas.height };
   }, key);
 
-/** The picture on the page, its canvases over each other on what they stand on. */
+/** The picture on the page as a canvas kept under that key: the background, and the picture's canvases over it. */
 export const keepScreen = (page, key) =>
   page.evaluate((name) => {
     const box = document.querySelector('.picture');

@@ -1,4 +1,4 @@
-// Sharing that comes to nothing: other bytes, no host, a person who changes their mind, a host's limits.
+// Sharing that fails or is given up: the bytes are of another map, the host does not answer, the person cancels, the host's limits.
 
 import { createHash } from 'node:crypto';
 import { describe } from 'node:test';
@@ -30,7 +30,7 @@ describe('a shared map', { skip }, () => {
       );
       await receiveNothing(visit, link, /could not be reached/, (request) => request.abort());
       await receiveNothing(visit, link.replace(/share=\w{4}/, 'share=0000'), /not kept here any more/);
-      // The bytes are the share's, the fingerprint is another map's: said, as of any file.
+      // The digest is right and the fingerprint is of another map: the page says so, as it does of any file.
       const { page: reader } = await visit(link.replace(/print=\w{4}/, 'print=0000'));
       await loaded(reader, 'tampered.map');
       await settle(() => alertText(reader), /not the map the link means/);

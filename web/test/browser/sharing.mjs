@@ -10,7 +10,7 @@ import { fileOf, smallMap } from './maps.mjs';
 import { alertText, click, find, hash, loaded } from './person.mjs';
 import { settle } from './wait.mjs';
 
-/** A map of one's own. */
+/** The path of a small map that is no sample. */
 export const small = () => fileOf('board.map', smallMap('ffffffff81000010 T mine'));
 
 /** Edges this process has started, ended with it. */
@@ -59,7 +59,7 @@ async function interceptMaps(page, answer) {
   page.on('request', (request) => void (request.url().includes('/api/maps/') ? answer(request) : request.continue()));
 }
 
-/** A link to a small map on that site: for what comes before a map of one's own. */
+/** A link to the teaching map on that site, for tests that open a map of their own later. */
 export const plainly = (site) => `${site}${teaching}`;
 
 /** Opens the dialog's part for sharing, and returns what it says of the terms. */
@@ -79,7 +79,7 @@ export async function upload(page) {
 
 export const linkOf = async (page) => (await find(page, 'Link to this moment')).evaluate((field) => field.value);
 
-/** What a telephone reads from the screen. */
+/** The text of the QR code on the screen, read from its pixels. */
 export async function scan(page) {
   const code = await page.waitForSelector('dialog[open] svg[role=img]');
   const shot = await code.screenshot({ encoding: 'base64' });

@@ -1,5 +1,5 @@
-// From the moment when a person chooses a file of their own until the page goes, nothing is fetched unasked, in whatever
-// order things happen. What a test needs late waits at a gate: idle moments are given when the test says so.
+// From the moment when a person chooses a file of their own until the page is closed, nothing is fetched that the person did
+// not ask for. The tests choose the order of events: idle moments come when a test says so.
 
 import { describe } from 'node:test';
 import { engines, shared } from './browsers.mjs';
