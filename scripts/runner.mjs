@@ -35,12 +35,12 @@ function goReader() {
       if (event.Test) outputOf.set(key, (outputOf.get(key) ?? '') + event.Output);
       return { show: !event.Test && /^(ok|FAIL|panic|---)/.test(event.Output), text: event.Output?.trimEnd() };
     }
-    if (!event.Test) return {};
+    if (!event.Test) return { text: '' };
     const text = outputOf.get(key)?.trimEnd();
     outputOf.delete(key);
-    if (event.Action === 'pass') return { passed: 1 };
+    if (event.Action === 'pass') return { passed: 1, text: '' };
     if (event.Action === 'fail') return { failed: 1, show: true, text };
-    return {};
+    return { text: '' };
   };
 }
 
@@ -66,7 +66,7 @@ function startSuite({ name, command, env, kind }, { print, grace }) {
   const hear = (line, { passed = 0, failed = 0, show, text = line }) => {
     total.passed += passed;
     total.failed += failed;
-    last.push(line);
+    if (text) last.push(text);
     if (last.length > linesShown) last.shift();
     if (show) say(text);
   };

@@ -63,6 +63,18 @@ describe('the runner', { timeout: 180_000 }, () => {
     assert.deepEqual(total, { passed: 0, failed: 0 });
   });
 
+  test('of Go tests that never end their own words are shown', async () => {
+    const event = JSON.stringify({
+      Action: 'output',
+      Package: 'p',
+      Test: 'TestWaits',
+      Output: '=== RUN   TestWaits\n',
+    });
+    const command = node(`console.log(${JSON.stringify(event)}); ${wait}`);
+    const { lines } = await run([{ name: 'Go', command, kind: 'go' }], { suiteLimit: 1000 });
+    assert.ok(lines.includes('Go | === RUN   TestWaits'), lines.join('\n'));
+  });
+
   test('when the time for all is over what runs is ended, and what waits is named', async () => {
     const suites = ['first', 'second'].map((name) => ({ name, command: node(wait), kind: 'step' }));
     const { total, lines } = await run(suites, { forAll: 1000, atATime: 1 });
