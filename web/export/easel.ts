@@ -1,7 +1,8 @@
 // Canvases to paint figures on, and what becomes of them: a PNG, an SVG, pixels for a moving picture.
 
-import { fieldPainter } from '../paint/field.ts';
+import { fieldPainter, possibleIn } from '../paint/field.ts';
 import { scene } from '../model/scene.ts';
+import type { Scene } from '../model/scene.ts';
 import type { Ink } from '../paint/surface.ts';
 import { visible } from '../model/text.ts';
 import { caption, lanes, paintFigure } from './figure.ts';
@@ -39,11 +40,11 @@ export function easel(
   };
 }
 
-function fieldCanvas(f: Figure, subject: Subject, ink: Ink): (index: number) => HTMLCanvasElement {
+function fieldCanvas(f: Figure, subject: Subject, ink: Ink): (s: Scene) => HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   const painter = fieldPainter(canvas, subject.tables, f.layout.cells, ink);
-  return (index) => {
-    painter.sweep(index);
+  return (s) => {
+    painter.show(s.linear.index, possibleIn(s));
     return canvas;
   };
 }

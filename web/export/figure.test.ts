@@ -71,7 +71,7 @@ test('head and foot say the name, the counts, the sentence and the map', () => {
 test('counts stand still from one frame to the next', () => {
   const places = (position: number): string[] =>
     painted(SIZES[0]!, wide, position)
-      .filter((line) => /^fillText .* (ruled out|expanded|bytes) [\d.]+ [\d.]+$/.test(line) && !line.includes('keep'))
+      .filter((line) => /^fillText .* (ruled out|opened|bytes) [\d.]+ [\d.]+$/.test(line) && !line.includes('keep'))
       .map((line) => line.split(' ').slice(-2).join(' '))
       .slice(0, 6);
   const first = places(1);

@@ -135,8 +135,8 @@ export function figureAround(picture: PageFigure, scale: number, subject: Pick<S
 /** What a figure is painted with. */
 interface Paint {
   readonly ink: Ink;
-  /** Cells of the field, a pixel each, with the scan painted up to that symbol. */
-  readonly field: (index: number) => CanvasImageSource;
+  /** Cells of the field, a pixel each, as they are in that scene. */
+  readonly field: (s: Scene) => CanvasImageSource;
   /** End states only, as the page plays when it plays fast. */
   readonly still?: boolean;
 }
@@ -162,7 +162,7 @@ export function paintFigure(c: Brush, f: Figure, subject: Subject, position: num
   paintHead(pen, f, subject, s);
   c.save();
   c.translate(margin(f.width), headHeight(f.stacked, s.binary.present));
-  paintPicture(pen, picture, paint.field(s.linear.index));
+  paintPicture(pen, picture, paint.field(s));
   c.restore();
   paintFoot(pen, f, subject, s);
 }
@@ -204,14 +204,14 @@ interface Lane {
   readonly counts: readonly [number, number, number];
 }
 
-const WHAT = ['ruled out', 'expanded', 'bytes'] as const;
+const WHAT = ['ruled out', 'opened', 'bytes'] as const;
 
 /** "28 ruled out" */
 function said(counts: Lane['counts']): string[] {
   return counts.map((n, i) => `${count(n)} ${WHAT[i]}`);
 }
 
-/** The counts of a moment, a lane a line: names ruled out, names expanded, bytes of table read. */
+/** The counts of a moment, a lane a line: names ruled out, names opened, bytes of table read. */
 export function lanes(s: Scene): (Lane & { readonly cells: readonly string[] })[] {
   const { linear: a, binary: b } = s;
   const lane = (name: string, colour: Lane['colour'], counts: Lane['counts']) => ({

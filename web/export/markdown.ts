@@ -40,7 +40,7 @@ function counts({ tables, trace, mode }: Subject, position: number): string[] {
     ['at the end', end(trace, mode)],
   ] as const;
   return table(
-    ['', 'search', 'names ruled out', 'names expanded', 'bytes of table read'],
+    ['', 'search', 'names ruled out', 'names opened', 'bytes of table read'],
     [false, false, true, true, true],
     rows.flatMap(([when, at]) =>
       lanes(scene(tables, trace, mode, at)).map((lane) => [when, lane.name, ...lane.counts.map(count)]),
@@ -50,10 +50,10 @@ function counts({ tables, trace, mode }: Subject, position: number): string[] {
 
 function probes(trace: Trace): string[] {
   return table(
-    ['#', 'place in name order', 'entry', 'name', 'verdict', 'left', 'bytes'],
+    ['#', 'place in the index', 'position in memory', 'name', 'then', 'still possible', 'bytes'],
     [true, true, true, false, false, true, true],
     trace.fetches.map((f, i) => [
-      f.walk ? `back ${count(i - trace.probes + 1)}` : count(i + 1),
+      f.walk ? `look back ${count(i - trace.probes + 1)}` : count(i + 1),
       count(f.k),
       count(f.seq),
       codeCell(f.name),
@@ -65,7 +65,7 @@ function probes(trace: Trace): string[] {
 }
 
 /**
- * Places and entries count from 0; bytes are those of table that the probe read. `link` is the page's address of this
+ * Places and positions count from 0; bytes are those of table that the probe read. `link` is the page's address of this
  * moment.
  */
 export function stepsMarkdown(subject: Subject, position: number, link: string): string {
@@ -80,7 +80,7 @@ export function stepsMarkdown(subject: Subject, position: number, link: string):
     '',
   ];
   if (trace.fetches.length > 0)
-    lines.push(`The binary search, places and entries counted from 0:`, '', ...probes(trace), '');
+    lines.push(`The binary search, places and positions counted from 0:`, '', ...probes(trace), '');
   lines.push(
     `${plural(trace.numSyms, 'symbol')} of ${codeSpan(map)}, tables of Linux ${prose(tables.release)}. [Open this step in kallscope](<${link.replace(/[<>\s]/g, encodeURIComponent)}>)`,
     '',

@@ -189,7 +189,9 @@ test('Markdown has a row for each probe, the counts at the step and at the end, 
     const { trace, tables } = subject;
     const last = end(trace, 'work');
     const lines = stepsMarkdown(subject, last / 2, LINK).split('\n');
-    const rows = lines.filter((line) => line.startsWith('|') && /\| (go low|go high|found|equal|different)/.test(line));
+    const rows = lines.filter(
+      (line) => line.startsWith('|') && /\| (earlier half|later half|found|the same name|another name)/.test(line),
+    );
     assert.equal(rows.length, trace.fetches.length, name);
     rows.forEach((row, i) => {
       const f = trace.fetches[i]!;

@@ -19,14 +19,17 @@ interface Props {
   readonly more?: string;
   readonly tip?: string;
   readonly disabled?: boolean;
+  /** The name stands beside the icon. */
+  readonly word?: boolean;
 }
 
-export function PlayButton({ name, icon, act, more = '', tip = name, disabled = false }: Props) {
+export function PlayButton({ name, icon, act, more = '', tip = name, disabled = false, word = false }: Props) {
   return (
     <button type="button" class={`btn icon ${more}`} aria-label={name} title={tip} disabled={disabled} onClick={act}>
       <svg viewBox="0 0 16 16" aria-hidden="true" class={icon === 'pause' || icon === 'leave' ? 'i-pause' : 'i-solid'}>
         <path d={ICONS[icon]} />
       </svg>
+      {word && name}
     </button>
   );
 }

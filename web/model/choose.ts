@@ -19,6 +19,10 @@ const KNOWN: readonly string[] = [
 ];
 const OFFERED = 4;
 
+/** Maps of fewer names are made for learning. */
+const SMALL = 256;
+const LATE = 'tcp_orphan_timer';
+
 async function has(e: Questions, tables: Tables, name: string): Promise<boolean> {
   // In name order nothing that begins with a name comes before it.
   const first = (await e.suggest(name, 1)).seqs[0];
@@ -58,7 +62,9 @@ export async function answerTo(e: Questions, query: Query): Promise<Answer> {
 export async function firstLookup(e: Questions, tables: Tables, wish: Query | undefined): Promise<Answer> {
   if (wish && (wish.by !== 'seq' || wish.seq < tables.numSyms)) return answerTo(e, wish);
   let absent: Answer | undefined;
-  for (const name of KNOWN.slice(0, 5)) {
+  // In a map to learn with, a name late in memory shows what the index is for.
+  const known = tables.numSyms < SMALL ? [LATE, ...KNOWN] : KNOWN;
+  for (const name of known.slice(0, 5)) {
     const found = await unlessTooMany(answerTo(e, { by: 'name', name }));
     if (found?.trace.found) return found;
     absent ??= found;

@@ -37,9 +37,9 @@ const PLAIN: Omit<RaceEvent, 'position' | 'what' | 'label'> = {
 };
 
 const STEP_WORDS = {
-  seq: 'read its place',
+  seq: 'read the index',
   marker: 'find the block',
-  skip: 'skip entries',
+  skip: 'step over',
   expand: 'compare',
 } as const;
 
@@ -106,7 +106,7 @@ function stepEvent(trace: Trace, mode: Mode, i: number): RaceEvent {
   const binaryDone = i === trace.steps.length - 1;
   // The search ends with its last byte, whatever rounding makes of the sum of its steps.
   const position = binaryDone ? laneEnd(trace, mode, 'binary') : binaryPosition(trace, mode, step.bytesTo);
-  const name = walks ? `Walk-back test ${number}` : `Probe ${number}`;
+  const name = walks ? `Look back ${number}` : `Probe ${number}`;
   return {
     ...PLAIN,
     position,

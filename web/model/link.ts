@@ -14,6 +14,7 @@
 //   mode, at            the clock and its value: bytes of table (work, log) or steps
 //   from, to            the range that is played, in the same unit
 //   theme               light, dark
+//   inside              1: the inside of each probe is shown
 
 import type { BuildOptions } from '../wire/protocol.ts';
 import { bytesToPosition, positionToBytes } from './clock.ts';
@@ -46,6 +47,8 @@ export interface Link {
   readonly position: number;
   readonly range: Range | undefined;
   readonly theme: Theme;
+  /** The inside of each probe is shown. */
+  readonly inside?: boolean | undefined;
   /** Of the view Learn: number of the card; without one the card seen last. */
   readonly card?: number | undefined;
   /** A guess that this card begins with, as the card writes it. */
@@ -105,6 +108,7 @@ function writeRace(p: URLSearchParams, link: Link): void {
     p.set('from', written(mode, range.from));
     p.set('to', written(mode, range.to));
   }
+  if (link.inside) p.set('inside', '1');
 }
 
 function writeMap(p: URLSearchParams, map: MapRef | undefined): void {
@@ -147,6 +151,7 @@ export function parseLink(hash: string): ReadLink {
     theme: read('theme', (text) => THEMES.find((t) => t === text)) ?? 'auto',
     ...(card && { card: Number(card) }),
     ...(guess && { guess }),
+    ...(read('inside', (text) => (text === '1' ? text : undefined)) && { inside: true }),
   };
   return { link, whole: [...p.keys()].length > 0, odd };
 }

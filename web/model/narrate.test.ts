@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Tables, Trace } from '../wire/answers.ts';
 import { makeTables, makeTrace, PROBE_BYTES } from './fixture.ts';
-import { headline, sentence } from './narrate.ts';
+import { fetchTitle, headline, neighbours, sentence } from './narrate.ts';
 import { scene } from './scene.ts';
 import { end, events } from './timeline.ts';
 
@@ -11,7 +11,9 @@ const tables = makeTables(NAMES);
 
 function told(own: Tables, trace: Trace, position: number): string {
   const s = scene(own, trace, 'work', position);
-  return `${headline(trace, s)} | ${sentence(trace, s)}`;
+  const text = sentence(trace, s);
+  assert.ok(text.startsWith(`${headline(trace, s)}. `));
+  return text;
 }
 
 const zeta = makeTrace(tables, 'zeta');
@@ -25,35 +27,29 @@ const cases: readonly (readonly [string, Tables, Trace, number, string])[] = [
     tables,
     zeta,
     0,
-    'Ready | Both searches look for zeta among 8 names. Press Play, or step with the arrow keys.',
+    'Two ways to find it. Until Linux 6.1 the kernel opened every name from the first; since 6.2 it halves a sorted index. Press Play: both read the same number of bytes.',
   ],
+  ['the index', tables, zeta, 3, 'Probe 1. The middle of what is left says: position 0 in memory.'],
   [
-    'order',
-    tables,
-    zeta,
-    3,
-    'Probe 1 of 4 | Probe 1 of 4: three bytes of seqs_of_names say that name 3 in the alphabet is entry 0, both counted from 0.',
-  ],
-  [
-    'verdict',
+    'after',
     tables,
     zeta,
     PROBE_BYTES,
-    'Probe 1 of 4 | Probe 1 of 4: gamma, entry 0, too early in the alphabet: go high, 4 left.',
+    'Probe 1. zeta comes after gamma, so everything up to there is ruled out. 4 names are still possible.',
   ],
   [
     'hit, linear done',
     tables,
     zeta,
     4 * PROBE_BYTES,
-    'Probe 4 of 4 | Linear wins here: the name is entry 7 in memory. Probe 4 of 4: zeta, entry 7: found. Now look back for an earlier one of the same name.',
+    'Probe 4. The linear scan is done, after 8 names. zeta: found. One look back makes sure that no earlier symbol has the same name.',
   ],
   [
-    'both',
+    'end',
     tables,
     zeta,
     end(zeta, 'work'),
-    'Both done | Both found entry 7: 4 probes, 1 look back and 100 B against 8 names and 80 B, so this time linear reads less.',
+    'Both searches are done. Linear wins here: 8 names opened, and 80 bytes read instead of 100.',
   ],
 ];
 
@@ -62,28 +58,37 @@ test('every moment has its sentence', () => {
     assert.equal(told(own, trace, position), want, name);
   }
   for (const trace of [zeta, same, gone, gamma]) {
-    for (const e of events(trace, 'work')) assert.match(told(tables, trace, e.position), /^[^|]{4,} \| .{20,}[.]$/);
+    for (const e of events(trace, 'work')) assert.match(told(tables, trace, e.position), /^.{4,}[.] .{12,}[.]$/);
   }
 });
 
-test('linear that wins is told so while the other still runs', () => {
-  assert.match(told(tables, gamma, 15), /Linear wins here: the name is the very first in memory\. Probe 1/);
+test('a scan that is done first is told so while the other still runs', () => {
+  assert.match(told(tables, gamma, 15), /^Probe 1\. The linear scan is done, after 1 name\. /);
 });
 
-test('a name that is not there ends in nothing left', () => {
+test('a name that is not there ends between its two neighbours', () => {
   const last = gone.probes * PROBE_BYTES;
   const s = scene(tables, gone, 'work', last);
   assert.ok(s.binary.done);
-  assert.match(told(tables, gone, end(gone, 'work')), /Both know the name is not there/);
+  assert.equal(neighbours(gone), 'between delta and gamma');
+  assert.match(told(tables, gone, end(gone, 'work')), /No symbol has this name: 3 names opened instead of all 8/);
+  assert.equal(neighbours(makeTrace(tables, 'zzz')), 'after zeta');
+  assert.equal(neighbours(makeTrace(tables, 'aaa')), 'before alpha');
+});
+
+test('looks back are counted where there are several', () => {
+  assert.equal(fetchTitle(zeta, zeta.probes), 'Look back');
+  const many = { ...zeta, fetches: [...zeta.fetches, ...zeta.fetches.slice(-1)] };
+  assert.equal(fetchTitle(many, zeta.probes), 'Look back 1 of 2');
 });
 
 test('an empty map and a map without the index have sentences of their own', () => {
   const empty = makeTables([]);
   assert.equal(
     told(empty, makeTrace(empty, 'x'), 0),
-    'No symbols | This map has no symbols: there is nothing to search.',
+    'No symbols. This map has no symbols: there is nothing to search.',
   );
   const old = makeTables(NAMES, false);
-  assert.match(told(old, makeTrace(old, 'zeta'), 0), /this release has no name-order index/);
-  assert.match(told(old, makeTrace(old, 'zeta'), 25), /^Entry 2 \| The scan expands/);
+  assert.match(told(old, makeTrace(old, 'zeta'), 0), /it has no index/);
+  assert.match(told(old, makeTrace(old, 'zeta'), 25), /^Linear scan\. Open every name/);
 });

@@ -1,26 +1,28 @@
-// One plain sentence for any moment of the race: what happens, and why. The visible line and the screen
-// reader's line are the same.
+// One plain sentence for any moment of the race: what happens, and why. The visible line and the screen reader's line
+// are the same.
 
 import type { Fetch, Trace } from '../wire/answers.ts';
+import { inShort } from './inShort.ts';
 import type { BinaryScene, Scene } from './scene.ts';
 import { STEPS } from './steps.ts';
-import { bytesText, count, plural, ratioText, visible } from './text.ts';
+import { count, plural, ratioText, visible } from './text.ts';
 
-/** "Probe 9 of 17": where the race is, in three or four words. */
+/** "Probe 9": where the race is, in a few words. */
 export function headline(trace: Trace, s: Scene): string {
   const b = s.binary;
-  if (s.finished) return s.numSyms === 0 ? 'No symbols' : 'Both done';
-  if (!s.started) return 'Ready';
-  if (!b.present) return `Entry ${count(s.linear.index)}`;
-  if (b.done) return 'Binary search done';
+  if (s.numSyms === 0) return 'No symbols';
+  if (!s.started) return b.present ? 'Two ways to find it' : 'One way to find it';
+  if (s.finished) return b.present ? 'Both searches are done' : 'The linear scan is done';
+  if (!b.present) return 'Linear scan';
+  if (b.done) return 'Binary search is done';
   return fetchTitle(trace, b.fetch);
 }
 
-/** "Probe 9 of 17", "Walk back, test 3 of 268". */
+/** "Probe 9", "Look back", of many "Look back 3 of 268". */
 export function fetchTitle(trace: Trace, fetch: number): string {
-  const tests = trace.fetches.length - trace.probes;
-  if (fetch < trace.probes) return `Probe ${Math.max(0, fetch) + 1} of ${trace.probes}`;
-  return `Walk back, test ${count(fetch - trace.probes + 1)} of ${count(tests)}`;
+  const looks = trace.fetches.length - trace.probes;
+  if (fetch < trace.probes) return `Probe ${count(Math.max(0, fetch) + 1)}`;
+  return looks === 1 ? 'Look back' : `Look back ${count(fetch - trace.probes + 1)} of ${count(looks)}`;
 }
 
 /** The same in two parts, for the visible line: where the race is, and what happens there. */
@@ -32,92 +34,73 @@ interface Story {
 export function story(trace: Trace, s: Scene): Story {
   const title = headline(trace, s);
   if (s.numSyms === 0) return { title, text: 'This map has no symbols: there is nothing to search.' };
-  if (!s.started) return { title, text: start(trace, s) };
-  if (s.finished) return { title, text: both(trace, s) };
+  if (!s.started) return { title, text: start(s) };
+  if (s.finished) return { title, text: inShort(trace, s.numSyms) };
   if (!s.binary.present) return { title, text: alone(trace, s) };
-  if (s.binary.done) return { title, text: tail(trace, s) };
-  return { title, text: probe(trace, s) };
+  if (s.binary.done) return { title, text: tail(s) };
+  return { title, text: `${s.linear.done ? scanDone(trace) : ''}${probe(trace, s)}` };
 }
 
 export function sentence(trace: Trace, s: Scene): string {
   const { title, text } = story(trace, s);
-  if (!inProbe(s)) return text;
-  const won = s.linear.done ? `${linearWon(trace)} ` : '';
-  return `${won}${title}: ${text}`;
+  return `${title}. ${text}`;
 }
 
-function inProbe(s: Scene): boolean {
-  return s.started && !s.finished && s.binary.present && !s.binary.done;
-}
-
-function start(trace: Trace, s: Scene): string {
-  const what = `${visible(trace.query)} among ${plural(s.numSyms, 'name')}`;
-  return s.binary.present
-    ? `Both searches look for ${what}. Press Play, or step with the arrow keys.`
-    : `The linear scan looks for ${what}; this release has no name-order index.`;
+function start(s: Scene): string {
+  if (!s.binary.present)
+    return 'This kernel opens every name from the first until one matches: it has no index. Press Play.';
+  const pace = s.mode === 'steps' ? 'both take one step at a time' : 'both read the same number of bytes';
+  return `Until Linux 6.1 the kernel opened every name from the first; since 6.2 it halves a sorted index. Press Play: ${pace}.`;
 }
 
 function probe(trace: Trace, s: Scene): string {
   const b = s.binary;
   const f = b.current;
-  if (!f || !b.kind) return start(trace, s);
+  if (!f || !b.kind) return start(s);
   if (!b.verdict) return STEPS[b.kind].sentence(f);
-  return f.walk ? walked(trace, b, f) : verdict(trace, b, f);
+  return f.walk ? lookedBack(trace, b, f) : verdict(trace, b, f);
 }
 
 function verdict(trace: Trace, b: BinaryScene, f: Fetch): string {
-  const what = `${visible(f.name)}, entry ${count(f.seq)}`;
+  const goal = visible(trace.query);
   if (f.sign === 0) {
-    const back = trace.fetches.length > trace.probes ? ' Now look back for an earlier one of the same name.' : '';
-    return `${what}: found.${back}`;
+    const back = trace.fetches.length > trace.probes;
+    return `${goal}: found.${back ? ' One look back makes sure that no earlier symbol has the same name.' : ''}`;
   }
-  const why = f.sign < 0 ? 'too late in the alphabet: go low' : 'too early in the alphabet: go high';
-  return b.left === 0
-    ? `${what}, ${why}, and nothing is left: the name is not there.`
-    : `${what}, ${why}, ${count(b.left)} left.`;
+  if (b.left === 0) return `Nothing is left ${neighbours(trace)}: no symbol has this name.`;
+  const [side, rest] = f.sign < 0 ? ['before', 'from there on'] : ['after', 'up to there'];
+  const left = `${plural(b.left, 'name is', 'names are')} still possible.`;
+  return `${goal} comes ${side} ${visible(f.name)}, so everything ${rest} is ruled out. ${left}`;
 }
 
-function walked(trace: Trace, b: BinaryScene, f: Fetch): string {
-  if (f.sign !== 0) return `the name before is ${visible(f.name)}, so this one is the first.`;
-  const more = b.fetch < trace.fetches.length - 1 ? 'look further back.' : 'it is the first.';
-  return `entry ${count(f.seq)} has the same name, ${more}`;
+/** "between a and b": the names on both sides of the place where a name that is not there would stand. */
+export function neighbours(trace: Trace): string {
+  const last = trace.fetches[trace.probes - 1];
+  const nameAt = (k: number): string | undefined => {
+    const f = trace.fetches.find((one) => one.k === k);
+    return f && visible(f.name);
+  };
+  const before = last && nameAt(last.leftHigh);
+  const after = last && nameAt(last.leftLow);
+  if (before !== undefined && after !== undefined) return `between ${before} and ${after}`;
+  return before !== undefined ? `after ${before}` : `before ${after ?? 'the first'}`;
+}
+
+function lookedBack(trace: Trace, b: BinaryScene, f: Fetch): string {
+  if (f.sign !== 0) return `The name before is ${visible(f.name)}: so this is the first.`;
+  const more = b.fetch < trace.fetches.length - 1 ? 'look back once more' : 'it is the first of all';
+  return `It has the same name: ${more}.`;
 }
 
 /** While the scan goes on alone. It holds no running figures, so that the line does not flicker. */
-function tail(trace: Trace, s: Scene): string {
-  const what = trace.found ? 'the address is known' : 'the name is not there';
-  return `${counted(trace)}, ${bytesText(trace.binaryBytes)} read: ${what}. The scan goes on alone, as long as ${ratioText(s.finishRatio ?? 0)} such searches.`;
+function tail(s: Scene): string {
+  return `The linear scan goes on alone, as long as ${ratioText(s.finishRatio ?? 0)} such searches.`;
 }
 
 function alone(trace: Trace, s: Scene): string {
-  return `The scan expands every name in address order, ${count(s.numSyms)} at most, until one is ${visible(trace.query)}.`;
+  return `Open every name from the first, in memory order, until one is ${visible(trace.query)}; there are ${count(s.numSyms)}.`;
 }
 
-function counted(trace: Trace): string {
-  const tests = trace.fetches.length - trace.probes;
-  const probes = plural(trace.probes, 'probe');
-  return tests > 0 ? `${probes}, ${plural(tests, 'look', 'looks')} back` : probes;
-}
-
-function linearWon(trace: Trace): string {
-  return trace.found
-    ? `Linear wins here: the name is ${trace.seq === 0 ? 'the very first' : `entry ${count(trace.seq)}`} in memory.`
-    : 'Linear is done first: there is so little to scan.';
-}
-
-function both(trace: Trace, s: Scene): string {
-  const scan = `${plural(trace.linearExpanded, 'name')} and ${bytesText(trace.linearBytes)}`;
-  if (!s.binary.present)
-    return trace.found
-      ? `The scan found entry ${count(trace.seq)} after ${scan}.`
-      : `The scan read ${scan}: the name is not there.`;
-  const what = trace.found ? `Both found entry ${count(trace.seq)}` : 'Both know the name is not there';
-  return `${what}: ${counted(trace)} and ${bytesText(trace.binaryBytes)} against ${scan}, ${compared(trace)}.`;
-}
-
-/** Always in bytes of table read, as in the score. */
-function compared(trace: Trace): string {
-  const ratio = trace.linearBytes / trace.binaryBytes;
-  if (ratio > 1) return `${ratioText(ratio)} times as many bytes`;
-  return ratio < 1 ? 'so this time linear reads less' : 'exactly as many bytes';
+function scanDone(trace: Trace): string {
+  return `The linear scan is done, after ${plural(trace.linearExpanded, 'name')}. `;
 }

@@ -26,13 +26,16 @@ test('a log axis spans whole decades around its values', () => {
 test('it is said when linear wins', () => {
   assert.equal(
     winsInBytes(tables, found),
-    'In bytes, linear wins among the first 66 names only, up to entry 65; this is entry 84,262.',
+    'In bytes, linear wins among the first 66 names only, up to position 65; this is 84,262.',
   );
   assert.match(
     winsInBytes(tables, { ...found, seq: 3, linearBytes: 210 }),
-    /^Here linear wins in bytes: 210 against 3,330\. Entry 3/,
+    /^Here linear wins in bytes: 210 against 3,330\. Position 3/,
   );
-  assert.equal(winsInTime(timing, found), 'In time here, among about 50.');
+  assert.equal(
+    winsInTime(timing, found),
+    'In this browser, scanning is quicker for about the first 50 names in memory.',
+  );
   assert.match(winsInTime({ ...timing, linearNs: 100, binaryNs: 4000 }, found), /linear wins here: 40\.0 times/);
   assert.equal(winsInTime({ ...timing, binaryTimes: 0 }, found), '');
   assert.equal(timeRatio({ ...timing, linearTimes: 0 }), undefined);

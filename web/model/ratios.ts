@@ -41,11 +41,11 @@ export function winsInBytes(tables: Tables, t: Trace): string {
   if (t.linearBytes < t.binaryBytes) {
     return (
       `Here linear wins in bytes: ${count(t.linearBytes)} against ${count(t.binaryBytes)}.` +
-      (t.found ? ` Entry ${count(t.seq)} is near enough to the start.` : '')
+      (t.found ? ` Position ${count(t.seq)} is near enough to the start.` : '')
     );
   }
   if (first === 0) return 'In bytes linear would not win even for the very first name.';
-  const own = t.found ? `, up to entry ${count(first - 1)}; this is entry ${count(t.seq)}` : '';
+  const own = t.found ? `, up to position ${count(first - 1)}; this is ${count(t.seq)}` : '';
   return `In bytes, linear wins among the first ${plural(first, 'name')} only${own}.`;
 }
 
@@ -55,5 +55,7 @@ export function winsInTime(timing: Timing, t: Trace): string {
   if (r === undefined || t.linearExpanded === 0) return '';
   if (r < 1) return `In time, linear wins here: ${ratio(1 / r)} times faster.`;
   const first = Math.floor(timing.binaryNs / (timing.linearNs / t.linearExpanded));
-  return first < 1 ? 'In time, binary wins from the first name.' : `In time here, among about ${count(first)}.`;
+  return first < 1
+    ? 'In this browser the binary search is quicker from the first name on.'
+    : `In this browser, scanning is quicker for about the first ${plural(first, 'name')} in memory.`;
 }

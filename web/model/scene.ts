@@ -82,7 +82,7 @@ export interface Scene {
 }
 
 /** Names of the scan kept in view. */
-export const NAMES_READ = 12;
+const NAMES_READ = 12;
 
 export function scene(tables: Tables, trace: Trace, mode: Mode, position: number, entry?: Entry): Scene {
   const binary = binaryScene(trace, toBytes(trace, tables, mode, position, 'binary'));

@@ -11,7 +11,7 @@ interface StepRow {
   /** Which table is read, for colour: the order, the markers, the names. */
   readonly role: 'order' | 'block' | 'names';
   readonly title: string;
-  /** What the step does and what came of it, as the end of "Probe 9 of 17: …". */
+  /** What the step does and what came of it. */
   readonly sentence: (f: Fetch) => string;
 }
 
@@ -19,31 +19,31 @@ export const STEPS = {
   seq: {
     code: 'seq',
     role: 'order',
-    title: 'Name order to address order',
+    title: 'The index says where',
     sentence: (f) =>
-      `three bytes of seqs_of_names say that name ${count(f.k)} in the alphabet is entry ${count(f.seq)}, both counted from 0.`,
+      `${f.walk ? 'The place before it' : 'The middle of what is left'} says: position ${count(f.seq)} in memory.`,
   },
   marker: {
     code: 'marker',
     role: 'block',
-    title: 'Find the block of 256 entries',
-    sentence: (f) =>
-      `entry ${count(f.seq)} lies in block ${count(f.seq >> 8)}, which begins at byte ${count(f.marker)} of the names.`,
+    title: 'Go to its block',
+    sentence: (f) => `Position ${count(f.seq)} is in block ${count(f.seq >> 8)}; its marker says where that begins.`,
   },
   skip: {
     code: 'skip',
     role: 'names',
-    title: 'Skip to the entry',
+    title: 'Step over the rest',
     sentence: (f) =>
       f.skipped === 0
-        ? 'the entry is the first of its block, so there is nothing to skip.'
-        : `entries have no fixed length, so step over ${plural(f.skipped, 'entry', 'entries')} by their lengths.`,
+        ? 'It is the first of its block.'
+        : `Entries differ in length, so step over ${count(f.skipped)} of them.`,
   },
   expand: {
     code: 'expand',
     role: 'names',
-    title: 'Expand and compare',
-    sentence: (f) => `expand ${plural(f.codes.length, 'byte')} through the token table into ${visible(f.name)}.`,
+    title: 'Open the entry',
+    sentence: (f) =>
+      `Open the entry: ${plural(f.codes.length, 'token')} make${f.codes.length === 1 ? 's' : ''} ${visible(f.name)}.`,
   },
 } as const satisfies Record<StepKind, StepRow>;
 
@@ -58,8 +58,10 @@ interface Verdict {
 export function verdictOf(f: Fetch): Verdict {
   if (f.walk)
     return f.sign === 0
-      ? { code: 'walk', sign: '=', short: 'equal, look further back' }
-      : { code: 'walk', sign: '≠', short: 'different, stop' };
+      ? { code: 'walk', sign: '=', short: 'the same name, look back once more' }
+      : { code: 'walk', sign: '≠', short: 'another name, stop' };
   if (f.sign === 0) return { code: 'hit', sign: '=', short: 'found' };
-  return f.sign < 0 ? { code: 'low', sign: '◀', short: 'go low' } : { code: 'high', sign: '▶', short: 'go high' };
+  return f.sign < 0
+    ? { code: 'low', sign: '◀', short: 'earlier half' }
+    : { code: 'high', sign: '▶', short: 'later half' };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { addressText, bytesText, common, count, differsAt, marked, plural, ratioText, visible } from './text.ts';
+import { addressText, bytesText, common, count, differsAt, plural, ratioText, visible } from './text.ts';
 
 test('numbers as people read them', () => {
   assert.equal(count(154686), '154,686');
@@ -44,20 +44,4 @@ test('names differ where their bytes do', () => {
   assert.equal(differsAt('a\ufffdb', 'a\ufffdb', 1), 1);
   assert.equal(differsAt('a\ufffdb', 'a\ufffdc', 1), 1);
   assert.equal(differsAt('a\ufffdb', 'a\ufffdc', 2), 2);
-});
-
-test('the letter that decides stays in view', () => {
-  assert.equal(common('tcp_v4_connect', 'tcp_tasklet'), 4);
-  assert.deepEqual(marked('tglh_community5', 1, 24), { before: 't', letter: 'g', after: 'lh_community5' });
-  assert.deepEqual(marked('abc', 3, 24), { before: 'abc', letter: '', after: '' });
-  for (const name of ['security_hook_active_bpf_map_create_4', 'a', '', 'x'.repeat(400)]) {
-    for (const diff of [0, 1, 9, 30, name.length].filter((d) => d <= name.length)) {
-      for (const room of [8, 22, 60]) {
-        const m = marked(name, diff, room);
-        const shown = m.before + m.letter + m.after;
-        assert.ok(shown.length <= room + 1, `${name} ${diff} ${room}: ${shown}`);
-        if (diff < name.length) assert.equal(m.letter, name[diff]);
-      }
-    }
-  }
 });

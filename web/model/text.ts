@@ -77,26 +77,6 @@ export function letterAt(name: string, at: number): string {
   return code === undefined ? '' : String.fromCodePoint(code);
 }
 
-interface Marked {
-  readonly before: string;
-  readonly letter: string;
-  readonly after: string;
-}
-
-/**
- * A name cut around the letter that decided, at most `room` letters long: a long common beginning is what
- * makes the letter interesting, so it is the beginning that gives way ("…" stands for it).
- */
-export function marked(name: string, diff: number, room: number): Marked {
-  const from = diff < room - 2 ? 0 : Math.max(0, Math.min(diff - Math.floor(room / 2), name.length - room + 1));
-  const to = Math.min(name.length, from + room - (from > 0 ? 1 : 0));
-  const before = (from > 0 ? '…' : '') + visible(name.slice(from, diff));
-  const letter = letterAt(name, diff);
-  const cut = to < name.length;
-  const after = visible(name.slice(diff + Math.max(1, letter.length), cut ? to - 1 : to)) + (cut ? '…' : '');
-  return { before, letter: visible(letter), after };
-}
-
 /** 00000000 81b61dd0, without a prefix: fixed width for a kernel of that word size. */
 export function addressText(address: bigint, word32: boolean): string {
   return address.toString(16).padStart(word32 ? 8 : 16, '0');

@@ -4,45 +4,90 @@
 import type { Mark, Tables } from '../wire/answers.ts';
 import { fieldX, stripX } from './layout.ts';
 import type { Layout } from './layout.ts';
+import { kindNumber } from './field.ts';
 import { font, haloText } from './pen.ts';
 import type { Pen } from './pen.ts';
 import { visible } from '../model/text.ts';
 
-/** The last label may reach this far over the edge. */
-const OVER_EDGE = 12;
+/** Kinds as words, by the number that field.ts gives them; two kinds of code are one here. */
+const KIND_WORDS = ['code', 'code', 'data', 'read-only', 'bss', 'absolute'] as const;
+/** Areas of the image that a person knows by what they are for. */
+const AREA_WORDS: Readonly<Record<string, string>> = { '.init': 'boot', '.percpu': 'per-CPU' };
 
-export function paintAreas(pen: Pen, l: Layout, areas: readonly Mark[]): void {
-  if (l.narrow) return;
+/** Stretches of the field are told apart in so many parts of its width. */
+const PARTS = 160;
+
+interface Stretch {
+  readonly word: string;
+  readonly from: number;
+  to: number;
+}
+
+/** What memory holds, in stretches of address order: by the types of most of their symbols, as the field's colours are. */
+function stretchesOf(tables: Tables): Stretch[] {
+  const out: Stretch[] = [];
+  const n = tables.numSyms;
+  const parts = Math.min(PARTS, n);
+  for (let i = 0; i < parts; i++) {
+    const from = Math.floor((i * n) / parts);
+    const to = Math.floor(((i + 1) * n) / parts);
+    const word = areaWord(tables.areas, from) ?? KIND_WORDS[commonest(tables, from, to)]!;
+    const last = out[out.length - 1];
+    if (last?.word === word) last.to = to;
+    else out.push({ word, from, to });
+  }
+  return out;
+}
+
+function areaWord(areas: readonly Mark[], seq: number): string | undefined {
+  const at = areas.findLast((area) => area.start <= seq);
+  return at && AREA_WORDS[at.label];
+}
+
+function commonest(tables: Tables, from: number, to: number): number {
+  const votes = [0, 0, 0, 0, 0, 0];
+  for (let i = from; i < to; i++) {
+    const kind = kindNumber(tables.type(i));
+    votes[kind === 1 ? 0 : kind]!++;
+  }
+  return votes.indexOf(Math.max(...votes));
+}
+
+/** Brackets under the field. One without room for its word stands without it. */
+export function paintAreas(pen: Pen, l: Layout, tables: Tables): void {
   const { c, ink } = pen;
-  font(pen, 'mono');
+  if (tables.numSyms < PARTS) return;
   let free = -Infinity;
-  areas.forEach((area, i) => {
-    const x = fieldX(l, area.start) - l.cellW / 2;
-    const end = i + 1 < areas.length ? fieldX(l, areas[i + 1]!.start) : l.width;
+  const y = l.fieldH + 1.5;
+  for (const { word, from: start, to: stop } of stretchesOf(tables)) {
+    const from = fieldX(l, start) - l.cellW / 2;
+    const to = stop < l.numSyms ? fieldX(l, stop) - l.cellW / 2 : l.width;
+    if (to - from < l.width / 100) continue;
     c.strokeStyle = ink.css.ctl;
     c.lineWidth = 1;
     c.beginPath();
-    c.moveTo(Math.round(x) + 0.5, l.fieldH);
-    c.lineTo(Math.round(x) + 0.5, l.fieldH + 5);
+    c.moveTo(Math.round(from) + 1, y);
+    c.lineTo(Math.round(from) + 1, y + 4);
+    c.lineTo(Math.round(to) - 1, y + 4);
+    c.lineTo(Math.round(to) - 1, y);
     c.stroke();
-    const label = visible(area.label);
-    const w = c.measureText(label).width;
-    if (x < free || (x + 4 + w > end && x + 4 + w > l.width + OVER_EDGE)) return;
-    if (end - x < w * 0.6 && i + 1 < areas.length) return;
-    haloText(pen, label, x + 4, l.fieldH + 14, ink.css.ink3);
-    free = x + w + 8;
-  });
+    font(pen, 'sans');
+    const w = c.measureText(word).width;
+    const middle = Math.max(w / 2, Math.min(l.width - w / 2, (from + to) / 2));
+    if (w > to - from + 8 || middle - w / 2 < free) continue;
+    c.textAlign = 'center';
+    haloText(pen, word, middle, y + 16, ink.css.ink2);
+    c.textAlign = 'left';
+    free = middle + w / 2 + 6;
+  }
 }
-
-/** A long stretch shows which share of all names it holds. */
-const ROOM_FOR_SHARE = 118;
 
 export function paintStrip(pen: Pen, l: Layout, tables: Tables): void {
   const { c, ink } = pen;
   const y = l.stripTop;
   c.fillStyle = ink.css.sunk;
   c.fillRect(0, y, l.width, l.stripH);
-  font(pen, 'mono', 400, l.narrow ? 11 : TEXT);
+  font(pen, 'mono');
   c.textAlign = 'center';
   const marks = tables.initials;
   marks.forEach((mark, i) => {
@@ -54,10 +99,8 @@ export function paintStrip(pen: Pen, l: Layout, tables: Tables): void {
       c.fillRect(x, y, w, l.stripH);
     }
     const label = visible(mark.label);
-    const share = `${label} ${Math.round((100 * (next - mark.start)) / tables.numSyms)} %`;
-    const text = w > ROOM_FOR_SHARE && !l.narrow ? share : label;
     c.fillStyle = ink.css.ink2;
-    if (w > c.measureText(text).width + 3) c.fillText(text, x + w / 2, y + l.stripH / 2 + 4);
+    if (w > c.measureText(label).width + 3) c.fillText(label, x + w / 2, y + l.stripH / 2 + 4);
   });
   c.textAlign = 'left';
   if (tables.indexBuilt) outlineBuilt(pen, l);
@@ -71,8 +114,6 @@ function outlineBuilt({ c, ink }: Pen, l: Layout): void {
   c.strokeRect(0.75, l.stripTop + 0.75, l.width - 1.5, l.stripH - 1.5);
   c.setLineDash([]);
 }
-
-const TEXT = 12;
 
 /** Grid of a map so small that its cells are seen, with the names where there is room. */
 export function paintSmallCells(pen: Pen, l: Layout, tables: Tables): void {
@@ -108,23 +149,10 @@ function smallName(pen: Pen, l: Layout, tables: Tables, seq: number): void {
   c.restore();
 }
 
-export function paintCaptions(pen: Pen, l: Layout, left: boolean): void {
-  const { c, ink } = pen;
-  if (l.narrow) {
-    font(pen, 'sans', 650);
-    c.textAlign = left ? 'left' : 'right';
-    haloText(pen, 'address order', left ? 0 : l.width, l.bandTop + 12, ink.css.ink);
-    haloText(pen, 'name order', left ? 0 : l.width, l.stripTop - 7, ink.css.ink);
-    c.textAlign = 'left';
-    return;
-  }
+/** What the strip is. The field has its caption above it, beside the colour key. */
+export function paintCaptions(pen: Pen, l: Layout): void {
   font(pen, 'sans', 650);
-  const roomy = l.width > 560;
-  const above = roomy ? 'above: kallsyms_names, in address order' : 'above: address order';
-  const below = roomy ? 'below: seqs_of_names, in name order' : 'below: name order';
-  const w = Math.max(c.measureText(above).width, c.measureText(below).width);
-  const x = left ? 0 : l.width - w;
-  haloText(pen, above, x, l.stripTop - 25, ink.css.ink);
-  haloText(pen, below, x, l.stripTop - 8, ink.css.ink);
-  pen.taken.push({ x: x - 4, y: l.stripTop - 39, w: w + 8, h: 39 });
+  const text =
+    l.width > 560 && !l.narrow ? 'The index: the same names, in alphabetical order' : 'The index, alphabetical';
+  haloText(pen, text, 0, l.stripTop - 8, pen.ink.css.ink);
 }

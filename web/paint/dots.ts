@@ -32,9 +32,12 @@ export function paintDots(c: Brush, l: Layout, tables: Tables, trace: Trace, s: 
   const large = Math.max(size, Math.min(9, l.cellW * 0.22));
   const fall = Math.round(m.fall * FADE_STEPS) / FADE_STEPS;
   const small = large - (large - Math.max(1.5, large * 0.5)) * fall;
-  c.fillStyle = fall > 0.5 ? ink.css['b-pale'] : ink.css.dot;
-  spread(c, l, tables, f.low, f.leftLow - 1, small);
-  spread(c, l, tables, f.leftHigh + 1, f.high, small);
+  // What is ruled out is pale in the field itself, so its dots go with the comparison.
+  if (!s.binary.verdict) {
+    c.fillStyle = fall > 0.5 ? ink.css['b-pale'] : ink.css.dot;
+    spread(c, l, tables, f.low, f.leftLow - 1, small);
+    spread(c, l, tables, f.leftHigh + 1, f.high, small);
+  }
   c.fillStyle = ink.css.dot;
   spread(c, l, tables, Math.max(f.low, f.leftLow), Math.min(f.high, f.leftHigh), large);
 }

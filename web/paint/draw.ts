@@ -3,7 +3,7 @@
 import { BLEED, groundOf, paintAhead, paintAxes, paintOver } from './layers.ts';
 import type { PictureState } from './layers.ts';
 import { dotsKey, paintDots } from './dots.ts';
-import { fieldPainter } from './field.ts';
+import { fieldPainter, possibleIn } from './field.ts';
 import type { FieldPainter } from './field.ts';
 import type { Box, Pen } from './pen.ts';
 import { fitCanvas } from './surface.ts';
@@ -33,7 +33,7 @@ export function drawer(canvas: Canvases): (p: PictureState) => void {
   const drawn: Drawn = { field: undefined, of: undefined, present: false, dots: '', over: '', front: '', taken: [] };
   return (p) => {
     ground(canvas, drawn, p);
-    drawn.field?.sweep(p.scene.linear.index);
+    drawn.field?.show(p.scene.linear.index, possibleIn(p.scene));
     layers(canvas, drawn, p);
   };
 }

@@ -1,12 +1,12 @@
 // The layers of the picture, from one scene: what each holds and in which order it is painted. Pure but for the brush.
 
-import { fieldX, fieldY, stripX } from './layout.ts';
+import { fieldX, fieldY } from './layout.ts';
 import type { Layout } from './layout.ts';
 import type { Tables, Trace } from '../wire/answers.ts';
 import type { Motion } from './motion.ts';
 import { paintAreas, paintCaptions, paintSmallCells, paintStrip } from './axes.ts';
 import { paintLanding, paintOldLinks, paintRings, paintStrongLink, reserveLink, ring, strongFetch } from './links.ts';
-import { labelEntry, labelFront, labelOrder, labelTarget, paintFront, paintTarget } from './marks.ts';
+import { labelFront, labelGoal, labelOpened, paintFront, paintTarget } from './marks.ts';
 import { paintPyramid } from './pyramid.ts';
 import type { Pen } from './pen.ts';
 import type { Scene } from '../model/scene.ts';
@@ -26,7 +26,7 @@ export interface PictureState {
 }
 
 /** Space around the picture for what reaches over its edge: half a ring, the mark of the scan. */
-export const BLEED = 12;
+export const BLEED = 28;
 
 /** Colour of what the picture stands on: a panel, or on a phone the page itself. */
 export function groundOf({ layout, ink }: PictureState): string {
@@ -36,7 +36,7 @@ export function groundOf({ layout, ink }: PictureState): string {
 /** What only a map, a size or a theme changes: under everything that moves. */
 export function paintAxes(pen: Pen, p: PictureState): void {
   paintSmallCells(pen, p.layout, p.tables);
-  paintAreas(pen, p.layout, p.tables.areas);
+  paintAreas(pen, p.layout, p.tables);
   if (p.scene.binary.present) paintStrip(pen, p.layout, p.tables);
 }
 
@@ -47,16 +47,16 @@ export function paintOver(pen: Pen, p: PictureState): void {
   if (s.binary.present) {
     if (strong) reserveLink(pen, l, strong);
     paintOldLinks(pen, l, trace, s, hover);
-    paintCaptions(pen, l, captionsLeft(l, p));
+    paintCaptions(pen, l);
     const other = hover >= 0 && hover <= s.binary.fetch ? trace.fetches[hover] : undefined;
     if (other && other !== strong) paintStrongLink(pen, l, other, 1, 1.75);
     if (strong) paintStrongLink(pen, l, strong, motion.grow, 2.5);
-    paintRings(pen, l, trace, s, hover);
     paintPyramid(pen, l, trace, s, motion, hover);
   }
   paintTarget(pen, l, trace, s.linear.found || (s.binary.hit && s.binary.done));
-  if (strong) paintLanding(pen, l, strong, motion);
   labels(pen, p);
+  if (s.binary.present) paintRings(pen, l, trace, s, hover);
+  if (strong) paintLanding(pen, l, strong, motion);
   paintCursor(pen, p);
 }
 
@@ -71,17 +71,8 @@ function labels(pen: Pen, p: PictureState): void {
   const strong = trace.fetches[strongFetch(trace, s)];
   const other = p.hover >= 0 && p.hover <= s.binary.fetch ? trace.fetches[p.hover] : undefined;
   const told = other ?? strong;
-  if (told && (other || motion.grow === 1)) {
-    labelOrder(pen, l, told.k, told.seq);
-    if (told.seq !== trace.seq) labelEntry(pen, l, told.seq);
-  }
-  labelTarget(pen, l, trace);
-}
-
-/** The captions stand where no link of this lookup ends. */
-function captionsLeft(l: Layout, p: PictureState): boolean {
-  const last = p.trace.fetches[p.trace.fetches.length - 1];
-  return !last || stripX(l, last.k) > l.width / 2;
+  labelGoal(pen, l, trace, s);
+  if (told && (other || motion.grow === 1) && told.seq !== trace.seq) labelOpened(pen, l, told);
 }
 
 function paintCursor(pen: Pen, p: PictureState): void {

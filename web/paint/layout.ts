@@ -17,6 +17,8 @@ export interface LayoutInput {
   /** Rows of the pyramid: the most probes that a search in this map can take. */
   readonly probes: number;
   readonly narrow: boolean;
+  /** Rows tell what is left beside them. Where something else stands there, they do not. */
+  readonly labels?: boolean;
 }
 
 export interface Layout {
@@ -34,9 +36,11 @@ export interface Layout {
   readonly stripTop: number;
   readonly stripH: number;
   readonly rowH: number;
-  readonly barH: number;
-  /** Upper edge of each row of the pyramid. */
+  /** Upper edge of each row of the pyramid once the magnified rows are there, or where there are none. */
   readonly rowTop: readonly number[];
+  /** Height of the first rows until then: they take the whole room, and hold the names that were opened. */
+  readonly tallH: number;
+  readonly labels: boolean;
   /** First row drawn at the magnified scale; as many as there are rows when none is. */
   readonly zoomFrom: number;
   readonly funnelTop: number;
@@ -51,17 +55,18 @@ const ZOOM_ROWS = 8;
 
 /** In the order of the picture: axis, strip, gap, funnel, room for the figures under the last row. */
 const WIDE = {
-  axis: 20,
-  strip: 22,
-  gap: 8,
-  funnel: 32,
-  foot: 18,
-  linkMin: 76,
+  axis: 22,
+  strip: 24,
+  gap: 10,
+  funnel: 24,
+  foot: 6,
+  linkMin: 70,
   linkLeast: 56,
-  rowMin: 14,
-  rowMax: 26,
-  natural: 650,
-  least: 620,
+  rowMin: 6,
+  rowMax: 13,
+  tallMost: 21,
+  fieldLeast: 84,
+  natural: 560,
 };
 const NARROW = {
   axis: 3,
@@ -71,7 +76,7 @@ const NARROW = {
   foot: 4,
   link: 70,
   linkLeast: 44,
-  row: 8,
+  row: 6,
   rowLeast: 5,
   field: 0.34,
   fieldLeast: 110,
@@ -85,9 +90,12 @@ export function layoutFor(o: LayoutInput): Layout {
 
 function wide(o: LayoutInput, zoomFrom: number, funnelH: number): Layout {
   const fixed = WIDE.axis + WIDE.strip + WIDE.gap + WIDE.foot + funnelH;
-  const height = Math.max(o.height > 0 ? o.height : WIDE.natural, WIDE.least, fixed + o.probes * WIDE.rowMin + 240);
-  const spare = (height - fixed - 330) / Math.max(1, o.probes);
-  const rowH = Math.max(WIDE.rowMin, Math.min(WIDE.rowMax, Math.floor(spare)));
+  const others = fixed + WIDE.fieldLeast + WIDE.linkLeast;
+  const height = Math.max(o.height > 0 ? o.height : WIDE.natural, others + o.probes * WIDE.rowMin);
+  // Without magnified rows all rows hold names.
+  const most = funnelH > 0 ? WIDE.rowMax : WIDE.tallMost;
+  const spare = (0.44 * height - fixed) / Math.max(1, o.probes);
+  const rowH = Math.max(WIDE.rowMin, Math.min(most, Math.floor(spare)));
   const free = height - fixed - o.probes * rowH;
   const cells = wideCells(o, free);
   return finish(o, { height, cells, zoomFrom, funnelH, rowH, axis: WIDE.axis, strip: WIDE.strip, gap: WIDE.gap, free });
@@ -102,7 +110,7 @@ function wideCells(o: LayoutInput, free: number): Cells {
 
 /** Height of the link band: enough to read the slant of a link, yet less than the field. */
 function linkRoom(free: number): number {
-  return Math.max(WIDE.linkMin, Math.min(260, free * 0.26));
+  return Math.max(WIDE.linkMin, Math.min(200, free * 0.32));
 }
 
 function narrow(o: LayoutInput, zoomFrom: number, funnelH: number): Layout {
@@ -163,6 +171,10 @@ function finish(o: LayoutInput, p: Parts): Layout {
     y += p.rowH;
   }
   const fieldH = p.cells.rows * cellH;
+  const zooms = p.zoomFrom < o.probes;
+  const tallH = zooms
+    ? Math.floor((p.zoomFrom * p.rowH + p.funnelH + (o.probes - p.zoomFrom) * p.rowH) / p.zoomFrom)
+    : p.rowH;
   return {
     narrow: o.narrow,
     dpr: o.dpr,
@@ -177,11 +189,39 @@ function finish(o: LayoutInput, p: Parts): Layout {
     stripTop,
     stripH: p.strip,
     rowH: p.rowH,
-    barH: Math.min(p.rowH - 1, Math.max(5, Math.round(p.rowH * 0.6))),
     rowTop,
+    tallH: Math.min(WIDE.tallMost, tallH),
+    labels: o.labels ?? true,
     zoomFrom: p.zoomFrom,
     funnelTop: stripTop + p.strip + p.gap + p.zoomFrom * p.rowH,
     funnelH: p.funnelH,
+  };
+}
+
+/** The rows of the pyramid while the search is at row `last`: until the magnified rows begin, the first ones are higher. */
+export interface Rows {
+  readonly top: (row: number) => number;
+  readonly h: number;
+  readonly barH: number;
+  /** Rows that have a place. */
+  readonly count: number;
+  /** Whether a name fits into a row. */
+  readonly named: boolean;
+}
+
+/** Least height of a row that holds a name. */
+const NAME_FROM = 14;
+
+export function rowsAt(l: Layout, last: number): Rows {
+  const zoomed = l.tallH <= l.rowH || last >= l.zoomFrom || l.zoomFrom >= l.rowTop.length;
+  const h = zoomed ? l.rowH : l.tallH;
+  const first = l.rowTop[0] ?? l.stripTop + l.stripH;
+  return {
+    top: zoomed ? (row) => l.rowTop[row] ?? Infinity : (row) => (row < l.zoomFrom ? first + row * h : Infinity),
+    h,
+    barH: Math.min(h - 1, Math.max(5, Math.round(h * 0.62))),
+    count: zoomed ? l.rowTop.length : l.zoomFrom,
+    named: !l.narrow && h >= NAME_FROM,
   };
 }
 

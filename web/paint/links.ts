@@ -6,17 +6,17 @@ import { fieldX, fieldY, stripX } from './layout.ts';
 import type { Layout } from './layout.ts';
 import type { Motion } from './motion.ts';
 import type { Pen } from './pen.ts';
-import { font } from './pen.ts';
+import { font, hits } from './pen.ts';
 import type { Scene } from '../model/scene.ts';
 
 /** Only the last few links are strong: they crowd near the wanted name. By age, 0 is the current one. */
-const STRENGTH = [1, 0.6, 0.46, 0.34];
-const FAINT = 0.15;
+const STRENGTH = [1, 0.34, 0.27, 0.21];
+const FAINT = 0.16;
 
 /** An earlier ring nearer than this to a later one is left out: its number could not be read. */
-const RING_ROOM = 15;
+const RING_ROOM = 17;
 
-export const RING = 7.5;
+export const RING = 8.5;
 
 /** The fetch whose link is the strong one: the one under way, and at the end the one that found the name. */
 export function strongFetch(trace: Trace, s: Scene): number {
@@ -111,21 +111,28 @@ export function paintRings(pen: Pen, l: Layout, trace: Trace, s: Scene, hover: n
   const last = Math.min(s.binary.fetch, trace.probes - 1);
   const strong = strongFetch(trace, s);
   const skip = strong >= 0 ? trace.fetches[strong] : undefined;
-  font(pen, 'sans', 600, 10);
+  font(pen, 'sans', 650);
   c.textAlign = 'center';
   for (let i = 0; i <= last; i++) {
     if (i === strong && i !== hover) continue;
     const f = trace.fetches[i]!;
     const x = inside(l, fieldX(l, f.seq));
     const y = fieldY(l, f.seq);
-    if (i !== hover && covered(l, trace, i, last, x, y)) continue;
+    if (i !== hover && (covered(l, trace, i, last, x, y) || onGoal(l, trace, x, y))) continue;
     if (i !== hover && skip && skip.seq === f.seq) continue;
+    const box = { x: x - RING, y: y - RING, w: 2 * RING, h: 2 * RING };
+    if (i !== hover && pen.taken.some((taken) => hits(taken, box))) continue;
     ring(pen, x, y, RING, ink.css['b-fill'], 1, ink.css.panel);
     c.fillStyle = ink.css.b;
-    c.fillText(String(i + 1), x, y + 3.6);
-    pen.taken.push({ x: x - RING, y: y - RING, w: 2 * RING, h: 2 * RING });
+    c.fillText(String(i + 1), x, y + 4.2);
+    pen.taken.push(box);
   }
   c.textAlign = 'left';
+}
+
+/** A ring that would lie on the goal's is left out. */
+function onGoal(l: Layout, trace: Trace, x: number, y: number): boolean {
+  return trace.found && Math.hypot(fieldX(l, trace.seq) - x, fieldY(l, trace.seq) - y) < RING_ROOM;
 }
 
 /** Rings at the edge stay whole. */

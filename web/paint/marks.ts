@@ -1,13 +1,13 @@
 // The finish line, the front of the scan, and the labels beside them.
 
-import type { Trace } from '../wire/answers.ts';
-import { fieldX, fieldY, stripX } from './layout.ts';
+import type { Fetch, Trace } from '../wire/answers.ts';
+import { fieldX, fieldY } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { RING, ring } from './links.ts';
-import { font, place, tag, TAG_H, tagWidth } from './pen.ts';
+import { font, hits, place, tag, TAG_H, tagWidth } from './pen.ts';
 import type { Box, Pen } from './pen.ts';
 import type { Scene } from '../model/scene.ts';
-import { count, visible } from '../model/text.ts';
+import { plural, visible } from '../model/text.ts';
 
 const NAME_ROOM = 28;
 
@@ -32,39 +32,59 @@ export function paintTarget(pen: Pen, l: Layout, trace: Trace, reached: boolean)
   pen.taken.push({ x: x - 10, y: y - 10, w: 20, h: 20 });
 }
 
-export function labelTarget(pen: Pen, l: Layout, trace: Trace): void {
-  if (!trace.found || l.narrow) return;
+/** The goal stands in the field from the start, so the label says that the searches do not know it. */
+export function labelGoal(pen: Pen, l: Layout, trace: Trace, s: Scene): void {
+  if (!trace.found) return;
+  const reached = s.linear.found || s.binary.hit;
   const x = fieldX(l, trace.seq);
   const y = fieldY(l, trace.seq);
-  font(pen, 'mono', 600);
-  const text = l.width > 560 ? `${cut(trace.query)}, entry ${count(trace.seq)}` : cut(trace.query);
-  beside(pen, l, x, y, RING + 1, text, pen.ink.css.ink, pen.ink.css.ink);
+  font(pen, 'mono', 650);
+  const text = l.narrow ? 'the goal' : cut(trace.query);
+  const more = l.width > 640 && !l.narrow && !reached && fits(pen, l, x, y, RING + 1, text, NOT_KNOWN) ? NOT_KNOWN : '';
+  beside(pen, l, x, y, RING + 1, text, pen.ink.css.ink, pen.ink.css.ink, more);
 }
 
-export function labelEntry(pen: Pen, l: Layout, seq: number): void {
-  if (l.narrow) return;
-  font(pen, 'mono', 600);
-  beside(pen, l, fieldX(l, seq), fieldY(l, seq), 4, `entry ${count(seq)}`, pen.ink.css['b-fill'], pen.ink.css.b);
+const NOT_KNOWN = '  the goal: neither search knows yet';
+
+/** The name that the search has opened, at its place in memory. */
+export function labelOpened(pen: Pen, l: Layout, f: Fetch): void {
+  font(pen, 'mono', 650);
+  const text = cut(f.name);
+  if (tagWidth(pen, text) > l.width * 0.6) return;
+  beside(pen, l, fieldX(l, f.seq), fieldY(l, f.seq), 4, text, pen.ink.css['b-fill'], pen.ink.css.b);
 }
 
 /** Distance that clears a ring and the link below it. */
 const FAR = 2 * RING + 12;
 
-/** A tag to the right of a point or to its left, level with it or some lines up or down, with a short lead to it. */
-function beside(pen: Pen, l: Layout, x: number, y: number, r: number, text: string, edge: string, fill: string): void {
-  const w = tagWidth(pen, text);
+function placeBeside(pen: Pen, l: Layout, x: number, y: number, r: number, w: number): Box {
   const right = x + r + 10;
   const left = x - r - 10 - w;
   // Places farther out serve when a ring or a link is right beside the point.
   const sides = x < l.width * 0.6 ? [right, left, right + FAR, left - FAR] : [left, right, left - FAR, right + FAR];
   const levels = [0, -1, 1, -2, 2, 3, -3, 4, -4, 5, -5].map((n) => n * (TAG_H + 3));
   const places = levels.flatMap((dy) => sides.map((px) => [px, y - TAG_H / 2 + dy] as const));
-  const box = place(pen, fieldBox(l), w, TAG_H, places);
+  return place(pen, fieldBox(l), w, TAG_H, places);
+}
+
+/** A tag to the right of a point or to its left, level with it or some lines up or down, with a short lead to it. */
+function beside(
+  pen: Pen,
+  l: Layout,
+  x: number,
+  y: number,
+  r: number,
+  text: string,
+  edge: string,
+  fill: string,
+  more = '',
+): void {
+  const box = placeBeside(pen, l, x, y, r, tagWidth(pen, text, more));
   const { c } = pen;
   c.strokeStyle = edge;
   c.lineWidth = 1.5;
   c.beginPath();
-  const toX = box.x > x ? box.x : box.x + w;
+  const toX = box.x > x ? box.x : box.x + box.w;
   const toY = Math.max(box.y + 3, Math.min(box.y + TAG_H - 3, y));
   const length = Math.hypot(toX - x, toY - y);
   if (length > r) {
@@ -72,21 +92,7 @@ function beside(pen: Pen, l: Layout, x: number, y: number, r: number, text: stri
     c.lineTo(toX, toY);
     c.stroke();
   }
-  tag(pen, box, text, edge, fill);
-}
-
-/** "[153,960] holds 01 a0 c1": the bytes that the link stands for, beside the link. */
-export function labelOrder(pen: Pen, l: Layout, k: number, seq: number): void {
-  if (l.narrow) return;
-  const hex = [seq >> 16, (seq >> 8) & 255, seq & 255].map((b) => b.toString(16).padStart(2, '0')).join(' ');
-  const text = `[${count(k)}] holds ${hex}`;
-  font(pen, 'mono', 600);
-  const w = tagWidth(pen, text);
-  const x = stripX(l, k + 0.5);
-  const places: (readonly [number, number])[] = [];
-  for (let y = l.stripTop - TAG_H - 6; y > l.bandTop - 2; y -= 9) places.push([x - w - 13, y], [x + 13, y]);
-  const bounds = { x: 0, y: l.bandTop - 2, w: l.width, h: l.stripTop - l.bandTop };
-  tag(pen, place(pen, bounds, w, TAG_H, places), text, pen.ink.css['b-fill'], pen.ink.css.b);
+  tag(pen, box, text, edge, fill, more);
 }
 
 /** The symbol being read; when done, the last one read. */
@@ -113,19 +119,22 @@ export function paintFront(pen: Pen, l: Layout, s: Scene): void {
   pen.taken.push({ x: x - 3, y: 0, w: 5, h: Math.max(3, y) });
 }
 
+/** A field lower than this has no room for the scan's label; the lane says where it is. */
+const LABEL_FROM = 90;
+
 export function labelFront(pen: Pen, l: Layout, s: Scene): void {
-  if (l.narrow || s.numSyms === 0 || !s.started) return;
+  if (s.numSyms === 0 || !s.started || s.linear.done || l.fieldH < LABEL_FROM) return;
   const seq = frontSeq(s);
-  font(pen, 'mono', 600);
-  const text = s.linear.done ? 'linear scan done' : `linear scan, entry ${count(seq)}`;
-  beside(
-    pen,
-    l,
-    fieldX(l, seq),
-    Math.max(TAG_H / 2 + 4, fieldY(l, seq)),
-    2,
-    text,
-    pen.ink.css['a-fill'],
-    pen.ink.css.a,
-  );
+  font(pen, 'sans', 650);
+  const x = fieldX(l, seq);
+  const top = Math.max(TAG_H / 2 + 4, fieldY(l, seq));
+  const long = `the scan is here, ${plural(s.linear.index, 'name')} in`;
+  const text = l.width >= 640 && fits(pen, l, x, top, 2, long) ? long : 'the scan';
+  beside(pen, l, x, top, 2, text, pen.ink.css['a-fill'], pen.ink.css.a);
+}
+
+/** Whether a tag of that text has a place that nothing has taken. */
+function fits(pen: Pen, l: Layout, x: number, y: number, r: number, text: string, more = ''): boolean {
+  const box = placeBeside({ ...pen, taken: [...pen.taken] }, l, x, y, r, tagWidth(pen, text, more));
+  return !pen.taken.some((taken) => hits(taken, box));
 }

@@ -8,14 +8,16 @@ import type { Layout } from './layout.ts';
 import { motionOf } from './motion.ts';
 import { paintDots } from './dots.ts';
 import { paintOldLinks, paintRings, paintStrongLink, reserveLink } from './links.ts';
-import { labelEntry, labelFront, labelOrder } from './marks.ts';
+import { fieldPainter } from './field.ts';
+import { labelFront, labelGoal, labelOpened } from './marks.ts';
 import { paintPyramid } from './pyramid.ts';
 import { hits } from './pen.ts';
 import type { Box, Pen } from './pen.ts';
 import { pointAt } from './point.ts';
-import { fieldX, fieldY } from './layout.ts';
+import { fieldX, fieldY, rowsAt } from './layout.ts';
 import { scene } from '../model/scene.ts';
 import type { Ink } from './surface.ts';
+import { count } from '../model/text.ts';
 import { events, fetchEnd } from '../model/timeline.ts';
 
 const N = 5003;
@@ -75,31 +77,98 @@ test('candidates are drawn one dot each when they are few enough', () => {
   assert.equal(dots(fetchEnd(trace, 'work', 0)), 0);
   for (let i = 1; i < trace.probes - 1; i++) {
     const f = trace.fetches[i]!;
-    // The middle itself is ruled out with the losing half.
-    assert.equal(dots(fetchEnd(trace, 'work', i)), f.high - f.low + 1, `probe ${i + 1}`);
+    // What the comparison ruled out has no dots any more.
+    assert.equal(dots(fetchEnd(trace, 'work', i)), f.leftHigh - f.leftLow + 1, `probe ${i + 1}`);
+    assert.equal(dots(fetchEnd(trace, 'work', i) - 2), f.high - f.low + 1, `probe ${i + 1}, before it`);
   }
 });
 
-test('the figures under the current row are those of the search', () => {
+test('the row of a probe says what is left, and keeps the name that was opened', () => {
   const log = drawn(trace, fetchEnd(trace, 'work', 0)).join('\n');
-  assert.match(log, /fillText mid 2,501/);
-  assert.match(log, /fillText (keep|rule out) 2,50[12]/);
-  assert.match(drawn(gone, gone.binaryBytes).join('\n'), /nothing left|keep/);
+  const s = scene(tables, trace, 'work', fetchEnd(trace, 'work', 0));
+  assert.match(log, new RegExp(`fillText ${count(s.binary.left)} still possible`));
+  assert.match(drawn(trace, fetchEnd(trace, 'work', 2)).join('\n'), new RegExp(`fillText ${trace.fetches[0]!.name} `));
+  assert.match(drawn(gone, gone.binaryBytes).join('\n'), /nothing is left/);
+});
+
+test('the rows are higher until the magnified ones begin', () => {
+  const before = rowsAt(layout, 7);
+  const after = rowsAt(layout, 8);
+  assert.ok(before.named && before.h > after.h);
+  assert.ok(before.top(7) + before.h <= after.top(layout.rowTop.length - 1) + after.h, 'in the same room');
+  assert.equal(before.top(0), after.top(0));
 });
 
 test('no label lies on the link it explains, nor two on each other', () => {
-  for (let i = 0; i < trace.probes; i++) {
+  for (let i = 0; i < trace.probes - 1; i++) {
     const p = pen();
     const f = trace.fetches[i]!;
     reserveLink(p, layout, f);
     const link = [...p.taken];
-    labelOrder(p, layout, f.k, f.seq);
-    labelEntry(p, layout, f.seq);
+    labelGoal(p, layout, trace, at(trace, fetchEnd(trace, 'work', i)).s);
+    labelOpened(p, layout, f);
     const labels: Box[] = p.taken.slice(link.length);
     assert.equal(labels.length, 2);
     for (const label of labels) assert.ok(!link.some((box) => hits(box, label)), `probe ${i + 1}`);
     assert.ok(!hits(labels[0]!, labels[1]!), `probe ${i + 1}`);
   }
+});
+
+/** A canvas that keeps the pixels put on it, for the field. */
+function pixelCanvas(): { canvas: HTMLCanvasElement; at: (cell: number, rows: number) => number } {
+  let data = new Uint32Array();
+  let width = 0;
+  const canvas = {
+    width: 0,
+    height: 0,
+    getContext: () => ({
+      putImageData: (image: ImageData) => {
+        data = new Uint32Array(image.data.buffer);
+        width = image.width;
+      },
+    }),
+  };
+  return {
+    canvas: canvas as unknown as HTMLCanvasElement,
+    at: (cell, rows) => data[(cell % rows) * width + Math.floor(cell / rows)]!,
+  };
+}
+
+test('a cell of the field is orange while its symbol is possible, pale when it is not, by whatever way one came', () => {
+  globalThis.ImageData ??= class {
+    readonly data: Uint8ClampedArray;
+    readonly width: number;
+    constructor(width: number, height: number) {
+      this.data = new Uint8ClampedArray(4 * width * height);
+      this.width = width;
+    }
+  } as unknown as typeof ImageData;
+  const inks: Record<string, readonly [number, number, number]> = { dot: [200, 80, 0], out: [240, 240, 240] };
+  const coloured: Ink = { ...ink, rgb: (c) => inks[c] ?? [10, 20, 30] };
+  const { canvas, at: pixel } = pixelCanvas();
+  const { cells } = layout;
+  const field = fieldPainter(canvas, tables, cells, coloured);
+  const orange = new Uint32Array(new Uint8Array([200, 80, 0, 255]).buffer)[0];
+  const check = (low: number, high: number): void => {
+    field.show(0, { low, high });
+    for (let k = 0; k < N; k++) {
+      const cell = Math.floor(tables.seq(k)! / cells.per);
+      if (cells.per === 1)
+        assert.equal(pixel(cell, cells.rows) === orange, k >= low && k <= high, `name ${k} in ${low} to ${high}`);
+    }
+  };
+  for (const [low, high] of [
+    [0, N - 1],
+    [0, 2500],
+    [1200, 2500],
+    [4000, 4100],
+    [0, N - 1],
+    [7, 7],
+    [8, 7],
+  ] as const)
+    check(low, high);
+  field.show(0, undefined);
+  assert.notEqual(pixel(Math.floor(tables.seq(7)! / cells.per), cells.rows), orange, 'at the start kinds are shown');
 });
 
 test('the flag of the scan gives way to rings in its corner', () => {

@@ -41,7 +41,7 @@ export function haloText(pen: Pen, text: string, x: number, y: number, fill: str
 }
 
 /** A box with one line of text in it. */
-export function tag(pen: Pen, box: Box, text: string, edge: string, fill: string): void {
+export function tag(pen: Pen, box: Box, text: string, edge: string, fill: string, more = ''): void {
   const { c, ink } = pen;
   c.beginPath();
   c.roundRect(box.x + 0.5, box.y + 0.5, box.w - 1, box.h - 1, 3);
@@ -54,14 +54,25 @@ export function tag(pen: Pen, box: Box, text: string, edge: string, fill: string
   c.textAlign = 'left';
   c.textBaseline = 'middle';
   c.fillText(text, box.x + 7, box.y + box.h / 2 + 0.5);
+  if (more) {
+    const from = box.x + 7 + c.measureText(text).width;
+    font(pen, 'sans');
+    c.fillText(more, from, box.y + box.h / 2 + 0.5);
+  }
   c.textBaseline = 'alphabetic';
 }
 
 export const TAG_H = 21;
 
-/** The size of a tag with that text, in the current font. */
-export function tagWidth(pen: Pen, text: string): number {
-  return Math.ceil(pen.c.measureText(text).width) + 14;
+/** The width of a tag with that text in the current font, and more after it in the sans type. */
+export function tagWidth(pen: Pen, text: string, more = ''): number {
+  const w = Math.ceil(pen.c.measureText(text).width) + 14;
+  if (!more) return w;
+  const before = pen.c.font;
+  font(pen, 'sans');
+  const both = w + Math.ceil(pen.c.measureText(more).width);
+  pen.c.font = before;
+  return both;
 }
 
 /**

@@ -1,7 +1,7 @@
 // Which probe a point of the picture belongs to: its ring in the field or its row of the pyramid.
 
 import type { Trace } from '../wire/answers.ts';
-import { fieldX, fieldY } from './layout.ts';
+import { fieldX, fieldY, rowsAt } from './layout.ts';
 import type { Layout } from './layout.ts';
 import type { Scene } from '../model/scene.ts';
 
@@ -18,9 +18,10 @@ export function pointAt(l: Layout, trace: Trace, s: Scene, x: number, y: number)
     }
     return -1;
   }
+  const rows = rowsAt(l, last);
   for (let i = 0; i <= last; i++) {
-    const top = l.rowTop[i] ?? Infinity;
-    if (y >= top && y < top + l.rowH && x >= 0 && x <= l.width) return i;
+    const top = rows.top(i);
+    if (y >= top && y < top + rows.h && x >= 0 && x <= l.width) return i;
   }
   return -1;
 }

@@ -25,6 +25,7 @@ const COLOURS = [
   'b-soft',
   'b-pale',
   'dot',
+  'out',
   'focus',
   'k0',
   'k1',
@@ -63,6 +64,7 @@ const FORCED: Partial<Record<Colour, string>> = {
   'b-soft': 'color-mix(in srgb, Highlight 26%, Canvas)',
   'b-pale': 'color-mix(in srgb, Highlight 60%, Canvas)',
   dot: 'Highlight',
+  out: 'Canvas',
   focus: 'CanvasText',
 };
 

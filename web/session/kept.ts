@@ -9,6 +9,7 @@ interface Kept {
   readonly hash: string;
   readonly theme: Theme;
   readonly speed: number;
+  readonly inside: boolean;
 }
 
 /** Reads what an earlier visit wrote; anything it does not understand takes its default. */
@@ -20,10 +21,11 @@ export function parseKept(text: string | null): Kept {
   } catch {
     // Somebody else's text under our key: start afresh.
   }
-  const { hash, theme, speed } = raw;
+  const { hash, theme, speed, inside } = raw;
   return {
     hash: typeof hash === 'string' ? hash : '',
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     speed: typeof speed === 'number' && speed > 0 && Number.isFinite(speed) ? speed : 1,
+    inside: inside === true,
   };
 }

@@ -17,6 +17,7 @@ export function recall(store: Store, { storage, address }: World): ReadLink {
   const kept = parseKept(storage.read(KEPT_KEY));
   store.theme.value = kept.theme;
   store.speed.value = kept.speed;
+  store.inside.value = kept.inside;
   const before = storage.placeBeforeReload();
   if (before) return parseLink(before);
   const pointed = parseLink(address.hash());
@@ -33,11 +34,12 @@ export function remember(store: Store, { storage, clock, around }: World, { link
     // Before the first map, and while one is asked for, what is kept already is worth more.
     if (!store.source.peek() || store.visiting.peek() > 0 || store.missingMap.peek()) return '';
     const hash = formatLink(linkNow());
-    storage.write(KEPT_KEY, JSON.stringify({ hash, theme: store.theme.peek(), speed: store.speed.peek() }));
+    const kept = { hash, theme: store.theme.peek(), speed: store.speed.peek(), inside: store.inside.peek() };
+    storage.write(KEPT_KEY, JSON.stringify(kept));
     return hash;
   };
   effect(() => {
-    void [store.speed.value, store.visiting.value];
+    void [store.speed.value, store.inside.value, store.visiting.value];
     if (!store.playing.value) linkNow();
     takeBack();
     takeBack = clock.after(PAUSE_MS, write);

@@ -3,6 +3,7 @@ import test from 'node:test';
 import { parseLink } from '../model/link.ts';
 import { DEFAULT_SAMPLE } from '../model/samples.ts';
 import { fakeSession, fakeStorage, fakeWorld, goldenTables, openingFrame, settled } from './fakeWorld.ts';
+import { createIntroducing } from './introducing.ts';
 import { beginVisit } from './visit.ts';
 
 const linkOf = (hash: string) => parseLink(hash).link;
@@ -155,9 +156,26 @@ test('a link to a sample that does not ship is said', async () => {
   assert.equal(session.state.problem.value?.title, 'This page has no such map');
 });
 
+test('a first visit without a link begins with the introduction, and its race waits at the start', async () => {
+  for (const [hash, introduces] of [
+    ['', true],
+    ['#tables', false],
+    ['#race?v=1&q=tcp_v4_connect', false],
+  ] as const) {
+    const world = fakeWorld(hash);
+    world.sources.opened = openingFrame;
+    const { session } = fakeSession(world);
+    session.part(beginVisit);
+    await settled();
+    assert.equal(session.part(createIntroducing).on.value, introduces, hash);
+    assert.equal(session.state.playing.value, false);
+  }
+});
+
 test('the opening race plays until the map is there, and goes on where it is', async () => {
   const world = fakeWorld();
   world.sources.opened = openingFrame;
+  fakeSession(world).session.part(createIntroducing).end();
   const { session } = fakeSession(world);
   session.part(beginVisit);
   await settled();

@@ -43,6 +43,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     range: store.range.value,
     theme: store.theme.value,
     card: store.card.value,
+    ...(store.inside.value && { inside: true }),
   });
 
   async function findMap(map: MapRef | undefined): Promise<Source | undefined> {
@@ -127,6 +128,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
       try {
         toView(link);
         if (link.theme !== 'auto') store.theme.value = link.theme;
+        if (link.inside) store.inside.value = true;
         const here = store.ready.value && sameMap(link.map, mapRef(store));
         if (!here || !sameOptions(link.options, store.buildOptions.value)) await visitMap(link, turn);
         else if (link.query && !sameQuery(link.query, store.query.value)) await lookups.look(link.query, '', link);

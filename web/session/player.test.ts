@@ -84,9 +84,19 @@ test('another clock shows the same moment, and back again', async () => {
   assert.ok(Math.abs(state.position.value - 50) < 1e-6);
 });
 
-test('stepping forward and back visits the same positions', async () => {
+test('stepping forward and back visits the same positions; with the inside of a probe open, each read', async () => {
   const { session } = await loadedSession();
   const { state, player } = session;
+  player.probeForward();
+  const probe = state.position.value;
+  player.toStart();
+  player.stepForward();
+  assert.equal(state.position.value, probe);
+  player.toStart();
+  player.setInside(true);
+  player.stepForward();
+  assert.ok(state.position.value < probe);
+  player.toStart();
   const there: number[] = [];
   for (let i = 0; i < 5; i++) {
     there.push(state.position.value);

@@ -17,7 +17,7 @@ const LOOK_AT_END = 1.5;
 export type Player = ReturnType<typeof createPlayer>;
 
 export function createPlayer(store: Store, { clock, around }: Pick<World, 'clock' | 'around'>) {
-  const { trace, tables, mode, position, playing, range, speed, looping } = store;
+  const { trace, tables, mode, position, playing, range, speed, looping, inside } = store;
 
   /** Where playing stops. */
   const last = (): number => Math.min(range.peek()?.to ?? Infinity, end(trace.peek()!, mode.peek()));
@@ -62,8 +62,9 @@ export function createPlayer(store: Store, { clock, around }: Pick<World, 'clock
     pause,
     seek,
     toggle: (): void => (playing.value ? pause() : play()),
-    stepForward: mover(next),
-    stepBack: mover(prev),
+    /** One probe; with the inside of a probe on screen, one read of it. */
+    stepForward: mover((...at) => (inside.value ? next : nextProbe)(...at)),
+    stepBack: mover((...at) => (inside.value ? prev : prevProbe)(...at)),
     probeForward: mover(nextProbe),
     probeBack: mover(prevProbe),
     toStart: (): void => seek(0),
@@ -102,6 +103,10 @@ export function createPlayer(store: Store, { clock, around }: Pick<World, 'clock
 
     setSpeed(to: number): void {
       speed.value = Math.max(SLOWEST, Math.min(FASTEST, to));
+    },
+
+    setInside(on: boolean): void {
+      inside.value = on;
     },
 
     setLooping(on: boolean): void {

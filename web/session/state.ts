@@ -54,6 +54,8 @@ export function createStore() {
     }),
 
     view: signal<View>('race'),
+    /** The bytes, the code and the score of a probe are shown, and stepping goes by reads. */
+    inside: signal(false),
     theme: signal<Theme>('auto'),
     /** Number of the card of Learn that is on screen; 0: the one seen last. */
     card: signal(0),

@@ -4,11 +4,13 @@ import { followAddress, followTitle } from './addressBar.ts';
 import type { Link } from '../model/link.ts';
 import { followTheme, recall, remember } from './memory.ts';
 import { openingFor } from './opening.ts';
+import { createIntroducing } from './introducing.ts';
 import { guardOwnFile } from './ownFile.ts';
 import type { Internals } from './session.ts';
 
 /** Begins the visit, and says where; a session has one. */
 export function beginVisit({ store, world, lookups, player, navigation, part }: Internals): Link {
+  const bare = world.address.hash() === '';
   const { link, odd } = recall(store, world);
   part(guardOwnFile);
   followTheme(store, world);
@@ -17,14 +19,17 @@ export function beginVisit({ store, world, lookups, player, navigation, part }: 
   void navigation.visit(link).then(() => navigation.tellOdd(odd));
   followAddress(store, world, navigation);
 
+  if (bare && !link.query && part(createIntroducing).isDue()) part(createIntroducing).begin();
+
   /** Draws the opening race while the engine starts. */
   const showOpening = async (): Promise<void> => {
     const opening = await openingFor(link, world.sources);
     if (!opening || store.tables.value) return;
     lookups.showOpening(opening, link);
-    // A first visit moves by itself; somebody who comes back, or follows a link, finds the moment it names.
+    // A first visit begins with the introduction; somebody who comes back, or follows a link, finds the moment it names.
     // Where there is nothing to pause it with, nothing moves.
-    if (link.view === 'race' && !link.query && !world.around.prefersStill()) player.play();
+    const moves = link.view === 'race' && !link.query && !part(createIntroducing).isDue();
+    if (moves && !world.around.prefersStill()) player.play();
   };
   void showOpening().catch(() => {
     // Without it the page waits for the map.

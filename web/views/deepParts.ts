@@ -1,10 +1,12 @@
-// The presenter, the glossary, Help and what is said of keys: a chunk of its own beside lateParts.ts, fetched together with it.
+// The presenter, the glossary, Help, what is said of keys and the inside of a probe: a chunk of its own beside lateParts.ts, fetched together with it.
 
 import type { Session } from '../session/session.ts';
 import { keepFocus } from './shell/keepFocus.ts';
 import { createExplaining } from './words/Term.tsx';
 import { TermNote } from './words/TermNote.tsx';
 
+export { Rail } from './inside/Rail.tsx';
+export { EndCard } from './race/EndCard.tsx';
 export { Deep } from './shell/Deep.tsx';
 export { NotThere } from './shell/NotThere.tsx';
 export { RacePresented } from './present/RacePresented.tsx';

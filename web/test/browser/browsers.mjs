@@ -142,5 +142,15 @@ export async function openPage({ name, browser }, look) {
       { name: 'prefers-reduced-motion', value: look.motion ?? 'no-preference' },
     ]);
   }
+  if (!look.firstVisit) await page.evaluateOnNewDocument(introduced);
   return page;
+}
+
+/** Runs in each document: somebody who was here before. Without it the introduction plays first. */
+function introduced() {
+  try {
+    if (top === self) localStorage.setItem('kallscope-introduced', '1');
+  } catch {
+    // A document without a storage.
+  }
 }

@@ -74,7 +74,7 @@ describeAround('embeds', (withHost) => {
           () => page.evaluate(() => told.map((t) => t.position ?? t)),
           (list) => list.includes('ready') && list.includes(1),
         );
-        assert.match(await page.evaluate(() => told.at(-1).sentence), /^Probe 1 of \d/);
+        assert.match(await page.evaluate(() => told.at(-1).sentence), /^Probe 1\. /);
         await page.$eval('kallscope-race', (node) => {
           node.setAttribute('query', 'vfs_read');
           node.setAttribute('at', '2');

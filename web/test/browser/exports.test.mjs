@@ -44,7 +44,7 @@ describeInBrowsers('exports', (withPage, name) => {
       assert.equal(parsed.broken, undefined);
       assert.equal(parsed.title, 'security_file_open: linear scan against binary search');
       assert.equal(parsed.scripts, 0);
-      for (const text of ['security_file_open', 'Linear', 'Binary', '.rodata', 'name order'])
+      for (const text of ['security_file_open', 'Linear', 'Binary', 'read-only', 'alphabetical order'])
         assert.ok(
           parsed.texts.some((t) => t.includes(text)),
           text,

@@ -57,7 +57,7 @@ describeInBrowsers('films', (withPage) => {
       // The first probe takes 0.9 s of playing, so one frame shows exactly its end. Frames that are equal are written once.
       for (const [at, button] of [
         [0, 'First'],
-        [900, 'Next probe'],
+        [900, 'Step forward'],
       ]) {
         await press(page, 'Escape');
         await click(page, 'First');
@@ -89,7 +89,8 @@ describeInBrowsers('films', (withPage) => {
       const seen = await reader.evaluate(playBack, await bytesOf(page), png, frames);
       assert.deepEqual([seen.width, seen.height], [800, 760]);
       assert.ok(Math.abs(seen.duration - frames / 10) < 0.02, `${seen.duration} s for ${frames} frames`);
-      assert.ok(seen.last < 4, `last frame: off by ${seen.last} of 255 in the mean`);
+      // Single orange pixels of the field are what a film's coder blurs most.
+      assert.ok(seen.last < 6, `last frame: off by ${seen.last} of 255 in the mean`);
       assert.ok(seen.first > 2 * seen.last, `the first frame is another one: ${seen.first}`);
     }));
 

@@ -54,7 +54,7 @@ export async function choose(page, label, value) {
 export async function opened(page) {
   await loaded(page);
   await click(page, 'First');
-  for (let i = 0; i < 2; i++) await click(page, 'Next probe');
+  for (let i = 0; i < 2; i++) await click(page, 'Step forward');
   await catchSaves(page);
   await openPanel(page);
 }

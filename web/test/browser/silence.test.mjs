@@ -53,7 +53,7 @@ for (const browser of engines) {
         await passTimers(page);
         await drawn(page, 4);
         assert.deepEqual(server.requests.slice(chosen), []);
-        await click(page, 'Look inside each step');
+        await click(page, 'Look inside this probe');
         await button(page, 'all lines');
         const asked = server.requests.slice(chosen);
         assert.ok(
@@ -116,7 +116,7 @@ for (const browser of engines) {
         await settle(() => page.evaluate(() => location.hash), /print=/);
         await page.reload({ waitUntil: 'load' });
         await loaded(page, 'teaching.map');
-        await button(page, 'all lines');
+        await button(page, 'Speed 1× and clock: Same bytes');
         const mark = server.requests.length;
         await page.evaluate(() => globalThis.__idle());
         await passTimers(page);

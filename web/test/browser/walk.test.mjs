@@ -49,7 +49,7 @@ describeInBrowsers('walking back and forth', (withPage) => {
     ['the teaching map', teaching],
   ]) {
     test(`${map}: back over the same steps, the same frames`, () =>
-      withPage({ path, look: still }, async (at) => {
+      withPage({ path: `${path}&inside=1`, look: still }, async (at) => {
         await loaded(at.page);
         const { there, back } = await walk(at, 8);
         assert.deepEqual(back, there);
@@ -58,10 +58,13 @@ describeInBrowsers('walking back and forth', (withPage) => {
   }
 
   test('at the finish the score fits beside the picture, and the line that runs is in view', () =>
-    withPage({ path: '#race?v=1&q=tcp_v4_connect' }, async ({ page }) => {
+    withPage({ path: '#race?v=1&q=tcp_v4_connect&inside=1' }, async ({ page }) => {
       await loaded(page, '6.12');
       await click(page, 'Last');
-      await settle(() => page.evaluate(() => document.querySelector('.rail-score').innerText), /Here: .* runs?\)/);
+      await settle(
+        () => page.evaluate(() => document.querySelector('.rail-score').innerText),
+        /Measured here: .* times\./,
+      );
       const fits = () =>
         page.evaluate(() => {
           const [rail, last, list, line] = ['.rail', '.rail-score > :last-child', '.code', '.code-a, .code-b'].map(
@@ -70,6 +73,22 @@ describeInBrowsers('walking back and forth', (withPage) => {
           return last.bottom <= rail.bottom && line.top >= list.top && line.bottom <= list.bottom;
         });
       await settle(fits, true);
+    }));
+
+  test('a first visit begins with the idea on 24 names; a key ends it for good, and Help plays it again', () =>
+    withPage({ look: { ...still, firstVisit: true } }, async ({ page }) => {
+      const heading = () => page.evaluate(() => document.querySelector('h1')?.textContent ?? '');
+      await settle(heading, 'Where is tcp_orphan_timer among 24 names?');
+      for (let i = 0; i < 5; i++) await click(page, 'Next');
+      await settle(() => page.evaluate(() => document.body.innerText), /after opening 4 names, not 23/);
+      await press(page, 'x');
+      await settle(heading, 'Where is security_file_open among 154,686 names?');
+      await loaded(page);
+      await page.goto(new URL('.', page.url()).href, { waitUntil: 'load' });
+      await settle(heading, 'Where is security_file_open among 154,686 names?');
+      await click(page, 'Help');
+      await click(page, 'Play the introduction');
+      await settle(heading, 'Where is tcp_orphan_timer among 24 names?');
     }));
 
   test('a jump lands where walking does', () =>

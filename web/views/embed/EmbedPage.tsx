@@ -130,6 +130,7 @@ function Stage({ caption }: { readonly caption: boolean }) {
         dpr: dpr.value,
         numSyms,
         narrow: true,
+        labels: false,
         probes,
       }),
     [outer, picture, more, dpr.value, numSyms, probes],

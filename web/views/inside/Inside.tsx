@@ -7,6 +7,7 @@ import type { Scene } from '../../model/scene.ts';
 import { count } from '../../model/text.ts';
 import { usePart, useSession } from '../../session/context.ts';
 import type { Session } from '../../session/session.ts';
+import { strongFetch } from '../../paint/links.ts';
 import { Probe } from './Probe.tsx';
 import { Scan } from './Scan.tsx';
 
@@ -38,11 +39,11 @@ function createInside({ state: { now } }: Session) {
 function titleOf(s: Scene, t: Trace, side: Side): string {
   const name = s.linear.names[s.linear.names.length - 1];
   if (side === 'scan') return name ? `Inside entry ${count(name.index)}` : 'Inside the scan';
-  const at = Math.max(0, s.binary.fetch);
+  const at = Math.max(0, s.finished ? strongFetch(t, s) : s.binary.fetch);
   return at < t.probes ? `Inside probe ${at + 1}` : `Inside look back ${count(at - t.probes + 1)}`;
 }
 
-export function Inside() {
+export function Inside({ close }: { readonly close: () => void }) {
   const { chosen, said } = usePart(createInside);
   const { now, trace } = useSession().state;
   void said.value;
@@ -78,6 +79,9 @@ export function Inside() {
             </button>
           </div>
         )}
+        <button type="button" class="btn quiet" onClick={close}>
+          Close
+        </button>
       </div>
       {side === 'scan' ? <Scan s={s} t={t} /> : <Probe s={s} t={t} />}
     </section>

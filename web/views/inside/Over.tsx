@@ -1,6 +1,6 @@
 // After the race: three ratios on one log axis, each with its unit, and when the scan would have won.
 
-import { count, plural } from '../../model/text.ts';
+import { count } from '../../model/text.ts';
 import { ratio, time } from '../../model/figures.ts';
 import { useSession } from '../../session/context.ts';
 import {
@@ -41,7 +41,9 @@ export function Over() {
       </table>
       {measured && (
         <p class="score-note">
-          Here: {took(measured.linearNs, measured.linearTimes)} against {took(measured.binaryNs, measured.binaryTimes)}.
+          Measured here: {took(measured.linearNs, measured.linearTimes)} against{' '}
+          {took(measured.binaryNs, measured.binaryTimes)}, repeated {count(measured.linearTimes)} and{' '}
+          {count(measured.binaryTimes)} times.
         </p>
       )}
       <p class="score-note">
@@ -55,7 +57,7 @@ export function Over() {
 }
 
 function took(ns: number, times: number): string {
-  return times > 0 ? `${time(ns)} (${plural(times, 'run')})` : 'too quick to measure';
+  return times > 0 ? time(ns) : 'too quick to measure';
 }
 
 interface RatioProps {

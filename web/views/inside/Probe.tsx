@@ -7,7 +7,9 @@ import { verdictOf } from '../../model/steps.ts';
 import { count, plural } from '../../model/text.ts';
 import { hex } from '../../model/figures.ts';
 import { compare } from '../../model/compare.ts';
-import { Compared, Decided } from './Compared.tsx';
+import { strongFetch } from '../../paint/links.ts';
+import { Compared } from '../../kit/Compared.tsx';
+import { Decided } from './Decided.tsx';
 import { Record } from './Record.tsx';
 import { SkipBar } from './SkipBar.tsx';
 
@@ -16,8 +18,9 @@ export const ROOM = 38;
 
 export function Probe({ s, t }: { readonly s: Scene; readonly t: Trace }) {
   const b = s.binary;
-  const f = b.current ?? t.fetches[0];
-  if (!f) return <p class="muted">This map has no name order to search.</p>;
+  // At the finish the picture shows the entry that was found; so does this.
+  const f = (s.finished ? t.fetches[strongFetch(t, s)] : b.current) ?? t.fetches[0];
+  if (!f) return <p class="muted">This kernel has no index to search.</p>;
   // Steps that have begun: 0 none, 1 the place … 4 the record, 5 the comparison.
   const reached = b.kind ? STEP_KINDS.indexOf(b.kind) + 1 + (b.verdict ? 1 : 0) : 0;
   const state = (n: number): string => (reached < n ? 'step pending' : reached === n ? 'step on' : 'step');
@@ -31,11 +34,7 @@ export function Probe({ s, t }: { readonly s: Scene; readonly t: Trace }) {
         <Block f={f} reached={reached} skipping={skipping} />
       </li>
       <li class={state(4)}>
-        <p>
-          {reached >= 4
-            ? `Expand ${plural(f.codes.length, 'byte')} through the token table`
-            : 'Expand the record through the token table'}
-        </p>
+        <p>{reached >= 4 ? `Open the entry: ${plural(f.codes.length, 'token')}` : 'Open the entry'}</p>
         {reached >= 4 ? (
           <Record codes={f.codes} pieces={f.pieces} header={f.header} open={b.tokensOpen} />
         ) : (
@@ -60,7 +59,7 @@ function Block({ f, reached, skipping }: BlockProps) {
   if (reached < 1)
     return (
       <>
-        <p>Find its block of 256, skip to the entry</p>
+        <p>Go to its block, step over the rest</p>
         <SkipBar skipped={0} of={0} />
         <p class="small">&nbsp;</p>
       </>
@@ -70,7 +69,7 @@ function Block({ f, reached, skipping }: BlockProps) {
     <>
       <p>
         <Byte text={hex(block & 0xffff, 4).replace(/(..)/, '$1 ')} block /> block {count(block)},{' '}
-        <Byte text={hex(f.seq & 255, 2)} /> skip {plural(f.skipped, 'entry', 'entries')}
+        <Byte text={hex(f.seq & 255, 2)} /> step over {plural(f.skipped, 'entry', 'entries')}
       </p>
       <SkipBar skipped={skipping} of={f.skipped} />
       <p class="muted small">
@@ -84,7 +83,7 @@ function Block({ f, reached, skipping }: BlockProps) {
 
 /** Where mid comes from. */
 function where(f: Fetch): string {
-  return f.walk ? 'the one before' : `mid (${count(f.low)} + ${count(f.high)}) / 2`;
+  return f.walk ? 'the one before' : `middle of ${count(f.low)} to ${count(f.high)}`;
 }
 
 function Byte({ text, block = false }: { readonly text: string; readonly block?: boolean }) {
@@ -96,7 +95,7 @@ function Place({ f, known }: { readonly f: Fetch; readonly known: boolean }) {
   return (
     <>
       <p class="step-head">
-        <span>Name to address order</span>
+        <span>The index says where</span>
         <span class="muted">{where(f)}</span>
       </p>
       <p class="place">

@@ -1,4 +1,4 @@
-// The panels beside the picture: inside the step, the code, the score. On a phone one of them is shown.
+// The inside of a probe, beside the picture on wish: its bytes, the code, the score. On a phone one of them is shown.
 
 import { useSignal } from '@preact/signals';
 import { Code } from './Code.tsx';
@@ -11,11 +11,11 @@ const TABS = [
   ['score', 'Score'],
 ] as const;
 
-export function Rail() {
+export function Rail({ close }: { readonly close: () => void }) {
   /** The panel shown on a narrow screen; wider ones show all three. */
   const tab = useSignal<(typeof TABS)[number][0]>('inside');
   return (
-    <aside class={`rail panel rail-show-${tab.value}`} aria-label="The step, the code, the score">
+    <aside id="inside" class={`rail panel rail-show-${tab.value}`} aria-label="Inside the probe">
       <div class="rail-tabs segments" role="group" aria-label="Show">
         {TABS.map(([id, label]) => (
           <button
@@ -30,7 +30,7 @@ export function Rail() {
           </button>
         ))}
       </div>
-      <Inside />
+      <Inside close={close} />
       <Code />
       <Score />
     </aside>

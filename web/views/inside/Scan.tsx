@@ -5,7 +5,8 @@ import type { ReadName, Scene } from '../../model/scene.ts';
 import { plural, visible } from '../../model/text.ts';
 import { useSession } from '../../session/context.ts';
 import { compare } from '../../model/compare.ts';
-import { Compared, Decided } from './Compared.tsx';
+import { Compared } from '../../kit/Compared.tsx';
+import { Decided } from './Decided.tsx';
 import { ROOM } from './Probe.tsx';
 import { Record } from './Record.tsx';
 
@@ -13,15 +14,14 @@ export function Scan({ s, t }: { readonly s: Scene; readonly t: Trace }) {
   const { linearEntry } = useSession().state;
   const l = s.linear;
   const name = l.names[l.names.length - 1];
-  if (!name)
-    return <p class="muted">The scan has not begun: it will expand entry 0, then 1, then every one after it.</p>;
+  if (!name) return <p class="muted">The scan has not begun: it will open the first entry, then every one after it.</p>;
   // At the end the scene's index is one past the last entry; the record on screen is the last one read.
   const entry = linearEntry.value?.seq === name.index ? linearEntry.value : undefined;
   return (
     <ol class="steps">
       <li class="step on-a">
         <p class="step-head">
-          <span>{entry ? `Expand ${plural(entry.codes.length, 'byte')}` : 'Expand the record'}</span>
+          <span>{entry ? `Open the entry: ${plural(entry.codes.length, 'token')}` : 'Open the entry'}</span>
           <span class="muted">the next begins where it ends</span>
         </p>
         {entry ? (

@@ -16,7 +16,7 @@ function createScore({ state: { now } }: Session) {
   /** Each cell is its own signal: sixty times a second only the text that changed is written. */
   const rows: readonly (readonly [label: string, linear: ReadonlySignal<string>, binary: ReadonlySignal<string>])[] = [
     ['Bytes of table read', number((s) => s.linear.bytes), number((s) => s.binary.bytes)],
-    ['Names expanded', number((s) => s.linear.expanded), number((s) => s.binary.expanded)],
+    ['Names opened', number((s) => s.linear.expanded), number((s) => s.binary.expanded)],
     ['Names ruled out', number((s) => s.linear.ruledOut), number((s) => s.binary.ruledOut)],
   ];
   const soFar = computed(() => {

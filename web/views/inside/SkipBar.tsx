@@ -16,7 +16,7 @@ export function SkipBar({ skipped, of }: { readonly skipped: number; readonly of
       viewBox={`0 0 ${256 * UNIT} 10`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${of} of 256 entries skipped`}
+      aria-label={`${of} of 256 entries stepped over`}
     >
       <path class="skip-passed" d={ticks(0, skipped)} />
       <path class="skip-at" d={ticks(skipped, skipped + 1)} />

@@ -5,7 +5,7 @@ import { useSession } from '../../session/context.ts';
 import type { State } from '../../session/state.ts';
 import { sentence, story } from '../../model/narrate.ts';
 
-/** The step on screen; empty before there is a race. */
+/** What happens now; empty before there is a race. */
 export function told({ trace, now }: Pick<State, 'trace' | 'now'>): { title: string; text: string } {
   const t = trace.value;
   const s = now.value;

@@ -1,28 +1,34 @@
-// The stage of the race: the two lanes and the picture they share, laid out for the room there is.
+// The race: two lanes, the picture they share, what happens now, and the player. On wish the inside of each probe stands
+// beside them. In the page's order for those who listen; the style puts the picture before the words.
 
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { useSession } from '../../session/context.ts';
-import { BinaryLane, HEAD_H, TABLE_HEAD_H } from './BinaryLane.tsx';
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { layoutFor } from '../../paint/layout.ts';
 import type { Layout } from '../../paint/layout.ts';
-import { BRIEF_BELOW, LinearLane } from './LinearLane.tsx';
-import { NAMES_READ } from '../../model/scene.ts';
-import { Picture } from './Picture.tsx';
-import { useLate } from '../late.ts';
 import { hasBinary } from '../../model/timeline.ts';
+import { useSession } from '../../session/context.ts';
+import { useCommand } from '../keys.ts';
+import { useLate } from '../late.ts';
+import { BinaryLane } from './BinaryLane.tsx';
+import { End } from './End.tsx';
+import { FieldKey } from './FieldKey.tsx';
+import { LinearLane } from './LinearLane.tsx';
+import { Picture } from './Picture.tsx';
+import { Saying } from './Saying.tsx';
+import { Transport } from './Transport.tsx';
 
-/** In CSS pixels. */
-const GAP = 16;
+/** A picture narrower than this, in CSS pixels, has no names in its rows. */
 const NARROW_BELOW = 600;
-const LABELS = 268;
-const LABELS_SMALL = 232;
-const SMALL_BELOW = 780;
-const LABELS_LARGE = 336;
-const LARGE_FROM = 1700;
 
-/** From this width of the window on, the page is as high as the window, and the stage takes the height that is left. */
-const FITS = '(min-width: 1100px)';
+/** The page is as high as the window then, and the picture takes the height that is left. race.css has the same rule. */
+const FITS = '(min-width: 1000px) and (min-height: 640px)';
+
+/** A phone on its side: the picture stands beside the words. */
+const LYING = '(min-width: 641px) and (max-height: 560px)';
+/** Heights, in CSS pixels, of what is above the picture there, and the least that the picture has. */
+const ABOVE = 124;
+const LEAST = 236;
 
 interface Size {
   readonly width: number;
@@ -30,78 +36,72 @@ interface Size {
 }
 
 export function RaceStage() {
-  const { tables, trace } = useSession().state;
-  const { dpr } = useSession().world.surface;
-  const root = useRef<HTMLDivElement>(null);
+  const { player, state } = useSession();
+  const { inside } = state;
+  const { fetchParts, parts } = useLate();
+  const late = parts.value;
+  const box = useRef<HTMLDivElement>(null);
+  const layout = useLayout(box);
+  const close = (): void => player.setInside(false);
+  const toggle = (): void => {
+    void fetchParts();
+    player.setInside(!inside.peek());
+  };
+  useCommand('inside', toggle);
+  const shown = inside.value && late;
+  const at = layout.value;
+  return (
+    <div class={`race${shown ? ' with-inside' : ''}${at?.narrow ? ' narrow' : ''}`}>
+      <div class="lanes" style={at ? { '--lane-b': `${at.bandTop + 26}px` } : {}}>
+        <LinearLane />
+        <BinaryLane />
+      </div>
+      <Saying toggleInside={toggle} />
+      <Transport />
+      <div class="stage">
+        <FieldKey layout={at} />
+        <div class="picture-box" ref={box}>
+          {at && <PictureWithCursor layout={at} />}
+        </div>
+        {late && <late.ProbeTable />}
+      </div>
+      {shown && <late.Rail close={close} />}
+      <End />
+    </div>
+  );
+}
+
+/** Where everything of the picture lies, in the room that its box has. */
+function useLayout(box: { readonly current: HTMLElement | null }): ReadonlySignal<Layout | undefined> {
+  const { state, world } = useSession();
+  const { tables, trace } = state;
   const size = useSignal<Size>({ width: 0, height: 0 });
-  const numSyms = useComputed(() => tables.value?.numSyms ?? 0);
-  const probes = useComputed(() => {
-    // Without a binary search the field gets the height of its rows.
-    if (trace.value && !hasBinary(trace.value)) return 0;
-    return Math.max(tables.value?.maxProbes ?? 0, trace.value?.probes ?? 0);
-  });
   useEffect(
     () =>
-      measure(root.current!, (s) => {
+      measure(box.current!, (s) => {
         if (s.width !== size.peek().width || s.height !== size.peek().height) size.value = s;
       }),
     [],
   );
-  const { width, height } = size.value;
-  const narrow = width < NARROW_BELOW;
-  const labels = narrow ? width : labelWidth(width);
-  const layout = useMemo(
-    () =>
-      layoutFor({
-        width: narrow ? width : width - labels - GAP,
-        height: narrow ? 0 : height,
-        dpr: dpr.value,
-        numSyms: numSyms.value,
-        probes: probes.value,
-        narrow,
-      }),
-    [width, height, dpr.value, numSyms.value, probes.value],
-  );
-  return (
-    <div ref={root} class={`stage panel${narrow ? ' narrow' : ''}`}>
-      {width > 0 && (narrow ? <Narrow layout={layout} width={width} /> : <Wide layout={layout} labels={labels} />)}
-    </div>
-  );
-}
-
-function labelWidth(width: number): number {
-  return width < SMALL_BELOW ? LABELS_SMALL : width < LARGE_FROM ? LABELS : LABELS_LARGE;
-}
-
-function Wide({ layout, labels }: { readonly layout: Layout; readonly labels: number }) {
-  const free = (layout.rowTop[0] ?? layout.stripTop) - TABLE_HEAD_H - HEAD_H;
-  const names = Math.max(2, Math.min(NAMES_READ, Math.floor((free - 176) / 16)));
-  return (
-    <div class="stage-wide">
-      <div
-        class={`lanes${labels < BRIEF_BELOW ? ' brief' : ''}`}
-        style={{ width: `${labels}px`, height: `${layout.height}px` }}
-      >
-        <LinearLane narrow={false} width={labels} names={names} />
-        <BinaryLane layout={layout} width={labels} />
-      </div>
-      <div class="picture-box">
-        <PictureWithCursor layout={layout} />
-        <Scale layout={layout} />
-      </div>
-    </div>
-  );
-}
-
-function Narrow({ layout, width }: { readonly layout: Layout; readonly width: number }) {
-  return (
-    <div class="stage-narrow">
-      <LinearLane narrow width={width} names={2} />
-      <PictureWithCursor layout={layout} />
-      <BinaryLane layout={layout} width={width} />
-      <Scale layout={layout} />
-    </div>
-  );
+  const numSyms = useComputed(() => tables.value?.numSyms ?? 0);
+  const probes = useComputed(() => {
+    const t = trace.value;
+    // Without a binary search the field gets the height of its rows.
+    return t && !hasBinary(t) ? 0 : Math.max(tables.value?.maxProbes ?? 0, t?.probes ?? 0);
+  });
+  return useComputed(() => {
+    const { width, height } = size.value;
+    if (width === 0) return undefined;
+    const narrow = width < NARROW_BELOW;
+    return layoutFor({
+      width,
+      height,
+      dpr: world.surface.dpr.value,
+      numSyms: numSyms.value,
+      probes: probes.value,
+      narrow,
+    });
+  });
 }
 
 /** The cursor of the field comes late: until then the field is only looked at. */
@@ -115,26 +115,22 @@ function PictureWithCursor({ layout }: { readonly layout: Layout }) {
   );
 }
 
-/** Says how many symbols a cell stands for, where it is more than one. */
-function Scale({ layout }: { readonly layout: Layout }) {
-  const { per } = layout.cells;
-  return per > 1 ? <p class="scale-note">1 px = {per} symbols</p> : null;
-}
-
-/** The inner size now and whenever it changes. The height counts only where the page fits the window. */
+/** The size now and whenever it changes. The height counts only where the page fits the window. */
 function measure(root: HTMLElement, tell: (s: Size) => void): () => void {
   const fits = matchMedia(FITS);
+  const lying = matchMedia(LYING);
   const read = (): void => {
-    const style = getComputedStyle(root);
-    const inner = root.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-    const high = root.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
-    tell({ width: Math.floor(inner), height: fits.matches ? Math.floor(high) : 0 });
+    const width = root.clientWidth;
+    const given = lying.matches ? Math.max(LEAST, innerHeight - ABOVE) : 0;
+    tell({ width, height: fits.matches ? root.clientHeight : given });
   };
   const watch = new ResizeObserver(read);
   watch.observe(root);
   fits.addEventListener('change', read);
+  addEventListener('resize', read);
   return () => {
     watch.disconnect();
     fits.removeEventListener('change', read);
+    removeEventListener('resize', read);
   };
 }

@@ -1,22 +1,31 @@
 // How the race is played: only a range of it, how fast, and on which clock.
 
-import { useComputed, useSignal } from '@preact/signals';
-import type { Signal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import type { Mode } from '../../model/clock.ts';
 import { FASTEST, SLOWEST } from '../../model/playback.ts';
 import { MODE_WORDS, placeText, speedText } from '../../model/modes.ts';
+import { Disclosure } from '../../kit/Disclosure.tsx';
 import { useSession } from '../../session/context.ts';
 
 export function Settings() {
-  const more = useSignal(false);
+  const { mode, speed } = useSession().state;
+  const label = (
+    <>
+      Speed {speedText(speed.value)}
+      <span class="unseen"> and clock: {MODE_WORDS[mode.value]}</span>
+    </>
+  );
   return (
     <>
       <RangeChip />
-      <More open={more} />
-      <div class={`settings${more.value ? ' open' : ''}`} id="race-settings">
-        <Speed />
-        <RaceBy />
-      </div>
+      <Disclosure class="pace-settings" label={label} panelClass="settings-panel">
+        {() => (
+          <>
+            <Speed />
+            <RaceBy />
+          </>
+        )}
+      </Disclosure>
     </>
   );
 }
@@ -85,27 +94,6 @@ function RangeChip() {
       <span class="unseen">Play all of it, not only </span>
       {placeText(mode.value, r.from)} to {placeText(mode.value, r.to)}
       <span aria-hidden="true"> ×</span>
-    </button>
-  );
-}
-
-const MODE_SHORT = { work: 'Bytes', steps: 'Steps', log: 'Log' } as const satisfies Record<Mode, string>;
-
-/** On a narrow screen speed and clock wait behind one button that shows both. */
-function More({ open }: { readonly open: Signal<boolean> }) {
-  const { mode, speed } = useSession().state;
-  return (
-    <button
-      type="button"
-      class="btn more"
-      aria-expanded={open.value}
-      aria-controls="race-settings"
-      onClick={() => {
-        open.value = !open.value;
-      }}
-    >
-      <span class="unseen">Speed and clock: </span>
-      {speedText(speed.value)} · {MODE_SHORT[mode.value]}
     </button>
   );
 }

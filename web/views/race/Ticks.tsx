@@ -16,14 +16,14 @@ export function Ticks({ width }: { readonly width: number }) {
   const { mode, now, range, trace } = useSession().state;
   const t = trace.value;
   const m = mode.value;
-  const done = useComputed(() => now.value?.binary.expanded ?? 0);
+  const at = useComputed(() => (now.value ? Math.min(now.value.binary.fetch + 1, trace.value?.probes ?? 0) : 0));
   if (!t || width === 0) return null;
   const s = scale(t, m);
   return (
     <svg class="ticks" width={width} height={40} aria-hidden="true">
       {range.value && <Band t={t} m={m} width={width} of={range.value} />}
       {s.breakAt > 0 && <Break width={width} />}
-      <Probes t={t} m={m} width={width} done={done.value} />
+      <Probes t={t} m={m} width={width} at={at.value} />
       <Tail t={t} m={m} width={width} />
       <Finishes t={t} m={m} width={width} />
     </svg>
@@ -60,7 +60,8 @@ function Break({ width }: { readonly width: number }) {
   );
 }
 
-function Probes({ t, m, width, done }: TickProps & { readonly done: number }) {
+/** Marks of the probes: those begun, and the one under way in bold. */
+function Probes({ t, m, width, at }: TickProps & { readonly at: number }) {
   let free = -Infinity;
   return (
     <g>
@@ -68,11 +69,11 @@ function Probes({ t, m, width, done }: TickProps & { readonly done: number }) {
         .filter((e) => e.closes && e.probe > 0)
         .map((e) => {
           const x = toFraction(t, m, e.position) * width;
-          const labelled = x >= free && width > 500;
-          if (labelled) free = x + LABEL_ROOM;
-          const made = e.probe <= done;
+          const labelled = x >= free;
+          if (labelled) free = x + (width > 500 ? LABEL_ROOM : 2 * LABEL_ROOM);
+          const made = e.probe <= at;
           return (
-            <g key={e.probe} class={made ? (e.probe === done ? 't-probe made last' : 't-probe made') : 't-probe'}>
+            <g key={e.probe} class={made ? (e.probe === at ? 't-probe made last' : 't-probe made') : 't-probe'}>
               <path d={`M${x} 14v12`} />
               {labelled && (
                 <text x={x} y={38}>
@@ -119,11 +120,13 @@ function Tail({ t, m, width }: TickProps) {
 function Finishes({ t, m, width }: TickProps) {
   const linear = toFraction(t, m, laneEnd(t, m, 'linear')) * width;
   const binary = toFraction(t, m, laneEnd(t, m, 'binary')) * width;
-  const words = width > 500;
-  const linearText = `linear done, ${m === 'steps' ? count(t.linearExpanded) : bytesText(t.linearBytes)}`;
-  const binaryText = `binary done, ${m === 'steps' ? count(t.fetches.length) : bytesText(t.binaryBytes)}`;
+  const words = width > 240;
+  const [scan, search] = width > 500 ? ['linear scan done', 'binary search done'] : ['linear', 'binary'];
+  const much = width > 330;
+  const linearText = `${scan}${much ? `, ${m === 'steps' ? count(t.linearExpanded) : bytesText(t.linearBytes)}` : ''}`;
+  const binaryText = `${search}${much ? `, ${m === 'steps' ? count(t.fetches.length) : bytesText(t.binaryBytes)}` : ''}`;
   // Where both finishes are close together only the first to finish has its label.
-  const apart = Math.abs(linear - binary) > 190;
+  const apart = Math.abs(linear - binary) > (width > 500 ? 190 : much ? 96 : 50);
   return (
     <g>
       {t.fetches.length > 0 && <path class="t-end b" d={`M${binary} 13v14`} />}

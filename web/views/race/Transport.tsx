@@ -1,11 +1,13 @@
-// The transport at the foot: the whole race as a slider, the buttons, and what happens now in one sentence. How fast it
-// plays and on which clock is one of the late parts (Settings.tsx).
+// The player at the foot: the whole race as a slider, the buttons, and how much both have read. How fast it plays and on
+// which clock is one of the late parts (Settings.tsx).
 
 import { useComputed } from '@preact/signals';
-import { useSession } from '../../session/context.ts';
-import { Announcer, told } from './Announcer.tsx';
 import { PlayButton } from '../../kit/PlayButton.tsx';
+import type { Scene } from '../../model/scene.ts';
+import { count, plural } from '../../model/text.ts';
+import { useSession } from '../../session/context.ts';
 import { useLate } from '../late.ts';
+import { Announcer } from './Announcer.tsx';
 import { Scrubber } from './Scrubber.tsx';
 
 export function Transport() {
@@ -15,34 +17,44 @@ export function Transport() {
       <Scrubber />
       <div class="controls">
         <Buttons />
-        <Says />
-        {late && <late.Settings />}
+        <Work />
+        <div class="player-options">{late && <late.Settings />}</div>
       </div>
       <Announcer />
     </div>
   );
 }
 
+/** How much both have read: on the clock of bytes it is the same, and is said once. */
+function Work() {
+  const { now } = useSession().state;
+  const text = useComputed(() => (now.value ? workText(now.value) : ''));
+  return <p class="work">{text}</p>;
+}
+
+function workText(s: Scene): string {
+  if (s.finished) return s.binary.present ? 'Both searches are done' : 'The scan is done';
+  const a = s.linear.bytes;
+  const b = s.binary.bytes;
+  if (!s.binary.present || s.binary.done) return `The scan has read ${plural(Math.round(a), 'byte')}`;
+  if (s.linear.done) return `The binary search has read ${plural(Math.round(b), 'byte')}`;
+  if (Math.round(a) === Math.round(b)) return `Both have read ${plural(Math.round(a), 'byte')}`;
+  return `Bytes read: ${count(Math.round(a))} and ${count(Math.round(b))}`;
+}
+
 function Buttons() {
   const { player, state } = useSession();
   const { probeBack, probeForward, stepBack, stepForward, toEnd, toStart, toggle } = player;
-  const { playing } = state;
-  const on = playing.value;
+  const on = state.playing.value;
+  const by = state.inside.value ? 'one read' : 'one probe';
   return (
     <div class="buttons">
-      <PlayButton name="First" icon="first" act={toStart} tip="First (Home)" />
-      <PlayButton
-        name="Previous probe"
-        icon="probeBack"
-        act={probeBack}
-        more="by-probe"
-        tip="Previous probe (Shift + ←)"
-      />
+      <PlayButton name="First" icon="first" act={toStart} more="ends" tip="First (Home)" />
       <PlayButton
         name="Step back"
         icon="back"
         act={(e) => (e.shiftKey ? probeBack() : stepBack())}
-        tip="Step back (←)"
+        tip={`Step back, ${by} (←)`}
       />
       <PlayButton
         name={on ? 'Pause' : 'Play'}
@@ -50,32 +62,15 @@ function Buttons() {
         act={toggle}
         more="strong play"
         tip={`${on ? 'Pause' : 'Play'} (Space)`}
+        word
       />
       <PlayButton
         name="Step forward"
         icon="forward"
         act={(e) => (e.shiftKey ? probeForward() : stepForward())}
-        tip="Step forward (→)"
+        tip={`Step forward, ${by} (→)`}
       />
-      <PlayButton
-        name="Next probe"
-        icon="probeForward"
-        act={probeForward}
-        more="by-probe"
-        tip="Next probe (Shift + →)"
-      />
-      <PlayButton name="Last" icon="last" act={toEnd} tip="Last (End)" />
+      <PlayButton name="Last" icon="last" act={toEnd} more="ends" tip="Last (End)" />
     </div>
-  );
-}
-
-function Says() {
-  const { state } = useSession();
-  const title = useComputed(() => told(state).title);
-  const text = useComputed(() => told(state).text);
-  return (
-    <p class="says">
-      <b>{title}</b> <span>{text}</span>
-    </p>
   );
 }

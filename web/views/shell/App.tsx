@@ -1,14 +1,15 @@
 // The page: header, query, one view, and what lies over it.
 
 import { RaceStage } from '../race/RaceStage.tsx';
-import { Transport } from '../race/Transport.tsx';
 import { usePart, useSession } from '../../session/context.ts';
 import { useCommand } from '../keys.ts';
 import { createFindBox } from './suggestions.ts';
 import { createCommands } from '../../session/commands.ts';
+import { createIntroducing } from '../../session/introducing.ts';
 import { createPresenting } from '../../session/presenting.ts';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { Intro } from '../intro/Intro.tsx';
 import { Alert } from './Alert.tsx';
 import { Header } from './Header.tsx';
 import { useLate } from '../late.ts';
@@ -22,6 +23,7 @@ export function App() {
   const late = useLate().parts.value;
   // Until there is something to draw, the page says what is going on.
   const blank = !tables.value || !trace.value;
+  const introduces = usePart(createIntroducing).on.value;
   const presented = usePresented(blank);
   if (presented)
     return (
@@ -47,8 +49,8 @@ export function App() {
       <main class={`view-${view.value}`} tabIndex={-1}>
         <Alert />
         <Asking />
-        {view.value !== 'learn' && <QueryBar />}
-        {blank ? <Blank /> : view.value === 'race' ? <Race /> : <LatePart />}
+        {introduces ? <Intro /> : view.value !== 'learn' && <QueryBar />}
+        {introduces ? null : blank ? <Blank /> : view.value === 'race' ? <RaceStage /> : <LatePart />}
       </main>
       {late && <late.Overlays />}
       {late && <late.Deep />}
@@ -81,50 +83,7 @@ function LatePart() {
   return late ? <late.LateView /> : <p class="panel tables-wait">This view is on its way.</p>;
 }
 
-function Race() {
-  const late = useLate().parts.value;
-  return (
-    <>
-      <h1 class="unseen">Race: linear scan against binary search</h1>
-      <div class="race-body">
-        <div class="race-stage">
-          <RaceStage />
-        </div>
-        {late ? <late.Rail /> : <RailToCome />}
-      </div>
-      <div class="race-transport">
-        <Transport />
-      </div>
-    </>
-  );
-}
-
-/** Until the panels are there. Where nothing is fetched unasked, the person asks. */
-function RailToCome() {
-  const { openedOwn } = useSession().state;
-  const { fetchParts } = useLate();
-  return (
-    <aside class="rail panel" aria-label="The step, the code, the score">
-      {openedOwn.value && (
-        <p class="rail-part">
-          <button type="button" class="btn" onClick={() => void fetchParts()}>
-            Look inside each step
-          </button>{' '}
-          <span class="muted">loads this part of the page from its own site</span>
-        </p>
-      )}
-    </aside>
-  );
-}
-
+/** The place of the picture before there is one. */
 function Blank() {
-  return (
-    <div class="blank panel">
-      <h1>How Linux finds a symbol by name</h1>
-      <p>
-        The kernel's tables are being built from a map; the race begins when they are there. You can open another map,
-        or drop one anywhere.
-      </p>
-    </div>
-  );
+  return <div class="blank panel" />;
 }

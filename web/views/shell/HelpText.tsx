@@ -3,11 +3,12 @@
 import { keyRows } from '../../model/keyWords.ts';
 import { createCommands } from '../../session/commands.ts';
 import { useSession } from '../../session/context.ts';
+import { createIntroducing } from '../../session/introducing.ts';
 import { WordList } from '../words/WordList.tsx';
 import { SINGLE_FILE } from '../../wire/assets.ts';
 
 export function HelpText() {
-  const { state, part } = useSession();
+  const { dialogs, state, part } = useSession();
   const rows = keyRows(state.view.value, part(createCommands).isOffered);
   return (
     <>
@@ -43,6 +44,18 @@ export function HelpText() {
           <a href="licenses.txt">Licences</a> of what this page is made of.
         </p>
       )}
+      <p>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            dialogs.close();
+            part(createIntroducing).begin();
+          }}
+        >
+          Play the introduction
+        </button>
+      </p>
       <table class="keys">
         <caption class="unseen">Keys</caption>
         <tbody>

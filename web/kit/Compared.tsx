@@ -1,18 +1,6 @@
 // The wanted name over the one just expanded, the letter that decides marked in both.
 
-import type { Comparison, Line } from '../../model/compare.ts';
-
-/** What was found, and what follows from it. */
-export function Decided({ c, verdict }: { readonly c: Comparison; readonly verdict: string }) {
-  return (
-    <p class="step-head">
-      <span>Compare: {c.found}</span>
-      <span>
-        <b class="mono">{c.order}</b> {verdict}
-      </span>
-    </p>
-  );
-}
+import type { Comparison, Line } from '../model/compare.ts';
 
 export function Compared({ c, lane }: { readonly c: Comparison; readonly lane: 'a' | 'b' }) {
   return (

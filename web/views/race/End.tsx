@@ -1,0 +1,31 @@
+// The end of a race: said aloud once, and shown on a card, which is one of the late parts (EndCard.tsx).
+
+import { useEffect, useRef } from 'preact/hooks';
+import { inShort } from '../../model/inShort.ts';
+import { usePart, useSession } from '../../session/context.ts';
+import { createEndCard } from '../../session/endCard.ts';
+import { useLate } from '../late.ts';
+
+export function End() {
+  const late = useLate().parts.value;
+  const { tables } = useSession().state;
+  const { shown, over, forget } = usePart(createEndCard);
+  /** The end that was on screen when the page came: nobody saw the race come there, so nothing is said aloud. */
+  const first = useRef(over.peek());
+  const t = shown.value;
+  const all = tables.value;
+  useEffect(() => {
+    if (over.value) return;
+    first.current = undefined;
+    forget();
+  }, [over.value]);
+  const came = over.value !== undefined && over.value !== first.current;
+  return (
+    <>
+      <p class="unseen" aria-live="assertive">
+        {came ? inShort(over.value!, over.value!.numSyms) : ''}
+      </p>
+      {t && all && late && <late.EndCard t={t} all={all} came={came} />}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+// The field's caption and its colours, in one line.
+
+import type { Layout } from '../../paint/layout.ts';
+
+const KINDS = [
+  ['k0', 'code'],
+  ['k2', 'data'],
+  ['k3', 'read-only'],
+  ['k4', 'bss'],
+] as const;
+const STATES = [
+  ['out', 'ruled out'],
+  ['dot', 'still possible'],
+] as const;
+
+/** Least widths of the picture, in CSS pixels, with room for the kinds, and for the caption. */
+const KINDS_FROM = 850;
+const CAPTION_FROM = 600;
+
+export function FieldKey({ layout }: { readonly layout: Layout | undefined }) {
+  const width = layout?.width ?? 0;
+  const per = layout?.cells.per ?? 1;
+  return (
+    <p class="field-key">
+      {width >= CAPTION_FROM && <b>In memory, in the order of addresses</b>}
+      <span>each dot is {per > 1 ? `${per} symbols` : 'a symbol'}</span>
+      {[...(width >= KINDS_FROM ? KINDS : []), ...STATES].map(([colour, word]) => (
+        <span key={colour}>
+          <i style={{ background: `var(--${colour})` }} aria-hidden="true" />
+          {word}
+        </span>
+      ))}
+    </p>
+  );
+}

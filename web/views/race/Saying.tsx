@@ -1,0 +1,62 @@
+// What happens now, in one sentence under the picture, and the way inside.
+
+import { useComputed } from '@preact/signals';
+import { count, visible } from '../../model/text.ts';
+import { usePart, useSession } from '../../session/context.ts';
+import { createIntroducing } from '../../session/introducing.ts';
+import { useLate } from '../late.ts';
+import { told } from './Announcer.tsx';
+
+export function Saying({ toggleInside }: { readonly toggleInside: () => void }) {
+  const { state } = useSession();
+  const { ended } = usePart(createIntroducing);
+  /** After 24 names, what the real kernel is. */
+  const fresh = useComputed(() => ended.value && state.now.value?.started === false);
+  const title = useComputed(() => (fresh.value ? 'The real kernel' : told(state).title));
+  const text = useComputed(() => (fresh.value ? realKernel(state.now.value!.numSyms) : told(state).text));
+  const started = useComputed(() => state.now.value?.started === true);
+  const open = state.inside.value;
+  // With a file of the person's own nothing is fetched unasked: this button asks.
+  const late = useLate().parts.value;
+  return (
+    <div class="says">
+      <p>
+        <b>{title}</b> <Words text={text.value} />
+      </p>
+      {(started.value || open || (state.openedOwn.value && !late)) && (
+        <button type="button" class="btn" aria-expanded={open} aria-controls="inside" onClick={toggleInside}>
+          {open ? 'Close the inside' : 'Look inside this probe'}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function realKernel(numSyms: number): string {
+  return `has not 24 names but ${count(numSyms)}. Each is a dot now. Press Play: both searches read the same number of bytes.`;
+}
+
+/** The sentence with its symbols' names in their own type. */
+function Words({ text }: { readonly text: string }) {
+  const { now, trace } = useSession().state;
+  const names = [trace.value?.query, now.peek()?.binary.current?.name]
+    .filter((name) => name !== undefined && name !== '')
+    .map((name) => visible(name!));
+  return <span>{split(text, names).map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))}</span>;
+}
+
+/** The text cut at the names: every other part is a name. */
+function split(text: string, names: readonly string[]): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest) {
+    const [at, name] = names
+      .map((n) => [rest.indexOf(n), n] as const)
+      .filter(([i]) => i >= 0)
+      .sort(([a, x], [b, y]) => a - b || y.length - x.length)[0] ?? [rest.length, ''];
+    parts.push(rest.slice(0, at), name);
+    rest = rest.slice(at + name.length);
+    if (!name) break;
+  }
+  return parts;
+}
