@@ -7,6 +7,7 @@ import { decodeTables } from '../../wire/decodeTables.ts';
 import { decodeCosts, decodeTraining } from '../../wire/studyAnswers.ts';
 import { batchesCard } from './batches.ts';
 import { costsCard, drawnAt, shapeLine } from './costs.ts';
+import { namesakesCard } from './namesakes.ts';
 import { skippingCard } from './skipping.ts';
 import { sortingCard } from './sorting.ts';
 import { trainingCard } from './training.ts';
@@ -49,6 +50,25 @@ checkCard(skippingCard);
 checkCard(batchesCard);
 checkCard(sortingCard);
 checkCard(trainingCard);
+check(namesakesCard, namesakesCard.truth({ ...known, costs: { ...known.costs!, three: 4, threeHit: 6 } })!);
+
+test('a map without three functions of one name says so', () => {
+  assert.equal(namesakesCard.moot(known), 'noThree');
+  assert.equal(namesakesCard.truth(known), undefined);
+});
+
+test('picks are read back, and no more of them than there are candidates', () => {
+  const truth = trainingCard.truth(known)!;
+  assert.deepEqual(trainingCard.read(trainingCard.write([2, 0]), truth), [2, 0]);
+  assert.deepEqual(trainingCard.read(trainingCard.write([]), truth), []);
+  for (const odd of ['9', '1-1-1-1', '-', 'x']) assert.equal(trainingCard.read(odd, truth), undefined, odd);
+});
+
+test('a span is read back, and one that goes backwards is none', () => {
+  const truth = sortingCard.truth(known)!;
+  assert.deepEqual(sortingCard.read('2-9', truth), [2, 9]);
+  for (const odd of ['9-2', '0-3', '1-99', '4']) assert.equal(sortingCard.read(odd, truth), undefined, odd);
+});
 
 test('every card that has texts has a model here, and says why it cannot be asked', () => {
   for (const card of [costsCard, skippingCard, batchesCard]) {

@@ -11,7 +11,7 @@ import type { Area } from './scales.ts';
 type Picture = CardPicture<BatchesTruth, number>;
 
 export function batchesArea({ w, h, narrow }: Plate): Area {
-  return { left: narrow ? 48 : 58, right: w - 4, top: 10, bottom: h - 46 };
+  return { left: narrow ? 52 : 58, right: w - 4, top: 10, bottom: h - 46 };
 }
 
 /** The powers of ten of bytes that the lines lie between. */

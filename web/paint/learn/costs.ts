@@ -15,7 +15,7 @@ type Picture = CardPicture<CostsTruth, Line>;
 const EVEN_UP_TO = 100;
 
 export function costsArea({ w, h, narrow }: Plate): Area {
-  return { left: narrow ? 48 : 56, right: w - 4, top: 10, bottom: h - (narrow ? 52 : 64) };
+  return { left: narrow ? 52 : 56, right: w - 4, top: 10, bottom: h - (narrow ? 52 : 64) };
 }
 
 /** How even the places are: 0 for steps of ten, 1 to scale. */

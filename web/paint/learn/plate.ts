@@ -77,3 +77,9 @@ export function words(pen: Pen, text: string, x: number, y: number, colour: stri
   c.textAlign = 'left';
   return width;
 }
+
+/** What reads on a lane's full colour, which is light or bright in both themes: the darker of ink and ground. */
+export function darker({ ink }: Pen): string {
+  const light = (c: 'ink' | 'panel'): number => ink.rgb(c).reduce((sum, x) => sum + x, 0);
+  return light('ink') < light('panel') ? ink.css.ink : ink.css.panel;
+}

@@ -5,7 +5,7 @@ import type { SkippingTruth } from '../../model/learn/skipping.ts';
 import { percent } from '../../model/learn/card.ts';
 import { count } from '../../model/text.ts';
 import type { Pen } from '../pen.ts';
-import { dashed, revealed, words } from './plate.ts';
+import { darker, dashed, revealed, words } from './plate.ts';
 import type { CardPainter, CardPicture, Plate } from './plate.ts';
 
 type Picture = CardPicture<SkippingTruth, number>;
@@ -106,9 +106,10 @@ function paintParts(pen: Pen, { x, w, y, h }: Bar, plate: Plate, { truth, labels
     c.fillStyle = fill;
     c.fillRect(at, y, Math.max(1, width - 1), h);
     const px = plate.narrow ? 11.5 : 13.5;
+    const colour = fill === ink.css['b-fill'] ? darker(pen) : ink.css.ink;
     if (label && width > 100) {
-      words(pen, label, at + 12, y + h / 2 - 3, ink.css.ink, { px, weight: 700 });
-      words(pen, `${count(Math.round(part))} bytes, ${percent(part / read)}`, at + 12, y + h / 2 + 15, ink.css.ink, {
+      words(pen, label, at + 12, y + h / 2 - 3, colour, { px, weight: 700 });
+      words(pen, `${count(Math.round(part))} bytes, ${percent(part / read)}`, at + 12, y + h / 2 + 15, colour, {
         px,
         weight: 600,
       });

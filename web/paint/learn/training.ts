@@ -6,7 +6,7 @@ import type { Picks, TrainingTruth } from '../../model/learn/training.ts';
 import { percent } from '../../model/learn/card.ts';
 import { bytesText, count, plural, visible } from '../../model/text.ts';
 import type { Pen } from '../pen.ts';
-import { dashed, revealed, solid, words } from './plate.ts';
+import { darker, dashed, revealed, solid, words } from './plate.ts';
 import type { CardPainter, CardPicture, Plate } from './plate.ts';
 
 type Picture = CardPicture<TrainingTruth, Picks>;
@@ -67,7 +67,7 @@ function paintRound(
       const best = isBest(list, at);
       c.fillStyle = best ? ink.css['b-fill'] : ink.css.k0;
       c.fillRect(box.x, box.y, Math.max(2, (box.w * choice.count) / most), box.h);
-      const inside = best ? ink.css.ink : ink.css.ink2;
+      const inside = best ? darker(pen) : ink.css.ink2;
       words(pen, count(choice.count), box.x + box.w - 12, box.y + box.h / 2 + 5, inside, {
         align: 'right',
         weight: best ? 700 : 400,

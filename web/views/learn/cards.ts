@@ -4,6 +4,7 @@ import type { ComponentType } from 'preact';
 import type { CardModel } from '../../model/learn/card.ts';
 import { batchesCard } from '../../model/learn/batches.ts';
 import { costsCard } from '../../model/learn/costs.ts';
+import { namesakesCard } from '../../model/learn/namesakes.ts';
 import { sizesCard } from '../../model/learn/sizes.ts';
 import { sortingCard } from '../../model/learn/sorting.ts';
 import { trainingCard } from '../../model/learn/training.ts';
@@ -11,6 +12,7 @@ import { skippingCard } from '../../model/learn/skipping.ts';
 import { paintBatches } from '../../paint/learn/batches.ts';
 import { paintCosts } from '../../paint/learn/costs.ts';
 import type { CardPainter } from '../../paint/learn/plate.ts';
+import { paintNamesakes } from '../../paint/learn/namesakes.ts';
 import { paintSizes } from '../../paint/learn/sizes.ts';
 import { paintSorting } from '../../paint/learn/sorting.ts';
 import { paintTraining } from '../../paint/learn/training.ts';
@@ -18,6 +20,7 @@ import { paintSkipping } from '../../paint/learn/skipping.ts';
 import { BatchesHandle, BatchesSlide } from './BatchesControls.tsx';
 import type { OverProps, SideProps } from './control.ts';
 import { CostsPencil, CostsShapes } from './CostsControls.tsx';
+import { NamesakesChoices } from './NamesakesChoices.tsx';
 import { SizesHandles } from './SizesHandles.tsx';
 import { SortingHandles, SortingSlides } from './SortingControls.tsx';
 import { RoundSlide, TrainingChoices } from './TrainingControls.tsx';
@@ -48,6 +51,7 @@ export const CARDS: ReadonlyMap<string, AnyCard> = new Map(
     card({ model: trainingCard, paint: paintTraining, Over: TrainingChoices, Side: RoundSlide, phoneHeight: 400 }),
     card({ model: sortingCard, paint: paintSorting, Over: SortingHandles, Side: SortingSlides, phoneHeight: 380 }),
     card({ model: skippingCard, paint: paintSkipping, Over: SkippingHandle, Side: SpacingSlide, phoneHeight: 340 }),
+    card({ model: namesakesCard, paint: paintNamesakes, Side: NamesakesChoices, phoneHeight: 390 }),
     card({ model: batchesCard, paint: paintBatches, Over: BatchesHandle, Side: BatchesSlide, phoneHeight: 320 }),
   ].map((c) => [c.model.id, c]),
 );
