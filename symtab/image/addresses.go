@@ -43,7 +43,7 @@ var orderNames = [...]string{"as up to 6.1: no name index", "as in 6.2, 6.3 and 
 func (r *raw) findAddresses(t *tokenTables, f *nameTables) (*addressTables, error) {
 	word := r.word
 	if word == 0 {
-		word = f.wordSize // from 7.0 on the layout does not tell, see placed
+		word = f.wordSize // from 7.0 on the layout does not tell the word size; placed finds it
 	}
 	if f.seqs == 0 {
 		if a := r.addressesBehind(t, f, word); a != nil {
@@ -125,7 +125,7 @@ func (r *raw) placed(at, n int) (e encoding, word int, ok bool) {
 	return 0, 0, false
 }
 
-// ascends reports whether n words do not descend, each seen as value has it.
+// ascends reports whether the values of n words never become smaller. value turns a word into the number that is compared.
 func (r *raw) ascends(at, n int, value func(i int, word uint32) int64) bool {
 	if !r.has(at, 4*n) {
 		return false

@@ -11,8 +11,8 @@ import (
 	"github.com/kallscope/kallscope/symtab/image/imagetest"
 )
 
-// TestRelocatedBase: of the records whose place fits the low bits of relative_base's, the first in this kernel is another
-// word's. The addresses are those of Debian's System.map and of the booted kernel.
+// TestRelocatedBase: several records fit the low bits of the place of relative_base, and the first of them in this kernel is of
+// another word. The addresses are compared with those of Debian's System.map and of the booted kernel.
 func TestRelocatedBase(t *testing.T) {
 	m, err := Open(gzfile.MustRead(t, "testdata/wild/arm64-6.1-two-rela.img.gz"), Options{})
 	if err != nil {
@@ -97,7 +97,7 @@ func TestMagicWithin(t *testing.T) {
 		code[i] = byte(i)
 	}
 	copy(code[0x100:], "RSC\x05")
-	small := code[0x120:0x180] // a header in all but that it speaks of a kernel of 16 bytes
+	small := code[0x120:0x180] // a whole header, but its kernel has 16 bytes
 	clear(small)
 	small[0x10] = 16
 	copy(small[0x30:], "RISCV\x00\x00\x00RSC\x05")
@@ -127,7 +127,7 @@ func TestLoads(t *testing.T) {
 	}
 }
 
-// TestNoHeader: where nothing tells what a kernel is linked to, what stands before it in the file changes no address.
+// TestNoHeader: where nothing says what address a kernel is linked to, bytes before it in the file change no address.
 func TestNoHeader(t *testing.T) {
 	made := imagetest.Kernel{Release: "7.0", BigEndian: true}.Make()
 	want := made.Tables

@@ -9,7 +9,7 @@ import (
 	"github.com/kallscope/kallscope/symtab/image/imagetest"
 )
 
-// TestCompareExplains changes a kernel's tables in the ways builders differ, and reads why.
+// TestCompareExplains changes tables as other builders make them differ, and checks the explanation of the first difference.
 func TestCompareExplains(t *testing.T) {
 	build := func(s *symtab.Symbols, like *symtab.Tables, change func(*symtab.Options)) *symtab.Tables {
 		o := like.Options
@@ -75,7 +75,7 @@ func shifted(t *symtab.Tables) *symtab.Tables {
 	return &other
 }
 
-// swapped returns tables in which two tokens, in use, have each other's number.
+// swapped returns tables in which two tokens that are in use have exchanged their numbers.
 func swapped(t *symtab.Tables) *symtab.Tables {
 	uses := t.TokenUses()
 	used := func(from int) byte {

@@ -45,7 +45,7 @@ func (m *Image) decode(r *raw, found *found, f *finder) error {
 	return report(checks)
 }
 
-// tables copies the tables that need no decoding but for their byte order.
+// tables copies the tables of which only the byte order has to be decoded.
 func (r *raw) tables(f *found) *symtab.Tables {
 	t := &symtab.Tables{NumSyms: f.n}
 	t.Names = bytes.Clone(r.data[f.names:f.nameTables.end])
@@ -132,7 +132,7 @@ func (m *Image) check() error {
 	return err
 }
 
-// prove says what has been verified by now.
+// prove adds to the proofs what has been verified so far.
 func (m *Image) prove(f *found) {
 	n := strconv.Itoa(f.n)
 	m.Proofs = append(m.Proofs,

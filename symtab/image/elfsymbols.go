@@ -116,11 +116,11 @@ func importBy(rules *symtab.Release, text []byte, progress func(symtab.Phase, in
 	return symbols, told, err
 }
 
-// nor adds to what is wrong with the kernel's own tables what is wrong with its symbol table.
+// nor makes one error of two: why the kernel's own tables could not be read, and why its symbol table could not be used.
 func nor(missing, err error) error {
 	cause := err.Error()
 	if parse, is := err.(*symtab.ParseError); is {
-		cause = parse.Cause // its line is one of a text that nobody has
+		cause = parse.Cause // without the line number: the person does not have the text
 	}
 	both := *missing.(*symtab.ParseError)
 	both.Cause += "; nor is the ELF file's symbol table any use: " + cause
@@ -159,7 +159,7 @@ func (e *elfFile) lines(table, names []byte, most int) ([]byte, error) {
 	if len(table)/record > symtab.MaxSymbols {
 		return nil, brokenSymtab("it has more than " + strconv.Itoa(symtab.MaxSymbols) + " symbols")
 	}
-	const shared = 4 // names may end alike and then share letters, but not so many
+	const shared = 4 // how often a letter may be used on average; names that end alike can share letters
 	most = min(most, shared*(len(table)+len(names)))
 	list, size := make([]nmSymbol, 0, len(table)/record), 0
 	for ; len(table) >= record; table = table[record:] {

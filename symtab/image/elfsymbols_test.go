@@ -83,7 +83,7 @@ func TestSymtabSays(t *testing.T) {
 	}
 }
 
-// TestSymtabNoUse: where the symbol table is damaged, too, the error tells of both.
+// TestSymtabNoUse: where the symbol table is damaged as well, the error says what is wrong with both.
 func TestSymtabNoUse(t *testing.T) {
 	made := imagetest.Kernel{Release: "6.12", ELF: true, Symtab: true, NoTables: true}.Make()
 	at := bytes.Index(made.Data, binary.LittleEndian.AppendUint64(nil, made.Tables.Address(700)))
@@ -94,7 +94,7 @@ func TestSymtabNoUse(t *testing.T) {
 	}
 }
 
-// TestSymtabNames: what would break a line of a map, or reach a terminal, is no symbol.
+// TestSymtabNames: a name that would break a line of a map, or has control characters for a terminal, is left out.
 func TestSymtabNames(t *testing.T) {
 	made := imagetest.Kernel{Release: "6.12", ELF: true, Symtab: true, NoTables: true}.Make()
 	for _, c := range []byte("\n \t\x1b\x7f") {

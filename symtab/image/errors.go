@@ -93,7 +93,7 @@ func likelihood(err error) int {
 	return len(order)
 }
 
-// noKernel reports whether an error says that there is something else altogether.
+// noKernel reports whether an error says that the file is something else than a kernel.
 func noKernel(err error) bool {
 	switch err.(*symtab.ParseError).Code {
 	case "package", "firmware", "map", "initramfs":
@@ -126,7 +126,7 @@ func (f *finder) incomplete(file []byte, unpacking error) error {
 		return firmware
 	}
 	if f.program == nil {
-		f.program = programOf(file) // where unpacking ended before the file itself was looked at
+		f.program = programOf(file) // unpacking may have ended before the file itself was searched for a banner
 	}
 	if p := f.program; p != nil {
 		return p.error("what could be unpacked of it")

@@ -60,7 +60,7 @@ var heads = [...]head{
 
 const openBoot = "open boot.img of the same system, or of the same device"
 
-// programOf returns what a file is by its header or its banner, nil where nothing tells. A file with the banners of
+// programOf returns the program that a file is by its header or its banner, nil where neither is known. A file with the banners of
 // several, such as a copy of a flash chip, or a program that knows these banners, is said to have them.
 func programOf(data []byte) *program {
 	for i := range heads {
@@ -99,7 +99,7 @@ func (p *program) isIn(data []byte) bool {
 	return slices.ContainsFunc(p.banners, func(banner string) bool { return bytes.Contains(data, []byte(banner)) })
 }
 
-// error says what the file is, and in what of it no kernel was found.
+// error says what the file is, and which part of it was searched for a kernel in vain.
 func (p *program) error(searched string) error {
 	return &symtab.ParseError{Code: CodeForeign, Cause: "this is " + p.what + ", and no Linux kernel was found in " + searched, Hint: p.hint}
 }

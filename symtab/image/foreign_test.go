@@ -33,7 +33,7 @@ func TestForeignPrograms(t *testing.T) {
 	}
 }
 
-// TestXenWithoutBanner: the function in which Xen starts tells, where its banner is not there.
+// TestXenWithoutBanner: without its banner, Xen is known by the function in which it starts.
 func TestXenWithoutBanner(t *testing.T) {
 	file := gzfile.MustRead(t, "testdata/foreign/xen-4.17.img.gz")
 	file = bytes.Replace(file, []byte("Xen version"), make([]byte, len("Xen version")), 1)
@@ -120,7 +120,7 @@ func TestDiskWithLoader(t *testing.T) {
 	}
 }
 
-// TestProgramWithSymbols: a program that was not stripped has a symbol table, and is no kernel for that.
+// TestProgramWithSymbols: a program that was not stripped has a symbol table. That does not make it a kernel.
 func TestProgramWithSymbols(t *testing.T) {
 	file := imagetest.Kernel{Release: "6.12", ELF: true, Symtab: true, NoTables: true, NoBanner: true}.Make().Data
 	if _, err := Open(file, Options{}); err != nil {
@@ -148,7 +148,7 @@ func TestForeignBesideKernel(t *testing.T) {
 	}
 }
 
-// TestFreeBSDHeader: an ELF file of FreeBSD has symbols, and they are no kernel's of Linux.
+// TestFreeBSDHeader: an ELF file of FreeBSD has symbols, but is not opened as a Linux kernel.
 func TestFreeBSDHeader(t *testing.T) {
 	const osAt, osFreeBSD = 7, 9 // EI_OSABI and ELFOSABI_FREEBSD of the ELF specification
 	file := imagetest.Kernel{Release: "6.12", ELF: true, Symtab: true, NoTables: true, NoBanner: true}.Make().Data

@@ -12,7 +12,7 @@ import (
 	"github.com/kallscope/kallscope/symtab/image/unpack"
 )
 
-// TestAllowance searches files made to be searched long: what is tried stays in proportion to their size.
+// TestAllowance searches files that are made to take long. The number of steps stays in proportion to their size.
 func TestAllowance(t *testing.T) {
 	made := imagetest.Kernel{Release: "6.12"}.Make()
 	tokens := made.Data[made.Parts[symtab.TableTokenTable][0] : made.Parts[symtab.TableTokenIndex][0]+indexSize]
@@ -50,7 +50,7 @@ func TestAllowance(t *testing.T) {
 	}
 }
 
-// TestWalkIsCharged: a walk costs each record it looks at, however soon it ends.
+// TestWalkIsCharged: a walk over records costs a step for each record, also where it fails early.
 func TestWalkIsCharged(t *testing.T) {
 	const n, allowance = 600, 1 << 20
 	for _, tt := range []struct{ good, cost int }{{0, 1}, {1, 2}, {200, 201}, {255, 256}, {256, 257}, {n - 1, n}, {n, n}} {
@@ -97,7 +97,7 @@ func TestHugeCounts(t *testing.T) {
 	}
 }
 
-// TestSharedNames: a symbol table whose symbols all have one long name is no reason to print it as often.
+// TestSharedNames: the symbols of a symbol table can all refer to one long name. It is not printed once for each of them.
 func TestSharedNames(t *testing.T) {
 	e := &elfFile{order: binary.LittleEndian, word: 8, sections: []section{{}, {flags: flagAlloc | flagExec}}}
 	const records = 10000
@@ -117,7 +117,7 @@ func TestSharedNames(t *testing.T) {
 	if _, err := e.lines(table, []byte("\x00short\x00"), len(text)-1); code(err) != "damaged" {
 		t.Errorf("a byte more than a map may have: %v", err)
 	}
-	// A list of 16 bytes a symbol, and the text once.
+	// Allocated are a list with 16 bytes for each symbol, and one text.
 	if allocations := testing.AllocsPerRun(1, func() { e.lines(table, []byte("\x00short\x00"), len(text)) }); allocations > 2 || cap(text) != len(text) {
 		t.Errorf("%v allocations, room for %d bytes of %d", allocations, cap(text), len(text))
 	}
@@ -129,7 +129,7 @@ func TestSharedNames(t *testing.T) {
 // TestTooManySymbols: a symbol table with more than the index could number is not looked at.
 func TestTooManySymbols(t *testing.T) {
 	e := &elfFile{order: binary.LittleEndian, word: 4}
-	table := make([]byte, 16*(symtab.MaxSymbols+1)) // never touched, so never had
+	table := make([]byte, 16*(symtab.MaxSymbols+1)) // no memory is used for it, since it is never written
 	if _, err := e.lines(table, nil, maxMap); code(err) != "damaged" {
 		t.Errorf("lines = %v, want damaged", err)
 	}
