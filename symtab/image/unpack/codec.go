@@ -15,6 +15,8 @@ type codec struct {
 	magic string
 	// likely looks at more than the magic, where that is short; nil where it is long enough.
 	likely func(src []byte) bool
+	// sure reports whether a header follows the magic that other bytes would not make up; nil where nothing tells.
+	sure func(src []byte) bool
 	// unpack writes what the stream at the beginning of src unpacks to, and returns how many bytes of src it read.
 	unpack func(src []byte, out *output) (used int, err error)
 	// read unpacks bit by bit; nil where there is no decoder for that.
@@ -22,15 +24,15 @@ type codec struct {
 }
 
 var codecs = [...]codec{
-	{"gzip", "\x1f\x8b\x08", likelyGzip, unpackGzip, readGzip},
-	{"zstd", "\x28\xb5\x2f\xfd", nil, unpackZstd, readZstd},
-	{"xz", "\xfd7zXZ\x00", nil, unpackXZ, readXZ},
-	{"lz4", "\x02\x21\x4c\x18", nil, unpackLZ4, readLZ4},
-	{"lz4", "\x04\x22\x4d\x18", likelyLZ4Frame, unpackLZ4Frame, readLZ4},
-	{"lzo", "\x89LZO\x00\r\n\x1a\n", nil, unpackLZO, nil},
-	{"bzip2", "BZh", likelyBzip2, unpackBzip2, readBzip2},
-	{"lzma", "\x5d\x00\x00", likelyLZMA, unpackLZMA, readLZMA},
-	{"lzma", "\x6d\x00\x00", likelyLZMA, unpackLZMA, readLZMA}, // the properties that firmware for routers is made with
+	{"gzip", "\x1f\x8b\x08", likelyGzip, nil, unpackGzip, readGzip},
+	{"zstd", "\x28\xb5\x2f\xfd", nil, nil, unpackZstd, readZstd},
+	{"xz", "\xfd7zXZ\x00", nil, sureXZ, unpackXZ, readXZ},
+	{"lz4", "\x02\x21\x4c\x18", nil, nil, unpackLZ4, readLZ4},
+	{"lz4", "\x04\x22\x4d\x18", likelyLZ4Frame, nil, unpackLZ4Frame, readLZ4},
+	{"lzo", "\x89LZO\x00\r\n\x1a\n", nil, sureLZO, unpackLZO, nil},
+	{"bzip2", "BZh", likelyBzip2, likelyBzip2, unpackBzip2, readBzip2},
+	{"lzma", "\x5d\x00\x00", likelyLZMA, nil, unpackLZMA, readLZMA},
+	{"lzma", "\x6d\x00\x00", likelyLZMA, nil, unpackLZMA, readLZMA}, // the properties that firmware for routers is made with
 }
 
 func findCodec(src []byte) *codec {

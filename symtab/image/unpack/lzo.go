@@ -34,6 +34,17 @@ func unpackLZO(src []byte, out *output) (used int, err error) {
 	}
 }
 
+// sureLZO reports whether the header and that of the first block are whole and known.
+func sureLZO(src []byte) bool {
+	at, sums, err := lzopHeader(src)
+	if err != nil {
+		return false
+	}
+	var b lzopBlock
+	_, err = b.read(src, at, sums)
+	return err == nil || errors.Is(err, io.ErrUnexpectedEOF) && b.packed > 0
+}
+
 // lzopSums are the words of checksum a block has: always, and where it is compressed.
 type lzopSums struct{ always, packed int }
 

@@ -164,7 +164,7 @@ func (u *unpacker) decompress(s *stream) (out *output, used int, err error) {
 	}
 	u.work -= out.cost()
 	if err != nil {
-		u.reached = out.reached(err, s.codec)
+		u.reached = out.reached(err, s.codec, src)
 		return out, used, u.explain(out, err, s, used)
 	}
 	return out, used, nil
@@ -174,14 +174,14 @@ func (u *unpacker) decompress(s *stream) (out *output, used int, err error) {
 // bytes of nonsense.
 const far = 64 << 10
 
-// reached is how far an attempt came.
-func (o *output) reached(err error, c *codec) int {
-	const long = 6 // bytes of magic that do not occur by chance
+// reached is how far an attempt came. Magic bytes also stand in programs that know a format, such as GRUB, so that a long magic counts only
+// where what follows it is a header.
+func (o *output) reached(err error, c *codec, src []byte) int {
 	reached := max(len(o.data), o.claimed)
 	if errors.Is(err, errLimit) {
 		reached = max(reached, o.limit)
 	}
-	if len(c.magic) >= long || c.name == "bzip2" {
+	if c.sure != nil && c.sure(src) {
 		reached = max(reached, far+1)
 	}
 	return reached

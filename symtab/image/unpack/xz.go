@@ -40,6 +40,12 @@ func unpackXZ(src []byte, out *output) (used int, err error) {
 	return s.at - in.Len(), explainXZ(err)
 }
 
+// sureXZ reports whether the checksum of the stream's header is right: two bytes of flags behind the magic, and their CRC-32.
+func sureXZ(src []byte) bool {
+	const flagsAt, sumAt = 6, 8
+	return len(src) >= headerSize && crc32.ChecksumIEEE(src[flagsAt:sumAt]) == little.Uint32(src[sumAt:])
+}
+
 var (
 	errFilter     = errors.New("it uses a filter or a checksum that this program does not know")
 	errDictionary = errors.New("it needs a dictionary of more than 128 MiB")

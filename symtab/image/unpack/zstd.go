@@ -15,7 +15,9 @@ const largestWindow = 128 << 20
 // whole kernel, is then no second copy of it. Measured on the 57 MB of 6.12 amd64: 71 MB allocated instead of 190.
 func unpackZstd(src []byte, out *output) (used int, err error) {
 	f, err := readZstdFrame(src)
-	out.claimed = f.most()
+	if out.claimed = f.most(); f.blocks < leastBlocks {
+		out.claimed = 0
+	}
 	if err != nil {
 		return f.end, err
 	}
@@ -98,7 +100,7 @@ func readZstdFrame(src []byte) (f zstdFrame, err error) {
 		return f, err
 	}
 	f.window = h.WindowSize
-	const headerSize, checksumSize, repeated = 3, 4, 1
+	const headerSize, checksumSize, repeated, reserved = 3, 4, 1, 3
 	cut := zstdFrame{end: len(src)}
 	for at := h.HeaderSize; ; f.blocks++ {
 		cut.blocks = f.blocks
@@ -107,6 +109,9 @@ func readZstdFrame(src []byte) (f zstdFrame, err error) {
 		}
 		head := int(src[at]) | int(src[at+1])<<8 | int(src[at+2])<<16
 		last, kind, size := head&1, head>>1&3, head>>3
+		if kind == reserved || size > usualBlock {
+			return cut, errBlock
+		}
 		if kind == repeated {
 			size = 1
 		}
@@ -132,5 +137,11 @@ func readZstdFrame(src []byte) (f zstdFrame, err error) {
 		return f, nil
 	}
 }
+
+// leastBlocks is how many blocks a frame that cannot be unpacked must have to be one: of the headers that other bytes make up one in twenty is that of
+// a block.
+const leastBlocks = 4
+
+var errBlock = errors.New("a block is not as it should be")
 
 var errFrame = errors.New("it says that it unpacks to more than its blocks can hold")
