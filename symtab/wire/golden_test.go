@@ -74,8 +74,9 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 		"image-raw":   (&Image{FileSize: 9, RawSize: 9, Built: true, Format: "ELF32 big-endian"}).Frame(),
 		"comparison":  Comparison([]Compared{{Name: "kallsyms_names", Size: 12, OtherSize: 12, Difference: -1}, {"kallsyms_offsets", 8, 4, 4, "a reason"}}),
 		"played":      Played([]study.Played{{Slot: 255, First: 'a', Second: 'b', Count: 7, Left: 70000}, {Left: 70000}}),
-		"written":     Written(tables, "tcp_\xffv4"),
-		"designs":     designsFrame(t, tables),
+		"written":     Written(tables, "tcp_\u00ffv4"),
+		"designs":     designsFrame(t, tables, func(table []byte) (int, error) { return len(table) / 10, nil }, "a tenth"),
+		"unpacked":    designsFrame(t, tables, nil, ""),
 		"growth":      Growth([]study.Grown{{Symbols: 12, Probes: 4, Losers: 7, Tables: 1500, Search: 2000, Scan: 1 << 40}}),
 		"binary":      Error(symtab.Sniff([]byte("\x7fELF\x00"))),
 		"other-text":  Error(importError("1\tffffffff81000000 T _text")),
@@ -85,14 +86,13 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 	}
 }
 
-// designsFrame is that of all designs, with a compressor that makes a tenth.
-func designsFrame(t *testing.T, tables *symtab.Tables) *Frame {
+func designsFrame(t *testing.T, tables *symtab.Tables, pack func([]byte) (int, error), compressor string) *Frame {
 	t.Helper()
-	all, facts, err := designs.Measure(tables, designs.Options{Pack: func(table []byte) (int, error) { return len(table) / 10, nil }})
+	all, facts, err := designs.Measure(tables, designs.Options{Pack: pack})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Designs(all, facts, "a tenth")
+	return Designs(all, facts, compressor)
 }
 
 // importError is what Import says of a text.

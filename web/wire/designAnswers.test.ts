@@ -15,6 +15,7 @@ test('the designs frame has 91 designs, the kernel’s own among them', () => {
   // 24 symbols: 1,890 bytes of tables; their lookups read 4,381 bytes, 182.54 each (shared figures of the teaching map).
   assert.deepEqual([own.memory, own.byName.toFixed(2), own.listing, own.ran], [1890, '182.54', 407, 23]);
   assert.ok(own.image! < own.memory / 10);
+  assert.ok(decodeDesigns(golden('unpacked')).list.every(({ image }) => image === undefined));
   assert.deepEqual(
     [list[0]!, list[90]!].map(({ names, index, spacing }) => [names, index, spacing]),
     [
@@ -31,6 +32,7 @@ test('a learner’s rounds, a text in tokens and growth come as they were made',
   ]);
   const written = decodeWritten(golden('written'));
   assert.equal(new TextDecoder().decode(written.letters), 'tcp_v4');
+  assert.equal(written.unknown, 2, 'the bytes of ÿ');
   assert.equal(
     written.lens.reduce((sum, n) => sum + n, 0),
     6,

@@ -6,14 +6,14 @@ import type { Frame } from './frame.ts';
 import * as ids from './ids.ts';
 
 /** How names are written, in the order of symtab/study/designs. */
-export const DESIGN_NAMES = ['plain', 'tokens', 'sorted', 'front', 'fronttok'] as const;
+const NAMES_WORDS = ['plain', 'tokens', 'sorted', 'front', 'fronttok'] as const;
 /** How a name is found, in the same order. */
-export const DESIGN_INDEXES = ['none', '3', '4', 'hash', 'mph', 'order'] as const;
+const INDEX_WORDS = ['none', '3', '4', 'hash', 'mph', 'order'] as const;
 
 /** One way to keep all symbols. Bytes. */
-export interface Design {
-  readonly names: (typeof DESIGN_NAMES)[number];
-  readonly index: (typeof DESIGN_INDEXES)[number];
+interface Design {
+  readonly names: (typeof NAMES_WORDS)[number];
+  readonly index: (typeof INDEX_WORDS)[number];
   /** Records for each start offset. */
   readonly spacing: number;
   readonly memory: number;
@@ -29,7 +29,7 @@ export interface Design {
   readonly ran: number;
 }
 
-export interface Designs {
+interface Designs {
   readonly symbols: number;
   readonly distinct: number;
   readonly hashBytes: number;
@@ -55,8 +55,8 @@ export function decodeDesigns(bytes: Uint8Array): Designs {
     hashNames: info[ids.INFO_DESIGN_PROBES]! / 1000,
     compressor: text(f, ids.SEC_COMPRESSOR),
     list: rows(f, ids.SEC_DESIGNS, ids.DESIGN_LEN).map((row) => ({
-      names: word(DESIGN_NAMES, row[ids.DESIGN_NAMES]!),
-      index: word(DESIGN_INDEXES, row[ids.DESIGN_INDEX]!),
+      names: word(NAMES_WORDS, row[ids.DESIGN_NAMES]!),
+      index: word(INDEX_WORDS, row[ids.DESIGN_INDEX]!),
       spacing: row[ids.DESIGN_SPACING]!,
       memory: row[ids.DESIGN_MEMORY]!,
       image: row[ids.DESIGN_IMAGE]! || undefined,
@@ -69,7 +69,7 @@ export function decodeDesigns(bytes: Uint8Array): Designs {
 }
 
 /** One of a learner's own rounds. */
-export interface Played {
+interface Played {
   readonly slot: number;
   readonly first: number;
   readonly second: number;
@@ -91,7 +91,7 @@ export function decodePlayed(bytes: Uint8Array): Played[] {
 }
 
 /** A text in a kernel's tokens. */
-export interface Written {
+interface Written {
   readonly codes: Uint8Array;
   /** What the codes stand for, one after another, and how many letters each. */
   readonly letters: Uint8Array;
@@ -108,7 +108,7 @@ export function decodeWritten(bytes: Uint8Array): Written {
 }
 
 /** A part of a kernel, with tables of its own. Means are over its symbols, in bytes. */
-export interface Grown {
+interface Grown {
   readonly symbols: number;
   /** The most that a search takes. */
   readonly probes: number;

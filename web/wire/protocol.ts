@@ -74,7 +74,14 @@ export type Request =
   /** Asked of wasm/study: it takes a kernel's tables, then counts. The answers are decoded in studyAnswers.ts. */
   | { readonly op: 'study'; readonly tables: StudiedTables }
   | { readonly op: 'costs' }
-  | { readonly op: 'training' };
+  | { readonly op: 'training' }
+  /** The same, decoded in designAnswers.ts: 91 other designs, and these with the bytes that a compressor makes of them, which takes long. */
+  | { readonly op: 'designs' }
+  | { readonly op: 'packed' }
+  /** A learner's own pairs: the texts of both halves. */
+  | { readonly op: 'pairs'; readonly pairs: readonly (readonly [string, string])[] }
+  | { readonly op: 'write'; readonly text: string }
+  | { readonly op: 'growth' };
 
 /** The tables as a program can read them, numbers little-endian. */
 export interface StudiedTables {

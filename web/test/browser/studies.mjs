@@ -9,7 +9,7 @@ import { root } from './server.mjs';
 /** Of worker time, for the costs of all symbols of the sample. */
 const goalMs = 1500;
 
-/** The study's answers about a sample: [{ op, ms, bytes }], in milliseconds of worker time and bytes of answer. */
+/** The study's answers about a sample: [{ op, ms, bytes, sum }], in milliseconds of worker time, bytes of answer and their SHA-256. */
 export async function askStudy(launched, url, sample, requests) {
   const page = await openPage(launched, { width: 800, height: 600 });
   try {
@@ -90,7 +90,8 @@ async function inPage({ script, lab, study, map }) {
     const { ms, body } = await student.ask(request);
     // Kind 8 is an error: a test or a bench that reads one as an answer would measure nothing.
     if (new DataView(body).getUint16(6, true) === 8) throw new Error(new TextDecoder().decode(body));
-    return { op: request.op, ms, bytes: body.byteLength };
+    const sum = [...new Uint8Array(await crypto.subtle.digest('SHA-256', body))].join(' ');
+    return { op: request.op, ms, bytes: body.byteLength, sum };
   };
   return globalThis.__ask({ op: 'study', tables });
 }
