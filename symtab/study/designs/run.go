@@ -7,6 +7,7 @@ type reader struct {
 	*built
 	bytes uint64
 	text  []byte // of the record read last
+	spare []byte // memory for what front coding leaves of a name
 }
 
 // lookup returns the position in memory order of the first symbol with that name.
@@ -189,11 +190,12 @@ func (r *reader) record(at int) (next int) {
 	case FrontTokens:
 		shared, size := numberAt(b[at:])
 		r.bytes += uint64(size)
-		rest, end := r.expand(at + size)
+		rest, end := r.expand(r.spare[:0], at+size)
+		r.spare = rest
 		r.rest(shared, rest[0], rest[1:])
 		next = end
 	case Tokens:
-		r.text, next = r.expand(at)
+		r.text, next = r.expand(r.text[:0], at)
 	default:
 		end := at + bytes.IndexByte(b[at:], 0)
 		r.text = append(r.text[:0], b[at:end]...)
@@ -212,14 +214,15 @@ func (r *reader) rest(shared int, kind byte, letters []byte) {
 	r.text[0] = kind
 }
 
-// expand reads a kernel's record: for each byte that, two of the token index, and the token's text with its NUL.
-func (r *reader) expand(at int) (text []byte, next int) {
+// expand appends the text of a kernel's record to dst. It reads, for each byte of the record, that byte, two of the token index,
+// and the token's text with its NUL.
+func (r *reader) expand(dst []byte, at int) (text []byte, next int) {
 	length, header := r.header(at)
 	r.bytes += uint64(header)
 	for _, code := range r.store.bytes[at+header : at+header+length] {
 		token := r.tokens.Token(code)
-		text = append(text, token...)
+		dst = append(dst, token...)
 		r.bytes += uint64(1 + 2 + len(token) + 1)
 	}
-	return text, at + header + length
+	return dst, at + header + length
 }
