@@ -116,7 +116,9 @@ function paintScan(
     begun = true;
   }
   c.stroke();
-  const [x, y] = at(Math.round(numSyms ** 0.7), costs.scan[Math.min(numSyms - 1, Math.round(numSyms ** 0.7))]!);
+  // In even steps the line is flat at the right, where its name has room over it.
+  const named = Math.min(numSyms - 1, Math.round(numSyms <= EVEN_UP_TO ? numSyms * 0.96 : numSyms ** 0.7));
+  const [x, y] = at(named, costs.scan[named]!);
   words(pen, label, x - 12, y - 14, ink.css.a, { px: plate.narrow ? 13 : 15, weight: 650, align: 'right', halo: true });
 }
 

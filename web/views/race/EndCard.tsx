@@ -164,6 +164,9 @@ function Actions({ end, all }: { readonly end: Ending; readonly all: Tables }) {
           Now the real kernel
         </button>
       )}
+      <a class="btn quiet" href="#learn">
+        Questions about this kernel
+      </a>
       <button type="button" class="btn quiet" onClick={close}>
         See the picture
       </button>
