@@ -22,14 +22,21 @@ const types = {
 
 /**
  * gzip: hands out the .gz alone where there is one, whatever is asked for. The answer has url, requests, show(folder),
- * close(), and missing: paths that it answers with status 200 and the front page, as many hosts answer a file they lack.
+ * close(), missing: paths that it answers with status 200 and the front page, as many hosts answer a file they lack, and a
+ * gate: requests for paths that match hold(pattern) wait until release(); waiting() is their number.
  */
 export async function host(folder, { base = '/', gzip = false } = {}) {
   const requests = [];
   const missing = new Set();
+  let held;
+  const atGate = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://host');
     requests.push(`${request.method} ${pathname}`);
+    if (held?.test(pathname)) atGate.push(() => answer(pathname, response));
+    else answer(pathname, response);
+  });
+  function answer(pathname, response) {
     if (missing.has(pathname.slice(base.length))) {
       response.writeHead(200, { 'Content-Type': 'text/html' }).end(readFileSync(path.join(folder, 'index.html')));
       return;
@@ -43,12 +50,20 @@ export async function host(folder, { base = '/', gzip = false } = {}) {
       ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
     });
     response.end(readFileSync(packed ? `${file}.gz` : file));
-  });
+  }
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}${base}`,
     requests,
     missing,
+    hold: (pattern) => {
+      held = pattern;
+    },
+    release() {
+      held = undefined;
+      for (const pass of atGate.splice(0)) pass();
+    },
+    waiting: () => atGate.length,
     show: (other) => {
       folder = other;
     },

@@ -1,16 +1,17 @@
 // From the moment when a person chooses a file of their own until the page is closed, nothing is fetched that the person did
 // not ask for. The tests choose the order of events: idle moments come when a test says so.
 
+import { rm } from 'node:fs/promises';
 import { describe } from 'node:test';
 import { engines, shared } from './browsers.mjs';
-import { assert, before, test } from './harness.mjs';
+import { after, assert, before, onlyIn, test } from './harness.mjs';
 import { holdTimers, passTimers } from './hold.mjs';
-import { onOwnHost } from './hosts.mjs';
+import { nextVersion, onOwnHost } from './hosts.mjs';
 import { teachingMap } from './maps.mjs';
 import { button, click, loaded, openFile } from './person.mjs';
 import { drawn, settle } from './wait.mjs';
 
-/** Runs before the page's scripts: idle moments wait for __idle(), and looks at the locks are counted. */
+/** Runs before the page's scripts: idle moments wait for __idle(), looks at the locks are counted, and __installed is how an installation ended. */
 function standAtIdle() {
   const waiting = [];
   globalThis.requestIdleCallback = (act) => waiting.push(act);
@@ -23,6 +24,21 @@ function standAtIdle() {
     globalThis.__lookedAtLocks++;
     return query();
   };
+  globalThis.__installed = '';
+  const ends = ['activated', 'redundant'];
+  const follow = (worker) => {
+    const look = () => {
+      if (ends.includes(worker?.state ?? 'redundant')) globalThis.__installed = worker?.state ?? 'redundant';
+    };
+    worker?.addEventListener('statechange', look);
+    look();
+  };
+  const register = navigator.serviceWorker.register.bind(navigator.serviceWorker);
+  navigator.serviceWorker.register = async (...args) => {
+    const registration = await register(...args);
+    follow(registration.installing);
+    return registration;
+  };
 }
 
 const claimed = (page) =>
@@ -30,10 +46,11 @@ const claimed = (page) =>
 
 for (const browser of engines) {
   describe(`silence once a file is open (${browser})`, () => {
-    let launched;
+    let launched, newer;
     before(async () => {
-      launched = await shared(browser);
+      [launched, newer] = [await shared(browser), await nextVersion()];
     });
+    after(() => rm(newer, { recursive: true }));
 
     const withHost = (fn) =>
       onOwnHost(launched, async (page, server) => {
@@ -125,5 +142,77 @@ for (const browser of engines) {
         assert.ok(!server.requests.some((line) => line.endsWith('/sw.js')));
         assert.equal(await claimed(page), true);
       }));
+
+    // In each order the installation waits at the host's gate for those files when the person chooses one of their own; then
+    // the gate opens, and the installation ends without another request.
+    const orders = {
+      'sw.js is on its way': { held: /\/sw\.js$/, begin: beginInstalling },
+      'the first version is being kept': { held: /\/assets\//, begin: beginInstalling },
+      'another tab has the first version kept': { held: /\/assets\//, begin: beginInstalling, inAnotherTab: true },
+      'a newer version is being kept': {
+        held: /\/(assets\/.*nextone.*)?$/,
+        async begin(page, server) {
+          await beginInstalling(page, server);
+          await settle(() => workers(page), { active: true, coming: false });
+          server.show(newer);
+          server.hold(orders['a newer version is being kept'].held);
+          await page.reload({ waitUntil: 'load' });
+          await loaded(page);
+        },
+      },
+    };
+    for (const [what, { held, begin, inAnotherTab }] of Object.entries(orders))
+      onlyIn('chromium', browser)(`a file is chosen while ${what}`, () =>
+        withHost(async (page, server) => {
+          await page.goto(server.url, { waitUntil: 'load' });
+          await loaded(page);
+          await page.evaluate(() => globalThis.__idle());
+          await button(page, 'all lines');
+          const choosing = inAnotherTab ? await secondTab(page, server) : page;
+          if (!what.includes('newer')) server.hold(held);
+          await begin(page, server);
+          await settle(server.waiting, (n) => n > 0);
+          await choosing.bringToFront();
+          await openFile(choosing, teachingMap);
+          await settle(() => claimed(choosing), true);
+          await loaded(choosing, 'teaching.map');
+          const chosen = server.requests.length;
+          server.release();
+          if (what.includes('newer')) await settle(() => workers(page), { active: true, coming: false });
+          else await settle(() => page.evaluate(() => globalThis.__installed), /./);
+          assert.deepEqual(server.requests.slice(chosen), []);
+        }),
+      );
   });
+}
+
+/** Lets the page have the service worker installed. */
+async function beginInstalling(page, server) {
+  await settle(async () => {
+    await passTimers(page);
+    return server.requests.some((line) => line.endsWith('/sw.js'));
+  }, true);
+}
+
+/** Whether a version is kept, and whether one is on its way. */
+const workers = (page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return {
+      active: Boolean(registration?.active),
+      coming: Boolean(registration?.installing ?? registration?.waiting),
+    };
+  });
+
+/** A tab that has all of the page before anything is held. */
+async function secondTab(page, server) {
+  const tab = await page.browserContext().newPage();
+  await tab.setViewport({ width: 1440, height: 900 });
+  await tab.evaluateOnNewDocument(standAtIdle);
+  await holdTimers(tab);
+  await tab.goto(server.url, { waitUntil: 'load' });
+  await loaded(tab);
+  await tab.evaluate(() => globalThis.__idle());
+  await button(tab, 'all lines');
+  return tab;
 }
