@@ -60,12 +60,14 @@ describeInBrowsers('keys alone', (withPage, name) => {
       await settle(() => focused(page), /^(?!BODY)/);
     }));
 
-  test('no control is under another when Tab comes to it, on a screen and a projector', () =>
+  test('no control is under another when Tab comes to it, from a projector to 400 % zoom', () =>
     withPage({ look: still, path: teaching }, async ({ page }) => {
       await loaded(page);
       for (const [width, height] of [
         [1440, 900],
         [1280, 720],
+        [844, 390],
+        [320, 256],
       ]) {
         await page.setViewport({ width, height });
         await settle(() => page.evaluate(() => innerWidth), width);
