@@ -66,19 +66,31 @@ test('answers reach the member that asked, under its own number', async () => {
   ]);
 });
 
-test('who comes after an index was built has the tables with it', async () => {
-  const { worker, hub: h } = hub();
+test('who builds an index has the worker alone: the others, and who comes later, ask elsewhere', async () => {
+  const { worker, hub: h, closed } = hub();
   await tick();
-  const a = h.join(() => {});
+  const builder: Message[] = [];
+  const other: Message[] = [];
+  const a = h.join((m) => builder.push(m));
+  const b = h.join((m) => other.push(m));
   a.post(load);
+  b.post({ ...load, id: 3 });
   worker.say({ type: 'frame', id: 0, frame: bytesOf('no-index') });
-  a.post({ id: 5, op: 'index' });
+  a.post({ id: 8, op: 'index' });
   await tick();
   const built = bytesOf('index-built');
   worker.say({ type: 'frame', id: worker.sent[1]!.id, frame: built });
-  const later: Message[] = [];
-  h.join((m) => later.push(m)).post({ ...load, id: 3 });
-  assert.ok(later[0]?.type === 'frame' && later[0].frame === built);
+  const last = builder.at(-1);
+  assert.ok(last?.type === 'frame' && last.id === 8 && last.frame === built);
+  const told = other.at(-1);
+  assert.ok(told?.type === 'dead' && told.text === LEFT);
+  assert.ok(!h.holds(load));
+  b.post({ id: 9, op: 'lookup', name: 'x' });
+  b.leave();
+  await tick();
+  assert.deepEqual([worker.sent.length, closed()], [2, 0]);
+  a.leave();
+  assert.equal(closed(), 1);
 });
 
 test('it holds the very same file with the same options, and nothing else', () => {

@@ -9,8 +9,8 @@ export type Numbered = Request & { readonly id: number };
 export type Load = Extract<Numbered, { readonly op: 'load' }>;
 type Hear = (message: Message) => void;
 
-/** Last words of a hub whose frame is going: the worker was well, and the same can be asked elsewhere. */
-export const LEFT = 'the frame that had the engine has left the page';
+/** Last words to a member that the worker is well, but no longer shared with it: the same can be asked elsewhere. */
+export const LEFT = 'the engine of this map is no longer shared with this frame';
 
 export interface Member {
   post(request: Numbered): void;
@@ -44,6 +44,8 @@ export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void
   const waiting: Asker[] = [];
   let tables: ArrayBuffer | undefined;
   let closed = false;
+  /** The worker's map has an index that the file does not have. */
+  let built = false;
   let nextId = LOAD + 1;
 
   const close = (last?: Message): void => {
@@ -66,12 +68,26 @@ export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void
 
   const hearAnswer = (m: Exclude<Message, { readonly type: 'ready' | 'dead' }>): void => {
     const asker = askers.get(m.id);
-    if (m.type === 'frame') {
-      askers.delete(m.id);
-      // An index was built: the worker's map has it from now on, so whoever joins is given it.
-      if (frameKind(new Uint8Array(m.frame)) === KIND_TABLES) tables = m.frame;
-    }
+    if (m.type === 'frame') askers.delete(m.id);
     asker?.hear({ ...m, id: asker.id });
+    if (m.type === 'frame' && frameKind(new Uint8Array(m.frame)) === KIND_TABLES) hearIndex(asker);
+  };
+
+  // A member built an index. The worker looks names up with it from now on, which the others show nothing of, so it is that member's
+  // alone, and the others ask elsewhere.
+  const hearIndex = (builder: Asker | undefined): void => {
+    built = true;
+    for (const other of [...members]) {
+      if (other === builder?.hear) continue;
+      dismiss(other);
+      other(dead(LEFT));
+    }
+    if (members.size === 0) close();
+  };
+
+  const dismiss = (own: Hear): void => {
+    members.delete(own);
+    for (const [id, asker] of askers) if (asker.hear === own) askers.delete(id);
   };
 
   const hearMap = (m: Exclude<Message, { readonly type: 'ready' | 'dead' }>): void => {
@@ -93,12 +109,12 @@ export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void
   );
 
   return {
-    holds: (load) => !closed && load.file === map.file && optionsOf(load) === optionsOf(map),
+    holds: (load) => !closed && !built && load.file === map.file && optionsOf(load) === optionsOf(map),
     join(own) {
       members.add(own);
       return {
         post(request) {
-          if (closed) return;
+          if (closed || !members.has(own)) return;
           if (request.op === 'load') {
             if (tables) own({ type: 'frame', id: request.id, frame: tables });
             else waiting.push({ hear: own, id: request.id });
@@ -112,8 +128,7 @@ export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void
           );
         },
         leave() {
-          members.delete(own);
-          for (const [id, asker] of askers) if (asker.hear === own) askers.delete(id);
+          dismiss(own);
           if (members.size === 0) close();
         },
       };

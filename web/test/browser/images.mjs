@@ -57,7 +57,7 @@ async function inPage(scriptUrl, wasmUrl, times) {
       const worker = new Worker(script);
       const phases = {};
       worker.addEventListener('message', ({ data }) => {
-        if (data.type === 'ready') worker.postMessage({ id: 1, op: 'load', file, name: 'kernel', wanted: {} });
+        if (data.type === 'ready') worker.postMessage({ id: 1, op: 'load', file, name: 'kernel', options: {} });
         if (data.type === 'dead') reject(new Error(data.text));
         if (data.phase) phases[data.phase] ??= data.at;
         if (data.type !== 'frame') return;
