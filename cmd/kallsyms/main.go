@@ -29,7 +29,7 @@ func main() {
 func run(args []string, in, out, messages *os.File) int {
 	c, err := parseCommand(args)
 	if err == nil && !c.stats && isClosed(out, in, messages) { // with --stats the messages are of use alone
-		err = usageError("standard output is closed: say where the result goes, or >/dev/null")
+		err = usageError("standard output is closed, or /dev/null opened for reading, too: say where the result goes, or >/dev/null")
 	}
 	if err == nil {
 		err = c.run(in, out, messages)

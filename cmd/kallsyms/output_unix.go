@@ -9,8 +9,9 @@ import (
 
 // isClosed reports whether a standard stream was closed when the program started. Go's runtime opens /dev/null, for reading
 // and writing, in the place of such a stream, so that what is written there vanishes without an error. A shell's >/dev/null
-// is open for writing alone. A stream that the caller opened in both ways looks closed, too; where standard input or
-// standard error is such a one the caller means it, and it does not count.
+// is open for writing alone. A stream that the caller opened in both ways, as Python's subprocess.DEVNULL, cannot be told
+// from a closed one: the kernel keeps the same flags for both. A lost result is worse than a refusal, so it counts as
+// closed, and the message names both. Where standard input or standard error is such a one, too, the caller means it.
 func isClosed(stream *os.File, others ...*os.File) bool {
 	for _, f := range others {
 		if opensNull(f) {

@@ -99,6 +99,8 @@ func TestClosedOutput(t *testing.T) {
 		ok       bool
 	}{
 		{">&-", "--release=6.12 " + input, false},
+		{"1<>/dev/null", "--release=6.12 " + input, false}, // looks like a closed one
+		{"1<>/dev/null", "--release=6.12 --stats " + input, true},
 		{">&-", "--open=" + input, false},
 		{">&-", "--help", false},
 		{">&- <&-", "--release=6.12 --stats " + input, true}, // the messages are what counts
@@ -110,6 +112,10 @@ func TestClosedOutput(t *testing.T) {
 		out, err := exec.Command(sh, "-c", `"$0" `+tt.args+" "+tt.redirect, program).CombinedOutput()
 		if (err == nil) != tt.ok || !tt.ok && !strings.Contains(string(out), "kallsyms: ") {
 			t.Errorf("%s %s: %v, %q; want success %v", tt.args, tt.redirect, err, out, tt.ok)
+		}
+		// The cause that is told has to hold for both streams that look alike.
+		if strings.HasPrefix(tt.redirect, "1<>") && !tt.ok && !strings.Contains(string(out), "or /dev/null opened for reading, too") {
+			t.Errorf("%s: %q does not name an open /dev/null", tt.redirect, out)
 		}
 	}
 }
