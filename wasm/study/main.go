@@ -99,11 +99,9 @@ func (s *student) take(from js.Value) error {
 		SeqsOfNames: bytesOf(from.Get("seqs")),
 	}
 	t.Options.LTOClang = from.Get("ltoClang").Bool()
-	t.Options.Word32 = from.Get("word32").Truthy()
+	t.Options.Word32 = from.Get("word32").Bool()
 	t.Markers = wordsOf(from.Get("markers"))
-	if offsets := from.Get("offsets"); offsets.Truthy() {
-		t.Offsets = wordsOf(offsets)
-	}
+	t.Offsets = wordsOf(from.Get("offsets"))
 	index := bytesOf(from.Get("tokenIndex"))
 	for i := range min(len(t.TokenIndex), len(index)/2) {
 		t.TokenIndex[i] = binary.LittleEndian.Uint16(index[2*i:])

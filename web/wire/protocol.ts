@@ -88,11 +88,14 @@ export interface StudiedTables {
   readonly release: string;
   readonly numSyms: number;
   readonly ltoClang: boolean;
+  readonly word32: boolean;
   readonly names: Uint8Array;
   readonly seqs: Uint8Array;
   readonly tokenTable: Uint8Array;
   readonly tokenIndex: Uint8Array;
   readonly markers: Uint8Array;
+  /** Empty where the kernel has whole addresses. */
+  readonly offsets: Uint8Array;
   /** Slot, first and second of each round of training. */
   readonly rounds: Uint8Array;
 }

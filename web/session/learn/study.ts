@@ -55,11 +55,13 @@ function studied(t: Tables): StudiedTables {
     release: t.release,
     numSyms: t.numSyms,
     ltoClang: t.ltoClang,
+    word32: t.word32,
     names: t.names.slice(),
     seqs: t.seqs.slice(),
     tokenTable: t.tokenTable.slice(),
     tokenIndex: bytes(t.tokenIndex),
     markers: bytes(t.markers),
+    offsets: bytes(t.offsets),
     rounds: new Uint8Array(t.rounds.flatMap(({ slot, first, second }) => [slot, first, second])),
   };
 }
