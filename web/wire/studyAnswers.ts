@@ -16,14 +16,14 @@ export interface Spacing {
 }
 
 /** Several names found at once: mean bytes of one scan and of as many searches. */
-export interface Batch {
+interface Batch {
   readonly names: number;
   readonly scan: number;
   readonly search: number;
 }
 
 /** How far apart neighbours of one order lie in the other, in places. */
-export interface Distances {
+interface Distances {
   /** The least, each tenth part, the most. */
   readonly quantiles: Uint32Array;
   /** Pairs that stay neighbours. */

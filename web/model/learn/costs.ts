@@ -16,13 +16,13 @@ export interface CostsTruth {
   readonly crowd: string;
 }
 
-/** Heights at STOPS places, each place as many times further on in memory as the one before. */
-export type Line = readonly number[];
+/** Heights at LINE_STOPS places, each place as many times further on in memory as the one before. */
+export type DrawnLine = readonly number[];
 
-export const STOPS = 12;
+export const LINE_STOPS = 12;
 const PER_DECADE = 100;
 
-export const costsCard: CardModel<CostsTruth, Line> = {
+export const costsCard: CardModel<CostsTruth, DrawnLine> = {
   id: 'costs',
 
   truth({ tables, costs }) {
@@ -43,7 +43,7 @@ export const costsCard: CardModel<CostsTruth, Line> = {
 
   write: (line) => line.join('-'),
 
-  read: (text) => readNumbers(text, STOPS),
+  read: (text) => readNumbers(text, LINE_STOPS),
 
   facts({ costs, numSyms }, line) {
     const { losers, lastLoser, loserNear, loserFunctions } = costs;
@@ -93,7 +93,7 @@ function sum(numbers: Uint32Array): number {
 }
 
 /** 1, 10, 100 … and the last place. */
-export function decades(numSyms: number): number[] {
+function decades(numSyms: number): number[] {
   const all: number[] = [];
   for (let place = 1; place < numSyms; place *= 10) all.push(place);
   return [...all, numSyms];
@@ -101,28 +101,28 @@ export function decades(numSyms: number): number[] {
 
 /** The place of a stop, counted from 1. */
 export function stopPlace(stop: number, numSyms: number): number {
-  return numSyms ** (stop / (STOPS - 1));
+  return numSyms ** (stop / (LINE_STOPS - 1));
 }
 
 /** Bytes of the line at a place. */
-export function drawnAt(line: Line, numSyms: number, place: number): number {
-  const at = numSyms > 1 ? ((STOPS - 1) * Math.log(Math.max(1, place))) / Math.log(numSyms) : 0;
-  const left = Math.min(STOPS - 2, Math.floor(at));
+export function drawnAt(line: DrawnLine, numSyms: number, place: number): number {
+  const at = numSyms > 1 ? ((LINE_STOPS - 1) * Math.log(Math.max(1, place))) / Math.log(numSyms) : 0;
+  const left = Math.min(LINE_STOPS - 2, Math.floor(at));
   const height = line[left]! + (line[left + 1]! - line[left]!) * (at - left);
   return 10 ** (height / PER_DECADE);
 }
 
-export function heightOf(bytes: number): number {
+function heightOf(bytes: number): number {
   return Math.round(PER_DECADE * Math.log10(Math.max(1, bytes)));
 }
 
 export type Shape = 'rising' | 'like' | 'flat' | 'falling';
 
 /** A line of that shape through the middle of the figure, or under the scan. */
-export function shapeLine(shape: Shape, { costs, numSyms, low, high }: CostsTruth): Line {
+export function shapeLine(shape: Shape, { costs, numSyms, low, high }: CostsTruth): DrawnLine {
   const middle = (PER_DECADE * (low + high)) / 2;
-  return Array.from({ length: STOPS }, (_, stop) => {
-    const part = stop / (STOPS - 1) - 0.5;
+  return Array.from({ length: LINE_STOPS }, (_, stop) => {
+    const part = stop / (LINE_STOPS - 1) - 0.5;
     if (shape === 'flat') return Math.round(middle);
     if (shape === 'rising') return Math.round(middle + PER_DECADE * part);
     if (shape === 'falling') return Math.round(middle - 2 * PER_DECADE * part);
@@ -132,8 +132,8 @@ export function shapeLine(shape: Shape, { costs, numSyms, low, high }: CostsTrut
 }
 
 /** The line with one stop at another height. */
-export function setStop(line: Line | undefined, stop: number, height: number, truth: CostsTruth): Line {
+export function setStop(line: DrawnLine | undefined, stop: number, height: number, truth: CostsTruth): DrawnLine {
   const held = Math.round(Math.max(PER_DECADE * truth.low, Math.min(PER_DECADE * truth.high, height)));
-  const from = line ?? Array.from({ length: STOPS }, () => held);
+  const from = line ?? Array.from({ length: LINE_STOPS }, () => held);
   return from.map((h, i) => (i === stop ? held : h));
 }

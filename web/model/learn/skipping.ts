@@ -89,6 +89,6 @@ export const skippingCard: CardModel<SkippingTruth, number> = {
   },
 };
 
-export function spacing(costs: Costs, every: number): Spacing {
+function spacing(costs: Costs, every: number): Spacing {
   return costs.spacings.find((s) => s.every === every) ?? costs.spacings[0]!;
 }

@@ -25,7 +25,7 @@ export const trainingCard: CardModel<TrainingTruth, Picks> = {
   truth({ tables, training }) {
     if (!training || training.left.length === 0) return undefined;
     const texts = readTokens(tables).map((token) => token.text);
-    const byLetters = (a: PairChoice, b: PairChoice): number => (wordOf(texts, a) < wordOf(texts, b) ? -1 : 1);
+    const byLetters = (a: PairChoice, b: PairChoice): number => (pairWord(texts, a) < pairWord(texts, b) ? -1 : 1);
     return { training, tables, texts, rounds: training.choices.map((round) => [...round].sort(byLetters)) };
   },
 
@@ -73,7 +73,7 @@ export const trainingCard: CardModel<TrainingTruth, Picks> = {
         lastCount: value(last.count),
         free: value(free),
         tokenTable: value(tables.sizes.tokenTable),
-        best: value(`“${wordOf(texts, { ...first, count: 0 })}”`),
+        best: value(`“${pairWord(texts, { ...first, count: 0 })}”`),
         bestCount: value(first.count),
         saved: value(saved),
         overtaken: value(over ? `“${over[0]}”` : ''),
@@ -109,7 +109,7 @@ export const trainingCard: CardModel<TrainingTruth, Picks> = {
         .flatMap((round, i) =>
           round.map((choice) => [
             String(i + 1),
-            wordOf(texts, choice),
+            pairWord(texts, choice),
             i < known ? count(choice.count) : 'not shown yet',
           ]),
         ),
@@ -117,7 +117,7 @@ export const trainingCard: CardModel<TrainingTruth, Picks> = {
   },
 };
 
-export function wordOf(texts: readonly string[], { first, second }: PairChoice): string {
+export function pairWord(texts: readonly string[], { first, second }: PairChoice): string {
   return visible(`${texts[first] ?? ''}${texts[second] ?? ''}`);
 }
 
@@ -133,6 +133,6 @@ function overtaken({ training: { choices }, texts }: TrainingTruth): [string, st
     two.find((c) => c.first === choice.first && c.second === choice.second)?.count ?? -1;
   for (const a of one)
     for (const b of one)
-      if (a.count > b.count && later(a) >= 0 && later(a) < later(b)) return [wordOf(texts, a), wordOf(texts, b)];
+      if (a.count > b.count && later(a) >= 0 && later(a) < later(b)) return [pairWord(texts, a), pairWord(texts, b)];
   return undefined;
 }

@@ -5,7 +5,7 @@ import { count } from '../../model/text.ts';
 import type { Pen } from '../pen.ts';
 import { dashed, revealed, solid, words } from './plate.ts';
 import type { CardPainter, CardPicture, Plate } from './plate.ts';
-import { byteLines, height, place, placeLines } from './scales.ts';
+import { along, byteLines, height, placeLines } from './scales.ts';
 import type { Area } from './scales.ts';
 
 type Picture = CardPicture<BatchesTruth, number>;
@@ -27,7 +27,7 @@ export const paintBatches: CardPainter<BatchesTruth, number> = (pen, plate, pict
   const area = batchesArea(plate);
   const [low, high] = decadesOf(truth);
   const { numSyms, costs } = truth;
-  const x = (names: number): number => place(names, numSyms, area.left, area.right);
+  const x = (names: number): number => along(names, numSyms, area.left, area.right);
   if (shown && costs.crossing <= numSyms) {
     pen.c.fillStyle = pen.ink.css['a-soft'];
     pen.c.fillRect(x(costs.crossing), area.top, area.right - x(costs.crossing), area.bottom - area.top);

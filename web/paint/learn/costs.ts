@@ -1,15 +1,15 @@
 // Card 1: bytes of both lookups by place in memory. The scan is there from the start; the search is drawn over the guess.
 
-import { STOPS, drawnAt, stopPlace } from '../../model/learn/costs.ts';
-import type { CostsTruth, Line } from '../../model/learn/costs.ts';
+import { LINE_STOPS, drawnAt, stopPlace } from '../../model/learn/costs.ts';
+import type { CostsTruth, DrawnLine } from '../../model/learn/costs.ts';
 import { count, visible } from '../../model/text.ts';
 import type { Pen } from '../pen.ts';
 import { dashed, revealed, solid, words } from './plate.ts';
 import type { CardPainter, CardPicture, Plate } from './plate.ts';
-import { byteLines, height, place, placeLines } from './scales.ts';
+import { along, byteLines, height, placeLines } from './scales.ts';
 import type { Area } from './scales.ts';
 
-type Picture = CardPicture<CostsTruth, Line>;
+type Picture = CardPicture<CostsTruth, DrawnLine>;
 
 /** From so few symbols on every one is a dot, and the axis of places has even steps. */
 const EVEN_UP_TO = 100;
@@ -23,13 +23,13 @@ export function evenness({ numSyms }: CostsTruth, tried: number): number {
   return numSyms <= EVEN_UP_TO ? 1 : tried;
 }
 
-export const paintCosts: CardPainter<CostsTruth, Line> = (pen, plate, picture) => {
+export const paintCosts: CardPainter<CostsTruth, DrawnLine> = (pen, plate, picture) => {
   const { truth, guess, shown, reveal, labels, tried } = picture;
   const { low, high, numSyms } = truth;
   const area = costsArea(plate);
   const even = evenness(truth, tried);
   const at = (seq: number, bytes: number): [number, number] => [
-    place(seq + 1, numSyms, area.left, area.right, even),
+    along(seq + 1, numSyms, area.left, area.right, even),
     height(bytes, low, high, area, tried),
   ];
   if (shown) paintLosers(pen, plate, area, picture, even);
@@ -58,7 +58,7 @@ function stepCounts(pen: Pen, plate: Plate, { left, right, bottom }: Area, numSy
   const px = plate.narrow ? 11 : 12.5;
   for (let from = 1; from < numSyms; from *= 10) {
     const to = Math.min(from * 10, numSyms + 1);
-    const [a, b] = [place(from, numSyms, left, right), place(Math.min(to, numSyms), numSyms, left, right)];
+    const [a, b] = [along(from, numSyms, left, right), along(Math.min(to, numSyms), numSyms, left, right)];
     solid(pen, ink.css.line2, 2);
     pen.c.beginPath();
     pen.c.moveTo(a + 2, bottom + 27);
@@ -122,11 +122,11 @@ function paintScan(
   words(pen, label, x - 12, y - 14, ink.css.a, { px: plate.narrow ? 13 : 15, weight: 650, align: 'right', halo: true });
 }
 
-function paintGuess(pen: Pen, { numSyms }: CostsTruth, line: Line, at: At, label: string): void {
+function paintGuess(pen: Pen, { numSyms }: CostsTruth, line: DrawnLine, at: At, label: string): void {
   const { c, ink } = pen;
   dashed(pen, 2.5);
   c.beginPath();
-  for (let i = 0; i <= (STOPS - 1) * 4; i++) {
+  for (let i = 0; i <= (LINE_STOPS - 1) * 4; i++) {
     const where = stopPlace(i / 4, numSyms);
     const [x, y] = at(where - 1, drawnAt(line, numSyms, where));
     if (i === 0) c.moveTo(x, y);
@@ -145,7 +145,7 @@ function paintLosers(pen: Pen, { narrow }: Plate, area: Area, { truth, labels, t
   const { c, ink } = pen;
   const { losers, loserNear } = truth.costs;
   if (losers === 0) return;
-  const to = place(loserNear + 2, truth.numSyms, area.left, area.right, even);
+  const to = along(loserNear + 2, truth.numSyms, area.left, area.right, even);
   c.fillStyle = ink.css['a-soft'];
   c.fillRect(area.left, area.top, Math.max(1, to - area.left), area.bottom - area.top);
   const text = `${count(losers)} ${labels['lose'] ?? ''}`;

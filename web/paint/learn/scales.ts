@@ -14,7 +14,7 @@ export interface Area {
 }
 
 /** A scale from 1 to `most` over a length of pixels; `even`: equal steps instead of multiplying ones, 0 to 1 in between. */
-export function place(x: number, most: number, from: number, to: number, even = 0): number {
+export function along(x: number, most: number, from: number, to: number, even = 0): number {
   const log = most > 1 ? Math.log(Math.max(1, x)) / Math.log(most) : 0;
   const linear = most > 1 ? (x - 1) / (most - 1) : 0;
   return from + (to - from) * (log + (linear - log) * even);
@@ -62,7 +62,7 @@ export function placeLines(
   const { c, ink } = pen;
   let free = -Infinity;
   for (let at = 1; at <= most; at *= 10) {
-    const x = Math.round(place(at, most, area.left, area.right, even)) + 0.5;
+    const x = Math.round(along(at, most, area.left, area.right, even)) + 0.5;
     solid(pen, ink.css.line, 1);
     c.beginPath();
     c.moveTo(x, area.top);

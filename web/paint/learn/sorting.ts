@@ -7,7 +7,7 @@ import { kindNumber } from '../field.ts';
 import type { Pen } from '../pen.ts';
 import { dashed, revealed, solid, words } from './plate.ts';
 import type { CardPainter, Plate } from './plate.ts';
-import { place, placeLines } from './scales.ts';
+import { along, placeLines } from './scales.ts';
 
 interface Rooms {
   readonly stripH: number;
@@ -23,7 +23,7 @@ export function sortingRooms({ h, narrow }: Plate): Rooms {
 
 /** Where a number of places lies on the axis. */
 export function spanX(plate: Plate, places: number, numSyms: number): number {
-  return place(places, numSyms, 12, plate.w - 12);
+  return along(places, numSyms, 12, plate.w - 12);
 }
 
 export const paintSorting: CardPainter<SortingTruth, Span> = (pen, plate, picture) => {

@@ -4,7 +4,7 @@ import type { BatchesTruth } from '../../model/learn/batches.ts';
 import { fromStep, toStepOf, twoFigures } from '../../model/learn/card.ts';
 import { plural } from '../../model/text.ts';
 import { batchesArea } from '../../paint/learn/batches.ts';
-import { place as placeOf } from '../../paint/learn/scales.ts';
+import { along } from '../../paint/learn/scales.ts';
 import type { OverProps, SideProps } from './control.ts';
 import { Handle } from './Handle.tsx';
 import { Slide } from './Slide.tsx';
@@ -36,7 +36,7 @@ export function BatchesHandle({ truth, place, onGuess, shown, plate }: OverProps
   return (
     <Handle
       label="Names from which on the scan reads less"
-      x={placeOf(place, numSyms, left, right)}
+      x={along(place, numSyms, left, right)}
       y={(top + bottom) / 2}
       axis="x"
       now={place}

@@ -3,11 +3,11 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import { STOPS, drawnAt, setStop, shapeLine, stopPlace } from '../../model/learn/costs.ts';
-import type { CostsTruth, Line, Shape } from '../../model/learn/costs.ts';
+import { LINE_STOPS, drawnAt, setStop, shapeLine, stopPlace } from '../../model/learn/costs.ts';
+import type { CostsTruth, DrawnLine, Shape } from '../../model/learn/costs.ts';
 import { bytesText, count } from '../../model/text.ts';
 import { costsArea, evenness } from '../../paint/learn/costs.ts';
-import { height, place } from '../../paint/learn/scales.ts';
+import { along, height } from '../../paint/learn/scales.ts';
 import { useSession } from '../../session/context.ts';
 import type { OverProps, SideProps } from './control.ts';
 
@@ -21,7 +21,7 @@ const SHAPES: readonly (readonly [Shape, string, string])[] = [
 /** Steps of an arrow key, in hundredths of a power of ten. */
 const ARROW = 10;
 
-export function CostsShapes({ truth, onGuess, shown, tried, onTry }: SideProps<CostsTruth, Line>) {
+export function CostsShapes({ truth, onGuess, shown, tried, onTry }: SideProps<CostsTruth, DrawnLine>) {
   if (shown) return truth.numSyms > 100 ? <Scale tried={tried} onTry={onTry} /> : null;
   return (
     <div class="learn-side learn-shapes" role="group" aria-label="Shapes to begin with">
@@ -40,7 +40,7 @@ export function CostsShapes({ truth, onGuess, shown, tried, onTry }: SideProps<C
 /** The change of scale takes this time, in ms. */
 const MORPH = 700;
 
-function Scale({ tried, onTry }: Pick<SideProps<CostsTruth, Line>, 'tried' | 'onTry'>) {
+function Scale({ tried, onTry }: Pick<SideProps<CostsTruth, DrawnLine>, 'tried' | 'onTry'>) {
   const { world } = useSession();
   const stop = useRef(() => {});
   useEffect(() => () => stop.current(), []);
@@ -67,22 +67,22 @@ function Scale({ tried, onTry }: Pick<SideProps<CostsTruth, Line>, 'tried' | 'on
   );
 }
 
-export function CostsPencil({ truth, place: line, onGuess, shown, plate }: OverProps<CostsTruth, Line>) {
+export function CostsPencil({ truth, place: line, onGuess, shown, plate }: OverProps<CostsTruth, DrawnLine>) {
   const stop = useSignal(0);
-  const drawing = useRef<{ line: Line | undefined; stop: number } | undefined>(undefined);
+  const drawing = useRef<{ line: DrawnLine | undefined; stop: number } | undefined>(undefined);
   if (shown) return null;
   const { numSyms, low, high } = truth;
   const area = costsArea(plate);
   const even = evenness(truth, 0);
   const middle = (100 * (low + high)) / 2;
   const now = line?.[stop.value] ?? middle;
-  const x = place(stopPlace(stop.value, numSyms), numSyms, area.left, area.right, even);
+  const x = along(stopPlace(stop.value, numSyms), numSyms, area.left, area.right, even);
   const y = height(10 ** (now / 100), low, high, area);
 
   const draw = (event: PointerEvent): void => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
     const [px, py] = [event.clientX - box.left, event.clientY - box.top];
-    const at = nearest(px, (i) => place(stopPlace(i, numSyms), numSyms, area.left, area.right, even));
+    const at = nearest(px, (i) => along(stopPlace(i, numSyms), numSyms, area.left, area.right, even));
     const h = 100 * (low + ((high - low) * (area.bottom - py)) / (area.bottom - area.top));
     const from = drawing.current!;
     // A quick hand skips stops: they are set on the way.
@@ -98,7 +98,7 @@ export function CostsPencil({ truth, place: line, onGuess, shown, plate }: OverP
     if (by === undefined && along === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (along) stop.value = Math.max(0, Math.min(STOPS - 1, stop.value + along));
+    if (along) stop.value = Math.max(0, Math.min(LINE_STOPS - 1, stop.value + along));
     else onGuess(setStop(line, stop.value, now + by! * (event.shiftKey ? 5 : 1), truth));
   };
   return (
@@ -143,7 +143,7 @@ export function CostsPencil({ truth, place: line, onGuess, shown, plate }: OverP
 
 function nearest(x: number, at: (stop: number) => number): number {
   let best = 0;
-  for (let i = 1; i < STOPS; i++) if (Math.abs(at(i) - x) < Math.abs(at(best) - x)) best = i;
+  for (let i = 1; i < LINE_STOPS; i++) if (Math.abs(at(i) - x) < Math.abs(at(best) - x)) best = i;
   return best;
 }
 

@@ -1,6 +1,6 @@
 // Card 3's controls: the candidates of the round that is played, then a slider over all rounds.
 
-import { wordOf } from '../../model/learn/training.ts';
+import { pairWord } from '../../model/learn/training.ts';
 import type { Picks, TrainingTruth } from '../../model/learn/training.ts';
 import { choiceBox } from '../../paint/learn/training.ts';
 import type { OverProps, SideProps } from './control.ts';
@@ -19,7 +19,7 @@ export function TrainingChoices({ truth, place = [], onGuess, shown, plate }: Ov
             type="button"
             class="learn-spot"
             style={{ left: `${box.x}px`, top: `${box.y}px`, width: `${box.w}px`, height: `${box.h}px` }}
-            aria-label={[...wordOf(truth.texts, choice)].join(' ')}
+            aria-label={[...pairWord(truth.texts, choice)].join(' ')}
             onClick={() => onGuess([...place, at])}
           />
         );
