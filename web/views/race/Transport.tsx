@@ -5,20 +5,27 @@ import { useComputed } from '@preact/signals';
 import { PlayButton } from '../../kit/PlayButton.tsx';
 import type { Scene } from '../../model/scene.ts';
 import { count, plural } from '../../model/text.ts';
-import { useSession } from '../../session/context.ts';
+import { usePart, useSession } from '../../session/context.ts';
+import { createPresenting } from '../../session/presenting.ts';
 import { useLate } from '../late.ts';
 import { Announcer } from './Announcer.tsx';
 import { Scrubber } from './Scrubber.tsx';
 
 export function Transport() {
   const late = useLate().parts.value;
+  const { toggle } = usePart(createPresenting);
   return (
     <div class="transport panel" role="group" aria-label="Playback">
       <Scrubber />
       <div class="controls">
         <Buttons />
         <Work />
-        <div class="player-options">{late && <late.Settings />}</div>
+        <div class="player-options">
+          <button type="button" class="btn present" title="Present (p)" onClick={toggle}>
+            Present
+          </button>
+          {late && <late.Settings />}
+        </div>
       </div>
       <Announcer />
     </div>
