@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { GOAL, INDEX, LOOKS, NAMES, STILLS, STOPS, stays, told } from './intro.ts';
+import { GOAL, INDEX, LOOKS, NAMES, STILLS, STOPS, stays, stillTold } from './intro.ts';
 
 const map = readFileSync('static/samples/teaching.map', 'utf8')
   .split('\n')
@@ -35,8 +35,8 @@ test('its looks halve, and rule out the side that the names say', () => {
 test('each picture has its sentence and its time, and stepping comes to every ending', () => {
   const seconds = STILLS.reduce((sum, _, at) => sum + stays(at), 0) / 1000;
   assert.ok(seconds > 12 && seconds < 24, `${seconds} s`);
-  for (const still of STILLS) assert.match(told(still).text, /^.{20,}\.$/);
-  assert.equal(told(STILLS[14]!).text.includes('The 14th is tcp_v4_rcv: no match, next.'), true);
+  for (const still of STILLS) assert.match(stillTold(still).text, /^.{20,}\.$/);
+  assert.equal(stillTold(STILLS[14]!).text.includes('The 14th is tcp_v4_rcv: no match, next.'), true);
   for (const at of STOPS) assert.ok(STILLS[at]);
   assert.equal(STOPS.at(-1), STILLS.length - 1);
 });

@@ -82,7 +82,7 @@ interface Told {
   readonly text: string;
 }
 
-export function told({ scene, opened, looks }: Still): Told {
+export function stillTold({ scene, opened, looks }: Still): Told {
   if (scene === 1) {
     if (opened === OPENED) return { title: 'Found', text: `after opening ${OPENED} of ${NAMES.length} names.` };
     const rule = 'Open every name from the first, in memory order, until one matches.';

@@ -2,7 +2,7 @@
 // column by column with the index below, so that nothing has to be learnt twice.
 
 import { useEffect } from 'preact/hooks';
-import { GOAL, INDEX, LOOKS, NAMES, STILLS, told } from '../../model/intro.ts';
+import { GOAL, INDEX, LOOKS, NAMES, STILLS, stillTold } from '../../model/intro.ts';
 import type { Still } from '../../model/intro.ts';
 import { usePart, useSession } from '../../session/context.ts';
 import { createIntro } from '../../session/intro.ts';
@@ -14,7 +14,7 @@ export function Scenes() {
   const { at, running, toggle, step, end } = usePart(createIntro);
   const { tables } = useSession().state;
   const still = STILLS[at.value]!;
-  const { title, text } = told(still);
+  const { title, text } = stillTold(still);
   useEffect(() => {
     addEventListener('keydown', onKey, true);
     return () => removeEventListener('keydown', onKey, true);
