@@ -128,9 +128,9 @@ func nor(missing, err error) error {
 }
 
 // maxSymtabMap is how many bytes of map a symbol table may make. The file, the map and the tables that are built from it are in memory
-// together, and a program in a browser should not need more than 768 MiB for them: an ELF file of 144 MB that makes this much took
-// 632 MB (2026-11-28, with wasm/image's memory limit). The maps of distributed kernels have ten million bytes at most.
-const maxSymtabMap = 96 << 20
+// together, and a program in a browser should not need more than 768 MiB for them. In Chromium an ELF file of 103 MB that makes this
+// much took 592 MiB, and one of 26 MB that made twice as much 986 MiB (2026-11-28). The maps of distributed kernels have ten million bytes.
+const maxSymtabMap = 48 << 20
 
 // nm returns the symbols of the file as nm -n prints them; nothing if it has none.
 func (e *elfFile) nm(data []byte) ([]byte, error) {

@@ -135,7 +135,7 @@ func TestTooManySymbols(t *testing.T) {
 	}
 }
 
-// TestSymtabMap: a symbol table that would make a map of more than 96 MiB is refused before there is one.
+// TestSymtabMap: a symbol table that would make a map of more than 48 MiB is refused before there is one.
 func TestSymtabMap(t *testing.T) {
 	const records, nameSize = 340_000, 300
 	names := bytes.Repeat(append(bytes.Repeat([]byte("x"), nameSize-1), 0), 80_000)
@@ -148,7 +148,7 @@ func TestSymtabMap(t *testing.T) {
 	}
 	e := &elfFile{order: binary.LittleEndian, word: 8, sections: []section{{}, {flags: flagAlloc | flagExec},
 		{kind: sectionSymtab, size: len(table), link: 3}, {offset: len(table), size: len(names)}}}
-	if text, err := e.nm(append(table, names...)); code(err) != "damaged" || !strings.Contains(err.Error(), "100663296 bytes") {
+	if text, err := e.nm(append(table, names...)); code(err) != "damaged" || !strings.Contains(err.Error(), "50331648 bytes") {
 		t.Errorf("%d bytes of map, %v", len(text), err)
 	}
 }
