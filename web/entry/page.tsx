@@ -10,7 +10,7 @@ import { App } from '../views/shell/App.tsx';
 import { listenForMaps } from '../views/shell/drop.ts';
 import { createSurface } from '../paint/surface.ts';
 import { loadAsset } from '../wire/assets.ts';
-import { createEngine, openProgram } from '../wire/engine.ts';
+import { createEngine, lateProgram } from '../wire/engine.ts';
 import { workerMaker } from '../wire/trusted.ts';
 import { browserAddress, browserClock, browserSources, browserStorage, browserSurroundings } from './browser.ts';
 
@@ -22,7 +22,7 @@ function start(): void {
       loadImageProgram: () => loadAsset('image.wasm'),
       newWorker,
     }),
-    openStudy: () => openProgram({ loadProgram: () => loadAsset('study.wasm'), newWorker }),
+    study: lateProgram({ loadProgram: () => loadAsset('study.wasm'), newWorker }),
     clock: browserClock,
     address: browserAddress,
     around: browserSurroundings(),

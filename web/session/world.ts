@@ -1,7 +1,6 @@
 // What a session needs from outside. The browser's version is web/entry/browser.ts; tests make their own.
 
-import type { Engine } from '../wire/engine.ts';
-import type { Seat } from '../wire/seat.ts';
+import type { Engine, LateProgram } from '../wire/engine.ts';
 import type { Surface } from '../paint/surface.ts';
 import type { Network } from '../wire/shareHost.ts';
 
@@ -86,8 +85,8 @@ export interface Sources {
 
 export interface World {
   readonly engine: Engine;
-  /** Starts the program that studies a kernel (wasm/study); an embed has none. */
-  readonly openStudy?: () => Seat;
+  /** The program that studies a kernel (wasm/study), fetched with Learn; an embed has none. */
+  readonly study?: LateProgram;
   readonly clock: Clock;
   readonly address: AddressBar;
   readonly around: Surroundings;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { createEngine } from './engine.ts';
+import { createEngine, lateProgram } from './engine.ts';
 import { Cancelled, EngineError } from './seat.ts';
 import type { Message } from './protocol.ts';
 
@@ -215,4 +215,20 @@ test('an image whose worker died is read again by its own program', async () => 
     FakeWorker.all.map((w) => w.asked.filter((a) => a.op === 'load').length),
     [1, 1, 1],
   );
+});
+
+test('a late program is fetched once, however often it is started, and again after a fetch that failed', async () => {
+  let fetched = 0;
+  const program = lateProgram({
+    loadProgram: async () => {
+      if (++fetched === 1) throw new Error('no network');
+      return loadProgram();
+    },
+    newWorker: async () => new FakeWorker() as unknown as Worker,
+  });
+  assert.equal(fetched, 0);
+  await assert.rejects(program.fetch(), EngineError);
+  await program.fetch();
+  for (const seat of [program.open(), program.open()]) await seat.ask({ op: 'costs' });
+  assert.equal(fetched, 2);
 });

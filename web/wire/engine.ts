@@ -154,9 +154,16 @@ export function createEngine(files: EngineFiles): Engine {
   return { load, buildIndex, cancel: () => loading?.end(new Cancelled()), ...questions(ask) };
 }
 
-/** Starts a program that no file is loaded for, in a worker of its own. */
-export function openProgram(files: EngineFiles): Seat {
-  return openSeat(files, keepCompiled(files.loadProgram)());
+/** A program that no file is loaded for: fetched and compiled once, and then started without a request. */
+export interface LateProgram {
+  fetch(): Promise<unknown>;
+  /** Starts it in a worker of its own. */
+  open(): Seat;
+}
+
+export function lateProgram(files: EngineFiles): LateProgram {
+  const program = keepCompiled(files.loadProgram);
+  return { fetch: program, open: () => openSeat(files, program()) };
 }
 
 type Ask = (request: Request, listener?: Listener) => Promise<Uint8Array>;

@@ -17,7 +17,7 @@ export function createStudy({ store, world }: Internals) {
   let seat: Seat | undefined;
 
   async function study(tables: Tables): Promise<void> {
-    const asked = world.openStudy?.();
+    const asked = world.study?.open();
     if (!asked) return;
     seat = asked;
     try {

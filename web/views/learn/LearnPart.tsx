@@ -8,7 +8,7 @@ import { addStyle } from '../../wire/assets.ts';
 
 const createLearnDoor = ({ world }: Internals) =>
   createDoor(world.clock, async () => {
-    const [view] = await Promise.all([import('./LearnView.tsx'), addStyle('learn.css')]);
+    const [view] = await Promise.all([import('./LearnView.tsx'), addStyle('learn.css'), world.study?.fetch()]);
     return view;
   });
 
