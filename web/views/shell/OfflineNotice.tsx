@@ -19,30 +19,31 @@ export function OfflineNotice() {
   return (
     <div role="status" aria-label="Versions" class="toast-place">
       {now && (
-        <div class="toast panel">
+        <div class={`toast panel ${now}`}>
           <p>
-            {now === 'kept'
-              ? 'Ready offline: this page and its samples now work without a network.'
-              : 'A newer version of this page is here.'}
+            {now === 'kept' ? (
+              <>
+                Ready offline<span class="unseen">: this page and its samples now work without a network.</span>
+              </>
+            ) : (
+              'A newer version of this page is here.'
+            )}
           </p>
           {now === 'newer' && (
-            <button
-              type="button"
-              class="btn strong"
-              title="Each tab of this page keeps its map and its place"
-              onClick={takeOver}
-            >
-              Reload all its tabs
-            </button>
+            <>
+              <button
+                type="button"
+                class="btn strong"
+                title="Each tab of this page keeps its map and its place"
+                onClick={takeOver}
+              >
+                Reload all its tabs
+              </button>
+              <button type="button" class="btn quiet icon" aria-label="Not now" onClick={dismiss}>
+                <Icon name="close" />
+              </button>
+            </>
           )}
-          <button
-            type="button"
-            class="btn quiet icon"
-            aria-label={now === 'kept' ? 'Close' : 'Not now'}
-            onClick={dismiss}
-          >
-            <Icon name="close" />
-          </button>
         </div>
       )}
     </div>
