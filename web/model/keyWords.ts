@@ -18,7 +18,6 @@ const ROWS: readonly (readonly [commands: readonly Command[], does: string])[] =
   [['toStart', 'toEnd'], 'to the start or the end'],
   [['slower', 'faster'], 'slower or faster'],
   [['inside'], 'look inside this probe: bytes, code and score'],
-  [['guess'], 'left or right? You pick a half before each probe'],
   [['byBytes', 'bySteps', 'byTime'], 'race by same bytes, by one step each, or in time on a log scale'],
   [['markFrom', 'markTo'], 'play from here, or only up to here: the range that links and exports take'],
   [['forward'], 'show, ask why, go on: the black button'],

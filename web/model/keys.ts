@@ -23,7 +23,6 @@ export type Command =
   | 'bySteps'
   | 'byTime'
   | 'inside'
-  | 'guess'
   | 'forward'
   | 'cardForward'
   | 'cardBack'
@@ -58,7 +57,6 @@ export const KEYS: Readonly<Record<'everywhere', Keys> & Partial<Record<View, Ke
     '2': 'bySteps',
     '3': 'byTime',
     i: 'inside',
-    g: 'guess',
   },
   learn: {
     Enter: 'forward',
