@@ -77,9 +77,13 @@ function startSuite({ name, command, env, kind }, { print, grace }) {
 
   const ended = endOf(child, grace).then((code) => {
     if (kind === 'step' && code === 0 && !stopped) total.passed = 1;
-    if ((code !== 0 || stopped) && total.failed === 0) total.failed = 1; // it could not run at all, or not to its end
+    const ranNone = total.passed + total.failed === 0;
+    if (ranNone && code === 0 && !stopped) say('no test ran');
+    if (ranNone || ((code !== 0 || stopped) && total.failed === 0)) total.failed = 1; // it could not run, or not to its end
     if (stopped) say(`ended: ${stopped}. The last lines it printed:\n${last.join('\n')}`);
-    say(`${code === 0 && !stopped ? 'done' : 'failed'} after ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    say(
+      `${code === 0 && !stopped && !ranNone ? 'done' : 'failed'} after ${((performance.now() - began) / 1000).toFixed(0)} s`,
+    );
     return total;
   });
   const stop = (why) => {

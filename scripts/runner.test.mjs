@@ -57,10 +57,16 @@ describe('the runner', { timeout: 180_000 }, () => {
   });
 
   test('a process that is left behind and holds the output does not hold the run', async () => {
-    const command = node(`${child(wait)} process.exit(0);`);
+    const command = node(`${child(wait)} console.log('# pass 1'); process.exit(0);`);
     const { total, lines } = await run([{ name: 'leaves', command, kind: 'node' }]);
     killTree(pidIn(lines));
-    assert.deepEqual(total, { passed: 0, failed: 0 });
+    assert.deepEqual(total, { passed: 1, failed: 0 });
+  });
+
+  test('a suite in which no test ran has failed', async () => {
+    const { total, lines } = await run([{ name: 'empty', command: node('process.exit(0);'), kind: 'node' }]);
+    assert.deepEqual(total, { passed: 0, failed: 1 });
+    assert.ok(lines.includes('empty | no test ran'), lines.join('\n'));
   });
 
   test('of Go tests that never end their own words are shown', async () => {
@@ -86,7 +92,7 @@ describe('the runner', { timeout: 180_000 }, () => {
   test('a suite that needs another begins when that has ended, passed or not; the others do not wait', async () => {
     const says = (name, code, needs) => ({
       name,
-      command: node(`console.log('begins'); ${code}`),
+      command: node(`console.log('begins'); console.log('# pass 1'); ${code}`),
       kind: 'node',
       needs,
     });
@@ -95,7 +101,7 @@ describe('the runner', { timeout: 180_000 }, () => {
       says('needs build', '', 'build'),
       says('needs nothing', ''),
     ]);
-    assert.deepEqual(total, { passed: 0, failed: 1 });
+    assert.deepEqual(total, { passed: 3, failed: 1 });
     const order = lines.filter((line) => /begins|build \| failed/.test(line));
     const at = (line) => order.findIndex((one) => one.startsWith(line));
     assert.ok(at('build | failed') < at('needs build | begins'), order.join('\n'));

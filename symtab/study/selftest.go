@@ -18,8 +18,8 @@ func SelfTest(t *symtab.Tables, c *symtab.Columns, costs *Costs) []string {
 	}
 	lines := []string{"nr_symbols = " + strconv.Itoa(t.NumSyms) + ", compressed size = " + strconv.Itoa(compressed) + ", original size = " + strconv.Itoa(original)}
 	if original > 0 {
-		ratio := 10000 * compressed / original
-		lines[0] += ", ratio(%) = " + strconv.Itoa(ratio/100) + "." + strconv.Itoa(ratio%100)
+		ratio := 10000 * int64(compressed) / int64(original) // an int of 32 bits does not hold the product
+		lines[0] += ", ratio(%) = " + strconv.FormatInt(ratio/100, 10) + "." + strconv.FormatInt(ratio%100, 10)
 	}
 	return append(lines, lookupLine("scan until 6.1", costs.Scan), lookupLine("search since 6.2", costs.Search))
 }

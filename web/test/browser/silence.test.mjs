@@ -167,6 +167,8 @@ for (const browser of engines) {
           await page.goto(server.url, { waitUntil: 'load' });
           await loaded(page);
           await page.evaluate(() => globalThis.__idle());
+          // The late parts are there when the inside of a probe can be seen.
+          await click(page, 'Look inside this probe');
           await button(page, 'all lines');
           const choosing = inAnotherTab ? await secondTab(page, server) : page;
           if (!what.includes('newer')) server.hold(held);
@@ -213,6 +215,7 @@ async function secondTab(page, server) {
   await tab.goto(server.url, { waitUntil: 'load' });
   await loaded(tab);
   await tab.evaluate(() => globalThis.__idle());
+  await click(tab, 'Look inside this probe');
   await button(tab, 'all lines');
   return tab;
 }
