@@ -72,3 +72,9 @@ test('the title names what was looked up', async () => {
   await session.lookups.find('kfree');
   assert.match(world.around.title, /^kfree · kallscope/);
 });
+
+test('the title shows the control and direction marks of a name', async () => {
+  const { world, session } = await begun('', fakeStorage());
+  await session.lookups.find('a\u202eb\u001b[31m');
+  assert.match(world.around.title, /^a‹202e›b␛\[31m · kallscope/);
+});

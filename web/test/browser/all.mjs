@@ -2,7 +2,7 @@
 // engines, of which each takes a core: scripts/test.mjs runs one process for each. With SWEEP=all it is the whole sweep alone.
 
 import { readdirSync } from 'node:fs';
-import { test } from 'node:test';
+import { test } from './harness.mjs';
 
 const here = new URL('./', import.meta.url);
 const files = readdirSync(here).filter((name) => name.endsWith(process.env.SWEEP ? 'sweep.test.mjs' : '.test.mjs'));

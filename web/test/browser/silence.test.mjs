@@ -8,7 +8,7 @@ import { after, assert, before, onlyIn, test } from './harness.mjs';
 import { holdTimers, passTimers } from './hold.mjs';
 import { nextVersion, onOwnHost } from './hosts.mjs';
 import { teachingMap } from './maps.mjs';
-import { button, click, loaded, openFile } from './person.mjs';
+import { button, click, isThere, loaded, openFile } from './person.mjs';
 import { drawn, settle } from './wait.mjs';
 
 /** Runs before the page's scripts: idle moments wait for __idle(), looks at the locks are counted, and __installed is how an installation ended. */
@@ -167,9 +167,7 @@ for (const browser of engines) {
           await page.goto(server.url, { waitUntil: 'load' });
           await loaded(page);
           await page.evaluate(() => globalThis.__idle());
-          // The late parts are there when the inside of a probe can be seen.
-          await click(page, 'Look inside this probe');
-          await button(page, 'all lines');
+          await lateParts(page);
           const choosing = inAnotherTab ? await secondTab(page, server) : page;
           if (!what.includes('newer')) server.hold(held);
           await begin(page, server);
@@ -215,7 +213,15 @@ async function secondTab(page, server) {
   await tab.goto(server.url, { waitUntil: 'load' });
   await loaded(tab);
   await tab.evaluate(() => globalThis.__idle());
-  await click(tab, 'Look inside this probe');
-  await button(tab, 'all lines');
+  await lateParts(tab);
   return tab;
+}
+
+/** Waits for the late parts: the inside of a probe is one. Another tab may have opened it for this one, too. */
+async function lateParts(page) {
+  await settle(async () => {
+    if (await isThere(page, 'all lines', 'button')) return true;
+    if (await isThere(page, 'Look inside this probe', 'button')) await click(page, 'Look inside this probe');
+    return false;
+  }, true);
 }
