@@ -1,7 +1,7 @@
 // Hands keys to the commands. None while typing, none with a modifier that belongs to the browser, and none that the
 // element in focus uses itself.
 
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { commandOf } from '../model/keys.ts';
 import type { Command } from '../model/keys.ts';
 import { createCommands } from '../session/commands.ts';
@@ -37,5 +37,5 @@ export function listenForKeys({ state, part }: Session): void {
 /** Offers a command while the view is on screen. */
 export function useCommand(command: Command, act: () => void): void {
   const { part } = useSession();
-  useEffect(() => part(createCommands).offer(command, act), []);
+  useLayoutEffect(() => part(createCommands).offer(command, act), []);
 }
