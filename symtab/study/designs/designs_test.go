@@ -189,11 +189,8 @@ func TestMeasureRefusesAndStops(t *testing.T) {
 	}
 }
 
-// The sizes by which issue and docs compare tokens with letters.
+// docs/study.md compares tokens with letters by these sizes.
 func TestPackedNames(t *testing.T) {
-	if testing.Short() {
-		t.Skip("packs six megabytes")
-	}
 	k := newKernel(tablesOf(t, debian))
 	for kind, want := range map[Names]int{Plain: 673484, Tokens: 704944} {
 		s, err := k.store(kind, 256)
