@@ -4,50 +4,16 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { groupsUnder, signalGroup } from './processes.mjs';
+import { readers } from './readers.mjs';
 
 /** How many of its last lines are shown again when a suite is ended at a limit. */
 const linesShown = 20;
 
-// What a line of a runner's output adds to the totals, and whether people want to see it.
-const readers = {
-  step: () => () => ({ show: true }),
-  go: goReader,
-  node: () => (line) => {
-    const total = /^(?:#|ℹ) (pass|fail|cancelled) (\d+)$/.exec(line);
-    if (!total) return { show: true };
-    return total[1] === 'pass' ? { passed: Number(total[2]), show: true } : { failed: Number(total[2]), show: true };
-  },
-};
-
-/** Reads the events of `go test -json`. Of tests that pass nothing is shown. */
-function goReader() {
-  const outputOf = new Map();
-  return (line) => {
-    let event;
-    try {
-      event = JSON.parse(line);
-    } catch {
-      return { show: true }; // an error of a build is no event
-    }
-    if (event.Action === 'build-output') return { show: true, text: event.Output.trimEnd() };
-    const key = `${event.Package} ${event.Test ?? ''}`;
-    if (event.Action === 'output') {
-      if (event.Test) outputOf.set(key, (outputOf.get(key) ?? '') + event.Output);
-      return { show: !event.Test && /^(ok|FAIL|panic|---)/.test(event.Output), text: event.Output?.trimEnd() };
-    }
-    if (!event.Test) return { text: '' };
-    const text = outputOf.get(key)?.trimEnd();
-    outputOf.delete(key);
-    if (event.Action === 'pass') return { passed: 1, text: '' };
-    if (event.Action === 'fail') return { failed: 1, show: true, text };
-    return { text: '' };
-  };
-}
-
 /**
  * Starts a suite {name, command, env, kind}. Of kind "step" it counts as one test; of kinds "go" and "node" it reports
  * how many tests it has. Each line it prints has its name in front. The answer has ended, which resolves to the numbers
- * of tests that passed and failed, and stop(why), which ends the suite and makes it a failed one.
+ * of tests that passed and failed and to a text for each failure, and stop(why), which ends the suite and makes it a
+ * failed one.
  */
 function startSuite({ name, command, env, kind }, { print, grace }) {
   const say = (text) => print(text.replace(/^/gm, `${name} | `));
@@ -60,12 +26,13 @@ function startSuite({ name, command, env, kind }, { print, grace }) {
     detached: true,
   });
   const read = readers[kind]();
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, failures: [] };
   const last = [];
   let stopped;
-  const hear = (line, { passed = 0, failed = 0, show, text = line }) => {
+  const hear = (line, { passed = 0, failed = 0, failure, show, text = line }) => {
     total.passed += passed;
     total.failed += failed;
+    if (failure) total.failures.push(`${name} | ${failure}`);
     if (text) last.push(text);
     if (last.length > linesShown) last.shift();
     if (show) say(text);
@@ -81,6 +48,10 @@ function startSuite({ name, command, env, kind }, { print, grace }) {
     if (ranNone && code === 0 && !stopped) say('no test ran');
     if (ranNone || ((code !== 0 || stopped) && total.failed === 0)) total.failed = 1; // it could not run, or not to its end
     if (stopped) say(`ended: ${stopped}. The last lines it printed:\n${last.join('\n')}`);
+    if (total.failed > 0 && total.failures.length === 0) {
+      const why = stopped ? `ended: ${stopped}` : code === 0 ? 'no test ran' : last.slice(-5).join('\n');
+      total.failures.push(`${name} | ${why}`);
+    }
     say(
       `${code === 0 && !stopped && !ranNone ? 'done' : 'failed'} after ${((performance.now() - began) / 1000).toFixed(0)} s`,
     );
@@ -157,17 +128,18 @@ function queueOf(suites) {
 /**
  * Runs suites in their order, so many at a time (atATime), each for suiteLimit milliseconds at most and all until the
  * time deadline (by performance.now()). A suite that is told to end, or that leaves a process behind, has grace
- * milliseconds before it is killed. The answer is the number of tests that passed and failed.
+ * milliseconds before it is killed. The answer is the number of tests that passed and failed, and a text for each failure.
  */
 export async function runSuites(suites, { atATime, suiteLimit, deadline, grace = 10_000, print = console.log }) {
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, failures: [] };
   const queue = queueOf(suites);
   const running = new Set();
   const run = async (next) => {
     const left = deadline - performance.now();
     if (left <= 0) {
-      print(`${next.name} | not run: the time for all suites was over`);
-      return { passed: 0, failed: 1 };
+      const why = `${next.name} | not run: the time for all suites was over`;
+      print(why);
+      return { passed: 0, failed: 1, failures: [why] };
     }
     const suite = startSuite(next, { print, grace });
     running.add(suite);
@@ -181,9 +153,10 @@ export async function runSuites(suites, { atATime, suiteLimit, deadline, grace =
   };
   const work = async () => {
     for (let next = await queue.take(); next; next = await queue.take()) {
-      const { passed, failed } = await run(next);
+      const { passed, failed, failures } = await run(next);
       total.passed += passed;
       total.failed += failed;
+      total.failures.push(...failures);
       queue.end(next);
     }
   };

@@ -1,4 +1,5 @@
-// Runs every suite, goes on after a failure so that one run shows all of them, and ends with the totals of all:
+// Runs every suite, goes on after a failure so that one run shows all of them, and ends with what failed and the totals
+// of all:
 //   123 passed, 0 failed
 // Two suites run at a time: the machine that runs them has two cores at least. The builds come one after the other, beside
 // what needs none of them.
@@ -102,6 +103,8 @@ const limits = sweep
   ? { suiteLimit: 60 * minute, deadline: 70 * minute }
   : { suiteLimit: 25 * minute, deadline: 50 * minute };
 
-const { passed, failed } = await runSuites(sweep ? sweeps : tests, { atATime: 2, ...limits });
+const { passed, failed, failures } = await runSuites(sweep ? sweeps : tests, { atATime: 2, ...limits });
+// At the very end, because a host that runs the tests may keep only the end of what they print.
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
