@@ -121,7 +121,7 @@ func (t *Tables) sectionEnd(l *landmarks, addr uint64) uint64 {
 // ParseAddress reads an address as people write it: up to 16 hexadecimal digits, with or without 0x before them and
 // white space around them.
 func ParseAddress(text string) (addr uint64, ok bool) {
-	b := bytes.TrimSpace([]byte(text))
+	b := bytes.Trim([]byte(text), whiteSpace)
 	if len(b) > 1 && b[0] == '0' && b[1]|0x20 == 'x' {
 		b = b[2:]
 	}

@@ -174,7 +174,7 @@ func (m *importer) line1(text []byte, at int) error {
 	if bytes.HasSuffix(text, []byte("\r")) {
 		m.notes.add("crlf", m.lines, "lines end in CR and LF, as on Windows; the CR was taken off")
 	}
-	text = bytes.Trim(text, " \t\r\v\f")
+	text = bytes.Trim(text, whiteSpace)
 	switch {
 	case len(text) == 0:
 		m.notes.add("blank", m.lines, "blank lines were passed over")
@@ -289,13 +289,16 @@ func hasLetter(addrs []uint64) bool {
 
 func isUndefined(kind byte) bool { return kind == 'U' || kind == 'w' || kind == 'v' }
 
+// whiteSpace is what maps and addresses may have between words and around lines.
+const whiteSpace = " \t\v\f\r\n"
+
 // cutField splits off the first field of a trimmed text.
 func cutField(text []byte) (field, rest []byte) {
-	end := bytes.IndexAny(text, " \t\v\f\r")
+	end := bytes.IndexAny(text, whiteSpace)
 	if end < 0 {
 		return text, nil
 	}
-	return text[:end], bytes.TrimLeft(text[end:], " \t\v\f\r")
+	return text[:end], bytes.TrimLeft(text[end:], whiteSpace)
 }
 
 // scanDigits reads hexadecimal digits only and returns how many there were.
@@ -335,7 +338,7 @@ func (m *importer) setAside(module []byte) {
 func (m *importer) find(addr uint64, name []byte) (line, at int, text string) {
 	for line = 1; at < len(m.src); line++ {
 		row := firstLine(m.src[at:])
-		first, rest := cutField(bytes.Trim(row, " \t\r\v\f"))
+		first, rest := cutField(bytes.Trim(row, whiteSpace))
 		if hasPrefix(first, "0x") || hasPrefix(first, "0X") {
 			first = first[2:]
 		}

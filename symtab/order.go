@@ -2,6 +2,7 @@ package symtab
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 )
 
@@ -17,41 +18,31 @@ func addressOrder(s *Symbols) []uint32 {
 		order[i] = uint32(i)
 	}
 	if !slices.IsSorted(s.Addr) {
-		slices.SortStableFunc(order, func(a, b uint32) int {
-			switch x, y := s.Addr[a], s.Addr[b]; {
-			case x < y:
-				return -1
-			case x > y:
-				return 1
-			}
-			return 0
-		})
+		slices.SortStableFunc(order, func(a, b uint32) int { return cmp.Compare(s.Addr[a], s.Addr[b]) })
 	}
-	var ranks []uint64
+	var rankOf []uint32
 	for from := 0; from < len(order); {
 		to := from + 1
 		for to < len(order) && s.Addr[order[to]] == s.Addr[order[from]] {
 			to++
 		}
 		if to-from > 1 {
-			ranks = sortAliases(s, order[from:to], ranks)
+			if rankOf == nil {
+				rankOf = make([]uint32, s.Len())
+			}
+			sortAliases(s, order[from:to], rankOf)
 		}
 		from = to
 	}
 	return order
 }
 
-// sortAliases orders symbols that share an address. Ranks is scratch space, returned for the next call.
-func sortAliases(s *Symbols, run []uint32, ranks []uint64) []uint64 {
-	ranks = ranks[:0]
+// sortAliases orders symbols that share an address. It writes their ranks into rankOf, which has a place for each symbol.
+func sortAliases(s *Symbols, run, rankOf []uint32) {
 	for _, i := range run {
-		ranks = append(ranks, uint64(aliasRank(s.Symbol(int(i))))<<32|uint64(i))
+		rankOf[i] = aliasRank(s.Symbol(int(i)))
 	}
-	slices.Sort(ranks)
-	for i, r := range ranks {
-		run[i] = uint32(r)
-	}
-	return ranks
+	slices.SortStableFunc(run, func(a, b uint32) int { return cmp.Compare(rankOf[a], rankOf[b]) })
 }
 
 // aliasRank is smaller for the symbol that comes first at an address.

@@ -16,7 +16,7 @@ const (
 
 // refuse returns an error for what cannot be a map at all, before any line is read.
 func refuse(src []byte) error {
-	if head := src[:min(len(src), SniffBytes)]; len(bytes.TrimSpace(head)) == 0 && len(bytes.TrimSpace(src)) == 0 {
+	if head := src[:min(len(src), SniffBytes)]; len(bytes.Trim(head, whiteSpace)) == 0 && len(bytes.Trim(src, whiteSpace)) == 0 {
 		return &ParseError{Code: "empty", Cause: "the file is empty", Hint: wantMap}
 	}
 	return Sniff(src)
@@ -32,7 +32,7 @@ func Sniff(src []byte) error {
 	if bytes.IndexByte(head, 0) >= 0 {
 		return binaryFile(0, 0, head, "the file is binary, not a map")
 	}
-	return refuseStub(bytes.TrimSpace(head))
+	return refuseStub(bytes.Trim(head, whiteSpace))
 }
 
 func binaryFile(line, offset int, text []byte, cause string) *ParseError {
