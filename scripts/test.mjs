@@ -74,7 +74,12 @@ const tests = [
     kind: 'node',
     needs: builds[0].name,
   },
-  { name: 'Worker in workerd', command: nodeTest('wasm/edge/edge.test.mjs'), kind: 'node', needs: built },
+  {
+    name: 'Worker in workerd',
+    command: () => nodeTest(...filesIn('wasm/edge', '.test.mjs')),
+    kind: 'node',
+    needs: built,
+  },
   {
     name: 'nginx, limits of tests',
     command: () => nodeTest(...filesIn('scripts', '.test.mjs'), 'web/test/limits.test.mjs'),
