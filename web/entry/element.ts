@@ -31,6 +31,8 @@ class KallscopeRace extends HTMLElement {
 
   readonly #sheet = new CSSStyleSheet();
   #frame: HTMLIFrameElement | undefined;
+  /** What stands in the frame's place where there can be none. */
+  #fault: HTMLElement | undefined;
   /** Known to this element and its frame alone. */
   #word = '';
   #welcome = false;
@@ -81,7 +83,8 @@ class KallscopeRace extends HTMLElement {
   disconnectedCallback(): void {
     this.#stop();
     this.#frame?.remove();
-    this.#frame = undefined;
+    this.#fault?.remove();
+    this.#frame = this.#fault = undefined;
     this.#welcome = this.#ready = false;
   }
 
@@ -165,6 +168,7 @@ class KallscopeRace extends HTMLElement {
     said.slot = 'frame';
     said.setAttribute('role', 'alert');
     said.textContent = `kallscope: ${text}`;
+    this.#fault = said;
     this.append(said);
   }
 

@@ -109,6 +109,6 @@ const session = makeSession();
 const seen = signal(false);
 const requests = followRequests(session.world.clock, seen, (hash) => showHash(session, hash));
 requests.ask(location.hash);
-const host = listenToHost(window, (told) => hear({ session, host, requests }, told));
+const host = listenToHost(window, browserClock, (told) => hear({ session, host, requests }, told));
 // A task of its own, as on the front page: a browser can answer the person between two.
 setTimeout(() => start({ session, host, requests }, seen));

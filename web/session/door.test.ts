@@ -20,11 +20,10 @@ function door() {
 test('nothing is fetched before a door is opened, and once open nothing more', async () => {
   const { fetches, step, inside, open } = door();
   assert.equal(fetches.length, 0);
-  void open();
-  void open();
+  const opened = Promise.all([open(), open()]);
   assert.equal(step.value, 'fetching');
   fetches[0]!.resolve('a view');
-  await settled();
+  await opened;
   assert.equal(step.value, 'open');
   assert.equal(inside.value, 'a view');
   void open();

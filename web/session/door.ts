@@ -16,9 +16,18 @@ export function createDoor<T>(clock: Pick<Clock, 'after'>, fetchAll: () => Promi
   /** What was fetched, once all of it is there. */
   const inside = signal<T | undefined>(undefined);
 
-  /** Fetches once: while it does, and once it has, opening again asks for nothing. */
-  async function open(): Promise<void> {
-    if (step.peek() === 'fetching' || step.peek() === 'open') return;
+  let attempt: Promise<void> | undefined;
+
+  /**
+   * Fetches once: while it does, and once it has, opening again asks for nothing. Resolves when this attempt has ended; step
+   * says how.
+   */
+  function open(): Promise<void> {
+    attempt ??= fetchWithin();
+    return attempt;
+  }
+
+  async function fetchWithin(): Promise<void> {
     step.value = 'fetching';
     let giveUp = (): void => {};
     const limit = new Promise<never>((_, reject) => {
@@ -31,6 +40,7 @@ export function createDoor<T>(clock: Pick<Clock, 'after'>, fetchAll: () => Promi
         step.value = 'open';
       });
     } catch {
+      attempt = undefined;
       step.value = 'failed';
     } finally {
       giveUp();

@@ -3,6 +3,8 @@
 
 import { readTold, seal, wordOf } from '../../model/embed/messages.ts';
 import type { Says, Told } from '../../model/embed/messages.ts';
+import type { Clock } from '../world.ts';
+import { createFloodBound } from './flood.ts';
 
 /** The page that has said hello, and how it is known again. */
 interface HostPage {
@@ -16,11 +18,12 @@ export interface Host {
 }
 
 /** Call before anything that takes time: the page says hello as soon as the frame has loaded. */
-export function listenToHost(frame: Window, hear: (told: Told) => void): Host {
+export function listenToHost(frame: Window, clock: Pick<Clock, 'now'>, hear: (told: Told) => void): Host {
+  const within = createFloodBound(clock);
   let page: HostPage | undefined;
   const say = (message: Says): void => page?.window.postMessage(seal(message, page.word), page.origin);
   frame.addEventListener('message', (event) => {
-    if (event.source !== frame.parent || frame.parent === frame) return;
+    if (event.source !== frame.parent || frame.parent === frame || !within()) return;
     const told = readTold(event.data);
     const word = wordOf(event.data);
     if (!told || !word) return;

@@ -123,6 +123,29 @@ describeAround('an embed', (withHost) => {
       },
     ));
 
+  test('an address that is none is said where the embed would be, and the page around goes on', () =>
+    withHost(
+      `${script}
+    <kallscope-race id="broken" site="http://["></kallscope-race><kallscope-race id="script" site="javascript:alert(1)"></kallscope-race>
+    <kallscope-race id="good" ${teaching} query="tcp_v4_rcv"></kallscope-race>`,
+      async (page) => {
+        for (const id of ['broken', 'script']) {
+          const said = () => page.$eval(`#${id}`, (node) => node.querySelector('[role=alert]')?.textContent ?? '');
+          await settle(said, /attribute site of this embed is no address of a folder/);
+        }
+        // An element that is moved says it once more, not twice.
+        const moved = () =>
+          page.$$eval('#broken [role=alert]', (all) => all.map((node) => node.hasAttribute('data-old')));
+        await page.$eval('#broken', (node) => {
+          node.querySelector('[role=alert]').dataset.old = '';
+          document.body.prepend(node);
+        });
+        await settle(moved, [false]);
+        await page.$eval('#good', (node) => node.scrollIntoView());
+        await shows(await embed(page, '#good'), 'tcp_v4_rcv');
+      },
+    ));
+
   test('a frame in a sandbox has an engine of its own, and an embed keeps nothing', () =>
     withHost(
       `${script}

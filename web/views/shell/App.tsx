@@ -49,6 +49,7 @@ export function App() {
       <main class={`view-${view.value}`} tabIndex={-1}>
         <Alert />
         <Asking />
+        <PartsMissing />
         {introduces ? <Intro /> : view.value !== 'learn' && <QueryBar />}
         {introduces ? null : blank ? <Blank /> : view.value === 'race' ? <RaceStage /> : <LatePart />}
       </main>
@@ -79,8 +80,24 @@ function Asking() {
 }
 
 function LatePart() {
-  const late = useLate().parts.value;
-  return late ? <late.LateView /> : <p class="panel tables-wait">This view is on its way.</p>;
+  const { parts, missing } = useLate();
+  if (parts.value) return <parts.value.LateView />;
+  return missing.value ? null : <p class="panel tables-wait">This view is on its way.</p>;
+}
+
+/** What a person waits for and cannot be had. A browser may hold on to a request that failed until the page is loaded anew. */
+function PartsMissing() {
+  const { fetchParts, missing } = useLate();
+  if (!missing.value) return null;
+  return (
+    <p class="panel tables-wait" role="alert">
+      The rest of this page has not come: its host does not answer. Check the connection, then try again. If that does
+      not help, load the page anew.{' '}
+      <button type="button" class="btn" onClick={() => void fetchParts()}>
+        Try again
+      </button>
+    </p>
+  );
 }
 
 /** The place of the picture before there is one. */
