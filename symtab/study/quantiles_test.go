@@ -6,6 +6,8 @@ import (
 	"os"
 	"strconv"
 	"testing"
+
+	"github.com/kallscope/kallscope/internal/sampletest"
 )
 
 // described was computed by another program from the same sample.
@@ -28,7 +30,7 @@ func TestQuantilesOfTwoKernels(t *testing.T) {
 	if err := json.Unmarshal(body, &want); err != nil {
 		t.Fatal(err)
 	}
-	compareQuantiles(t, debian, &want.described)
+	compareQuantiles(t, sampletest.Debian, &want.described)
 	compareQuantiles(t, arm64, &want.Second)
 	if q := Describe(nil); q.Mean != 0 || q.Decades != nil {
 		t.Errorf("of nothing: %+v", q)

@@ -5,12 +5,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/kallscope/kallscope/internal/sampletest"
 	"github.com/kallscope/kallscope/symtab"
 )
 
 // Pairs that the trainer itself chose leave what the trainer left.
 func TestPlayedAsTheTrainer(t *testing.T) {
-	tables, columns := build(t, teaching)
+	tables, columns := build(t, sampletest.Teaching)
 	texts := map[byte]string{}
 	for i := range 256 {
 		texts[byte(i)] = string([]byte{byte(i)})
@@ -33,7 +34,7 @@ func TestPlayedAsTheTrainer(t *testing.T) {
 
 // What each round leaves is what replacing its pair in all names leaves.
 func TestBytesLeftByEachRound(t *testing.T) {
-	for _, name := range []string{teaching, debian} {
+	for _, name := range []string{sampletest.Teaching, sampletest.Debian} {
 		tables, columns := build(t, name)
 		trained := Train(tables, columns, func(int, int) {})
 		text := letters(columns)
@@ -60,7 +61,7 @@ func TestPlayedPairsByHand(t *testing.T) {
 
 // A name of the kernel, written in its tokens, is the kernel's own record of it.
 func TestWrittenAsTheKernel(t *testing.T) {
-	for name, every := range map[string]int{teaching: 1, debian: 97} {
+	for name, every := range map[string]int{sampletest.Teaching: 1, sampletest.Debian: 97} {
 		tables, columns := build(t, name)
 		for i := 0; i < tables.NumSyms; i += every {
 			text := append([]byte{columns.Type[i]}, tables.AppendName(nil, i)...)
@@ -69,7 +70,7 @@ func TestWrittenAsTheKernel(t *testing.T) {
 			}
 		}
 	}
-	tables, _ := build(t, debian)
+	tables, _ := build(t, sampletest.Debian)
 	if codes, unknown := Write(tables, []byte("a\xffb")); unknown != 1 || len(codes) == 0 {
 		t.Errorf("a letter that no name has: %x, %d unknown", codes, unknown)
 	}
@@ -77,7 +78,7 @@ func TestWrittenAsTheKernel(t *testing.T) {
 
 // The rounds of tables that do not say are found again.
 func TestRoundsOfAnImage(t *testing.T) {
-	tables, columns := build(t, teaching)
+	tables, columns := build(t, sampletest.Teaching)
 	silent := *tables
 	silent.Rounds = nil
 	if !FindRounds(&silent, columns) || len(silent.Rounds) != len(tables.Rounds) || silent.Rounds[0] != tables.Rounds[0] {
@@ -90,7 +91,7 @@ func TestRoundsOfAnImage(t *testing.T) {
 }
 
 func TestGrowth(t *testing.T) {
-	tables, columns := build(t, teaching)
+	tables, columns := build(t, sampletest.Teaching)
 	grown, err := Grow(tables, columns, func(int, int) error { return nil })
 	if err != nil {
 		t.Fatal(err)
@@ -105,7 +106,7 @@ func TestGrowth(t *testing.T) {
 }
 
 func TestSelfTestLines(t *testing.T) {
-	tables, columns := build(t, debian)
+	tables, columns := build(t, sampletest.Debian)
 	lines := strings.Join(SelfTest(tables, columns, Count(tables, columns)), "\n")
 	for _, want := range []string{"nr_symbols = 154686, compressed size = 1980571, original size = 3769208, ratio(%) = 52.54", "min=63 max=11994740 avg=5887163", "min=577 max=46710 avg=4010"} {
 		if !strings.Contains(lines, want) {

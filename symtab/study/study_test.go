@@ -1,22 +1,14 @@
 package study
 
 import (
-	"compress/gzip"
 	"encoding/json"
-	"io"
 	"math"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
+	"github.com/kallscope/kallscope/internal/sampletest"
 	"github.com/kallscope/kallscope/symtab"
-)
-
-const (
-	teaching = "teaching.map"
-	debian   = "debian-6.12.117-cloud-amd64.map.gz"
 )
 
 // built keeps tables for the next test.
@@ -26,37 +18,9 @@ var built = map[string]*symtab.Tables{}
 func build(t *testing.T, name string) (*symtab.Tables, *symtab.Columns) {
 	t.Helper()
 	if built[name] == nil {
-		built[name] = makeTables(t, name)
+		built[name] = sampletest.Tables(t, name)
 	}
 	return built[name], built[name].Columns()
-}
-
-func makeTables(t *testing.T, name string) *symtab.Tables {
-	t.Helper()
-	f, err := os.Open(filepath.Join("../../static/samples", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(name, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	text, err := io.ReadAll(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	symbols, report, err := symtab.Import(text, symtab.Wanted{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	tables, err := symtab.Build(symbols, report.Release, report.Options)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return tables
 }
 
 // slowly runs the lookups of some symbols one by one, both ways.
@@ -78,7 +42,7 @@ func TestCostsAreThoseOfEachLookup(t *testing.T) {
 	for _, test := range []struct {
 		name  string
 		every int
-	}{{teaching, 1}, {debian, 977}} {
+	}{{sampletest.Teaching, 1}, {sampletest.Debian, 977}} {
 		tables, columns := build(t, test.name)
 		costs := Count(tables, columns)
 		visits := make([]uint32, tables.NumSyms)
@@ -101,7 +65,7 @@ func TestCostsAreThoseOfEachLookup(t *testing.T) {
 
 // The slow way is the one of kernels that cut names, so it is held against the quick one where both are right.
 func TestBothWaysCountTheSame(t *testing.T) {
-	tables, columns := build(t, teaching)
+	tables, columns := build(t, sampletest.Teaching)
 	quick := Count(tables, columns)
 	slow := &Costs{Search: make([]uint32, tables.NumSyms), Scan: make([]uint32, tables.NumSyms), Visits: make([]uint32, tables.NumSyms), expand: quick.expand}
 	slow.runAll(tables, columns)
@@ -150,7 +114,7 @@ func readFigures(t *testing.T) (f figures) {
 
 func TestFiguresOfTheSample(t *testing.T) {
 	want := readFigures(t)
-	tables, columns := build(t, debian)
+	tables, columns := build(t, sampletest.Debian)
 	c := Count(tables, columns)
 	n := float64(tables.NumSyms)
 	losers, last, gains := 0, 0, 0
@@ -204,7 +168,7 @@ func TestFiguresOfTheSample(t *testing.T) {
 
 func TestTrainingOfTheSample(t *testing.T) {
 	want := readFigures(t)
-	tables, columns := build(t, debian)
+	tables, columns := build(t, sampletest.Debian)
 	done := 0
 	tr := Train(tables, columns, func(round, _ int) { done = round })
 	if tr.Start != want.Start || done != len(want.Left) || !slices.Equal(tr.Left, want.Left) {
@@ -235,7 +199,7 @@ func TestReplaceGoesFromTheLeft(t *testing.T) {
 // Means over all choices of k symbols lie within a few percent of the means of random draws.
 func TestBatchesAreNearDraws(t *testing.T) {
 	want := readFigures(t)
-	tables, columns := build(t, debian)
+	tables, columns := build(t, sampletest.Debian)
 	batches := Count(tables, columns).Batches()
 	for _, w := range want.Batch {
 		at := slices.IndexFunc(batches, func(b Together) bool { return b.Names == w.K })

@@ -1,54 +1,17 @@
 package designs
 
 import (
-	"compress/gzip"
 	"encoding/json"
 	"errors"
-	"io"
 	"math"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
+	"github.com/kallscope/kallscope/internal/sampletest"
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/study/packing"
 )
-
-const (
-	teaching = "teaching.map"
-	debian   = "debian-6.12.117-cloud-amd64.map.gz"
-)
-
-// tablesOf builds the tables of a sample of the page.
-func tablesOf(t testing.TB, name string) *symtab.Tables {
-	t.Helper()
-	f, err := os.Open(filepath.Join("../../../static/samples", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(name, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	text, err := io.ReadAll(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	symbols, report, err := symtab.Import(text, symtab.Wanted{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	tables, err := symtab.Build(symbols, report.Release, report.Options)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return tables
-}
 
 // figures were computed by another program, which has another hash function.
 type figures struct {
@@ -65,7 +28,7 @@ func TestFiguresOfTheSample(t *testing.T) {
 	if err := json.Unmarshal(body, &want); err != nil {
 		t.Fatal(err)
 	}
-	all, facts, err := Measure(tablesOf(t, debian), Options{})
+	all, facts, err := Measure(sampletest.Tables(t, sampletest.Debian), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +78,7 @@ func near(t *testing.T, what string, got, want, share float64) {
 
 // Every name of a small map is looked up in every design's bytes.
 func TestDesignsAnswerEverything(t *testing.T) {
-	tables := tablesOf(t, teaching)
+	tables := sampletest.Tables(t, sampletest.Teaching)
 	w := &workshop{kernel: newKernel(tables), packed: map[string]int{}, visits: map[Index]*visits{}}
 	if err := w.hashes(); err != nil {
 		t.Fatal(err)
@@ -156,7 +119,7 @@ func TestDesignsAnswerEverything(t *testing.T) {
 
 // The kernel's own design reads what the kernel's own lookup reads.
 func TestKernelsDesignIsTheKernels(t *testing.T) {
-	tables := tablesOf(t, teaching)
+	tables := sampletest.Tables(t, sampletest.Teaching)
 	all, _, err := Measure(tables, Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -183,7 +146,7 @@ func TestMeasureRefusesAndStops(t *testing.T) {
 	}
 	stop := errors.New("stopped")
 	done := 0
-	_, _, err := Measure(tablesOf(t, teaching), Options{Progress: func(int, int, *Measured) error { done++; return stop }})
+	_, _, err := Measure(sampletest.Tables(t, sampletest.Teaching), Options{Progress: func(int, int, *Measured) error { done++; return stop }})
 	if err != stop || done != 1 {
 		t.Errorf("after %d designs: %v", done, err)
 	}
@@ -191,7 +154,7 @@ func TestMeasureRefusesAndStops(t *testing.T) {
 
 // docs/study.md compares tokens with letters by these sizes.
 func TestPackedNames(t *testing.T) {
-	k := newKernel(tablesOf(t, debian))
+	k := newKernel(sampletest.Tables(t, sampletest.Debian))
 	for kind, want := range map[Names]int{Plain: 673484, Tokens: 704944} {
 		s, err := k.store(kind, 256)
 		if err != nil {

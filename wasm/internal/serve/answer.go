@@ -20,26 +20,6 @@ func Answer(answer Answerer) {
 	listen(func(m *dom.MessageEvent) { requests <- m.Data() })
 	message("ready", 0).post()
 	for request := range requests {
-		answer.serve(request)
+		serveOne(request, func(progress Progress) (*wire.Frame, error) { return answer(request, progress) })
 	}
-}
-
-func (answer Answerer) serve(request js.Value) {
-	id := request.Get("id").Int()
-	defer func() {
-		if v := recover(); v != nil {
-			reply(id, wire.Error(bug(v)))
-		}
-	}()
-	frame, err := answer(request, func(phase string, done, total int) {
-		m := message("progress", id)
-		m.Set("phase", phase)
-		m.Set("done", done)
-		m.Set("total", total)
-		m.post()
-	})
-	if err != nil {
-		frame = errorFrame(err)
-	}
-	reply(id, frame)
 }

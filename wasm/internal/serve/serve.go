@@ -42,7 +42,7 @@ func Run(load func(*Load) (*Loaded, error)) {
 	message("ready", 0).post()
 	s := server{load: load}
 	for request := range requests {
-		s.serve(request)
+		serveOne(request, func(progress Progress) (*wire.Frame, error) { return s.handle(request, progress) })
 	}
 }
 
@@ -61,16 +61,16 @@ type server struct {
 	*Loaded // nil before the first
 }
 
-// serve answers one request with one frame. Only here a panic is recovered: it is a bug of ours, becomes an error frame, and
-// the worker goes on.
-func (s *server) serve(request js.Value) {
+// serveOne answers one request with one frame. Only here a panic is recovered: it is a bug of ours, becomes an error frame,
+// and the worker goes on.
+func serveOne(request js.Value, answer func(Progress) (*wire.Frame, error)) {
 	id := request.Get("id").Int()
 	defer func() {
 		if v := recover(); v != nil {
 			reply(id, wire.Error(bug(v)))
 		}
 	}()
-	frame, err := s.handle(id, request, func(phase string, done, total int) {
+	frame, err := answer(func(phase string, done, total int) {
 		m := message("progress", id)
 		m.Set("phase", phase)
 		m.Set("done", done)
@@ -91,7 +91,7 @@ func errorFrame(err error) *wire.Frame {
 	return wire.Error(err)
 }
 
-func (s *server) handle(id int, request js.Value, progress Progress) (*wire.Frame, error) {
+func (s *server) handle(request js.Value, progress Progress) (*wire.Frame, error) {
 	op := request.Get("op").String()
 	switch {
 	case op == "load":
@@ -113,7 +113,7 @@ func (s *server) handle(id int, request js.Value, progress Progress) (*wire.Fram
 	case "entry":
 		return wire.Entry(s.Tables, request.Get("seq").Int())
 	case "export":
-		return s.export(id, request.Get("what").String())
+		return s.export(request.Get("id").Int(), request.Get("what").String())
 	case "time":
 		return s.time(request), nil
 	case "index":
