@@ -3,13 +3,9 @@ package symtab
 import (
 	"bytes"
 	"math/bits"
-	"strconv"
 
 	"github.com/kallscope/kallscope/symtab/internal/word"
 )
-
-// maxLine bounds a line of a map, in bytes. The longest lines of real maps have about 220.
-const maxLine = 8192
 
 // read reads every line. Lines without a symbol of the kernel are left out with a note. A line in another form ends the
 // reading with CodeOther, so that a file that is no map fails at its first line.
@@ -28,7 +24,7 @@ func (m *importer) read(progress func(Phase, int, int)) error {
 			if end < 0 {
 				end = len(m.src) - at
 			}
-			if err := m.line1(m.src[at:at+end:at+end], at); err != nil {
+			if err := m.unusual(m.src[at:at+end:at+end], at); err != nil {
 				return err
 			}
 			next = at + end + 1
@@ -160,107 +156,13 @@ func (m *importer) accept(addr uint64, width int, kind byte, name []byte) {
 	m.note(addr, s.Symbol(s.Len()-1), true)
 }
 
-// line1 reads a line that does not have the usual form.
-func (m *importer) line1(text []byte, at int) error {
-	fail := func(cause string) error {
-		return &ParseError{Code: CodeOther, Line: m.lines, Offset: at, Text: excerpt(text), Cause: cause, Hint: columnsHint}
-	}
-	if len(text) > maxLine {
-		return fail("the line has " + strconv.Itoa(len(text)) + " bytes, more than a line of any map has")
-	}
-	if bytes.IndexByte(text, 0) >= 0 {
-		return binaryFile(m.lines, at, text, "a NUL byte in the line: the file is binary or damaged")
-	}
-	if bytes.HasSuffix(text, []byte("\r")) {
-		m.notes.add("crlf", m.lines, "lines end in CR and LF, as on Windows; the CR was taken off")
-	}
-	text = bytes.Trim(text, whiteSpace)
-	switch {
-	case len(text) == 0:
-		m.notes.add("blank", m.lines, "blank lines were passed over")
-		return nil
-	case text[0] == '#' || text[0] == ';':
-		m.notes.add("comment", m.lines, "comment lines were passed over")
-		return nil
-	}
-	return m.fields(text, fail)
-}
-
-// fields reads a trimmed line column by column.
-func (m *importer) fields(text []byte, fail func(cause string) error) error {
-	first, rest := cutField(text)
-	if len(first) == 1 && len(rest) > 0 && isUndefined(first[0]) {
-		m.notes.add("undefined", m.lines, "lines without an address (types U, w and v: symbols defined elsewhere) were left out")
-		return nil
-	}
-	digits := first
-	if len(first) > 2 && first[0] == '0' && first[1]|0x20 == 'x' {
-		digits = first[2:]
-	}
-	addr, n := scanDigits(digits)
-	kind, name := cutField(rest)
-	size, width := scanDigits(kind)
-	if width == len(kind) && width >= 8 && width == n && size>>31 == 0 {
-		kind, name = cutField(name)
-		m.notes.add("sizes", m.lines, "a column of symbol sizes was passed over")
-	}
-	bare := n == len(first) // without 0x, so that its width counts
-	switch {
-	case n != len(digits) || n == 0 || n > 16:
-		return fail("\"" + excerpt(first) + "\" is no hexadecimal address of up to 16 digits")
-	case bare && n > 8 && n < 16:
-		return fail("the address has " + strconv.Itoa(n) + " digits, not 8 or 16")
-	case len(kind) == 0:
-		return fail("the line has an address but no type and no name")
-	case len(kind) > 1 || !isKind(kind[0]):
-		return fail("\"" + excerpt(kind) + "\" is no type: a type is one letter")
-	case len(name) == 0:
-		return fail("the line has no name")
-	case bare && n < 8:
-		m.short = m.lines
-	}
-	if tail, ok := moduleOf(name); ok {
-		m.setAside(tail)
-		return nil
-	}
-	if !m.plain && isMore(name) {
-		return fail("there is more in the line than an address, a type and a name")
-	}
-	if _, tail := cutField(name); len(tail) > 0 {
-		m.tailed++
-	}
-	m.accept(addr, n, kind[0], name)
-	return nil
-}
-
-const columnsHint = "each line has an address, a type letter and a name; correct the line or remove it"
-
-// isMore reports whether a name holds what parts it from something else: a tab, a CR, an escape, a non-breaking space,
-// or a blank before a column of digits.
-func isMore(name []byte) bool {
-	for i, c := range name {
-		if c == '\t' || c == '\r' || c == '\x1b' || c == 0xa0 && i > 0 && name[i-1] == 0xc2 {
-			return true
-		}
-	}
-	for {
-		_, name = cutField(name)
-		if len(name) == 0 {
-			return false
-		}
-		if _, n := scanDigits(name); n >= 8 && (n == len(name) || name[n] == ' ') {
-			return true
-		}
-	}
-}
-
 // doubt returns an error for a map that could be read, but in more ways than one.
 func (m *importer) doubt() error {
 	s, why, line := &m.symbols, "", 1
 	switch n := s.Len(); {
 	case n == 0:
 	case m.short > 0 && m.signs.width >= 8:
-		why, line = "its address is shorter than others, or the first again", m.short
+		why, line = "its address has fewer digits than others, or the map begins again here", m.short
 	case n > 15 && m.signs.highest > 0 && !hasLetter(s.Addr):
 		why = "no address has a digit beyond 9, so they may be decimal"
 	case 2*m.tailed > n:
@@ -285,67 +187,4 @@ func hasLetter(addrs []uint64) bool {
 		}
 	}
 	return false
-}
-
-func isUndefined(kind byte) bool { return kind == 'U' || kind == 'w' || kind == 'v' }
-
-// whiteSpace is what maps and addresses may have between words and around lines.
-const whiteSpace = " \t\v\f\r\n"
-
-// cutField splits off the first field of a trimmed text.
-func cutField(text []byte) (field, rest []byte) {
-	end := bytes.IndexAny(text, whiteSpace)
-	if end < 0 {
-		return text, nil
-	}
-	return text[:end], bytes.TrimLeft(text[end:], whiteSpace)
-}
-
-// scanDigits reads hexadecimal digits only and returns how many there were.
-func scanDigits(b []byte) (v uint64, n int) {
-	for n < len(b) && hexDigit[b[n]] < 16 {
-		v = v<<4 | uint64(hexDigit[b[n]])
-		n++
-	}
-	return v, n
-}
-
-// moduleOf returns the text in brackets that /proc/kallsyms has after the name of a symbol of a module.
-func moduleOf(name []byte) (module []byte, ok bool) {
-	if name[len(name)-1] != ']' {
-		return nil, false
-	}
-	_, tail := cutField(name)
-	if len(tail) < 2 || tail[0] != '[' {
-		return nil, false
-	}
-	return tail[1 : len(tail)-1], true
-}
-
-// setAside counts a symbol of a module, or of code made at run time. Those are not in the kernel's own tables.
-func (m *importer) setAside(module []byte) {
-	switch {
-	case string(module) == "bpf":
-		m.notes.add("bpf", m.lines, "symbols of BPF programs were left out: they are not in the kernel's own tables")
-	case hasPrefix(module, "__builtin__"):
-		m.notes.add("runtime", m.lines, "symbols of trampolines and probes made at run time were left out")
-	default:
-		m.notes.add("modules", m.lines, "symbols of modules were left out: each module has its own table")
-	}
-}
-
-// find returns the line on which a symbol stands. It reads the text again and is for messages only.
-func (m *importer) find(addr uint64, name []byte) (line, at int, text string) {
-	for line = 1; at < len(m.src); line++ {
-		row := firstLine(m.src[at:])
-		first, rest := cutField(bytes.Trim(row, whiteSpace))
-		if hasPrefix(first, "0x") || hasPrefix(first, "0X") {
-			first = first[2:]
-		}
-		if v, n := scanDigits(first); n > 0 && v == addr && bytes.HasSuffix(rest, name) {
-			return line, at, excerpt(row)
-		}
-		at += len(row) + 1
-	}
-	return 0, 0, ""
 }
