@@ -19,7 +19,7 @@ var budgets = []budget{
 	{"first load of an embed", 60_000, firstLoad("embed.html")},
 	{"panels, dialogs and export, when idle", 44_000, together(parts("web/views/lateParts.ts"), assets("late.css"))},
 	{"presenter, glossary and Help, when idle", 15_000, parts("web/views/deepParts.ts")},
-	{"Learn, when its door is opened", 40_000, together(parts("web/views/learn/LearnView.tsx"), assets("learn.css"))},
+	{"Learn, when its door is opened", 52_000, together(parts("web/views/learn/LearnView.tsx"), assets("learn.css"))},
 	{"introduction, on a first visit", 4_500, together(parts("web/views/intro/Scenes.tsx"), assets("scenes.css"))},
 	{"a shared map on the page", 3_500, parts("web/session/receive.ts")},
 	{"a shared map in an embed", 3_500, parts("web/wire/shareHost.ts", "web/model/shareWords.ts")},

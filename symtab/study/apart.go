@@ -12,6 +12,9 @@ type Apart struct {
 
 	ByName  Distances // of neighbours in memory, when names are sorted
 	InOrder Distances // of neighbours in the alphabet, in memory
+
+	// Letters that neighbours have in common at their beginning, of all pairs together: what front coding would not store again.
+	SharedInMemory, SharedByName uint64
 }
 
 // Distances of all pairs of neighbours.
@@ -34,7 +37,21 @@ func Sort(t *symtab.Tables) *Apart {
 		seqs = append(seqs, uint32(seq))
 	}
 	a.ByName, a.InOrder = distances(a.Rank), distances(seqs)
+	c := t.Columns()
+	for i := 1; i < n; i++ {
+		a.SharedInMemory += shared(c, uint32(i-1), uint32(i))
+		a.SharedByName += shared(c, seqs[i-1], seqs[i])
+	}
 	return a
+}
+
+// shared counts the letters with which the names of two symbols begin alike.
+func shared(c *symtab.Columns, one, other uint32) (letters uint64) {
+	a, b := c.Text[c.TextStart[one]:c.TextStart[one+1]], c.Text[c.TextStart[other]:c.TextStart[other+1]]
+	for letters < uint64(min(len(a), len(b))) && a[letters] == b[letters] {
+		letters++
+	}
+	return letters
 }
 
 func distances(places []uint32) (d Distances) {

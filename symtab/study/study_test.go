@@ -77,17 +77,18 @@ func TestBothWaysCountTheSame(t *testing.T) {
 
 // figures were computed by another program from the same sample; testdata/figures.json says which.
 type figures struct {
-	N                          int
-	AvgBin, AvgLin, AvgProbes  float64
-	Losers, LastLoser, Ge715   int
-	BinMin, BinMed, BinMax     uint32
-	AvgFetch, AvgSkip, AvgExp  float64
-	SharedNames, SharedSymbols int
-	RankMed                    uint32
-	StayOne                    int
-	Whole                      uint64
-	Crossing                   int
-	Sweep                      []struct {
+	N                            int
+	AvgBin, AvgLin, AvgProbes    float64
+	Losers, LastLoser, Ge715     int
+	BinMin, BinMed, BinMax       uint32
+	AvgFetch, AvgSkip, AvgExp    float64
+	SharedInMemory, SharedByName float64 // letters that a name shares with the one before it
+	SharedNames, SharedSymbols   int
+	RankMed                      uint32
+	StayOne                      int
+	Whole                        uint64
+	Crossing                     int
+	Sweep                        []struct {
 		M, Table     int
 		Bytes, Skips float64
 	}
@@ -156,6 +157,14 @@ func TestFiguresOfTheSample(t *testing.T) {
 	a := Sort(tables)
 	if a.ByName.Quantiles[5] != want.RankMed || a.ByName.Together != want.StayOne {
 		t.Errorf("sorted: half of all neighbours are %d apart, %d stay; want %d and %d", a.ByName.Quantiles[5], a.ByName.Together, want.RankMed, want.StayOne)
+	}
+	for _, x := range []struct{ got, want float64 }{
+		{float64(a.SharedInMemory) / n, want.SharedInMemory},
+		{float64(a.SharedByName) / n, want.SharedByName},
+	} {
+		if math.Abs(x.got-x.want) > 1e-9 {
+			t.Errorf("neighbours share %v letters, want %v", x.got, x.want)
+		}
 	}
 	spacings := c.Spacings()
 	for i, w := range want.Sweep {

@@ -225,7 +225,9 @@ const (
 	TotalMarkers
 	TotalSkipped
 	TotalExpand
-	TotalWhole // bytes that a scan over all symbols reads
+	TotalWhole          // bytes that a scan over all symbols reads
+	TotalSharedInMemory // letters with which neighbours in memory begin alike
+	TotalSharedByName   // and neighbours in the alphabet
 	TotalsLen
 )
 

@@ -13,7 +13,7 @@ func Costs(c *study.Costs, s study.Summary, a *study.Apart) *Frame {
 	f.u32(SecSearch, c.Search)
 	f.u32(SecScan, c.Scan)
 	f.u32(SecRank, a.Rank)
-	f.u64(SecTotals, []uint64{c.Probes, c.Fetches, c.Seqs, c.Markers, c.Skipped, c.Expand, c.Whole()})
+	f.u64(SecTotals, []uint64{c.Probes, c.Fetches, c.Seqs, c.Markers, c.Skipped, c.Expand, c.Whole(), a.SharedInMemory, a.SharedByName})
 	var spacings, batches []uint64
 	for _, s := range c.Spacings() {
 		spacings = append(spacings, uint64(s.Every), s.Read, s.Skips, uint64(s.Memory))

@@ -213,4 +213,6 @@ export const TOTAL_MARKERS = 3;
 export const TOTAL_SKIPPED = 4;
 export const TOTAL_EXPAND = 5;
 export const TOTAL_WHOLE = 6;
-export const TOTALS_LEN = 7;
+export const TOTAL_SHARED_IN_MEMORY = 7;
+export const TOTAL_SHARED_BY_NAME = 8;
+export const TOTALS_LEN = 9;

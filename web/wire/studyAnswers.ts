@@ -65,6 +65,9 @@ export interface Costs {
   readonly expand: number;
   /** Bytes of a scan over all symbols. */
   readonly whole: number;
+  /** Letters with which neighbours begin alike, of all pairs together: in memory, and in the alphabet. */
+  readonly sharedInMemory: number;
+  readonly sharedByName: number;
   readonly spacings: readonly Spacing[];
   readonly batches: readonly Batch[];
   /** Of neighbours in memory when names are sorted, and of neighbours in the alphabet, in memory. */
@@ -108,6 +111,8 @@ export function decodeCosts(bytes: Uint8Array): Costs {
     skipped: totals[ids.TOTAL_SKIPPED]!,
     expand: totals[ids.TOTAL_EXPAND]!,
     whole: totals[ids.TOTAL_WHOLE]!,
+    sharedInMemory: totals[ids.TOTAL_SHARED_IN_MEMORY]!,
+    sharedByName: totals[ids.TOTAL_SHARED_BY_NAME]!,
     spacings: rows(big(f, ids.SEC_SPACINGS), 4).map(([every, read, skips, memory]) => ({
       every: every!,
       read: read!,

@@ -8,6 +8,9 @@ import { decodeCosts, decodeTraining } from '../../wire/studyAnswers.ts';
 import { batchesCard } from './batches.ts';
 import { costsCard, drawnAt, shapeLine } from './costs.ts';
 import { namesakesCard } from './namesakes.ts';
+import { ordersCard } from './orders.ts';
+import { readingCard } from './reading.ts';
+import { inTokens } from './inTokens.ts';
 import { skippingCard } from './skipping.ts';
 import { sortingCard } from './sorting.ts';
 import { trainingCard } from './training.ts';
@@ -50,6 +53,8 @@ checkCard(skippingCard);
 checkCard(batchesCard);
 checkCard(sortingCard);
 checkCard(trainingCard);
+checkCard(ordersCard);
+check(readingCard, readingCard.truth({ ...known, tables: inTokens(['Tsecurity_file_open']) })!);
 check(namesakesCard, namesakesCard.truth({ ...known, costs: { ...known.costs!, three: 4, threeHit: 6 } })!);
 
 test('a map without three functions of one name says so', () => {

@@ -56,7 +56,11 @@ function ordinal(n: number): string {
 function stepCounts(pen: Pen, plate: Plate, { left, right, bottom }: Area, numSyms: number, caption: string): void {
   const { ink } = pen;
   const px = plate.narrow ? 11 : 12.5;
-  for (let from = 1; from < numSyms; from *= 10) {
+  const steps: number[] = [];
+  for (let from = 1; from < numSyms; from *= 10) steps.unshift(from);
+  // From the right on: a large number that has no room in its step pushes those before it.
+  let free = right;
+  for (const from of steps) {
     const to = Math.min(from * 10, numSyms + 1);
     const [a, b] = [along(from, numSyms, left, right), along(Math.min(to, numSyms), numSyms, left, right)];
     solid(pen, ink.css.line2, 2);
@@ -64,16 +68,17 @@ function stepCounts(pen: Pen, plate: Plate, { left, right, bottom }: Area, numSy
     pen.c.moveTo(a + 2, bottom + 27);
     pen.c.lineTo(b - 2, bottom + 27);
     pen.c.stroke();
-    const many = to - from;
-    const text = count(many);
-    const strong = many > numSyms / 10;
-    if (b - a > text.length * 6.5)
-      words(pen, text, (a + b) / 2, bottom + 43, strong ? ink.css.ink : ink.css.ink3, {
-        px,
-        weight: strong ? 700 : 400,
-        align: 'center',
-      });
-    else if (strong) words(pen, text, right, bottom + 43, ink.css.ink, { px, weight: 700, align: 'right' });
+    const text = count(to - from);
+    const strong = to - from > numSyms / 10;
+    const width = text.length * (px / 1.7);
+    if (b - a < width && !strong) continue;
+    const end = Math.min((a + b + width) / 2, free);
+    free = end - width - 8;
+    words(pen, text, end, bottom + 43, strong ? ink.css.ink : ink.css.ink3, {
+      px,
+      weight: strong ? 700 : 400,
+      align: 'right',
+    });
   }
   if (!plate.narrow) words(pen, caption, left, bottom + 60, ink.css.ink3, { px: 12 });
 }

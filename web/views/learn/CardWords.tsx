@@ -39,7 +39,7 @@ export function CardWords({ learn, text, facts, side }: Props) {
         {step !== 'ask' && step !== 'keep' && <Pieces pieces={said(text.sentence, facts)} />}
       </p>
       {step === 'ask' && (
-        <p class="learn-task">
+        <p class="learn-task" aria-live="polite">
           <Pieces pieces={said(text.task, facts)} />
         </p>
       )}

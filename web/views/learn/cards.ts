@@ -5,6 +5,8 @@ import type { CardModel } from '../../model/learn/card.ts';
 import { batchesCard } from '../../model/learn/batches.ts';
 import { costsCard } from '../../model/learn/costs.ts';
 import { namesakesCard } from '../../model/learn/namesakes.ts';
+import { ordersCard } from '../../model/learn/orders.ts';
+import { readingCard } from '../../model/learn/reading.ts';
 import { sizesCard } from '../../model/learn/sizes.ts';
 import { sortingCard } from '../../model/learn/sorting.ts';
 import { trainingCard } from '../../model/learn/training.ts';
@@ -13,6 +15,8 @@ import { paintBatches } from '../../paint/learn/batches.ts';
 import { paintCosts } from '../../paint/learn/costs.ts';
 import type { CardPainter } from '../../paint/learn/plate.ts';
 import { paintNamesakes } from '../../paint/learn/namesakes.ts';
+import { paintOrders } from '../../paint/learn/orders.ts';
+import { paintReading } from '../../paint/learn/reading.ts';
 import { paintSizes } from '../../paint/learn/sizes.ts';
 import { paintSorting } from '../../paint/learn/sorting.ts';
 import { paintTraining } from '../../paint/learn/training.ts';
@@ -21,6 +25,8 @@ import { BatchesHandle, BatchesSlide } from './BatchesControls.tsx';
 import type { OverProps, SideProps } from './control.ts';
 import { CostsPencil, CostsShapes } from './CostsControls.tsx';
 import { NamesakesChoices } from './NamesakesChoices.tsx';
+import { OrdersNames, OrdersNumber } from './OrdersControls.tsx';
+import { ReadingCells, ReadingLetters } from './ReadingControls.tsx';
 import { SizesHandles } from './SizesHandles.tsx';
 import { SortingHandles, SortingSlides } from './SortingControls.tsx';
 import { RoundSlide, TrainingChoices } from './TrainingControls.tsx';
@@ -49,7 +55,9 @@ export const CARDS: ReadonlyMap<string, AnyCard> = new Map(
     card({ model: costsCard, paint: paintCosts, Over: CostsPencil, Side: CostsShapes, phoneHeight: 320 }),
     card({ model: sizesCard, paint: paintSizes, Over: SizesHandles, phoneHeight: 330 }),
     card({ model: trainingCard, paint: paintTraining, Over: TrainingChoices, Side: RoundSlide, phoneHeight: 400 }),
+    card({ model: readingCard, paint: paintReading, Over: ReadingCells, Side: ReadingLetters, phoneHeight: 420 }),
     card({ model: sortingCard, paint: paintSorting, Over: SortingHandles, Side: SortingSlides, phoneHeight: 380 }),
+    card({ model: ordersCard, paint: paintOrders, Over: OrdersNames, Side: OrdersNumber, phoneHeight: 400 }),
     card({ model: skippingCard, paint: paintSkipping, Over: SkippingHandle, Side: SpacingSlide, phoneHeight: 340 }),
     card({ model: namesakesCard, paint: paintNamesakes, Side: NamesakesChoices, phoneHeight: 390 }),
     card({ model: batchesCard, paint: paintBatches, Over: BatchesHandle, Side: BatchesSlide, phoneHeight: 320 }),
