@@ -11,6 +11,8 @@ const usage = `Usage: kallsyms [options] [in.map] > out.S
        kallsyms --from-image=vmlinuz [--release=X] [--stats] > System.map
        kallsyms --open=FILE [--member=PATH] [--release=X] [--stats] > System.map
        kallsyms --study=FILE [--member=PATH] [--release=X] [--json | --csv]
+       kallsyms --compare=B [--max-growth=N] A | --cost=A | --same-name=NAME A | --locate=TEXT [--shift=X] A
+                [--release=X] [--json | --csv]
 
 Makes a kernel's symbol tables from its map (standard input without one), or reads the map out of a kernel, or out of
 whatever file has one.
@@ -26,8 +28,15 @@ whatever file has one.
                      print its System.map; what it was taken for stands on standard error
   --study=FILE       count what lookups in a kernel's tables cost, and what other designs of the tables would; FILE is as
                      with --open. Bytes in an image are by a compressor of Go, so this takes seconds
-  --json, --csv      with --study: the same figures as JSON, or as lines of table, row, column and value
-  --member=PATH      with --open, --from-image or --study: the file to read in an archive that has several
+  --compare=B        say how the map or kernel B differs from A: symbols, tables, functions that grew, names that changed
+  --max-growth=N     with --compare: exit status 2 if B's tables are more than N bytes larger; k and M are binary, 5% is of A
+  --cost=FILE        say what a map's tables take, what of it by area and by beginning of name, and what other builds would take
+  --same-name=NAME   list the symbols of A with this name, or say what is near it; exit status 2 unless there is exactly one
+  --locate=TEXT      say what lies at an address or at name+0x10/0x90 in A; - reads a trace from standard input; exit status 2
+                     if a place is not found or a size differs
+  --shift=X          with --locate: how far the kernel ran from where it was linked to, hexadecimal
+  --json, --csv      with --study and these four: the same figures as JSON, or as lines of table, row, column and value
+  --member=PATH      with --open, --from-image, --study and these four: the file to read in an archive that has several
   --stats            say on standard error how far the names were compressed; of an image also what lies where in it
   --help, -h         this
 `
@@ -38,7 +47,8 @@ type command struct {
 	release symtab.Release
 	options symtab.Options
 	image   imageFile
-	form    studyForm // of what --study prints
+	ask     question
+	form    studyForm // of what --study and a question print
 	stats   bool
 	help    bool
 }
@@ -67,6 +77,8 @@ func parseCommand(args []string) (*command, error) {
 		{"stats", &c.stats, nil}, {"help", &c.help, nil}, {"release", nil, &release},
 		{"from-image", nil, &c.image.path}, {"open", nil, &c.image.any}, {"member", nil, &c.image.member},
 		{"study", nil, &c.image.study}, {"json", &c.form.json, nil}, {"csv", &c.form.csv, nil},
+		{"compare", nil, &c.ask.compare}, {"max-growth", nil, &c.ask.growth}, {"cost", nil, &c.ask.cost},
+		{"same-name", nil, &c.ask.sameName}, {"locate", nil, &c.ask.locate}, {"shift", nil, &c.ask.shift},
 	}
 	var files []string
 	for len(args) > 0 {
@@ -167,7 +179,10 @@ func (c *command) complete(files []string, release string) error {
 		c.release = r
 	}
 	c.image.release = release
-	if err := c.form.check(c.image.study != "", c.stats); err != nil {
+	if err := c.form.check(c.image.study != "", c.ask.asked(), c.stats); err != nil {
+		return err
+	}
+	if err := c.checkQuestion(files); err != nil || c.ask.asked() {
 		return err
 	}
 	if err := c.image.check(&c.options, files); err != nil {

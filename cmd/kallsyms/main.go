@@ -6,12 +6,18 @@
 //	kallsyms --from-image=vmlinuz [--release=X] [--stats] > System.map
 //	kallsyms --open=FILE [--member=PATH] [--release=X] [--stats] > System.map
 //	kallsyms --study=FILE [--member=PATH] [--release=X] [--json | --csv]
+//	kallsyms --compare=B [--max-growth=N] A
+//	kallsyms --cost=A
+//	kallsyms --same-name=NAME A
+//	kallsyms --locate=TEXT [--shift=X] A
 //
 // It reads standard input where no file is named. Exit status 1 means that nothing was made; standard error then has the
-// reason. The command refuses the maps that the release's own builder refuses.
+// reason. Exit status 2 means that a question is answered, and that the answer is one at which a job may want to end: a limit
+// is passed, a name is not there or not alone, a place is not found. The command refuses the maps that the release's own builder refuses.
 package main
 
 import (
+	"errors"
 	"io"
 	"os"
 
@@ -38,6 +44,9 @@ func run(args []string, in, out, messages *os.File) int {
 		return 0
 	}
 	report(messages, c, err)
+	if errors.As(err, new(stop)) {
+		return 2
+	}
 	return 1
 }
 
@@ -45,6 +54,9 @@ func (c *command) run(in, out, messages *os.File) error {
 	if c.help {
 		_, err := io.WriteString(out, usage)
 		return err
+	}
+	if c.ask.asked() {
+		return c.answer(in, out)
 	}
 	if c.image.study != "" {
 		return c.image.writeStudy(out, messages, c.form)

@@ -16,7 +16,7 @@ const maxInput = 1 << (27 + 3*(^uint(0)>>63))
 
 // mapSize returns the length of an input that begins like a map, 0 if it does not or if the length is not known.
 func (c *command) mapSize(in *os.File) int64 {
-	if c.image.asked() {
+	if c.image.asked() || c.ask.asked() {
 		return 0
 	}
 	if c.file != "" {

@@ -21,6 +21,8 @@ func report(w *os.File, c *command, err error) {
 	case errors.As(err, new(usageError)):
 		w.WriteString("kallsyms: " + plain(err.Error()) + "\n  kallsyms --help says what there is\n")
 		return
+	case errors.As(err, new(stop)):
+		text = plain(err.Error())
 	case errors.As(err, &choice):
 		text = choices(choice)
 	case errors.As(err, &parse):
@@ -44,6 +46,9 @@ func report(w *os.File, c *command, err error) {
 func (c *command) about() string {
 	if c.image.asked() {
 		return plain(c.image.name())
+	}
+	if c.ask.asked() {
+		return plain(c.ask.about(c.file))
 	}
 	return plain(c.input()) + " (" + c.release.Name + ")"
 }

@@ -11,10 +11,10 @@ import (
 // A studyForm is how figures are printed; the zero value is text.
 type studyForm struct{ json, csv bool }
 
-func (f *studyForm) check(study, stats bool) error {
+func (f *studyForm) check(study, question, stats bool) error {
 	switch {
-	case (f.json || f.csv) && !study:
-		return usageError("--json and --csv go with --study")
+	case (f.json || f.csv) && !study && !question:
+		return usageError("--json and --csv go with --study, --compare, --cost, --same-name or --locate")
 	case f.json && f.csv:
 		return usageError("--json and --csv are two forms: give one of them")
 	case study && stats:
@@ -53,13 +53,19 @@ func (i *imageFile) writeStudy(out, messages *os.File, form studyForm) error {
 		return err
 	}
 	progress.end()
+	facts := map[string]any{"file": s.file, "release": tables.Release.Name, "symbols": tables.NumSyms, "indexBuilt": built}
+	return form.write(out, s.title(), facts, figures)
+}
+
+// write prints figures: as text under a title, or as JSON beside facts, or as CSV.
+func (f *studyForm) write(out *os.File, title string, facts map[string]any, figures []figureTable) error {
 	switch {
-	case form.json:
-		return writeJSON(out, s, figures)
-	case form.csv:
+	case f.json:
+		return writeJSON(out, facts, figures)
+	case f.csv:
 		return writeCSV(out, figures)
 	}
-	return writeText(out, s, figures)
+	return writeText(out, title, figures)
 }
 
 func tablesOf(opened *file.Opened) (*symtab.Tables, error) {

@@ -20,9 +20,9 @@ func (s *studied) title() string {
 }
 
 // writeText prints the tables one after another, columns aligned, numbers on the right.
-func writeText(out io.Writer, s *studied, figures []figureTable) error {
+func writeText(out io.Writer, title string, figures []figureTable) error {
 	w := bufio.NewWriter(out)
-	w.WriteString(s.title() + "\n")
+	w.WriteString(title + "\n")
 	for _, t := range figures {
 		w.WriteString("\n" + t.name + ": " + t.about + "\n")
 		widths := t.widths()
@@ -88,8 +88,8 @@ func (c cell) harmless() string {
 	return c.text
 }
 
-// writeJSON prints an object with the file's facts and, by name, each table as a list of objects.
-func writeJSON(out io.Writer, s *studied, figures []figureTable) error {
+// writeJSON prints an object with facts, which get an entry "tables", and in that, by name, each table as a list of objects.
+func writeJSON(out io.Writer, facts map[string]any, figures []figureTable) error {
 	type table struct {
 		About string                       `json:"about"`
 		Rows  []map[string]json.RawMessage `json:"rows"`
@@ -109,9 +109,8 @@ func writeJSON(out io.Writer, s *studied, figures []figureTable) error {
 	e := json.NewEncoder(out)
 	e.SetIndent("", " ")
 	e.SetEscapeHTML(false)
-	return e.Encode(map[string]any{
-		"file": s.file, "release": s.tables.Release.Name, "symbols": s.tables.NumSyms, "indexBuilt": s.indexBuilt, "tables": tables,
-	})
+	facts["tables"] = tables
+	return e.Encode(facts)
 }
 
 func (c cell) json() json.RawMessage {
