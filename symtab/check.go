@@ -34,24 +34,26 @@ func (t *Tables) CheckOutline() error {
 	return t.checkSeqs()
 }
 
-func damaged(table, what string, at int) error {
-	return &ParseError{Code: "damaged", Cause: table + ": " + what + " (at " + strconv.Itoa(at) + ")", Hint: "these are not a kernel's tables, or they are damaged"}
+// damaged is the error for a table that contradicts itself or another. at numbers what is wrong: a token, a record or an entry, from 0.
+func damaged(table, unit string, at int, what string) error {
+	return &ParseError{Code: "damaged", Cause: "kallsyms_" + table + ", " + unit + " " + strconv.Itoa(at) + ": " + what,
+		Hint: "these are not a kernel's tables, or this copy of them is damaged: open the kernel as it was built or installed"}
 }
 
 func (t *Tables) checkTokens() error {
 	at := 0
 	for slot := range 256 {
 		if int(t.TokenIndex[slot]) != at {
-			return damaged("token_index", "the entry does not point to its token", slot)
+			return damaged("token_index", "entry", slot, "it does not point to the token of its number")
 		}
 		end := bytes.IndexByte(t.TokenTable[at:], 0)
 		if end < 0 {
-			return damaged("token_table", "the token has no end", slot)
+			return damaged("token_table", "token", slot, "it has no end")
 		}
 		at += end + 1
 	}
 	if at != len(t.TokenTable) {
-		return damaged("token_table", "there are bytes behind the last token", at)
+		return damaged("token_table", "byte", at, "the last token ended before it")
 	}
 	return nil
 }
@@ -59,21 +61,21 @@ func (t *Tables) checkTokens() error {
 // checkMarkers goes through all records by their lengths and compares every 256th place with its marker.
 func (t *Tables) checkMarkers() error {
 	if n := (t.NumSyms + 255) / 256; len(t.Markers) != n || t.NumSyms > MaxSymbols {
-		return damaged("markers", "there is not one for every 256 symbols", len(t.Markers))
+		return damaged("markers", "entry", len(t.Markers), "the table ends here, and has not one for every 256 symbols")
 	}
 	at := 0
 	for i := range t.NumSyms {
 		if i&255 == 0 && int(t.Markers[i>>8]) != at {
-			return damaged("markers", "the marker does not point to its record", i>>8)
+			return damaged("markers", "entry", i>>8, "it does not point to record "+strconv.Itoa(i))
 		}
 		codes, header, ok := t.codes(at)
 		if !ok || len(codes) == 0 {
-			return damaged("names", "the record is empty or longer than the table", i)
+			return damaged("names", "record", i, "it is empty or longer than the table")
 		}
 		at += header + len(codes)
 	}
 	if at != len(t.Names) {
-		return damaged("names", "there are bytes behind the last record", at)
+		return damaged("names", "byte", at, "the last record ended before it")
 	}
 	return nil
 }
@@ -88,7 +90,7 @@ func (t *Tables) checkRecords() (text []byte, start []uint32, err error) {
 		codes, header, _ := t.codes(at)
 		for _, c := range codes {
 			if e.token[c].size == 0 {
-				return nil, nil, damaged("names", "the record uses a token without text", i)
+				return nil, nil, damaged("names", "record", i, "it uses token "+strconv.Itoa(int(c))+", which has no text")
 			}
 		}
 		text = append(text, buf[:e.expand(&buf, codes)]...)
@@ -100,13 +102,13 @@ func (t *Tables) checkRecords() (text []byte, start []uint32, err error) {
 
 func (t *Tables) checkAddresses() error {
 	if t.Addresses == nil && len(t.Offsets) != t.NumSyms || t.Addresses != nil && len(t.Addresses) != t.NumSyms {
-		return damaged("offsets", "there is not one for each symbol", len(t.Offsets)+len(t.Addresses))
+		return damaged("offsets", "entry", len(t.Offsets)+len(t.Addresses), "the table ends here, and has not one for each symbol")
 	}
 	before := uint64(0)
 	for i := range t.NumSyms {
 		addr := t.Address(i)
 		if addr < before {
-			return damaged("offsets", "the address is lower than the one before", i)
+			return damaged("offsets", "entry", i, "its address is lower than the one before")
 		}
 		before = addr
 	}
@@ -118,13 +120,13 @@ func (t *Tables) checkSeqs() error {
 		return nil
 	}
 	if len(t.SeqsOfNames) != 3*t.NumSyms {
-		return damaged("seqs_of_names", "there are not three bytes for each symbol", len(t.SeqsOfNames))
+		return damaged("seqs_of_names", "byte", len(t.SeqsOfNames), "the table ends here, and has not three bytes for each symbol")
 	}
 	seen := make([]bool, t.NumSyms)
 	for k := range t.NumSyms {
 		seq := t.Seq(k)
 		if seq >= t.NumSyms || seen[seq] {
-			return damaged("seqs_of_names", "the number is too large or stands there twice", k)
+			return damaged("seqs_of_names", "entry", k, "its number is too large or stands there twice")
 		}
 		seen[seq] = true
 	}
@@ -141,7 +143,7 @@ func (t *Tables) checkOrder(text []byte, start []uint32) error {
 		seq := t.Seq(k)
 		name := cut.Of(text[start[seq]+1 : start[seq+1]])
 		if c := bytes.Compare(last, name); c > 0 || c == 0 && seq < lastSeq {
-			return damaged("seqs_of_names", "the name belongs before the one ahead of it", k)
+			return damaged("seqs_of_names", "entry", k, "its name belongs before the one ahead of it")
 		}
 		last, lastSeq = name, seq
 	}

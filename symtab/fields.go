@@ -83,11 +83,12 @@ func (m *importer) fields(text []byte, fail func(cause string) error) error {
 
 const columnsHint = "each line has an address, a type letter and a name; correct the line or remove it"
 
-// isMore reports whether a name holds what parts it from something else: a tab, a CR, an escape, a non-breaking space,
-// or a blank before a column of digits.
+// isMore reports whether a name contains what separates it from something else: a tab, a CR, an escape, a non-breaking space or a blank before
+// a column of digits; or what an editor or a terminal has put into it: a letter without width, a backspace, a visible colour, an escaped
+// underscore. Characters that set the direction of writing do not count: a hostile map can have names that differ by them alone.
 func isMore(name []byte) bool {
-	for i, c := range name {
-		if c == '\t' || c == '\r' || c == '\x1b' || c == 0xa0 && i > 0 && name[i-1] == 0xc2 {
+	for i := range name {
+		if isForeignAt(name, i) {
 			return true
 		}
 	}
@@ -100,6 +101,25 @@ func isMore(name []byte) bool {
 			return true
 		}
 	}
+}
+
+func isForeignAt(name []byte, i int) bool {
+	rest := name[i+1:]
+	switch name[i] {
+	case '\t', '\r', '\x1b', '\b':
+		return true
+	case 0xa0, 0xad: // a non-breaking space and a soft hyphen in UTF-8
+		return i > 0 && name[i-1] == 0xc2
+	case 0xe2: // spaces, quotes and letters without width in UTF-8
+		return len(rest) > 1 && (rest[0] == 0x80 && (rest[1] < 0xaa || rest[1] > 0xae) || rest[0] == 0x81 && rest[1] == 0xa0)
+	case '\\':
+		return len(rest) > 0 && (rest[0] == '_' || rest[0] == 'x' || rest[0] == '0')
+	case '[':
+		return len(rest) > 0 && (rest[0]-'0' < 10 || rest[0] == 'm')
+	case '<':
+		return hasPrefix(rest, "wbr>")
+	}
+	return false
 }
 
 func isUndefined(kind byte) bool { return kind == 'U' || kind == 'w' || kind == 'v' }

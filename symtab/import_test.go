@@ -228,6 +228,10 @@ func TestImportErrors(t *testing.T) {
 		{"objdump's columns", "ffffffff81000000 g     F .text  000000000000001e vfs_read\n", Wanted{}, "other-text", 1, "more in the line"},
 		{"CR alone", text[:len(text)-1] + "\r" + text[:len(text)-1] + "\r", Wanted{}, "other-text", 1, "more in the line"},
 		{"colours", text + "ffffffff81000010 t \x1b[01;31mvfs\x1b[m\n", Wanted{}, "other-text", 2, "more in the line"},
+		{"soft hyphen", text + "ffffffff81000010 t vfs\u00ad_read\n", Wanted{}, "other-text", 2, "more in the line"},
+		{"zero-width space", text + "ffffffff81000010 t vfs\u200b_read\n", Wanted{}, "other-text", 2, "more in the line"},
+		{"escaped underscore", text + "ffffffff81000010 t vfs\\_read\n", Wanted{}, "other-text", 2, "more in the line"},
+		{"quoted-printable", "ffffffff81000000 T _text=20\nffffffff81000010 t vfs_read=20\n", Wanted{}, "other-text", 1, "names end in =20"},
 		{"non-breaking space", text + "ffffffff81000010 t vfs\u00a0\n", Wanted{}, "other-text", 2, "more in the line"},
 		{"cat -A", "ffffffff81000000 T _text$\nffffffff81000010 t a$\n", Wanted{}, "other-text", 1, "end in $"},
 		{"something behind the names", "ffffffff81000000 T _text # the first\nffffffff81000010 t a # another\n", Wanted{}, "other-text", 1, "behind them"},
@@ -348,5 +352,13 @@ func TestImportFailsFast(t *testing.T) {
 	garbage := bytes.Repeat([]byte("lorem ipsum dolor sit amet\n"), 1<<18)
 	if n := testing.AllocsPerRun(1, func() { Import(garbage, Wanted{}) }); n > 50 {
 		t.Errorf("%v allocations to refuse garbage", n)
+	}
+}
+
+// TestDirectionsAreKept keeps a sign that sets the direction of writing: a hostile map can have names that differ by it alone.
+func TestDirectionsAreKept(t *testing.T) {
+	symbols, _, err := Import([]byte("ffffffff81000000 T evil\nffffffff81000010 T \u202eevil\n"), Wanted{})
+	if err != nil || string(symbols.Symbol(1)) != "T\u202eevil" {
+		t.Errorf("%+v, %v", symbols, err)
 	}
 }

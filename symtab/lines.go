@@ -156,6 +156,9 @@ func (m *importer) accept(addr uint64, width int, kind byte, name []byte) {
 	m.note(addr, s.Symbol(s.Len()-1), true)
 }
 
+// blankInMail is a blank at the end of a line in quoted-printable mail.
+const blankInMail = "=20"
+
 // doubt returns an error for a map that could be read, but in more ways than one.
 func (m *importer) doubt() error {
 	s, why, line := &m.symbols, "", 1
@@ -171,6 +174,8 @@ func (m *importer) doubt() error {
 		first, last := s.Symbol(0), s.Symbol(n-1)
 		if c := last[len(last)-1]; c == first[len(first)-1] && c < 0x80 && !isAlnum(c) && c != '_' && c != '.' {
 			why = "names end in " + string(rune(c))
+		} else if bytes.HasSuffix(first, []byte(blankInMail)) && bytes.HasSuffix(last, []byte(blankInMail)) {
+			why = "names end in " + blankInMail
 		}
 	}
 	if why == "" {

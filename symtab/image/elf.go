@@ -32,6 +32,7 @@ type section struct {
 
 const (
 	elfRelocatable         = 1 // e_type of modules and other object files
+	elfCore                = 4 // e_type of a dump of memory
 	segmentLoad            = 1
 	sectionSymtab          = 2
 	sectionNoBits          = 8

@@ -65,7 +65,7 @@ func TestSymtabSays(t *testing.T) {
 		{"no tables, release asked for", "6.6", none.Make().Data, "", noTables, ", by the rules of the release asked for", ""},
 		{"no tables, no banner", "", unnamed.Make().Data, "", noTables, noTables, "built as "},
 		{"a marker", "", damaged(symtab.TableMarkers, 5, 1), "no names fit its tokens", unread, "the kernel says it is: Linux version 6.12.7-test", ""},
-		{"a place in name order", "", swapped.Data, "seqs_of_names: the name belongs before the one ahead of it (at 1)", unread, "6.12.7-test", ""},
+		{"a place in name order", "", swapped.Data, "kallsyms_seqs_of_names, entry 1: its name belongs before the one ahead of it", unread, "6.12.7-test", ""},
 		{"an offset", "", damaged(symtab.TableOffsets, 43, 0x80), "no addresses fit its names", unread, "6.12.7-test", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

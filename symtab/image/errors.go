@@ -48,6 +48,9 @@ func (r *raw) explain(cause error, banner string) error {
 	if r.elf != nil && r.elf.kind == elfRelocatable {
 		return &symtab.ParseError{Code: "module", Cause: "this is an object file, not yet linked to a kernel", Hint: "open vmlinux, or /boot/vmlinuz-<version>"}
 	}
+	if r.elf != nil && r.elf.kind == elfCore {
+		return &symtab.ParseError{Code: "no-kernel", Cause: "this is a dump of memory, in which no tables of a kernel were found", Hint: openDumped}
+	}
 	if r.elf != nil && r.elf.end > len(r.data) {
 		return truncated("the ELF file", len(r.data), r.elf.end)
 	}

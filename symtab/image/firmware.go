@@ -20,6 +20,10 @@ var fileSystems = [...]holder{
 	{0, "\x45\x3d\xcd\x28", "a cramfs file system", "7z x FILE"},
 	{0, "UBI#", "a UBI flash image", "ubireader_extract_images FILE"},
 	{0, "\x3a\xff\x26\xed", "an Android sparse image", "simg2img FILE system.img"},
+	{0, "QFI\xfb", "a disk of QEMU (qcow2)", "7z x FILE"},
+	{0, "KDMV", "a disk of VMware (VMDK)", "7z x FILE"},
+	{0, "vhdxfile", "a disk of Hyper-V (VHDX)", "7z x FILE"},
+	{0x40, "\x7f\x10\xda\xbe", "a disk of VirtualBox (VDI)", "7z x FILE"},
 }
 
 // firmwares hold a kernel in one piece, which is searched for first: most are found.
@@ -31,8 +35,21 @@ var firmwares = [...]holder{
 	{0x8001, "CD001", "a CD image", "7z x FILE"},
 	{0x200, "EFI PART", "an image of a whole disk", "7z x FILE"},
 	{0x438, "\x53\xef", "an ext2, ext3 or ext4 file system", "debugfs -R 'rdump /boot .' FILE"},
+	{0, "XFSB", "an XFS file system", mount},
+	{0x10040, "_BHRfS_M", "a Btrfs file system", mount},
+	{0x400, "\xe2\xe1\xf5\xe0", "an EROFS file system", mount},
+	{0x400, "\x10\x20\xf5\xf2", "an F2FS file system", mount},
+	{0x36, "FAT1", "a FAT file system", "7z x FILE"},
+	{0x52, "FAT32   ", "a FAT file system", "7z x FILE"},
+	{0, "\x85\x19\x03\x20", "a JFFS2 file system", "jefferson FILE"},
+	{0, "\x85\x19\x01\xe0", "a JFFS2 file system", "jefferson FILE"},
+	{0, "\x85\x19\x02\xe0", "a JFFS2 file system", "jefferson FILE"},
+	{0, "\x31\x18\x10\x06", "a UBIFS file system", "ubireader_extract_files FILE"},
 	{0, "\x27\x05\x19\x56", "an image of U-Boot without a kernel", "dumpimage -l FILE"},
 }
+
+// mount reads the file systems that 7-Zip does not.
+const mount = "sudo mount -o ro,loop FILE /mnt"
 
 func (h *holder) names(file []byte) bool {
 	return len(file) >= h.at+len(h.magic) && string(file[h.at:h.at+len(h.magic)]) == h.magic

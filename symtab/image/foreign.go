@@ -51,6 +51,9 @@ type head struct {
 var heads = [...]head{
 	{0, "\x7fELF\x02\x01\x01\x09", program{"a program or the kernel of FreeBSD", openLinux, nil}},
 	{0, "\x7fELF\x01\x01\x01\x09", program{"a program or the kernel of FreeBSD", openLinux, nil}},
+	{0, "\xcf\xfa\xed\xfe", program{"a program or the kernel of macOS", openLinux, nil}},
+	{0, "\xce\xfa\xed\xfe", program{"a program or the kernel of macOS", openLinux, nil}},
+	{0, "\xca\xfe\xba\xbe", program{"a program for macOS, or a class of Java", openLinux, nil}},
 	{0x28, "_FVH", program{"firmware of UEFI, which starts a machine and its boot loader", openLinux, nil}},
 	{0, "VNDRBOOT", program{"Android's vendor_boot image, which holds a ramdisk", openBoot, nil}},
 	{0, "ANDROID!\x00\x00\x00\x00", program{"an Android boot image whose kernel has no bytes, such as init_boot", openBoot, nil}},

@@ -82,6 +82,9 @@ func TestHeads(t *testing.T) {
 		{0, "ANDROID!\x00\x00\x00\x00\x00\x10\x00\x00", "init_boot"},
 		{0, "\xd7\xb7\xab\x1e", "device trees"},
 		{0, "AVB0", "vbmeta"},
+		{0, "\xcf\xfa\xed\xfe\x07\x00\x00\x01", "macOS"},
+		{0, "\xce\xfa\xed\xfe\x07\x00\x00\x00", "macOS"},
+		{0, "\xca\xfe\xba\xbe\x00\x00\x00\x34", "Java"},
 	} {
 		file := bytes.Clone(noise)
 		copy(file[tt.at:], tt.magic)

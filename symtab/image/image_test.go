@@ -238,6 +238,8 @@ func TestErrors(t *testing.T) {
 		b[raw.Parts[table][0]+at] ^= value
 		return b
 	}
+	core := imagetest.Kernel{Release: "6.12", NoTables: true, NoBanner: true, ELF: true}.Make().Data
+	core[16] = 4 // ET_CORE of the ELF specification
 	for _, tt := range []struct {
 		name, code, cause string
 		file              []byte
@@ -250,6 +252,17 @@ func TestErrors(t *testing.T) {
 		{"Debian package", "package", "Debian", []byte("!<arch>\ndebian-binary   ")},
 		{"RPM", "package", "RPM", []byte("\xed\xab\xee\xdb\x03\x00")},
 		{"ZIP", "package", "ZIP", []byte("PK\x03\x04\x14\x00")},
+		{"7z", "package", "7z archive", []byte("7z\xbc\xaf'\x1c\x00\x04")},
+		{"RAR", "package", "RAR archive", []byte("Rar!\x1a\x07\x01\x00")},
+		{"cabinet", "package", "cabinet", []byte("MSCF\x00\x00\x00\x00\x20")},
+		{"lzip", "package", "lzip", []byte("LZIP\x01\x0c")},
+		{"compress", "package", "compress", []byte("\x1f\x9d\x90\x00")},
+		{"dump of kdump", "no-kernel", "dump", []byte("KDUMP   \x06\x00")},
+		{"core dump", "no-kernel", "dump", core},
+		{"recording of perf", "no-kernel", "perf", []byte("PERFILE2\x68\x00")},
+		{"photograph", "no-kernel", "picture", []byte("\xff\xd8\xff\xe0\x00\x10JFIF")},
+		{"zeros", "empty", "not written in full", make([]byte, 5000)},
+		{"erased flash memory", "no-kernel", "nothing", bytes.Repeat([]byte{0xff}, 5000)},
 		{"noise", "no-kernel", "nothing", imagetest.ZImage(nil)},
 		{"module", "module", "kernel module", module},
 		{"object file", "module", "object file", object},
@@ -315,6 +328,17 @@ func TestFirmware(t *testing.T) {
 		{"FIT", at(0, "\xd0\x0d\xfe\xed"), "dumpimage"},
 		{"ext4", at(0x438, "\x53\xef"), "debugfs"},
 		{"CD", at(0x8001, "CD001"), "7z"},
+		{"a disk of QEMU", at(0, "QFI\xfb\x00\x00\x00\x03"), "7z x"},
+		{"a disk of VMware", at(0, "KDMV"), "7z x"},
+		{"a disk of VirtualBox", at(0x40, "\x7f\x10\xda\xbe"), "7z x"},
+		{"a disk of Hyper-V", at(0, "vhdxfile"), "7z x"},
+		{"XFS", at(0, "XFSB"), "mount"},
+		{"Btrfs", at(0x10040, "_BHRfS_M"), "mount"},
+		{"EROFS", at(0x400, "\xe2\xe1\xf5\xe0"), "mount"},
+		{"F2FS", at(0x400, "\x10\x20\xf5\xf2"), "mount"},
+		{"FAT", at(0x52, "FAT32   "), "7z x"},
+		{"JFFS2", at(0, "\x85\x19\x03\x20"), "jefferson"},
+		{"UBIFS", at(0, "\x31\x18\x10\x06"), "ubireader"},
 		{"TRX with a stream that is cut", append([]byte("HDR0"), imagetest.Compress("xz", bytes.Repeat([]byte("kernel"), 1000))[:90]...), "binwalk"},
 	} {
 		_, err := Open(tt.file, Options{})

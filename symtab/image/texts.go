@@ -89,5 +89,5 @@ func textSizes(tokenTable []byte) (sizes [tokens]int) {
 func isLetter(c byte) bool { return c > ' ' && c != 0x7f }
 
 func badNames(what string) error {
-	return &symtab.ParseError{Code: "damaged", Cause: "kallsyms_names: " + what, Hint: "these are not a kernel's tables, or not whole"}
+	return &symtab.ParseError{Code: "damaged", Cause: "kallsyms_names: " + what, Hint: "these are not a kernel's tables, or this copy of them is damaged: open the kernel as it was built or installed"}
 }

@@ -17,6 +17,7 @@ const (
 	tookCR        = "line ends of CR alone"
 	tookLines     = "line ends of Unicode"
 	tookCurly     = "typographic quotes"
+	tookMarkdown  = "backslashes before underscores"
 )
 
 const escape, backspace = 0x1b, '\b'
@@ -33,12 +34,24 @@ func clean(src []byte) (text []byte, took []string) {
 	if rest, ok := bytes.CutPrefix(src, []byte("\xef\xbb\xbf")); ok {
 		src, took = rest, append(took, tookMark)
 	}
+	if rest := withoutBackslashes(src); len(rest) < len(src) {
+		src, took = rest, append(took, tookMarkdown)
+	}
 	c := cleaner{src: src}
 	if !c.needed() {
 		return src, took
 	}
 	c.run()
 	return c.out, append(took, c.took...)
+}
+
+// withoutBackslashes takes the backslash off each underscore where all have one, as Markdown and LaTeX write them. It returns src itself
+// where they have none.
+func withoutBackslashes(src []byte) []byte {
+	if n := bytes.Count(src, []byte(`\_`)); n == 0 || n < bytes.Count(src, []byte("_")) {
+		return src
+	}
+	return bytes.ReplaceAll(src, []byte(`\_`), []byte("_"))
 }
 
 // A cleaner copies a text without terminal escapes and the like.
@@ -53,7 +66,7 @@ func (c *cleaner) needed() bool {
 	if lone > 0 || bytes.IndexByte(c.src, escape) >= 0 || bytes.IndexByte(c.src, backspace) >= 0 || bytes.IndexByte(c.src, 0xa0) >= 0 {
 		return true
 	}
-	for _, odd := range [...]string{"^[[", "\xe2\x80", "\xef\xbb\xbf", "\xe3\x80\x80", "\xc2\x85", "\xc2\x9b", "\xc2\xab", "\xc2\xad", "\xc2\xbb", "&nbsp;", "[0m", "[m", "[K", "\u241b["} {
+	for _, odd := range [...]string{"^[[", "\xe2\x80", "\xe2\x81", "<wbr>", "\xef\xbb\xbf", "\xe3\x80\x80", "\xc2\x85", "\xc2\x9b", "\xc2\xab", "\xc2\xad", "\xc2\xbb", "&nbsp;", "[0m", "[m", "[K", "\u241b["} {
 		if bytes.Contains(c.src, []byte(odd)) {
 			return true
 		}
@@ -81,6 +94,9 @@ func (c *cleaner) run() {
 		case visibleSize(rest) > 0:
 			i += visibleSize(rest)
 			c.note(tookColours)
+		case bytes.HasPrefix(rest, []byte("<wbr>")): // where a page may break a long name
+			i += len("<wbr>")
+			c.note(tookBlanks)
 		case bytes.HasPrefix(rest, []byte("&nbsp;")):
 			i += len("&nbsp;")
 			c.out = append(c.out, ' ')

@@ -146,6 +146,20 @@ func TestDressing(t *testing.T) {
 		{"colours with a picture of their escape", around("␛[32m", "␛[0m"), "colours"},
 		{"colours by one letter", around("\u009b32m", "\u009b0m"), "colours"},
 		{"quoted-printable", around("", "=20"), "signs at the ends"},
+		{"quoted-printable, broken", around("", "="), "signs at the ends"},
+		{"underscores of Markdown", strings.ReplaceAll(wanted, "_", `\_`), "backslashes"},
+		{"colours of the names, made visible", columns("ADDR TYPE ^[[01;31mNAME^[[m"), "colours"},
+		{"colours of the names as text", columns(`ADDR TYPE \x1b[01;31mNAME\x1b[m`), "colours"},
+		{"colours of the names without their escape", columns("ADDR TYPE [01;31mNAME[m"), "colours"},
+		{"soft hyphens in the names", strings.ReplaceAll(wanted, "_", "\u00ad_"), "zero-width"},
+		{"zero-width spaces in the names", strings.ReplaceAll(wanted, "_", "_\u200b"), "zero-width"},
+		{"breaks of a page in the names", strings.ReplaceAll(wanted, "_", "_<wbr>"), "zero-width"},
+		{"word joiners in the names", strings.ReplaceAll(wanted, "_", "\u2060_"), "zero-width"},
+		{"a script's lines", columns(`echo "ADDR TYPE NAME" >> System.map`), "before the addresses"},
+		{"git blame", numbered("^1a2b3c4d (A Person 2026-11-28 08:45:01 +0000 %2d) "), "before the addresses"},
+		{"statements of SQL", columns("INSERT INTO syms VALUES ('ADDR','TYPE','NAME');"), "table"},
+		{"logcat", columns("11-28 08:45:01.123  1234  1234 I kernel: ADDR TYPE NAME"), "before the addresses"},
+		{"times of a build", columns("2026-11-28T08:45:01.1234567Z ADDR TYPE NAME"), "before the addresses"},
 		{"labels of lines", numbered("L%d: "), "before"},
 		{"hexadecimal numbers", numbered("%04x: "), "line numbers"},
 		{"lines and columns", numbered("%d:1:"), "line numbers"},
@@ -176,6 +190,7 @@ func TestDressing(t *testing.T) {
 			if got != want {
 				t.Errorf("%.300q\nread as\n%swant\n%s", c.src, got, want)
 			}
+			everyday(t, c.src, want)
 			told := ""
 			for _, n := range notes {
 				told += n.Message + "\n"
@@ -187,6 +202,54 @@ func TestDressing(t *testing.T) {
 				t.Errorf("told %q, want %q", told, c.says)
 			}
 		})
+	}
+}
+
+// TestHeadings has what programs write above and below the symbols. Where that is nothing known, it is set aside and counted.
+func TestHeadings(t *testing.T) {
+	want := plainOf(t, wanted)
+	numbered := func(format string) string {
+		return each(func(i int, a, k, n string) string { return fmt.Sprintf(format, i+1) + a + " " + k + " " + n + "\n" })
+	}
+	bars := each(func(_ int, a, k, n string) string { return " " + a + " | " + k + "    | " + n + "\n" })
+	for _, c := range []struct {
+		name, src string
+		unread    int
+	}{
+		{"bat", "───────┬────────\n       │ File: System.map\n───────┼────────\n" + numbered("%4d   │ ") + "───────┴────────\n", 4},
+		{"pages of pr", "\n\n2026-11-28 08:45          System.map          Page 1\n\n\n" + numbered("%5d\t"), 1},
+		{"a session of script", "Script started on 2026-11-28 08:45:00+00:00 [TERM=\"xterm\"]\r\n$ cat System.map\r\n" + strings.ReplaceAll(wanted, "\n", "\r\n") + "$ exit\r\n", 2},
+		{"rows of psql", " addr | type | name\n------+------+------\n" + bars + "(14 rows)\n", 1},
+	} {
+		got, notes := mapOf(t, []byte(c.src))
+		if got != want {
+			t.Errorf("%s: read as\n%swant\n%s", c.name, got, want)
+		}
+		everyday(t, c.src, want)
+		unread := 0
+		for _, n := range notes {
+			if n.Code == NoteUnread {
+				unread = n.Count
+			}
+		}
+		if unread != c.unread {
+			t.Errorf("%s: %d lines set aside, want %d: %+v", c.name, unread, c.unread, notes)
+		}
+	}
+}
+
+// everyday imports a text as the page does at first: without the recogniser. What is taken there must be right.
+func everyday(t *testing.T, src, want string) {
+	t.Helper()
+	symbols, report, err := symtab.Import([]byte(src), symtab.Wanted{})
+	if err != nil {
+		if code := codeOf(err); code != symtab.CodeOther && code != symtab.CodeBinary {
+			t.Errorf("the page never asks the recogniser: %v", err)
+		}
+		return
+	}
+	if got := printed(t, symbols, report); got != want {
+		t.Errorf("the page reads it as\n%swant\n%s", got, want)
 	}
 }
 
@@ -250,6 +313,7 @@ func TestIsText(t *testing.T) {
 		{wanted[:400] + "\x00" + wanted[:200], true}, // a text that is damaged
 		{"\x7fELF\x02\x01\x01" + strings.Repeat("\x00", 100), false}, {"BZh91AY&SY\x01\x02\x03\x04", false}, {"070701000000", false},
 		{"\x1f\x8b\x08\x00\x00\x00\x00\x00", false},
+		{strings.Repeat("\xff", 4096), false},     // erased flash memory
 		{strings.Repeat("\x01\x00", 2048), false}, // every second byte is zero, but the others are no text
 	} {
 		if got := IsText([]byte(c.src)); got != c.want {

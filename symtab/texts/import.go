@@ -37,13 +37,16 @@ func IsText(src []byte) bool {
 	if bytes.HasPrefix(head, []byte("0707")) {
 		return false // an initramfs begins with digits in ASCII
 	}
-	controls := 0
+	controls, erased := 0, 0
 	for _, c := range head {
 		if isControl(c) {
 			controls++
 		}
+		if c == 0xff {
+			erased++ // as flash memory is; no letter of UTF-8 has it
+		}
 	}
-	return 50*controls <= len(head)
+	return 50*controls <= len(head) && 2*erased <= len(head)
 }
 
 // Import reads a listing of symbols in any form it knows, as symtab.Import reads the everyday ones: the same symbols make

@@ -24,15 +24,19 @@ type kind struct {
 
 // kinds are tried in this order. Kinds with more certain marks come first.
 var kinds = []kind{
-	{"permission", "this is an error message: the file could not be read", "read it as root: sudo cat /proc/kallsyms > my.map", []string{": Permission denied", ": Operation not permitted"}, nil},
+	{"permission", "this is an error message: the file could not be read", "read it as root: sudo cat /proc/kallsyms > my.map", []string{": Permission denied", ": Operation not permitted", "[sudo] password for "}, nil},
 	{"missing", "this is an error message: there was no such file", "run it where the file is; " + runProc, []string{": No such file"}, nil},
 	{"no-command", "this is an error message: the command was not found", runProc, []string{": command not found", ": not found"}, nil},
 	{"stripped", "this is an error message: nm found no symbols in the file", "a kernel as it is installed has none: " + runProc, []string{": no symbols"}, nil},
 	{"not-elf", "this is an error message: the tool does not know the file's format", "open the kernel itself here, or " + runProc,
 		[]string{": file format not recognized", ": File format not recognized", "Error: Not an ELF file"}, nil},
 	{"oops", "this is a kernel oops or a call trace, not a map", "open the map of that kernel, then paste an address of the oops into the address box",
-		[]string{"Call Trace:", "Call trace:", "Kernel panic - not syncing", "Oops:", "BUG: unable to handle", "BUG: kernel NULL pointer", "general protection fault", "Unable to handle kernel", "kernel BUG at ", "Modules linked in:", "---[ end trace", "---[ cut here ]", "RIP: 0010:", "RIP: 0033:", "Internal error: "}, nil},
+		[]string{"Call Trace:", "Call trace:", "Kernel panic - not syncing", "Oops:", "BUG: unable to handle", "BUG: kernel NULL pointer", "general protection fault", "Unable to handle kernel", "kernel BUG at ", "Modules linked in:", "---[ end trace", "---[ cut here ]", "RIP: 0010:", "RIP: 0033:", "Internal error: ", "double fault: ", " PANIC: "}, nil},
 	{"symvers", "this is Module.symvers: checksums of exported symbols, without addresses", runNM, nil, isSymvers},
+	{"named-addresses", "this is gdb's list of functions: addresses and names without types", runNM, []string{"Non-debugging symbols:"}, nil},
+	{"records", "this is a program written as Intel HEX or as S-records", "run: objcopy -I ihex -O binary FILE kernel (or -I srec), and open what comes out", nil, isRecord},
+	{"version", "this is a kernel's version, not its symbols", runProc, nil, isVersion},
+	{"files", "this is a list of files", "open one of them: a System.map, or a kernel such as vmlinuz", nil, isFileEntry},
 	{"linker-map", "this is a linker map: sections of object files, with the symbols of some", "nm reads the linked file itself: nm -n vmlinux > my.map",
 		[]string{"Linker script and memory map", "Memory Configuration", "Archive member included", "             VMA              LMA"}, nil},
 	{"linker-map", "this is a linker map: sections of object files, with the symbols of some", "nm reads the linked file itself: nm -n vmlinux > my.map", nil, isLinkerMap},
@@ -69,10 +73,16 @@ var kinds = []kind{
 // refuse returns an error for texts whose lines could be read as symbols, but wrongly.
 func refuse(text []byte) error {
 	head := text[:min(len(text), 1<<16)]
-	for _, mark := range []string{"\n@@ -", "\ndiff --git ", "\n<<<<<<< "} {
+	for _, mark := range []string{"\n@@ -", "\ndiff --git ", "\n<<<<<<< ", "\n***************\n"} {
 		if bytes.Contains(head, []byte(mark)) || bytes.HasPrefix(head, []byte(mark[1:])) {
-			return &symtab.ParseError{Code: "diff", Cause: "this is a difference of two files", Hint: "open one of the two maps"}
+			return errDiff
 		}
+	}
+	if isPlainDiff(head) {
+		return errDiff
+	}
+	if bytes.Contains(head, []byte("Publics by Value")) {
+		return &symtab.ParseError{Code: "linker-map", Cause: "this is a linker map of a program for Windows", Hint: wantMap}
 	}
 	first, _, _ := bytes.Cut(head, []byte("\n"))
 	var w words
@@ -80,6 +90,38 @@ func refuse(text []byte) error {
 		return &symtab.ParseError{Code: "probes", Line: 1, Text: excerpt(first), Cause: "this is a list of kprobes", Hint: runProc}
 	}
 	return nil
+}
+
+var errDiff = &symtab.ParseError{Code: "diff", Cause: "this is a difference of two files", Hint: "open one of the two maps"}
+
+// isPlainDiff reports whether a text is what diff writes without options: "2,3c2,3", and below it lines that begin with < or >.
+func isPlainDiff(text []byte) bool {
+	changed := false
+	for line := range bytes.Lines(text) {
+		if changed && len(line) > 1 && (line[0] == '<' || line[0] == '>') && line[1] == ' ' {
+			return true
+		}
+		rest, ok := afterLines(trim(bytes.TrimRight(line, "\r\n")))
+		changed = ok && len(rest) > 1 && bytes.IndexByte([]byte("acd"), rest[0]) >= 0
+		if changed {
+			rest, ok = afterLines(rest[1:])
+			changed = ok && len(rest) == 0
+		}
+	}
+	return false
+}
+
+// afterLines returns what stands behind a line number or two with a comma between them.
+func afterLines(b []byte) (rest []byte, ok bool) {
+	n := countDigits(b, 10)
+	if n == 0 {
+		return b, false
+	}
+	if b = b[n:]; len(b) > 1 && b[0] == ',' {
+		n = countDigits(b[1:], 10)
+		return b[1+n:], n > 0
+	}
+	return b, true
 }
 
 // nameOther returns the error for a text that is no listing of symbols: what it is, and what to do. r has read some lines,
@@ -180,8 +222,43 @@ func isNameAndAddress(text string) bool {
 	return is(second) && isName(first) || is(first) && isName(second)
 }
 
-// isEvent reports whether a line names a probe or an event by its group: "kprobe:vfs_read".
+// isRecord reports whether a line is a record of Intel HEX or of Motorola's S-records: digits alone behind the sign that begins it.
+func isRecord(text string) bool {
+	const shortest = 11 // a record without data, as the last one is
+	if len(text) < shortest || text[0] != ':' && (text[0] != 'S' || digit(text[1]) > 9) {
+		return false
+	}
+	return countDigits([]byte(text[1:]), 16) == len(text)-1
+}
+
+// isVersion reports whether a line is what uname -a or /proc/version prints.
+func isVersion(text string) bool {
+	return strings.HasPrefix(text, "Linux ") && strings.Contains(text, " #")
+}
+
+// isFileEntry reports whether a line is one of ls -l, of a list of checksums, or a path.
+func isFileEntry(text string) bool {
+	var w words
+	w.split([]byte(text), blanks)
+	if w.n == 0 {
+		return false
+	}
+	first := string(w.get(0))
+	switch n := len(first); {
+	case w.n == 2 && n >= 32:
+		return n%8 == 0 && countDigits([]byte(first), 16) == n
+	case w.n >= 8 && n >= 10:
+		return strings.IndexByte("-dlbcps", first[0]) >= 0 && strings.Count(first[1:10], "-")+strings.Count(first[1:10], "r") >= 3
+	}
+	return w.n == 1 && (text[0] == '/' || strings.HasPrefix(text, "./")) && len(text) > len("./")
+}
+
+// isEvent reports whether a line names a probe or an event by its group: "kprobe:vfs_read". In kprobe_events the group stands behind
+// the kind of probe: "p:kprobes/my vfs_read".
 func isEvent(text string) bool {
+	if strings.HasPrefix(text, "p:") || strings.HasPrefix(text, "r:") {
+		return strings.IndexByte(text, '/') > 0
+	}
 	group, name, ok := strings.Cut(text, ":")
 	return ok && group != "" && name != "" && isName(group) && isName(name) && countDigits([]byte(name), 10) < len(name)
 }

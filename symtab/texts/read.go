@@ -206,7 +206,7 @@ func (r *reader) nameOf(one *row) []byte {
 	}
 	if r.tails || r.form.by == separators {
 		r.taken.tails = true
-		return one.name
+		return bytes.TrimRight(one.name, "\"'") // of lines such as: echo "ADDRESS T NAME" >> FILE
 	}
 	return append(append(bytes.Clone(one.name), ' '), tail...)
 }

@@ -180,7 +180,7 @@ var longEndings = [...]string{`\n`, "^M", "=20"}
 // isEnding reports whether a character at the end of a line can be something that was put around the line.
 func isEnding(c byte) bool {
 	switch c {
-	case '"', '\'', '`', ',', ';', '|', '$', '<', '>', '}', '\\':
+	case '"', '\'', '`', ',', ';', '|', '$', '<', '>', '}', '\\', '=':
 		return true
 	}
 	return false

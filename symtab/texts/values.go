@@ -3,7 +3,7 @@ package texts
 // values are what the addresses of a sample have in common.
 type values struct {
 	n, letters, signs, marked int     // all; with letters among their digits; negative; with 0x
-	eights                    int     // with a digit beyond 7
+	eights, zeros             int     // with a digit beyond 7; with no other digit than 0
 	hidden, narrow            int     // printed instead of addresses; ending in the eighth column, as those of 32 bits do
 	widths                    [24]int // how many have so many digits
 	wide                      uint64  // the largest as decimal
@@ -35,7 +35,9 @@ func (v *values) add(r *row) {
 		v.eights++
 	}
 	if n, ok := value(b, decimal); ok {
-		v.wide = max(v.wide, n)
+		if v.wide = max(v.wide, n); n == 0 {
+			v.zeros++
+		}
 	}
 }
 
@@ -60,7 +62,7 @@ func (v *values) radix() (base radix, doubt string) {
 		return octal, "no digit is beyond 7 and the addresses have 11, as octal ones of 32 bits do"
 	case v.widths[10] > 0 && v.wide < 1<<32:
 		return decimal, "no digit is a letter and the addresses have 10, as decimal ones of 32 bits do"
-	case digits < few:
+	case digits < few, v.zeros == digits: // zeros are the same in every base
 		return hexadecimal, ""
 	case v.eights > 0:
 		return decimal, "none of the addresses has a letter among its digits"

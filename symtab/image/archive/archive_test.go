@@ -276,8 +276,14 @@ func TestZipDamage(t *testing.T) {
 	} {
 		file := bytes.Clone(good)
 		file[tt.at] = tt.value
-		if f, err := archive.Open(file, archive.Options{}); code(err) != tt.code {
+		f, err := archive.Open(file, archive.Options{})
+		if code(err) != tt.code {
 			t.Errorf("%s: %+v, %v, want %s", tt.name, f, err, tt.code)
+		}
+		for _, why := range []string{"encrypted", "method"} { // one is not told for the other
+			if tt.code == "compression" && strings.Contains(err.Error(), why) != (tt.name == why) {
+				t.Errorf("%s: %v", tt.name, err)
+			}
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"math"
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/klauspost/compress/flate"
@@ -121,8 +122,10 @@ func (s *search) zipped(z zipFile) error {
 	const stored, deflated = 0, 8
 	var r io.Reader = bytes.NewReader(z.packed)
 	switch {
-	case z.encrypted, z.method != stored && z.method != deflated:
-		return s.addUnreadable(z.name)
+	case z.encrypted:
+		return s.addUnreadable(z.name, "encrypted")
+	case z.method != stored && z.method != deflated:
+		return s.addUnreadable(z.name, "compressed in a way that is not read here (method "+strconv.Itoa(int(z.method))+")")
 	case z.method == deflated:
 		r = flate.NewReader(r)
 	}
@@ -148,14 +151,14 @@ func (s *summed) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// addUnreadable counts a file that is encrypted, or compressed in a way that is not known, and refuses one that is asked for or has the
+// addUnreadable counts a file that cannot be read for a reason, and refuses one that is asked for or has the
 // name of a map or a kernel.
-func (s *search) addUnreadable(name string) error {
+func (s *search) addUnreadable(name, why string) error {
 	s.files++
 	name = clean(name)
 	base := path.Base(name)
 	if name == s.options.Path || s.options.Path == "" && (isKernelName(base) || isMapName(base)) {
-		return &symtab.ParseError{Code: "compression", Text: name, Cause: name + " in the ZIP archive is encrypted, or compressed in a way that is not known", Hint: unpackFirst}
+		return &symtab.ParseError{Code: "compression", Text: name, Cause: name + " in the ZIP archive is " + why, Hint: unpackFirst}
 	}
 	return nil
 }
