@@ -92,7 +92,7 @@ func TestCardFilesSayTheirNumber(t *testing.T) {
 		{"one.json", string(body), "NUMBER-ID.json"},
 		{"3-two.json", string(body), "NUMBER-ID.json"},
 		{"3-one.json", strings.Replace(string(body), `"hint"`, `"hit"`, 1), "hit"},
-		{"3-one.json", string(body) + "{}", "something follows"},
+		{"3-one.json", string(body) + "{}", "text after the card"},
 	}
 	for _, test := range tests {
 		dir := t.TempDir()

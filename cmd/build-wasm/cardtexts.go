@@ -114,7 +114,7 @@ func readStrict(name string, into any) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	if decoder.More() {
-		return fmt.Errorf("%s: something follows the card", name)
+		return fmt.Errorf("%s: there is text after the card", name)
 	}
 	return nil
 }

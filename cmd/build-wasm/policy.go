@@ -16,7 +16,7 @@ var onlyHeaders = []string{"frame-ancestors", "report-uri", "report-to", "sandbo
 func metaPolicy(s *site, page string) (string, error) {
 	f := s.files["_headers"]
 	if f == nil {
-		return "", fmt.Errorf("%s wants a policy and there is no _headers", page)
+		return "", fmt.Errorf("%s needs a policy, and there is no _headers", page)
 	}
 	rules, err := parseHeaders(string(f.body))
 	if err != nil {
@@ -26,7 +26,7 @@ func metaPolicy(s *site, page string) (string, error) {
 	applyHeaders(head, rules, "/"+page)
 	policy := head.Get("Content-Security-Policy")
 	if policy == "" || strings.ContainsAny(policy, `",&<`) {
-		return "", fmt.Errorf("_headers gives %s the policy %q, which is none, or several, or no text for an attribute", page, policy)
+		return "", fmt.Errorf("_headers gives %s the policy %q: there must be exactly one, without characters that end an HTML attribute", page, policy)
 	}
 	directives := strings.Split(policy, ";")
 	directives = slices.DeleteFunc(directives, func(d string) bool {

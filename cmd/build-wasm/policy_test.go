@@ -62,8 +62,8 @@ func TestMetaPolicy(t *testing.T) {
 	tests := []struct{ headers, want, err string }{
 		{"/*\n  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; sandbox allow-scripts; base-uri 'none'\n", "default-src 'none'; base-uri 'none'", ""},
 		{"/*\n  Content-Security-Policy: frame-ancestors 'none'; default-src 'none'\n", "default-src 'none'", ""},
-		{"/*\n  X-Test: 1\n", "", "none, or several"},
-		{"/*\n  Content-Security-Policy: default-src 'none'\n/page.html\n  Content-Security-Policy: img-src *\n", "", "none, or several"},
+		{"/*\n  X-Test: 1\n", "", "there must be exactly one"},
+		{"/*\n  Content-Security-Policy: default-src 'none'\n/page.html\n  Content-Security-Policy: img-src *\n", "", "there must be exactly one"},
 	}
 	for _, tt := range tests {
 		s := newSite()

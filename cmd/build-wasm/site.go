@@ -64,7 +64,7 @@ func (s *site) size() (n int) {
 // paths are sorted, so that two builds of the same sources print the same.
 func (s *site) paths() []string { return slices.Sorted(maps.Keys(s.files)) }
 
-// write replaces what is in dir by the site. It is an error if dir contains something else than an earlier build.
+// write replaces what is in dir by the site. It is an error if dir contains anything but an earlier build.
 func (s *site) write(dir string) error {
 	if err := clearOldBuild(dir); err != nil {
 		return err
@@ -117,7 +117,7 @@ func clearOldBuild(dir string) error {
 		return err
 	}
 	if _, err := os.Stat(filepath.Join(dir, "index.html")); err != nil {
-		return fmt.Errorf("clearing %s: it has no index.html, so it is no earlier build; remove it yourself", dir)
+		return fmt.Errorf("clearing %s: it has no index.html, so it is not an earlier build; remove it yourself", dir)
 	}
 	return os.RemoveAll(dir)
 }

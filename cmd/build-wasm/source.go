@@ -43,7 +43,7 @@ func lookupSources(dir string, wanted []string) ([]shownFunction, error) {
 	var problems []error
 	for _, name := range wanted {
 		if n := len(found[name]); n != 1 {
-			problems = append(problems, fmt.Errorf("%s has %d functions named %s, and the code panel shows the one (cmd/build-wasm/source.go)", dir, n, name))
+			problems = append(problems, fmt.Errorf("%s has %d functions named %s, and the code panel needs exactly one (cmd/build-wasm/source.go)", dir, n, name))
 			continue
 		}
 		shown = append(shown, found[name][0])

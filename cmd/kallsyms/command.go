@@ -14,34 +14,37 @@ const usage = `Usage: kallsyms [options] [in.map] > out.S
        kallsyms --compare=B [--max-growth=N] A | --cost=A | --same-name=NAME A | --locate=TEXT [--shift=X] A
                 [--release=X] [--json | --csv]
 
-Makes a kernel's symbol tables from its map (standard input without one), or reads the map out of a kernel, or out of
-whatever file has one.
+Makes a kernel's symbol tables from its map (from standard input if no map is named), or reads the map out of a kernel,
+or out of any file that has one.
 
   --all-symbols      keep data symbols too (CONFIG_KALLSYMS_ALL)
-  --absolute-percpu  x86-64 until 6.14: per-CPU symbols keep their small addresses
-  --base-relative    until 6.10: 32-bit offsets from a base
+  --absolute-percpu  for x86-64 until 6.14: store the small addresses of per-CPU symbols as they are
+  --base-relative    until 6.10: store addresses as 32-bit offsets from a base
   --lto-clang        until 6.10: the kernel was linked with Clang's link-time optimisation
-  --pc-relative      from 7.0: offsets relative to their own place
+  --pc-relative      from 7.0: store addresses as offsets from their own place
   --release=X        the kernel release to build for, 5.10 or later (default: the newest known)
   --from-image=FILE  read the tables in a kernel (vmlinuz, vmlinux, Image, ...) and print its System.map
   --open=FILE        read a map in any form, or a kernel, also compressed or in an archive (.tar, .zip, .deb, .rpm), and
-                     print its System.map; what it was taken for stands on standard error
-  --study=FILE       count what lookups in a kernel's tables cost, and what other designs of the tables would; FILE is as
-                     with --open. Bytes in an image are by a compressor of Go, so this takes seconds
+                     print its System.map; standard error says what FILE was taken for
+  --study=FILE       count what lookups in a kernel's tables cost, and what they would cost in other designs; FILE is as
+                     with --open. This takes seconds, because each design is compressed as it would be in an image
   --compare=B        say how the map or kernel B differs from A: symbols, tables, functions that grew, names that changed
-  --max-growth=N     with --compare: exit status 2 if B's tables are more than N bytes larger; k and M are binary, 5% is of A
-  --cost=FILE        say what a map's tables take, what of it by area and by beginning of name, and what other builds would take
-  --same-name=NAME   list the symbols of A with this name, or say what is near it; exit status 2 unless there is exactly one
-  --locate=TEXT      say what lies at an address or at name+0x10/0x90 in A; - reads a trace from standard input; exit status 2
-                     if a place is not found or a size differs
-  --shift=X          with --locate: how far the kernel ran from where it was linked to, hexadecimal
-  --json, --csv      with --study and these four: the same figures as JSON, or as lines of table, row, column and value
-  --member=PATH      with --open, --from-image, --study and these four: the file to read in an archive that has several
-  --stats            say on standard error how far the names were compressed; of an image also what lies where in it
-  --help, -h         this
+  --max-growth=N     with --compare: exit status 2 if B's tables are more than N bytes larger; N may end in k or M (powers
+                     of 1024) or in % (of the size of A's tables)
+  --cost=FILE        say how many bytes a map's tables take, how many by area and by beginning of name, and how many other
+                     builds would take
+  --same-name=NAME   list the symbols of A with this name, or the names near it; exit status 2 unless there is exactly one
+  --locate=TEXT      say which symbol of A is at an address or at name+0x10/0x90; - reads a trace from standard input; exit
+                     status 2 if a place is not found or a size differs
+  --shift=X          with --locate: how far the kernel ran from the address it was linked to, hexadecimal
+  --json, --csv      with --study, --compare, --cost, --same-name or --locate: the same figures as JSON, or as lines of
+                     table, row, column and value
+  --member=PATH      with any of these but --shift and --max-growth: the file to read in an archive that has several
+  --stats            say on standard error how far the names were compressed; for an image also which table lies where
+  --help, -h         print this text
 `
 
-// A command is what was asked for.
+// A command is the parsed command line.
 type command struct {
 	file    string // "" for standard input
 	release symtab.Release

@@ -34,8 +34,8 @@ func main() {
 // run is the whole program: its result is the exit status.
 func run(args []string, in, out, messages *os.File) int {
 	c, err := parseCommand(args)
-	if err == nil && !c.stats && isClosed(out, in, messages) { // with --stats the messages are of use alone
-		err = usageError("standard output is closed, or /dev/null opened for reading, too: say where the result goes, or >/dev/null")
+	if err == nil && !c.stats && isClosed(out, in, messages) { // with --stats the messages alone are useful
+		err = usageError("standard output is closed, or is /dev/null opened for reading and writing: redirect it to a file, or with >/dev/null")
 	}
 	if err == nil {
 		err = c.run(in, out, messages)

@@ -85,7 +85,7 @@ const oneSymbol = "ffffffff81000000 T _text\n"
 
 func TestArguments(t *testing.T) {
 	const (
-		none      = "kallsyms --help says what there is"
+		none      = "kallsyms --help lists the options"
 		noOption  = "the builder of "
 		ambiguous = "--a may be --all-symbols or --absolute-percpu"
 	)

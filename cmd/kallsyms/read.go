@@ -94,7 +94,7 @@ func readAll(f *os.File) ([]byte, error) {
 
 func tooLarge() error {
 	return &symtab.ParseError{Code: "too-large", Cause: "the input has more than " + strconv.Itoa(maxInput>>20) + " MiB",
-		Hint: "no kernel and no map of one is as large: is this the right file?"}
+		Hint: "no kernel and no map is that large: is this the right file?"}
 }
 
 // isTerminal reports whether a file is a terminal.

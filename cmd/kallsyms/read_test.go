@@ -114,7 +114,7 @@ func TestClosedOutput(t *testing.T) {
 			t.Errorf("%s %s: %v, %q; want success %v", tt.args, tt.redirect, err, out, tt.ok)
 		}
 		// The cause that is told has to hold for both streams that look alike.
-		if strings.HasPrefix(tt.redirect, "1<>") && !tt.ok && !strings.Contains(string(out), "or /dev/null opened for reading, too") {
+		if strings.HasPrefix(tt.redirect, "1<>") && !tt.ok && !strings.Contains(string(out), "or is /dev/null opened for reading and writing") {
 			t.Errorf("%s: %q does not name an open /dev/null", tt.redirect, out)
 		}
 	}

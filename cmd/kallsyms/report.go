@@ -19,7 +19,7 @@ func report(w *os.File, c *command, err error) {
 	text := ""
 	switch {
 	case errors.As(err, new(usageError)):
-		w.WriteString("kallsyms: " + plain(err.Error()) + "\n  kallsyms --help says what there is\n")
+		w.WriteString("kallsyms: " + plain(err.Error()) + "\n  kallsyms --help lists the options\n")
 		return
 	case errors.As(err, new(stop)):
 		text = plain(err.Error())

@@ -45,7 +45,7 @@ func (m *Image) fromSymtab(r *raw, cause error, f *finder) error {
 }
 
 var notLinux = &symtab.ParseError{Code: "no-kernel", Hint: openKernel,
-	Cause: "this is an ELF program, and no kernel by its symbols: neither _stext nor start_kernel is among them"}
+	Cause: "this is an ELF program, but not a kernel: neither _stext nor start_kernel is among its symbols"}
 
 // startsLinux reports whether a map has a symbol that kernels have and other programs have not. A vmlinux can be without its
 // banner where its sections were left out, as in a package of debugging symbols.

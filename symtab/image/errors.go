@@ -77,11 +77,11 @@ func (p partMissing) explain(kernel string) error {
 	const whole = "the image is damaged, or its tables are of a kind that is not known (those of kernels from 2.6.10 to 7.3 are)"
 	switch p {
 	case errNames:
-		return &symtab.ParseError{Code: "no-names", Text: kernel, Cause: "there is a kallsyms_token_table, but no kallsyms_num_syms, kallsyms_names and kallsyms_markers before it fit it", Hint: whole}
+		return &symtab.ParseError{Code: "no-names", Text: kernel, Cause: "there is a kallsyms_token_table, but no kallsyms_num_syms, kallsyms_names and kallsyms_markers that fit it stand before it", Hint: whole}
 	case errAddresses:
 		return &symtab.ParseError{Code: "no-addresses", Text: kernel, Cause: "there are kallsyms_names, but neither kallsyms_offsets nor kallsyms_addresses fit them", Hint: whole}
 	}
-	return &symtab.ParseError{Code: "damaged", Text: kernel, Cause: "too many places look like tables and turn out to be none", Hint: "no kernel looks like this"}
+	return &symtab.ParseError{Code: "damaged", Text: kernel, Cause: "too many places in the file look like tables but are not", Hint: "no kernel looks like this"}
 }
 
 // likelihood ranks errors of several raw kernels in one file: the more of a kernel there was, the more the error tells.

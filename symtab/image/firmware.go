@@ -56,7 +56,7 @@ func (h *holder) names(file []byte) bool {
 }
 
 func (h *holder) error() error {
-	return &symtab.ParseError{Code: "firmware", Cause: "this is " + h.what + ", in which a kernel is a part or a file of its own",
+	return &symtab.ParseError{Code: "firmware", Cause: "this is " + h.what + ", which holds a kernel as a part or as a file",
 		Hint: "run: " + h.extra + "; then open the kernel that comes out"}
 }
 

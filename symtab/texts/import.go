@@ -55,7 +55,7 @@ func IsText(src []byte) bool {
 func Import(src []byte, want symtab.Wanted) (*symtab.Symbols, *symtab.Report, error) {
 	if len(src) > maxText {
 		return nil, nil, &symtab.ParseError{Code: "too-large", Cause: "the text has more than " + strconv.Itoa(maxText>>20) + " MiB, the limit for texts in this form",
-			Hint: "a kernel's symbols have 10 to 40 MB in any form: " + wantMap}
+			Hint: "a kernel's listing has 10 to 40 MB in any form: " + wantMap}
 	}
 	text, took := clean(src)
 	if isOnly(text, "\r\n\v\f") {

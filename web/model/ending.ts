@@ -128,7 +128,7 @@ function linearWins(all: Tables, t: Trace, clock: readonly Fact[]): Omit<Ending,
       {
         number: count(first),
         unit: first === 1 ? 'name' : 'names',
-        text: `about so many, the first in memory, are cheaper to scan for than these ${count(t.binaryBytes)} bytes`,
+        text: `at the start of memory, roughly, are cheaper to scan for than these ${count(t.binaryBytes)} bytes`,
       },
     ],
     foot:

@@ -1,4 +1,4 @@
-// What became of an upload, a download or a deletion, as people read it. Pure.
+// What people read when an upload, a download or a deletion has failed. Pure.
 
 import type { Terms } from '../wire/shareHost.ts';
 import { Refused } from '../wire/shareHost.ts';
@@ -12,7 +12,7 @@ export interface Words {
 const LATER = 'Try again later; nothing of yours is lost.';
 const OURS = 'This is a fault of this page, not of your map.';
 
-/** By the code of the refusal (docs/hosting.md has the host's). What is not here is told by its HTTP status. */
+/** By the code of the refusal (docs/hosting.md lists the host's codes). A refusal without a code here gets the words of its HTTP status. */
 const WORDS: Readonly<Record<string, Words>> = {
   unreachable: {
     cause: 'The host could not be reached, or the connection broke off.',
@@ -23,29 +23,29 @@ const WORDS: Readonly<Record<string, Words>> = {
     hint: 'Open the page by its https:// address.',
   },
   tampered: {
-    cause: 'What the host sent is not the map the link names: its SHA-256 is another. It was not used.',
+    cause: 'The host sent something else than the map of the link: its SHA-256 is another. It was not used.',
     hint: 'Was the link changed on its way? Ask for it again, or for the file.',
   },
   'too-large': {
-    cause: 'It is larger than this host takes.',
-    hint: 'Send the file itself; with the link, whoever opens both is at the same moment.',
+    cause: 'The map is larger than this host accepts.',
+    hint: 'Send the file itself with the link: whoever opens both sees the same moment.',
   },
   absent: {
-    cause: 'It is not kept here any more: it was deleted, or its time was over.',
+    cause: 'The map is not kept here any more: it was deleted, or its time was over.',
     hint: 'Ask whoever sent the link to share it again, or for the file.',
   },
   'not-found': { cause: 'This host shares no maps.', hint: 'Ask whoever sent the link for the file.' },
   'sharing-off': { cause: 'This host does not share maps any more.', hint: 'Ask whoever sent the link for the file.' },
   rate: { cause: 'Too many uploads or deletions came from your network.', hint: 'Try again in a minute.' },
   uploading: { cause: 'Several uploads from your network are under way.', hint: 'Try again when one has ended.' },
-  busy: { cause: 'This host has as many uploads as it takes at a time.', hint: 'Try again in a minute.' },
+  busy: { cause: 'This host is receiving as many uploads as it can.', hint: 'Try again in a minute.' },
   full: {
-    cause: 'This host keeps as many maps as it has room for.',
-    hint: 'Send the file itself; with the link, whoever opens both is at the same moment.',
+    cause: 'This host has no room for another map.',
+    hint: 'Send the file itself with the link: whoever opens both sees the same moment.',
   },
   'not-map': {
-    cause: 'The host takes listings of kernel symbols only, and this text does not begin like one.',
-    hint: 'Send the file itself; with the link, whoever opens both is at the same moment.',
+    cause: 'The host accepts only listings of kernel symbols, and this text does not begin like one.',
+    hint: 'Send the file itself with the link: whoever opens both sees the same moment.',
   },
   'too-slow': { cause: 'The upload took longer than this host waits.', hint: 'Try again with a faster connection.' },
   incomplete: {
@@ -53,12 +53,12 @@ const WORDS: Readonly<Record<string, Words>> = {
     hint: 'Try again; nothing of yours is lost.',
   },
   'cross-site': {
-    cause: 'The host takes uploads from pages of its own only.',
+    cause: 'The host accepts uploads only from its own pages.',
     hint: 'Open the page at the host’s own address.',
   },
   token: {
     cause: 'The host does not accept this browser’s token for this map.',
-    hint: 'Was it shared anew by somebody else? Who runs this host can delete it.',
+    hint: 'Has somebody else shared it again? Whoever runs this host can delete it.',
   },
   'no-token': {
     cause: 'The host did not get this browser’s token for this map.',
@@ -66,13 +66,13 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
   digest: {
     cause: 'The host received other bytes than were sent. Nothing was kept.',
-    hint: 'Try again; is something between this browser and the host changing uploads?',
+    hint: 'Try again. Is something between this browser and the host changing uploads?',
   },
   address: { cause: 'The host did not understand the map’s address.', hint: OURS },
   method: { cause: 'The host did not understand what was asked.', hint: OURS },
   length: { cause: 'The host was not told the upload’s size.', hint: OURS },
-  'not-gzip': { cause: 'The host did not take the upload for a gzip.', hint: OURS },
-  encoding: { cause: 'The host did not take the upload as it was sent.', hint: OURS },
+  'not-gzip': { cause: 'The host did not recognise the upload as gzip.', hint: OURS },
+  encoding: { cause: 'The host did not accept the form of the upload.', hint: OURS },
   range: { cause: 'The host was asked for a part the map does not have.', hint: OURS },
   bug: { cause: 'Something is wrong on the host’s side.', hint: LATER },
   store: { cause: 'The host’s store does not answer.', hint: LATER },
@@ -82,7 +82,7 @@ const FULL = 507;
 const TOO_MANY = 429;
 const TOO_LARGE = 413;
 
-/** Refusals by HTTP status, of hosts or of proxies before them that do not send our codes. */
+/** Words for refusals of hosts, or of proxies in front of them, that do not send our codes. */
 function byStatus(status: number): Words {
   if (status === FULL) return { cause: 'The host has no room left.', hint: LATER };
   if (status === TOO_MANY) return WORDS['rate']!;
@@ -108,7 +108,7 @@ export function wordsFor(reason: unknown): Words {
   return reason.retryAfter > 0 ? { ...words, hint: `Try again in ${plural(reason.retryAfter, 'second')}.` } : words;
 }
 
-/** The words for a gzip that is over the host's limit, so that it is not sent in vain; undefined when it is within. */
+/** The words for a gzip that is over the host's limit, so that it is not sent at all; undefined when it is within. */
 export function overLimit(bytes: number, terms: Terms): Words | undefined {
   if (bytes <= terms.maxBytes) return undefined;
   return {

@@ -248,6 +248,6 @@ function anotherMap(from: Source, missing: MissingMap, built: Tables): Problem {
     text: '',
     again: false,
     cause: `Its fingerprint is ${built.fingerprint}; the link’s map, ${brief(missing.name)}, has ${missing.fingerprint}.`,
-    hint: 'What you see is the same lookup in your map. For the link’s own, open the very file it was made with.',
+    hint: 'You see the same lookup in your map. To see the link’s own, open the file it was made with.',
   };
 }

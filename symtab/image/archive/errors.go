@@ -73,7 +73,7 @@ func (s *search) nothing() error {
 	return &symtab.ParseError{Code: "package", Cause: looked, Hint: unpackFirst}
 }
 
-var errHeader = errors.New("a header is not as it should be")
+var errHeader = errors.New("a header is not valid")
 
 // explain turns an error of reading an archive into one for people.
 func (s *search) explain(err error) error {

@@ -137,7 +137,7 @@ func (s *search) result(err error) (*File, error) {
 	case len(s.entries) == 0 && (s.files != 1 || s.options.Path != ""):
 		return nil, s.nothing()
 	case s.kept.data == nil && s.kept.size > 0:
-		return nil, &symtab.ParseError{Code: "too-large", Cause: s.kept.path + " in the " + s.archive + " has " + strconv.FormatInt(s.kept.size, 10) + " bytes, and there is room for " + strconv.FormatInt(s.room(), 10),
+		return nil, &symtab.ParseError{Code: "too-large", Cause: s.kept.path + " in the " + s.archive + " has " + strconv.FormatInt(s.kept.size, 10) + " bytes, and the limit here is " + strconv.FormatInt(s.room(), 10),
 			Hint: "unpack the " + s.archive + " and open the file by itself"}
 	}
 	return s.open()

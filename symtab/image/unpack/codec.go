@@ -101,7 +101,7 @@ func (c *codec) members(src []byte, used int, out *output) (int, error) {
 	return used, nil
 }
 
-var errMembers = errors.New("it is of more pieces than any compressor makes")
+var errMembers = errors.New("it has more members than any compressor makes")
 
 func unpackGzip(src []byte, out *output) (used int, err error) {
 	in := bytes.NewReader(src)

@@ -33,7 +33,7 @@ func Whole(file []byte, o Options) (data []byte, layers []Layer, err error) {
 // sniffBytes is more than any codec looks at to recognise a stream.
 const sniffBytes = 32
 
-var errBitByBit = errors.New("it can only be unpacked as a whole")
+var errBitByBit = errors.New("it can only be unpacked in one piece")
 
 // NewReader returns a reader that unpacks the stream at the start of r as it is read, and the name of the compressor.
 // Where r begins with no known stream, it returns r itself. A stream of lzo is an error, since it can only be unpacked

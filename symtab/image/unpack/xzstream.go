@@ -26,7 +26,7 @@ type xzBlock struct {
 	end                 int // where the last ends
 }
 
-var errXZ = errors.New("it is not put together as xz streams are")
+var errXZ = errors.New("it does not have the structure of an xz stream")
 
 const headerSize = 12 // of the stream, before its first block
 

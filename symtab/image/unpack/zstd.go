@@ -142,6 +142,6 @@ func readZstdFrame(src []byte) (f zstdFrame, err error) {
 // a block.
 const leastBlocks = 4
 
-var errBlock = errors.New("a block is not as it should be")
+var errBlock = errors.New("the header of a block is not valid")
 
-var errFrame = errors.New("it says that it unpacks to more than its blocks can hold")
+var errFrame = errors.New("it claims to unpack to more than its blocks can hold")

@@ -19,8 +19,8 @@ var (
 	crossSite = refusal{http.StatusForbidden, "cross-site", "Only pages of this site may do that."}
 	tooMany   = refusal{http.StatusTooManyRequests, "rate", "Too many uploads or deletions from this network; try again in a minute."}
 	uploading = refusal{http.StatusTooManyRequests, "uploading", "This network has several uploads under way; try again when one has ended."}
-	busy      = refusal{http.StatusServiceUnavailable, "busy", "This host has as many uploads as it takes at a time; try again in a minute."}
-	full      = refusal{http.StatusInsufficientStorage, "full", "This host keeps as many maps as it has room for."}
+	busy      = refusal{http.StatusServiceUnavailable, "busy", "This host is receiving as many uploads as it can; try again in a minute."}
+	full      = refusal{http.StatusInsufficientStorage, "full", "This host has no room for another map."}
 
 	noLength   = refusal{http.StatusLengthRequired, "length", "An upload must say its size (Content-Length)."}
 	tooLarge   = refusal{http.StatusRequestEntityTooLarge, "too-large", "This upload is over the host's limit."}

@@ -28,7 +28,7 @@ export function ImagePanel({ all }: { readonly all: Tables }) {
         (frame) => {
           facts.value = decodeImage(frame);
         },
-        (reason: unknown) => report(reason, 'What is known of this image could not be had'),
+        (reason: unknown) => report(reason, 'What is known of this image could not be read'),
       );
   }, [all]);
   const image = facts.value;

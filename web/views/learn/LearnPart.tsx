@@ -26,7 +26,7 @@ export function LearnPart() {
           </button>
         </>
       ) : (
-        'The ten questions are being fetched from this site.'
+        'The questions are being fetched from this site.'
       )}
     </p>
   );

@@ -1,4 +1,4 @@
-// Learn: ten questions about the loaded kernel, one at a time. Text at the left, the figure at the right, one button below.
+// Learn: questions about the loaded kernel, one at a time. Text at the left, the figure at the right, one button below.
 
 import { isSeen } from '../../model/learn/progress.ts';
 import { createLearn } from '../../session/learn/learn.ts';

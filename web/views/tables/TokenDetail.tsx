@@ -59,12 +59,12 @@ function storyOf(tokens: readonly Token[], t: Token, stories: Stories): string {
   if (t === stories.longest) parts.push(`The longest: ${t.length} letters in one byte.`);
   if (t.length === 0) parts.push('No name needs this byte, and training had no pair left for it.');
   else if (t.made) parts.push(madeOf(tokens, t));
-  else if (t.length > 1) parts.push('Training made it, but a kernel does not keep of which pair.');
-  else parts.push('A byte that occurs in the names stands for itself, so it cannot be a token.');
+  else if (t.length > 1) parts.push('Training made it, but a kernel does not store from which pair.');
+  else parts.push('A byte that occurs in the names stands for itself, so it cannot stand for more.');
   if (t.length > 1 && t.uses === 0) parts.push('Every place it stood in became part of a longer token.');
   if (t.uses > 0 && t.first === t.uses) {
     const type = t.text.charAt(0);
-    parts.push(`It only ever stands first: its “${visible(type)}” is the symbol’s type, ${kindOf(type)}.`);
+    parts.push(`It only begins entries: its “${visible(type)}” is the symbol’s type, ${kindOf(type)}.`);
   }
   return parts.join(' ');
 }
@@ -73,5 +73,5 @@ function storyOf(tokens: readonly Token[], t: Token, stories: Stories): string {
 function madeOf(tokens: readonly Token[], t: Token): string {
   const { first, second, count: times } = t.made!;
   const word = (slot: number): string => `“${visible(tokens[slot]?.text ?? '')}”`;
-  return `Made in round ${t.round} of ${word(first)} and ${word(second)}, side by side ${count(times)} times then.`;
+  return `Made in round ${t.round} from ${word(first)} and ${word(second)}, which then stood side by side ${count(times)} times.`;
 }
