@@ -39,7 +39,7 @@ or out of any file that has one.
   --shift=X          with --locate: how far the kernel ran from the address it was linked to, hexadecimal
   --json, --csv      with --study, --compare, --cost, --same-name or --locate: the same figures as JSON, or as lines of
                      table, row, column and value
-  --member=PATH      with any of these but --shift and --max-growth: the file to read in an archive that has several
+  --member=PATH      with an option that names a FILE or B: the file to read in an archive that has several
   --stats            say on standard error how far the names were compressed; for an image also which table lies where
   --help, -h         print this text
 `
