@@ -2,7 +2,7 @@
 // thumb index of first letters, like that of a dictionary.
 
 import type { Mark, Tables } from '../wire/answers.ts';
-import { fieldX, stripX } from './layout.ts';
+import { fieldX, fieldY, stripX } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { kindNumber } from './field.ts';
 import { font, haloText } from './pen.ts';
@@ -131,22 +131,38 @@ export function paintSmallCells(pen: Pen, l: Layout, tables: Tables): void {
     c.lineTo(l.width, y * l.cellH);
   }
   c.stroke();
-  if (l.cellW < 56 || l.cellH < 34) return;
-  font(pen, 'mono');
-  for (let seq = 0; seq < tables.numSyms; seq++) smallName(pen, l, tables, seq);
+  c.fillStyle = ink.css.ink;
+  for (const { text, x, y } of cellNames(pen, l, tables)) c.fillText(text, x, y);
 }
 
-function smallName(pen: Pen, l: Layout, tables: Tables, seq: number): void {
-  const { c, ink } = pen;
-  const column = Math.floor(seq / l.cells.rows);
-  const row = seq % l.cells.rows;
-  c.save();
-  c.beginPath();
-  c.rect(column * l.cellW + 2, row * l.cellH, l.cellW - 4, l.cellH);
-  c.clip();
-  c.fillStyle = ink.css.ink;
-  c.fillText(visible(tables.name(seq) ?? ''), column * l.cellW + 5, row * l.cellH + 14);
-  c.restore();
+/** Least sizes of a cell that holds a name, with room for a tag under it. */
+const NAMED_WIDTH = 80;
+const NAMED_HEIGHT = 42;
+
+interface CellName {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+}
+
+/** The names in the cells of a small map, cut to their cells. */
+function cellNames(pen: Pen, l: Layout, tables: Tables): CellName[] {
+  if (l.cells.per > 1 || l.cellW < NAMED_WIDTH || l.cellH < NAMED_HEIGHT) return [];
+  font(pen, 'mono');
+  const letter = pen.c.measureText('m').width;
+  const room = Math.floor((l.cellW - 8) / letter);
+  return Array.from({ length: tables.numSyms }, (_, seq) => {
+    const name = visible(tables.name(seq) ?? '');
+    const text = name.length > room ? `${name.slice(0, room - 1)}…` : name;
+    const x = fieldX(l, seq) - l.cellW / 2 + 5;
+    return { text, x, y: fieldY(l, seq) - l.cellH / 2 + 14, w: pen.c.measureText(text).width };
+  });
+}
+
+/** The places of the names in the cells, for tags to avoid. */
+export function reserveCellNames(pen: Pen, l: Layout, tables: Tables): void {
+  for (const { x, y, w } of cellNames(pen, l, tables)) pen.taken.push({ x, y: y - 11, w, h: 14, label: true });
 }
 
 /** What the strip is. The field has its caption above it, beside the colour key. */

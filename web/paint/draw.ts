@@ -45,8 +45,8 @@ function ground(canvas: Canvases, drawn: Drawn, p: PictureState): void {
   const same = of && of.tables === p.tables && of.layout === p.layout && of.ink === p.ink && drawn.present === present;
   if (!same) {
     drawn.field = fieldPainter(canvas.field, p.tables, p.layout.cells, p.ink);
-    canvas.field.style.width = `${p.layout.width}px`;
-    canvas.field.style.height = `${p.layout.fieldH}px`;
+    canvas.field.style.width = `${p.layout.width * p.layout.unit}px`;
+    canvas.field.style.height = `${p.layout.fieldH * p.layout.unit}px`;
     const pen = penOn(canvas.axes, p, p.layout.height);
     if (pen) paintAxes(pen, p);
   }
@@ -59,7 +59,7 @@ function layers(canvas: Canvases, drawn: Drawn, p: PictureState): void {
   const { layout: l, scene: s } = p;
   const dots = dotsKey(p.trace, s, p.motion);
   if (dots !== drawn.dots) {
-    const c = fitCanvas(canvas.dots, l.width + 8, l.fieldH + 8, l.dpr);
+    const c = fitCanvas(canvas.dots, l.width + 8, l.fieldH + 8, l.dpr, l.unit);
     c?.clearRect(0, 0, l.width + 8, l.fieldH + 8);
     if (c) paintDots(c, l, p.tables, p.trace, s, p.motion, p.ink);
   }
@@ -82,7 +82,7 @@ function overKey(p: PictureState): string {
 /** A cleared canvas over the picture down to that height, with its origin at the picture's. */
 function penOn(canvas: HTMLCanvasElement, p: PictureState, height: number): Pen | undefined {
   const { layout: l, ink } = p;
-  const c = fitCanvas(canvas, l.width + 2 * BLEED, height + 2 * BLEED, l.dpr);
+  const c = fitCanvas(canvas, l.width + 2 * BLEED, height + 2 * BLEED, l.dpr, l.unit);
   if (!c) return undefined;
   c.clearRect(0, 0, l.width + 2 * BLEED, height + 2 * BLEED);
   c.translate(BLEED, BLEED);

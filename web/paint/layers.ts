@@ -4,11 +4,12 @@ import { fieldX, fieldY } from './layout.ts';
 import type { Layout } from './layout.ts';
 import type { Tables, Trace } from '../wire/answers.ts';
 import type { Motion } from './motion.ts';
-import { paintAreas, paintCaptions, paintSmallCells, paintStrip } from './axes.ts';
+import { paintAreas, paintCaptions, paintSmallCells, paintStrip, reserveCellNames } from './axes.ts';
 import { paintLanding, paintOldLinks, paintRings, paintStrongLink, reserveLink, ring, strongFetch } from './links.ts';
 import { labelFront, labelGoal, labelOpened, paintFront, paintTarget } from './marks.ts';
 import { paintPyramid } from './pyramid.ts';
 import type { Pen } from './pen.ts';
+import { tipBox } from './tip.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Ink } from './surface.ts';
 
@@ -44,6 +45,8 @@ export function paintAxes(pen: Pen, p: PictureState): void {
 export function paintOver(pen: Pen, p: PictureState): void {
   const { layout: l, scene: s, trace, motion, hover } = p;
   const strong = trace.fetches[strongFetch(trace, s)];
+  reserveCellNames(pen, l, p.tables);
+  if (p.cursor >= 0) pen.taken.push(tipBox(l, p.cursor));
   if (s.binary.present) {
     if (strong) reserveLink(pen, l, strong);
     paintOldLinks(pen, l, trace, s, hover);

@@ -1,5 +1,5 @@
-// Where everything of the picture lies: pure geometry in CSS pixels, origin at its upper left corner. One x axis
-// rule: x is seq / rows in the field and k / n in the strip, both over the same width, so that the slant of a
+// Where everything of the picture lies: pure geometry in units, origin at its upper left corner. A unit is a CSS pixel
+// where a rem has 16 of them. One x axis rule: x is seq / rows in the field and k / n in the strip, both over the same width, so that the slant of a
 // link is the reordering.
 
 import { cellsFor } from './cells.ts';
@@ -12,7 +12,10 @@ export interface LayoutInput {
    * height they leave.
    */
   readonly height: number;
+  /** Device pixels a unit. */
   readonly dpr: number;
+  /** CSS pixels a unit; 1 when left out. */
+  readonly unit?: number;
   readonly numSyms: number;
   /** Rows of the pyramid: the most probes that a search in this map can take. */
   readonly probes: number;
@@ -24,6 +27,7 @@ export interface LayoutInput {
 export interface Layout {
   readonly narrow: boolean;
   readonly dpr: number;
+  readonly unit: number;
   readonly numSyms: number;
   readonly width: number;
   readonly height: number;
@@ -178,6 +182,7 @@ function finish(o: LayoutInput, p: Parts): Layout {
   return {
     narrow: o.narrow,
     dpr: o.dpr,
+    unit: o.unit ?? 1,
     numSyms: o.numSyms,
     width: p.cells.columns * cellW,
     height: p.height,

@@ -120,7 +120,7 @@ export function paintRings(pen: Pen, l: Layout, trace: Trace, s: Scene, hover: n
     const y = fieldY(l, f.seq);
     if (i !== hover && (covered(l, trace, i, last, x, y) || onGoal(l, trace, x, y))) continue;
     if (i !== hover && skip && skip.seq === f.seq) continue;
-    const box = { x: x - RING, y: y - RING, w: 2 * RING, h: 2 * RING };
+    const box = { x: x - RING, y: y - RING, w: 2 * RING, h: 2 * RING, label: true };
     if (i !== hover && pen.taken.some((taken) => hits(taken, box))) continue;
     ring(pen, x, y, RING, ink.css['b-fill'], 1, ink.css.panel);
     c.fillStyle = ink.css.b;

@@ -4,7 +4,7 @@ import type { Fetch, Trace } from '../wire/answers.ts';
 import { fieldX, fieldY } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { RING, ring } from './links.ts';
-import { font, hits, place, tag, TAG_H, tagWidth } from './pen.ts';
+import { coversLabel, font, hits, place, tag, TAG_H, tagWidth } from './pen.ts';
 import type { Box, Pen } from './pen.ts';
 import type { Scene } from '../model/scene.ts';
 import { plural, visible } from '../model/text.ts';
@@ -29,7 +29,7 @@ export function paintTarget(pen: Pen, l: Layout, trace: Trace, reached: boolean)
   ring(pen, x, y, RING + 1, ink.css.panel, 4.5);
   ring(pen, x, y, RING + 1, ink.css.ink, 2);
   if (reached) ring(pen, x, y, 3, ink.css.ink, 1, ink.css.ink);
-  pen.taken.push({ x: x - 10, y: y - 10, w: 20, h: 20 });
+  pen.taken.push({ x: x - 10, y: y - 10, w: 20, h: 20, label: true });
 }
 
 /** The goal stands in the field from the start, so the label says that the searches do not know it. */
@@ -62,12 +62,17 @@ function placeBeside(pen: Pen, l: Layout, x: number, y: number, r: number, w: nu
   const left = x - r - 10 - w;
   // Places farther out serve when a ring or a link is right beside the point.
   const sides = x < l.width * 0.6 ? [right, left, right + FAR, left - FAR] : [left, right, left - FAR, right + FAR];
-  const levels = [0, -1, 1, -2, 2, 3, -3, 4, -4, 5, -5].map((n) => n * (TAG_H + 3));
+  // A large cell has its name at its upper edge: the tag stands at the lower one.
+  const under = l.cellH > 2 * TAG_H && l.cells.per === 1 ? [l.cellH / 2 - TAG_H / 2 - 2] : [];
+  const levels = [...under, ...[0, -1, 1, -2, 2, 3, -3, 4, -4, 5, -5].map((n) => n * (TAG_H + 3))];
   const places = levels.flatMap((dy) => sides.map((px) => [px, y - TAG_H / 2 + dy] as const));
   return place(pen, fieldBox(l), w, TAG_H, places);
 }
 
-/** A tag to the right of a point or to its left, level with it or some lines up or down, with a short lead to it. */
+/**
+ * A tag to the right of a point or to its left, level with it or some lines up or down, with a short lead to it. Where
+ * it would cover another label there is none: what it says stands beside the picture too.
+ */
 function beside(
   pen: Pen,
   l: Layout,
@@ -80,6 +85,8 @@ function beside(
   more = '',
 ): void {
   const box = placeBeside(pen, l, x, y, r, tagWidth(pen, text, more));
+  if (coversLabel(pen, box)) return;
+  pen.taken.push(box);
   const { c } = pen;
   c.strokeStyle = edge;
   c.lineWidth = 1.5;
@@ -135,6 +142,6 @@ export function labelFront(pen: Pen, l: Layout, s: Scene): void {
 
 /** Whether a tag of that text has a place that nothing has taken. */
 function fits(pen: Pen, l: Layout, x: number, y: number, r: number, text: string, more = ''): boolean {
-  const box = placeBeside({ ...pen, taken: [...pen.taken] }, l, x, y, r, tagWidth(pen, text, more));
+  const box = placeBeside(pen, l, x, y, r, tagWidth(pen, text, more));
   return !pen.taken.some((taken) => hits(taken, box));
 }

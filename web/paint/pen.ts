@@ -8,6 +8,8 @@ export interface Box {
   readonly y: number;
   readonly w: number;
   readonly h: number;
+  /** A label, which must stay whole. A link or a ring may be covered where there is no other room. */
+  readonly label?: boolean;
 }
 
 export interface Pen {
@@ -75,9 +77,22 @@ export function tagWidth(pen: Pen, text: string, more = ''): number {
   return both;
 }
 
+/** A place on a label is so much worse than one on links and rings. */
+const LABEL_WEIGHT = 100;
+
+/** How much of what is drawn a box would cover: 0 nothing, from LABEL_WEIGHT on a label. */
+function covering(pen: Pen, box: Box): number {
+  return pen.taken.reduce((sum, t) => sum + (hits(t, box) ? (t.label ? LABEL_WEIGHT : 1) : 0), 0);
+}
+
+/** Whether a box covers a label. */
+export function coversLabel(pen: Pen, box: Box): boolean {
+  return covering(pen, box) >= LABEL_WEIGHT;
+}
+
 /**
- * The first of the places that lies within the bounds and on no label yet; if all are taken, the one on fewest; if
- * none lies within, the first moved there. The place found is taken from then on.
+ * The first of the places that lies within the bounds and covers nothing; if there is none, the one that covers least; if
+ * none lies within, the first moved there.
  */
 export function place(
   pen: Pen,
@@ -89,20 +104,21 @@ export function place(
   let fallback: Box | undefined;
   let fewest = Infinity;
   for (const [x, y] of places) {
-    const box = { x, y, w, h };
+    const box = { x, y, w, h, label: true };
     const inside = x >= bounds.x && x + w <= bounds.x + bounds.w && y >= bounds.y && y + h <= bounds.y + bounds.h;
     if (!inside) continue;
-    const hit = pen.taken.reduce((n, t) => n + (hits(t, box) ? 1 : 0), 0);
+    const hit = covering(pen, box);
     if (hit < fewest) [fallback, fewest] = [box, hit];
     if (hit === 0) break;
   }
   const [x, y] = places[0]!;
-  const box = fallback ?? {
-    x: Math.max(bounds.x, Math.min(bounds.x + bounds.w - w, x)),
-    y: Math.max(bounds.y, Math.min(bounds.y + bounds.h - h, y)),
-    w,
-    h,
-  };
-  pen.taken.push(box);
-  return box;
+  return (
+    fallback ?? {
+      x: Math.max(bounds.x, Math.min(bounds.x + bounds.w - w, x)),
+      y: Math.max(bounds.y, Math.min(bounds.y + bounds.h - h, y)),
+      w,
+      h,
+      label: true,
+    }
+  );
 }

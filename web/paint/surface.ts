@@ -132,20 +132,29 @@ function watchRatio(): ReadonlySignal<number> {
   return dpr;
 }
 
-/** Gives a canvas its size in CSS pixels at that density and a context that draws in CSS pixels. */
+/**
+ * The unit of pictures in CSS pixels: a sixteenth of a rem, so that their type grows with the page's. It is 1 unless the
+ * screen is very large or a person has chosen another size of type.
+ */
+export function readUnit(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+}
+
+/** Gives a canvas its size in units, at so many device pixels a unit, and a context that draws in units. */
 export function fitCanvas(
   canvas: HTMLCanvasElement,
-  wCss: number,
-  hCss: number,
+  w: number,
+  h: number,
   ratio: number,
+  unit: number,
 ): CanvasRenderingContext2D | null {
-  const wDevice = Math.max(1, Math.round(wCss * ratio));
-  const hDevice = Math.max(1, Math.round(hCss * ratio));
+  const wDevice = Math.max(1, Math.round(w * ratio));
+  const hDevice = Math.max(1, Math.round(h * ratio));
   if (canvas.width !== wDevice || canvas.height !== hDevice) {
     canvas.width = wDevice;
     canvas.height = hDevice;
-    canvas.style.width = `${wDevice / ratio}px`;
-    canvas.style.height = `${hDevice / ratio}px`;
+    canvas.style.width = `${(wDevice / ratio) * unit}px`;
+    canvas.style.height = `${(hDevice / ratio) * unit}px`;
   }
   const context = canvas.getContext('2d');
   context?.setTransform(ratio, 0, 0, ratio, 0, 0);

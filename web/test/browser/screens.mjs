@@ -1,6 +1,6 @@
 // The screens that a person comes to, each as a way there: what the sweep goes through.
 
-import { fileOf, teachingMap } from './maps.mjs';
+import { fileOf, smallMap, teachingMap } from './maps.mjs';
 import { alertText, click, find, isThere, loaded, mainText, openFile, openMap } from './person.mjs';
 import { settle } from './wait.mjs';
 
@@ -60,6 +60,61 @@ export const screens = [
     act: (page) => find(page, 'A map to open', 'status'),
   },
   { name: 'embed', path: 'embed.html#race?v=1&map=teaching&q=vfs_read&at=60', alone: true },
+];
+
+/** Windows from a phone, and a desk's at 400 %, to a very large screen. */
+export const windows = [
+  [1440, 900],
+  [1280, 720],
+  [390, 844],
+  [844, 390],
+  [320, 256],
+  [3840, 2160],
+];
+
+/** Makes a map of half a million symbols, whose names are as long and as alike as a kernel's, and opens it. */
+async function openLarge(page) {
+  const parts = ['security', 'file', 'tcp', 'v4', 'init', 'pfx', 'read', 'drm', 'net', 'alloc', 'free', 'x64'];
+  const lines = Array.from({ length: 500_000 }, (_, i) => {
+    const name = [i * 7, i * 11, i * 13].map((n) => parts[n % 12]).join('_');
+    const type = i < 400_000 ? 't' : i < 440_000 ? 'r' : i < 470_000 ? 'd' : 'b';
+    return `${(0xffffffff81000000n + BigInt(i * 16)).toString(16)} ${type} ${name}_${(i * 7919) % 500_000}`;
+  });
+  await openMap(page, fileOf('large.map', smallMap(...lines)));
+}
+
+const kernel = '#race?v=1&q=security_file_open';
+const large = '#race?v=1&map=teaching&q=vfs_read';
+
+/** Moments of a race that are looked at in all windows. */
+export const moments = [
+  { name: 'teaching-probe', path: '#race?v=1&map=teaching&q=vfs_read&at=60' },
+  { name: 'teaching-end', path: '#race?v=1&map=teaching&q=vfs_read&at=100000' },
+  { name: 'teaching-long-name', path: `#race?v=1&map=teaching&q=${'a_long_name_'.repeat(35)}` },
+  { name: 'kernel-start', path: kernel },
+  { name: 'kernel-probe', path: `${kernel}&at=300` },
+  { name: 'kernel-inside', path: `${kernel}&at=700&inside=1` },
+  { name: 'kernel-end', path: `${kernel}&at=4000000` },
+  { name: 'kernel-linear-wins', path: '#race?v=1&n=10&at=9000000' },
+  { name: 'kernel-absent', path: '#race?v=1&q=VFS_READ&at=9000000' },
+  { name: 'kernel-without-index', path: '#race?v=1&rel=5.10&q=vfs_read&at=900000' },
+  { name: 'large-start', path: large, act: openLarge },
+  {
+    name: 'large-probe',
+    path: large,
+    act: async (page) => {
+      await openLarge(page);
+      for (let i = 0; i < 12; i++) await click(page, 'Step forward');
+    },
+  },
+  {
+    name: 'large-end',
+    path: large,
+    act: async (page) => {
+      await openLarge(page);
+      await click(page, 'Last');
+    },
+  },
 ];
 
 /** Goes to a screen, in that theme. */

@@ -1,10 +1,13 @@
-// Every screen × theme × width in Chromium and Firefox: nothing wider than the window, nothing that axe finds, the same
-// names at every width. make sweep goes through all of it and keeps pictures in .cache/sweep; make test through a part.
+// Every screen × theme × width in Chromium and Firefox: nothing wider than the window, no text cut or covered, nothing that
+// axe finds, the same names at every width. Ten moments and more of three maps in all windows: the same of texts, and no
+// focus that is hidden. make sweep goes through all of it and keeps pictures in .cache/sweep; make test through a part.
 
-import { assert, describeInBrowsers, test } from './harness.mjs';
+import { assert, describeInBrowsers, teaching, test } from './harness.mjs';
 import { namesOf } from './names.mjs';
-import { checkScreen, heightOf, looksOf } from './screen-check.mjs';
-import { screens } from './screens.mjs';
+import { find, loaded, lookUp, mainText } from './person.mjs';
+import { all, checkScreen, focusIsSeen, heightOf, looksOf, resize } from './screen-check.mjs';
+import { moments, screens, show, windows } from './screens.mjs';
+import { faultsOfTexts } from './seen.mjs';
 import { drawn, settle } from './wait.mjs';
 
 const widths = [1440, 1000, 800, 390];
@@ -25,6 +28,42 @@ describeInBrowsers('sweep', (withPage, engine) => {
           },
         ));
   }
+
+  // Of the moments make test has two; the map of half a million symbols is for make sweep alone.
+  for (const moment of moments.filter(({ name }) => all || name.startsWith('teaching-probe') || name === 'kernel-end'))
+    test(`${moment.name} in all windows`, () =>
+      withPage({ look: still(1440, 'light'), path: 'nothing-here', expectErrors: /404/ }, async ({ page, server }) => {
+        await show(page, server.url, moment, 'light');
+        const faults = {};
+        for (const size of windows) {
+          await resize(page, size);
+          const found = await page.evaluate(faultsOfTexts);
+          if (found.length > 0) faults[size.join(' × ')] = found;
+        }
+        assert.deepEqual(faults, {});
+      }));
+
+  for (const size of all ? windows : [[320, 256]])
+    test(`no focus is hidden at ${size.join(' × ')}`, () =>
+      withPage({ look: still(1440, 'light'), path: 'nothing-here', expectErrors: /404/ }, async ({ page, server }) => {
+        await show(page, server.url, screens[1], 'light');
+        await resize(page, size);
+        const stops = await focusIsSeen(page);
+        assert.ok(stops > 5, `Tab stops ${stops} times`);
+      }));
+
+  if (engine === 'chromium')
+    test('a name that is not there does not move the picture', () =>
+      withPage({ look: { width: 1280, height: 720, motion: 'reduce' }, path: teaching }, async ({ page }) => {
+        await loaded(page);
+        await find(page, 'Probes', 'table'); // one of the late parts
+        const top = () => page.evaluate(() => document.querySelector('.picture-box').getBoundingClientRect().top);
+        const before = await top();
+        await lookUp(page, 'VFS_READ');
+        await settle(() => mainText(page), /No symbol is called/);
+        await drawn(page);
+        assert.equal(await top(), before);
+      }));
 });
 
 /** Every control has a name, and the same at every width. The page has the first of them. */

@@ -49,7 +49,7 @@ export function CardFigure({ card, title, sentence, picture, twin, asTable, chil
   const paint = (): void => {
     const size = plate.value;
     if (!canvas.current || !size) return;
-    const c = fitCanvas(canvas.current, size.w, size.h, dpr.value);
+    const c = fitCanvas(canvas.current, size.w, size.h, dpr.value, 1);
     if (!c) return;
     c.clearRect(0, 0, size.w, size.h);
     const pen = { c, ink: ink.value, ground: ink.value.css.panel, taken: [] };

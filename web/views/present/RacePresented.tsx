@@ -6,6 +6,7 @@ import { PlayButton } from '../../kit/PlayButton.tsx';
 import { count, visible } from '../../model/text.ts';
 import { hasBinary } from '../../model/timeline.ts';
 import { layoutFor } from '../../paint/layout.ts';
+import { readUnit } from '../../paint/surface.ts';
 import { useSession } from '../../session/context.ts';
 import { Announcer, told } from '../race/Announcer.tsx';
 import { Picture } from '../race/Picture.tsx';
@@ -68,23 +69,25 @@ function PictureInRoom() {
   const { tables, trace } = state;
   const { dpr } = world.surface;
   const root = useRef<HTMLDivElement>(null);
-  const size = useSignal({ width: 0, height: 0 });
+  const size = useSignal({ width: 0, height: 0, unit: 1 });
   useEffect(() => {
     const room = root.current!;
     const watch = new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = room;
-      if (width !== size.peek().width || height !== size.peek().height) size.value = { width, height };
+      if (width !== size.peek().width || height !== size.peek().height)
+        size.value = { width, height, unit: readUnit() };
     });
     watch.observe(room);
     return () => watch.disconnect();
   }, []);
-  const { width, height } = size.value;
+  const { unit } = size.value;
+  const [width, height] = [size.value.width / unit, size.value.height / unit];
   const numSyms = tables.value?.numSyms ?? 0;
   const t = trace.value;
   const probes = t && hasBinary(t) ? Math.max(tables.value?.maxProbes ?? 0, t.probes) : 0;
   const layout = useMemo(
-    () => layoutFor({ width, height, dpr: dpr.value, numSyms, probes, narrow: true }),
-    [width, height, dpr.value, numSyms, probes],
+    () => layoutFor({ width, height, dpr: dpr.value * unit, unit, numSyms, probes, narrow: true }),
+    [width, height, unit, dpr.value, numSyms, probes],
   );
   return (
     <div class="presenter-room" ref={root}>

@@ -4,8 +4,8 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { Tables, Trace } from '../../wire/answers.ts';
 import { useSession } from '../../session/context.ts';
-import { fieldX, fieldY } from '../../paint/layout.ts';
 import type { Layout } from '../../paint/layout.ts';
+import { tipPlace } from '../../paint/tip.ts';
 import { kindNumber } from '../../paint/field.ts';
 import { addressText, count, visible } from '../../model/text.ts';
 
@@ -48,7 +48,7 @@ export function FieldCursor({ layout: l }: { readonly layout: Layout }) {
         tabIndex={0}
         role="application"
         aria-label="Field of all symbols in address order: move with the arrow keys"
-        style={{ width: `${l.width}px`, height: `${l.fieldH}px` }}
+        style={{ width: `${l.width * l.unit}px`, height: `${l.fieldH * l.unit}px` }}
         onKeyDown={key}
         onBlur={() => pointer.symbol(-1)}
       />
@@ -94,14 +94,12 @@ export function Tip({ layout: l }: { readonly layout: Layout }) {
     return all && cursor.value >= 0 && cursor.value < all.numSyms ? tellSymbol(all, cursor.value) : '';
   });
   if (seq < 0 || !text.value) return null;
-  const x = fieldX(l, seq);
-  const y = fieldY(l, seq);
-  const right = x > l.width / 2;
+  const { left, edge, top, room } = tipPlace(l, seq);
+  const at = `${edge * l.unit}px`;
   const style = {
-    left: right ? 'auto' : `${x + 14}px`,
-    right: right ? `calc(100% - ${x - 14}px)` : 'auto',
-    top: `${y < 40 ? y + 14 : y - 38}px`,
-    maxWidth: `${Math.max(160, right ? x - 14 : l.width - x - 14)}px`,
+    ...(left ? { right: `calc(100% - ${at})` } : { left: at }),
+    top: `${top * l.unit}px`,
+    maxWidth: `${room * l.unit}px`,
   };
   return (
     <div class="tip" style={style} aria-hidden="true">

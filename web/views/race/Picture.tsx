@@ -95,7 +95,7 @@ export function Picture({ layout, children }: PictureProps) {
     <div
       ref={box}
       class="picture"
-      style={{ height: `${layout.height}px` }}
+      style={{ height: `${layout.height * layout.unit}px` }}
       onPointerMove={(e) => point(session, e, layout)}
       onPointerLeave={() => {
         pointer.probe(-1);
@@ -164,9 +164,9 @@ function PictureText() {
   );
 }
 
-function place(e: PointerEvent | MouseEvent): { x: number; y: number } {
+function place(e: PointerEvent | MouseEvent, { unit }: Layout): { x: number; y: number } {
   const box = (e.currentTarget as Element).getBoundingClientRect();
-  return { x: e.clientX - box.left, y: e.clientY - box.top };
+  return { x: (e.clientX - box.left) / unit, y: (e.clientY - box.top) / unit };
 }
 
 function point({ state, pointer }: Session, e: PointerEvent, l: Layout): void {
@@ -174,7 +174,7 @@ function point({ state, pointer }: Session, e: PointerEvent, l: Layout): void {
   const t = trace.peek();
   const s = now.peek();
   if (!t || !s) return;
-  const { x, y } = place(e);
+  const { x, y } = place(e, l);
   pointer.probe(pointAt(l, t, s, x, y));
   pointer.symbol(e.pointerType === 'mouse' && hover.peek() < 0 ? seqAt(l, x, y) : -1);
 }
@@ -184,7 +184,7 @@ function press({ state, player }: Session, e: MouseEvent, l: Layout): void {
   const t = trace.peek();
   const s = now.peek();
   if (!t || !s) return;
-  const { x, y } = place(e);
+  const { x, y } = place(e, l);
   const fetch = pointAt(l, t, s, x, y);
   if (fetch >= 0) player.seek(fetchEnd(t, mode.peek(), fetch));
 }

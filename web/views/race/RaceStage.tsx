@@ -6,6 +6,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { layoutFor } from '../../paint/layout.ts';
 import type { Layout } from '../../paint/layout.ts';
+import { readUnit } from '../../paint/surface.ts';
 import { hasBinary } from '../../model/timeline.ts';
 import { useSession } from '../../session/context.ts';
 import { useCommand } from '../keys.ts';
@@ -18,7 +19,7 @@ import { Picture } from './Picture.tsx';
 import { Saying } from './Saying.tsx';
 import { Transport } from './Transport.tsx';
 
-/** A picture narrower than this, in CSS pixels, has no names in its rows. */
+/** A picture narrower than this, in units, has no names in its rows. */
 const NARROW_BELOW = 600;
 
 /** The page is as high as the window then, and the picture takes the height that is left. race.css has the same rule. */
@@ -30,9 +31,12 @@ const LYING = '(min-width: 641px) and (max-height: 560px)';
 const ABOVE = 124;
 const LEAST = 236;
 
+/** In units. */
 interface Size {
   readonly width: number;
   readonly height: number;
+  /** CSS pixels a unit. */
+  readonly unit: number;
 }
 
 export function RaceStage() {
@@ -52,7 +56,7 @@ export function RaceStage() {
   const at = layout.value;
   return (
     <div class={`race${shown ? ' with-inside' : ''}${at?.narrow ? ' narrow' : ''}`}>
-      <div class="lanes" style={at ? { '--lane-b': `${at.bandTop + 26}px` } : {}}>
+      <div class="lanes" style={at ? { '--lane-b': `${(at.bandTop + 26) * at.unit}px` } : {}}>
         <LinearLane />
         <BinaryLane />
       </div>
@@ -75,11 +79,12 @@ export function RaceStage() {
 function useLayout(box: { readonly current: HTMLElement | null }): ReadonlySignal<Layout | undefined> {
   const { state, world } = useSession();
   const { tables, trace } = state;
-  const size = useSignal<Size>({ width: 0, height: 0 });
+  const size = useSignal<Size>({ width: 0, height: 0, unit: 1 });
   useEffect(
     () =>
       measure(box.current!, (s) => {
-        if (s.width !== size.peek().width || s.height !== size.peek().height) size.value = s;
+        const { width, height, unit } = size.peek();
+        if (s.width !== width || s.height !== height || s.unit !== unit) size.value = s;
       }),
     [],
   );
@@ -90,13 +95,14 @@ function useLayout(box: { readonly current: HTMLElement | null }): ReadonlySigna
     return t && !hasBinary(t) ? 0 : Math.max(tables.value?.maxProbes ?? 0, t?.probes ?? 0);
   });
   return useComputed(() => {
-    const { width, height } = size.value;
+    const { width, height, unit } = size.value;
     if (width === 0) return undefined;
     const narrow = width < NARROW_BELOW;
     return layoutFor({
       width,
       height,
-      dpr: world.surface.dpr.value,
+      dpr: world.surface.dpr.value * unit,
+      unit,
       numSyms: numSyms.value,
       probes: probes.value,
       narrow,
@@ -120,9 +126,10 @@ function measure(root: HTMLElement, tell: (s: Size) => void): () => void {
   const fits = matchMedia(FITS);
   const lying = matchMedia(LYING);
   const read = (): void => {
-    const width = root.clientWidth;
+    const unit = readUnit();
     const given = lying.matches ? Math.max(LEAST, innerHeight - ABOVE) : 0;
-    tell({ width, height: fits.matches ? root.clientHeight : given });
+    const height = fits.matches ? root.clientHeight : given;
+    tell({ width: root.clientWidth / unit, height: height / unit, unit });
   };
   const watch = new ResizeObserver(read);
   watch.observe(root);

@@ -8,6 +8,7 @@ import { useSession } from '../../session/context.ts';
 import type { Session } from '../../session/session.ts';
 import type { State } from '../../session/state.ts';
 import type { Mode } from '../../model/clock.ts';
+import { readUnit } from '../../paint/surface.ts';
 import { Ticks } from './Ticks.tsx';
 import { eventAt, events, fromFraction, toFraction } from '../../model/timeline.ts';
 import { story } from '../../model/narrate.ts';
@@ -22,9 +23,12 @@ export function Scrubber() {
   const done = useRef<HTMLDivElement>(null);
   const knob = useRef<HTMLDivElement>(null);
   const width = useSignal(0);
+  /** CSS pixels a unit of the ticks. */
+  const unit = useSignal(1);
   useEffect(() => {
     const watch = new ResizeObserver(() => {
       width.value = track.current?.clientWidth ?? 0;
+      unit.value = readUnit();
     });
     watch.observe(track.current!);
     return () => watch.disconnect();
@@ -56,7 +60,7 @@ export function Scrubber() {
     >
       <div class="scrub-track" aria-hidden="true" />
       <div class="scrub-done" ref={done} aria-hidden="true" />
-      <Ticks width={width.value} />
+      <Ticks width={width.value / unit.value} unit={unit.value} />
       <div class="scrub-knob" ref={knob} aria-hidden="true">
         <i />
       </div>

@@ -12,7 +12,11 @@ import { bytesText, count } from '../../model/text.ts';
 const LABEL_ROOM = 18;
 const DECADE_ROOM = 52;
 
-export function Ticks({ width }: { readonly width: number }) {
+/** The height of the marks and their labels, in units. */
+const HIGH = 40;
+
+/** width is in units. */
+export function Ticks({ width, unit }: { readonly width: number; readonly unit: number }) {
   const { mode, now, range, trace } = useSession().state;
   const t = trace.value;
   const m = mode.value;
@@ -20,7 +24,7 @@ export function Ticks({ width }: { readonly width: number }) {
   if (!t || width === 0) return null;
   const s = scale(t, m);
   return (
-    <svg class="ticks" width={width} height={40} aria-hidden="true">
+    <svg class="ticks" viewBox={`0 0 ${width} ${HIGH}`} width={width * unit} height={HIGH * unit} aria-hidden="true">
       {range.value && <Band t={t} m={m} width={width} of={range.value} />}
       {s.breakAt > 0 && <Break width={width} />}
       <Probes t={t} m={m} width={width} at={at.value} />
