@@ -6,8 +6,7 @@ import { createRequire } from 'node:module';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { show } from './screens.mjs';
-import { faultOfFocus, faultsOfTexts } from './seen.mjs';
-import { press } from './person.mjs';
+import { faultsOfTexts } from './seen.mjs';
 import { root } from './server.mjs';
 import { drawn, settle } from './wait.mjs';
 
@@ -76,27 +75,4 @@ export async function resize(page, [width, height]) {
   await page.setViewport({ width, height });
   await settle(() => page.evaluate(() => [innerWidth, innerHeight]), [width, height]);
   await drawn(page, 3);
-}
-
-/** Most controls that a view has. */
-const MOST_STOPS = 120;
-
-/** Tabs through the page from its beginning, until the focus leaves it: no control is covered or out of the window. */
-export async function focusIsSeen(page) {
-  await page.evaluate(() => {
-    document.activeElement?.blur();
-    scrollTo(0, 0);
-  });
-  const faults = [];
-  let stops = 0;
-  for (; stops < MOST_STOPS; stops++) {
-    await press(page, 'Tab');
-    await drawn(page); // Firefox scrolls to the focus in a later frame
-    // After the last control the focus is the browser's, and in a browser without a window the first one's again.
-    if (await page.evaluate(() => !document.activeElement.matches(':focus'))) break;
-    const fault = await page.evaluate(faultOfFocus);
-    if (fault) faults.push(fault);
-  }
-  assert.deepEqual(faults, []);
-  return stops;
 }

@@ -1,5 +1,4 @@
-// What a person can see of a page's texts: which are cut off, which lie on each other, and whether the focus is covered.
-// These functions run in the page.
+// What a person can see of a page's texts: which are cut or covered, and which lie on each other.
 
 /**
  * The faults of the texts: those that are cut, covered, or lie on each other, and a page wider than the window. A text that
@@ -99,19 +98,4 @@ export function faultsOfTexts() {
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide > 0) faults.push(`${wide} px wider than the window`);
   return [...new Set(faults)];
-}
-
-/** Why the focused control cannot be seen: what covers it, or that it is out of the window. Empty when it can. */
-export function faultOfFocus() {
-  const node = document.activeElement;
-  if (!node?.matches(':focus')) return '';
-  // A slider without a size of its own, and a file input that its label draws.
-  const shown = node.labels?.[0] ?? node;
-  const box = shown.getBoundingClientRect();
-  const name = node.getAttribute('aria-label') ?? shown.textContent.trim().slice(0, 40);
-  const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 20)];
-  if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return `"${name}" is out of the window`;
-  const top = document.elementFromPoint(x, y);
-  if (!top || shown.contains(top) || top.contains(shown) || node.contains(top)) return '';
-  return `"${name}" is covered by ${top.localName}.${top.getAttribute('class') ?? ''}`;
 }

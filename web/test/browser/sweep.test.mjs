@@ -1,11 +1,11 @@
 // Every screen × theme × width in Chromium and Firefox: nothing wider than the window, no text cut or covered, nothing that
-// axe finds, the same names at every width. Ten moments and more of three maps in all windows: the same of texts, and no
-// focus that is hidden. make sweep goes through all of it and keeps pictures in .cache/sweep; make test through a part.
+// axe finds, the same names at every width. Ten moments and more of three maps in all windows: the same of
+// texts. make sweep goes through all of it and keeps pictures in .cache/sweep; make test through a part.
 
 import { assert, describeInBrowsers, teaching, test } from './harness.mjs';
 import { namesOf } from './names.mjs';
 import { find, loaded, lookUp, mainText } from './person.mjs';
-import { all, checkScreen, focusIsSeen, heightOf, looksOf, resize } from './screen-check.mjs';
+import { all, checkScreen, heightOf, looksOf, resize } from './screen-check.mjs';
 import { moments, screens, show, windows } from './screens.mjs';
 import { faultsOfTexts } from './seen.mjs';
 import { drawn, settle } from './wait.mjs';
@@ -41,15 +41,6 @@ describeInBrowsers('sweep', (withPage, engine) => {
           if (found.length > 0) faults[size.join(' × ')] = found;
         }
         assert.deepEqual(faults, {});
-      }));
-
-  for (const size of all ? windows : [[320, 256]])
-    test(`no focus is hidden at ${size.join(' × ')}`, () =>
-      withPage({ look: still(1440, 'light'), path: 'nothing-here', expectErrors: /404/ }, async ({ page, server }) => {
-        await show(page, server.url, screens[1], 'light');
-        await resize(page, size);
-        const stops = await focusIsSeen(page);
-        assert.ok(stops > 5, `Tab stops ${stops} times`);
       }));
 
   if (engine === 'chromium')
