@@ -34,7 +34,7 @@ func TestLicensesOf(t *testing.T) {
 	}
 }
 
-// What is linked into the program is known; its terms must be there.
+// The licences of the modules that are linked into the browser programs are found.
 func TestLinkedModules(t *testing.T) {
 	t.Chdir("../..")
 	folders, err := linkedModules(browserPrograms)

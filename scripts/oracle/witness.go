@@ -61,7 +61,7 @@ func compare(ours, theirs []symbol, rules []rule) *outcome {
 	return o
 }
 
-// match pairs the symbols of two sorted lists that are equal in an order, and returns the others, still sorted.
+// match pairs the symbols of two sorted lists that order calls equal. It returns the rest of both lists, still sorted.
 func match(a, b []symbol, order func(a, b symbol) int) (pairs []difference, restA, restB []symbol) {
 	i, j := 0, 0
 	for i < len(a) && j < len(b) {

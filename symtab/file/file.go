@@ -30,8 +30,8 @@ type Options struct {
 	Path   string        // of the file to open in an archive, see archive.Options
 	Kernel bool          // only a kernel will do: a map is an error with the code "map"
 
-	// Progress, when set, is called now and then with how much of a phase is done. An error it returns ends the work, but not that of
-	// importing a map.
+	// Progress, when set, is called now and then with how much of a phase is done. An error it returns ends the work, except the
+	// import of a map, which cannot be ended.
 	Progress func(phase string, done, total int) error
 
 	// Seen, when set, is called with the contents before they are read, so that they can be summed up.

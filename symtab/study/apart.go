@@ -6,7 +6,8 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// Apart says how far apart neighbours of one order lie in the other. Distances are in places; neighbours are 1 apart.
+// Apart says how far neighbours in one order lie apart in the other. Distances are in places; direct neighbours are 1
+// apart.
 type Apart struct {
 	Rank []uint32 // by position in address order: the position in name order
 

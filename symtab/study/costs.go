@@ -36,11 +36,12 @@ type Costs struct {
 type Shared struct {
 	Names   int
 	Symbols int
-	// Three is a position in name order where a name begins that exactly three functions have, and that the halving meets at
-	// another than the first, at the third if there is such a name; -1 if there is none. Of several it is the first.
+	// Three is the place in name order of the first of exactly three functions with one name, where the
+	// halving meets another one than the first, if possible the third. -1 if there is no such name. Of several names
+	// the first counts.
 	Three int
-	Hit   int // the position at which the halving meets it
-	Most  int // a name that most symbols share: its first position in name order, -1 if no name is shared
+	Hit   int // the place at which the halving meets the name
+	Most  int // the name that most symbols share: its first place in name order, -1 if no name is shared
 }
 
 // Count counts the lookups of all symbols. Tables need a name order. The positions that a binary search visits form a tree,
@@ -102,10 +103,10 @@ type walk struct {
 	costs *Costs
 	seq   []uint32 // by position in name order
 	fetch []uint32 // bytes read to fetch that position
-	first []uint32 // where the positions with an equal name begin
-	done  []bool   // by first: the lookups of that name have met it
+	first []uint32 // the first place of the same name
+	done  []bool   // by the first place of a name: whether its lookups have met it already
 	types []byte
-	above int // probes on the way to the position in question
+	above int // the probes on the way to the present place
 }
 
 func newWalk(t *symtab.Tables, c *symtab.Columns, costs *Costs) *walk {
@@ -130,8 +131,8 @@ func newWalk(t *symtab.Tables, c *symtab.Columns, costs *Costs) *walk {
 	return w
 }
 
-// down visits the middle of an interval and both halves. Above are the bytes that lookups have read before they come here. It
-// returns how many symbols' lookups pass here.
+// down visits the middle of an interval and then both halves. above is the number of bytes that lookups have read
+// before they come here. It returns how many symbols' lookups pass here.
 func (w *walk) down(low, high int, above uint32) (passing int) {
 	if low > high {
 		return 0

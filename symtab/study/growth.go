@@ -2,7 +2,7 @@ package study
 
 import "github.com/kallscope/kallscope/symtab"
 
-// A Grown kernel is a part of another, with tables of its own.
+// Grown describes a part of a kernel's symbols, with tables of their own.
 type Grown struct {
 	Symbols int
 	Probes  int // the most that a search takes
@@ -44,7 +44,8 @@ func Grow(t *symtab.Tables, c *symtab.Columns, progress func(done, total int) er
 	return all, nil
 }
 
-// everyOf takes every so manyth symbol. Their addresses are their positions, which costs no lookup anything.
+// everyOf takes every n-th symbol. Their addresses are replaced by their positions, which changes the cost of no
+// lookup.
 func everyOf(c *symtab.Columns, every int) *symtab.Symbols {
 	s := &symtab.Symbols{Start: make([]uint32, 1), PercpuFirst: 1}
 	for i := 0; i < len(c.Type); i += every {

@@ -13,7 +13,7 @@ type Quantiles struct {
 	Decades []uint32
 }
 
-// Describe sorts a copy of the numbers. Of none all is zero.
+// Describe sorts a copy of the numbers. Without numbers, every figure is 0.
 func Describe(numbers []uint32) (q Quantiles) {
 	if len(numbers) == 0 {
 		return q

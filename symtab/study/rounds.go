@@ -6,8 +6,8 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// FindRounds finds how the tokens of tables were trained, where the tables do not say: it trains anew on the same names. If that does
-// not give the same tokens, the tables stay without rounds, and FindRounds returns false.
+// FindRounds finds the training rounds of tables that do not have them: it trains again on the same names. If that
+// gives other tokens, the tables stay without rounds, and FindRounds returns false.
 func FindRounds(t *symtab.Tables, c *symtab.Columns) bool {
 	if len(t.Rounds) > 0 || t.NumSyms == 0 {
 		return len(t.Rounds) > 0
@@ -32,10 +32,10 @@ func withoutOrder() symtab.Release {
 	return release
 }
 
-// A Played round is one of a learner's own choice of pairs.
+// Played is a round that a learner played, with a pair of their own choice.
 type Played struct {
 	Slot, First, Second byte
-	Count               uint32 // places where the pair stands, overlapping ones too; 0 if a text of the pair is no byte there, or no value is free
+	Count               uint32 // how often the pair occurs, overlapping places included; 0 if one of its texts is no byte by then, or no byte value is free
 	Left                uint32 // bytes of the names after it: a length byte, a type and letters of each
 }
 
@@ -62,7 +62,7 @@ func Play(c *symtab.Columns, pairs [][2]string) []Played {
 	return all
 }
 
-// plainSlots are the bytes that stand for themselves, by their text, and the values that are free, highest first.
+// plainSlots returns the bytes that stand for themselves, by their text, and the free byte values, highest first.
 func plainSlots(text []byte) (slots map[string]byte, free []byte) {
 	var used [256]bool
 	for _, b := range text {
@@ -88,8 +88,8 @@ func countPair(text []byte, first, second byte) (count uint32) {
 	return count
 }
 
-// Write puts a text into the tokens of a kernel, as its training would have, and returns the codes. Letters that no name of the
-// kernel has cannot be written: they are left out, and unknown is how many.
+// Write returns the codes of a text in the tokens of a kernel, as its training would have written it. Letters that no
+// name of the kernel has are left out; unknown is their number.
 func Write(t *symtab.Tables, text []byte) (codes []byte, unknown int) {
 	made := [256]bool{}
 	for _, r := range t.Rounds {

@@ -6,7 +6,7 @@ import "slices"
 type Summary struct {
 	Losers        int // symbols whose scan reads less than their search
 	LastLoser     int // position of the last of them in address order, -1 if there is none
-	LoserNear     int // 95 of 100 of them lie at this position or before
+	LoserNear     int // 95 % of them lie at this position or before it
 	LoserFunction int // how many of them are functions
 	Gain715       int // symbols whose scan reads at least 715 times as much, the published average of the change
 	Least, Median uint32

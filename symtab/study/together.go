@@ -5,13 +5,13 @@ import "slices"
 // Together is what it costs to find several names at once.
 type Together struct {
 	Names  int
-	Scan   float64 // bytes that one scan reads until it has found the last of them, on average
-	Search float64 // bytes that a search for each of them reads, on average
+	Scan   float64 // mean bytes that one scan reads until it has found the last of them
+	Search float64 // mean bytes that the searches for all of them read together
 }
 
-// Batches counts lookups of 1, 2, 5, 10 … names at once, up to all of them. Averages are over all choices of that many symbols,
-// exactly: no draws are made. The scan ends at the last name that is wanted; comparing each name with all that are wanted reads
-// no table.
+// Batches counts lookups of 1, 2, 5, 10 … names at once, up to all of them. The means are exact: over all choices of
+// that many symbols, without random samples. The scan ends at the last wanted name. Comparing each name with the wanted
+// ones reads no table.
 func (c *Costs) Batches() []Together {
 	n := len(c.Scan)
 	if n == 0 {

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// What clean takes out of a text, in the report's words.
+// Names, in the report's words, of what clean takes out of a text.
 const (
 	tookUTF16     = "UTF-16"
 	tookUTF32     = "UTF-32"
@@ -28,7 +28,7 @@ func clean(src []byte) (text []byte, took []string) {
 	if text, name := fromUnicode(src); name != "" {
 		src, took = text, append(took, name)
 	}
-	if rest := bytes.TrimRight(src, "\x00"); len(rest) < len(src) { // what fills the last block of a memory or a disk
+	if rest := bytes.TrimRight(src, "\x00"); len(rest) < len(src) { // such bytes fill the last block of a copy from memory or a disk
 		src, took = rest, append(took, tookZeros)
 	}
 	if rest, ok := bytes.CutPrefix(src, []byte("\xef\xbb\xbf")); ok {
@@ -181,8 +181,9 @@ func escapeSize(b []byte) int {
 	return 2
 }
 
-// visibleSize returns how long the escape sequence is that a text begins with where the escape itself has become letters, as less, cat -v
-// and the texts of programs show it, or is lost. Only colours and the erasing of a line are known then. 0 for anything else.
+// visibleSize returns the length of a visible escape sequence at the beginning of a text: one whose escape character
+// was written as letters, by less, by cat -v or in a program's source, or was lost. It knows only colours and the
+// erasing of a line. It returns 0 for anything else.
 func visibleSize(b []byte) int {
 	for _, shown := range [...]string{"^[[", "\\x1b[", "\\033[", "\\e[", "\\u001b[", "\u241b[", "\u009b", "["} {
 		if !bytes.HasPrefix(b, []byte(shown)) {

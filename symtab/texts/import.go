@@ -12,10 +12,10 @@ import (
 const (
 	NoteForm    = "form"    // what the text was taken for, and what was taken off
 	NoteUnread  = "unread"  // lines set aside
-	NoteCut     = "cut"     // a line that is not all there
+	NoteCut     = "cut"     // an incomplete line at the beginning or the end
 	NoteFiles   = "files"   // symbols of other files left out
-	NoteEntries = "entries" // lines of a listing that are no symbols
-	NoteBase    = "base"    // addresses that could also be of another base
+	NoteEntries = "entries" // lines of a listing that are not symbols
+	NoteBase    = "base"    // addresses that could also be in another number base
 	NoteAgain   = "again"   // lines that stand in the text more than once, such as a map pasted twice
 	NoteTypes   = "types"   // letters made from sections
 )

@@ -4,7 +4,7 @@ import "bytes"
 
 // letters has nm's letters for the sections of a listing without letters.
 type letters struct {
-	file  int            // how many headings came before: each file has sections of its own
+	file  int            // the number of headings before, because each file has sections of its own
 	known map[place]byte // lower case
 }
 
@@ -37,7 +37,7 @@ func (l *letters) learn(r *row) {
 	}
 }
 
-// toldByName returns the letter of the section that a symbol of every kernel is in.
+// toldByName returns the letter of a symbol's section for names that every kernel has in the same section, and 0 for all others.
 func toldByName(name string) byte {
 	switch name {
 	case "_text", "_stext", "_etext", "_sinittext", "_einittext":

@@ -18,8 +18,8 @@ const (
 type kind struct {
 	code, cause, hint string
 
-	marks []string               // a text with one of these in any line is of this kind,
-	line  func(text string) bool // and a text of which most lines are so
+	marks []string               // one line with one of these is enough,
+	line  func(text string) bool // or most lines have this form
 }
 
 // kinds are tried in this order. Kinds with more certain marks come first.
@@ -70,7 +70,7 @@ var kinds = []kind{
 	{"pdf", "this is a PDF document", wantMap, []string{"%PDF-"}, nil},
 }
 
-// refuse returns an error for texts whose lines could be read as symbols, but wrongly.
+// refuse returns an error for texts whose lines could be read as symbols, but would give wrong ones.
 func refuse(text []byte) error {
 	head := text[:min(len(text), 1<<16)]
 	for _, mark := range []string{"\n@@ -", "\ndiff --git ", "\n<<<<<<< ", "\n***************\n"} {
@@ -124,8 +124,8 @@ func afterLines(b []byte) (rest []byte, ok bool) {
 	return b, true
 }
 
-// nameOther returns the error for a text that is no listing of symbols: what it is, and what to do. r has read some lines,
-// or is nil where none could be read.
+// nameOther returns the error for a text that is not a listing of symbols: what it is, and what to do. r is the reader
+// that has read some lines, or nil if no line could be read.
 func nameOther(text []byte, r *reader) error {
 	lines := sample(text)
 	for i := range kinds {
@@ -142,7 +142,7 @@ func nameOther(text []byte, r *reader) error {
 		Hint:  "remove the other lines, or " + wantMap}
 }
 
-// fits reports whether lines are of a kind, and which of them shows it.
+// fits reports whether a text is of a kind, and which line shows it.
 func (k *kind) fits(lines [][]byte) (at int, ok bool) {
 	like, full := 0, 0
 	for i, line := range lines {
@@ -224,7 +224,7 @@ func isNameAndAddress(text string) bool {
 
 // isRecord reports whether a line is a record of Intel HEX or of Motorola's S-records: digits alone behind the sign that begins it.
 func isRecord(text string) bool {
-	const shortest = 11 // a record without data, as the last one is
+	const shortest = 11 // a record without data, such as the last one
 	if len(text) < shortest || text[0] != ':' && (text[0] != 'S' || digit(text[1]) > 9) {
 		return false
 	}

@@ -19,8 +19,8 @@ func (t *taken) before(prefix []byte) (file []byte) {
 	return nil
 }
 
-// peel takes off what is known to stand before symbols, one thing after another, and notes it. With only it takes off
-// what is noted there, and no names of files. It returns what is left, and the last name of a file.
+// peel removes known prefixes of a line, one after another, and notes each. If only is set, it removes just the
+// prefixes noted there, and no file names. It returns the rest of the line, and the last file name.
 func (t *taken) peel(b []byte, only *taken) (rest, file []byte) {
 	for {
 		b = trim(b)

@@ -15,21 +15,21 @@ type reader struct {
 	survey
 	letters  letters
 	out      []byte
-	lines    []uint32 // for each line of out, the line of the text it was made from
+	lines    []uint32 // for each line of out: the number of the line of the text that it was made from
 	at       int      // the line being read, counted from 1
 	one      row      // what that line says
 	last     bool     // it is the last one
 	symbolAt int      // the last line that was a symbol
-	ended    bool     // the text ends with the end of a line
+	ended    bool     // the last line of the text has a line end
 
 	taken    taken
-	repeated int   // lines that stand in the text again
-	entries  int   // lines of the form that are no symbols
-	unread   lines // lines that are nothing known
-	folded   lines // those of them that go on with the name before
+	repeated int   // lines that occur in the text a second time
+	entries  int   // lines in this form that are not symbols
+	unread   lines // lines that could not be read
+	folded   lines // unread lines that look like the end of the name in the line before
 	longest  int   // letters of the longest line
-	before   int   // letters of the line before, if that was a symbol
-	cut      lines // the first or last line, where it is cut
+	before   int   // length of the line before if it was a symbol, in letters
+	cut      lines // the first or last line, if it is incomplete
 	runs     []run // the files the symbols are of
 	blank    bool  // the line before was blank
 }
@@ -110,11 +110,11 @@ func (r *reader) line(line []byte, w *words) {
 	}
 }
 
-// isFolded reports whether a window's edge has broken lines: lines that cannot be read are ends of names, and follow
-// symbols whose lines are the longest.
+// isFolded reports whether the text was copied from a window that broke long lines: the lines that cannot be read are
+// ends of names, and each follows one of the longest lines.
 func (r *reader) isFolded() bool { return r.folded.count > 1 && 2*r.folded.count > r.unread.count }
 
-// bare returns a line that is no symbol without what stands before the symbols.
+// bare returns a line that is not a symbol, without the prefix that symbol lines have.
 func (s *survey) bare(line []byte) []byte {
 	var ignored taken
 	rest, _ := ignored.peel(line, &s.dress)
@@ -180,7 +180,8 @@ func (r *reader) symbol(one *row, line []byte) (ok bool) {
 	return true
 }
 
-// isCut reports whether the first address is shorter than all others. Then the text begins within this address.
+// isCut reports whether the first address is shorter than all others. Then the text begins in the middle of this
+// address.
 func (r *reader) isCut(one *row) bool {
 	return len(r.lines) == 0 && r.padded && r.base == hexadecimal && r.form.tool == "nm" && !isHidden(one.value) &&
 		len(one.value) < r.width && one.value[0]|0x20 != 'x' && !(len(one.value) > 2 && one.value[1]|0x20 == 'x') && len(one.prefix) == 0

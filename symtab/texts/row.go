@@ -2,13 +2,13 @@ package texts
 
 // A row has the columns of one line, as slices of the line.
 type row struct {
-	kind    byte   // nm's letter; 0 for an entry that is no symbol, such as a section's
+	kind    byte   // nm's letter; 0 for an entry that is not a symbol, such as a section
 	value   []byte // the address as written; empty for a symbol that is defined elsewhere
-	earlier []byte // a number right before the address; where there is one, either may be the address
+	earlier []byte // a number right before the address; if there is one, either of the two may be the address
 	name    []byte
 	tail    []byte // what follows the name
-	prefix  []byte // what stands before the first column
-	section []byte // number or name, of forms that have no letter
+	prefix  []byte // the prefix: what stands before the first column
+	section []byte // the section, as a number or a name, in forms that have no type letter
 
 	local, function bool
 	column          int // where the address ends in the line

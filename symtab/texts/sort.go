@@ -57,9 +57,10 @@ func (r *reader) byAddress(places []spot) {
 // A spot is a line of the rewritten map, with the line of the text it was made from.
 type spot struct{ from, to, line uint32 }
 
-// withoutRepeats leaves out what was pasted again. A listing that is not sorted is a row of stretches that ascend. What is repeated is a
-// stretch of which at least half stands word for word in the stretches before it; a listing sorted by name has stretches of two
-// or three lines, and the same line only within one of them.
+// withoutRepeats leaves out what was pasted a second time. A listing that is not sorted by address consists of
+// stretches in which addresses ascend. A stretch is a repetition if at least half of its lines occurred, word for word,
+// in earlier stretches. (In a listing sorted by name, stretches have two or three lines, and equal lines are in the
+// same stretch.)
 func (r *reader) withoutRepeats(places []spot) []spot {
 	seen := make(map[string]bool)
 	kept := places[:0:0]

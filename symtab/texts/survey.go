@@ -14,18 +14,18 @@ const fewFiles = 4
 // A survey is what a sample of lines tells about the whole text.
 type survey struct {
 	form    *form
-	rows    int // lines of the sample that are symbols in this form
+	rows    int // number of lines of the sample that this form reads as symbols
 	base    radix
-	doubt   string // why the radix is what it is, where it could be another
+	doubt   string // the reason for this radix, if another one is possible
 	width   int    // hexadecimal digits that each address is written with: 8 or 16
 	padded  bool   // at most one address has fewer digits than the widest
-	sized   bool   // of two numbers before the type the first is the address, the second a size
-	column  bool   // of two numbers the second is the address, the first is none
-	tails   bool   // most names have something behind them
+	sized   bool   // of two numbers before the type, the first is the address and the second a size
+	column  bool   // of two numbers before the type, the second is the address and the first means nothing
+	tails   bool   // most names are followed by something
 	several bool   // namely another symbol
 	dress   taken  // what stands before the rows of the sample
-	label   string // the first of the words with a colon that are no files but labels, since most lines have one of their own
-	ending  []byte // what most lines end with, and is taken off: the last letter first
+	label   string // the first of the words with a colon that are labels, not files, because nearly every line has another one
+	ending  []byte // what most lines end with and what is taken off; stored backwards
 }
 
 // sample returns lines from all over the text.
@@ -41,7 +41,7 @@ func sample(text []byte) (lines [][]byte) {
 	return lines
 }
 
-// look chooses the form that reads most lines of a sample, and finds the other properties from the lines that it reads.
+// look chooses the form that reads most lines of a sample, and finds the text's other properties from these lines.
 func look(lines [][]byte) (s survey) {
 	s.ending = commonEnding(lines)
 	var w words
@@ -64,7 +64,7 @@ func look(lines [][]byte) (s survey) {
 	return s
 }
 
-// details goes through the rows of the chosen form.
+// details finds the properties of the text from the rows of the chosen form.
 func (s *survey) details(lines [][]byte) {
 	var w words
 	var v values

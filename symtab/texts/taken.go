@@ -7,7 +7,7 @@ type taken struct {
 	numbers, times, files, quotes, marks, others  bool // before the symbols
 	headings, fences, prompts, comments           bool // between them
 	ending, sizes, column, places, tails, modules bool
-	other                                         string // the first prefix that is nothing known
+	other                                         string // the first prefix of an unknown kind
 }
 
 func isOnly(b []byte, letters string) bool {
@@ -19,7 +19,7 @@ func isOnly(b []byte, letters string) bool {
 	return true
 }
 
-// passOver notes a line that is known to be no symbol, and reports whether it is.
+// passOver notes a line of a known kind that is not a symbol, and reports whether the line is one.
 func (t *taken) passOver(line []byte, blank *bool) bool {
 	*blank = len(line) == 0
 	text := string(line)

@@ -2,10 +2,10 @@ package texts
 
 // values are what the addresses of a sample have in common.
 type values struct {
-	n, letters, signs, marked int     // all; with letters among their digits; negative; with 0x
-	eights, zeros             int     // with a digit beyond 7; with no other digit than 0
-	hidden, narrow            int     // printed instead of addresses; ending in the eighth column, as those of 32 bits do
-	widths                    [24]int // how many have so many digits
+	n, letters, signs, marked int     // number of addresses: all; with hexadecimal letters; negative; with 0x
+	eights, zeros             int     // with a digit above 7; with zeros only
+	hidden, narrow            int     // printed instead of hidden addresses; ending in the eighth column, as addresses of 32 bits do
+	widths                    [24]int // number of addresses by their number of digits
 	wide                      uint64  // the largest as decimal
 }
 
@@ -41,8 +41,8 @@ func (v *values) add(r *row) {
 	}
 }
 
-// few is the number of addresses from which on the lack of letters means something: of hexadecimal digits six in sixteen
-// are letters.
+// few is the least number of addresses for which a lack of letters proves something: six of the sixteen hexadecimal
+// digits are letters.
 const few = 16
 
 // radix decides in which base the addresses are written. Where another one is possible, doubt has the reason.

@@ -79,7 +79,10 @@ async function keep(cache: Cache, name: string, digest: string): Promise<void> {
 
 const isAsset = (name: string): boolean => name.startsWith('assets/');
 
-/** Fetches a file of this version; where the browser's own cache has something else, past it. Rejects with whatever else comes. */
+/**
+ * Fetches a file of this version. When the browser's own cache has an asset with another digest, it asks the host. It
+ * rejects when what comes is not the listed file.
+ */
 async function fetchVerified(url: string, name: string, digest: string): Promise<Response> {
   for (const cache of isAsset(name) ? (['default', 'reload'] as const) : (['no-cache'] as const)) {
     const response = await fetch(url, { signal: held.signal, cache });

@@ -54,7 +54,7 @@ function firstUses(all: Tables): Uint32Array {
 export interface Stories {
   readonly saver: Token | undefined;
   readonly longest: Token | undefined;
-  /** The most used byte that stands for itself, and how many of the 256 do. */
+  /** How many of the 256 bytes stand for themselves. */
   readonly letters: number;
   /** Tokens no record uses any more: longer ones took their place. */
   readonly idle: number;

@@ -14,7 +14,7 @@ import type { World } from './world.ts';
 /** A slider passes many positions a second; browsers refuse more than some hundred addresses in half a minute. */
 const PAUSE_MS = 300;
 
-/** What makes an entry of the history. */
+/** Two links that differ in this are two entries of the browser's history. */
 function entryOf(link: Link): string {
   return formatLink({ ...link, mode: 'work', position: 0, range: undefined, theme: 'auto' });
 }
@@ -39,7 +39,7 @@ export function followAddress(store: Store, { address, clock, around }: World, n
     if (due !== undefined) write('replace', due);
     due = undefined;
   };
-  /** Whether the page is at a place of its own: it is not while a link is on its way or its map is asked for. */
+  /** Whether the address may be written: not while a link is being followed, and not while its map is asked for. */
   const settled = (): boolean => store.visiting.value === 0 && !store.missingMap.value;
 
   const follow = (): void => {
@@ -55,14 +55,14 @@ export function followAddress(store: Store, { address, clock, around }: World, n
     }
     due = formatLink(link);
     takeBack();
-    // The first place is written at once.
+    // The first address of a visit is written at once.
     if (before) takeBack = clock.after(PAUSE_MS, flush);
     else flush();
   };
   effect(follow);
 
   around.onLeave(() => {
-    // A race that plays stops at this moment.
+    // Leaving the page ends a race that plays: its moment is written now.
     if (entry && settled()) due = formatLink(linkNow());
     flush();
   });
@@ -78,7 +78,7 @@ export function followAddress(store: Store, { address, clock, around }: World, n
       store.missingMap.value = undefined;
       void visit(link).then(() => tellOdd(odd));
     } else {
-      // A view alone: what is on its way there arrives all the same.
+      // The link names a view and nothing else. Loads and lookups that have begun go on.
       navigation.toView(link);
       follow();
       tellOdd(odd);

@@ -12,7 +12,7 @@ export function createCommands({ state, player }: Session) {
   /** The last command that ran, a new object each time. */
   const done = signal<{ readonly command: Command } | undefined>(undefined);
 
-  /** Answers what takes the offer back. */
+  /** Returns a function that takes the offer back. */
   function offer(command: Command, act: Act): () => void {
     offers.set(command, [...(offers.get(command) ?? []), act]);
     return () => {
@@ -47,7 +47,7 @@ export function createCommands({ state, player }: Session) {
     done,
     isOffered: (command: Command): boolean => (offers.get(command) ?? []).length > 0,
 
-    /** Whether somebody offers it. */
+    /** Whether a view offers this command. */
     run(command: Command): boolean {
       const act = offers.get(command)?.at(-1);
       if (!act) return false;

@@ -1,6 +1,6 @@
-// A door: a view that is no part of the first load. Its script, styles, texts and program are fetched together, from the
-// page's own site, when somebody first opens it, and the page says so meanwhile. Whoever is inside has everything: with a
-// file of one's own open, nothing is fetched later.
+// A door opens a view that is not in the first load. When a person opens it for the first time, its script, styles,
+// texts and program are fetched together from the page's own site, and the page says so meanwhile. After that the view
+// fetches nothing, because a file of the person's own may be open.
 
 import { batch, signal } from '@preact/signals';
 import type { Clock } from './world.ts';

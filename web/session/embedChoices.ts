@@ -1,4 +1,4 @@
-// What the person has chosen for an embed of their own page, and the embed that makes.
+// What the person has chosen for an embed in their own page, and the embed that results.
 
 import { signal } from '@preact/signals';
 import { PARTS } from '../model/embed/heights.ts';
@@ -15,7 +15,7 @@ export function createEmbedChoices({ state, navigation }: Session) {
   const loop = signal(false);
   const autoplay = signal(false);
   const theme = signal<Link['theme']>('auto');
-  /** The last one stays: an embed needs a part. */
+  /** The last part cannot be switched off, because an embed needs one. */
   const parts = signal<readonly EmbedPart[]>(PARTS);
   /** Where it begins: at the start of the race, or at the moment on screen. */
   const begin = signal<'start' | 'here'>('start');

@@ -5,7 +5,7 @@ import type { Trace } from '../wire/answers.ts';
 import type { Session } from './session.ts';
 
 export function createEndCard({ state: { now, trace } }: Session) {
-  /** The race whose card was put away to see the picture. */
+  /** The race whose card the person closed to see the picture. */
   const away = signal<Trace | undefined>(undefined);
   const over = computed(() => (now.value?.finished === true && now.value.numSyms > 0 ? trace.value : undefined));
   return {
@@ -14,7 +14,7 @@ export function createEndCard({ state: { now, trace } }: Session) {
     close: (): void => {
       away.value = trace.peek();
     },
-    /** A race that leaves its end has a card again when it comes back there. */
+    /** When a race leaves its end and comes back, the card is shown again. */
     forget: (): void => {
       away.value = undefined;
     },

@@ -1,4 +1,4 @@
-// What the person has chosen for their exports, and the figure that makes of the moment on screen.
+// What the person has chosen for exports, and the figure of the moment on screen with these choices.
 
 import { computed, signal } from '@preact/signals';
 import { RATES, wholeRange } from '../export/clip.ts';
@@ -18,7 +18,10 @@ const PIXELS = { slide: { width: 1280, height: 720 }, document: { width: 800, he
 
 interface ChosenRange extends Range {
   readonly of: Subject;
-  /** The range that was marked for playing then: another mark is a newer choice. */
+  /**
+   * The range that was marked for playing when this one was chosen. Marking another range since then replaces the
+   * choice.
+   */
   readonly marked: Range | undefined;
 }
 
@@ -49,7 +52,8 @@ export function createExportChoices({ state, world }: Session) {
     ink: (): Ink => inkOf(colours.value, surface.ink.value),
 
     /**
-     * The figure as chosen. `onPage` is the picture on the page; without one it has no size, and the slide stands in.
+     * The figure as chosen. `onPage` is the picture on the page; without it, the size "as on screen" is unknown and the
+     * slide is used.
      */
     figureOf(s: Subject, onPage: PageFigure | undefined): Figure {
       if (size.value === 'screen' && onPage) return figureAround(onPage, scale.value, s);

@@ -21,12 +21,12 @@ export const goldenTables: Tables = decodeTables(frame('tables'));
 const goldenTrace: Trace = decodeTrace(frame('found'));
 export const openingFrame = frame('opening');
 
-/** Lets everything that waits for promises alone go on. */
+/** Resolves after everything that waits only for promises has run. */
 export async function settled(): Promise<void> {
   for (let i = 0; i < 50; i++) await Promise.resolve();
 }
 
-/** A load the engine was asked for, and how it ends. */
+/** A load that the engine was asked for. The test decides how it ends. */
 interface FakeLoad {
   readonly name: string;
   readonly file: Blob;
@@ -212,11 +212,11 @@ interface FakeSurroundings extends Surroundings {
   seen: boolean;
   title: string;
   theme: string | undefined;
-  /** How often an own file was claimed, and this version was got anew. */
+  /** How often the session claimed a person's own file, and how often it fetched this version again. */
   claims: number;
   repairs: number;
   kept: boolean;
-  /** The tab comes on screen, or goes. */
+  /** Shows or hides the tab. */
   show(seen: boolean): void;
   leave(): void;
 }

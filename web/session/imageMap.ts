@@ -1,4 +1,4 @@
-// From an image to its System.map, which can be shared, and kept in a tenth of the room.
+// Replaces an image by its System.map, which can be shared and takes a tenth of the room in the browser's storage.
 
 import type { Session } from './session.ts';
 

@@ -17,7 +17,8 @@ export function createIntro({ part, world: { around, clock } }: Session) {
     else if (by > 0) end();
   }
 
-  // Each time it begins, it begins at the first picture. Where the person wants no movement it stands.
+  // The introduction always begins at the first picture. Where the person wants no movement, it does not advance by
+  // itself.
   effect(() => {
     if (!on.value) return;
     at.value = 0;
@@ -36,7 +37,7 @@ export function createIntro({ part, world: { around, clock } }: Session) {
     toggle(): void {
       running.value = !running.peek();
     },
-    /** To the next place where something is to be read, or back to the one before; from then on it stands. */
+    /** Goes to the next picture with something to read, or back to the one before, and stops there. */
     step(by: 1 | -1): void {
       running.value = false;
       step(by, STOPS);

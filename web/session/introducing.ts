@@ -1,15 +1,15 @@
-// Whether the introduction is on screen. It begins by itself on a first visit and is not due again once it has ended; Help
-// plays it on wish.
+// Whether the introduction is on screen. It begins by itself on a first visit, and not again once it has ended. Help
+// plays it again.
 
 import { signal } from '@preact/signals';
 import type { Session } from './session.ts';
 
-/** Under this key the browser keeps that the introduction was shown. */
+/** The key in the browser's storage that says that the introduction was shown. */
 const SHOWN_KEY = 'kallscope-introduced';
 
 export function createIntroducing({ player, state, world: { storage } }: Session) {
   const on = signal(false);
-  /** The real kernel comes on just now: the sentence says so until the race moves. */
+  /** The introduction has just given way to the real kernel. The sentence says so until the race moves. */
   const ended = signal(false);
   return {
     on,

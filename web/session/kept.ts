@@ -19,7 +19,7 @@ export function parseKept(text: string | null): Kept {
     const value: unknown = JSON.parse(text ?? '{}');
     if (value && typeof value === 'object') raw = value as Record<string, unknown>;
   } catch {
-    // Somebody else's text under our key: start afresh.
+    // The text under our key is not ours: begin with the defaults.
   }
   const { hash, theme, speed, inside } = raw;
   return {

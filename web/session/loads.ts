@@ -20,20 +20,22 @@ import type { Lookups, Moment } from './lookups.ts';
 import type { Store } from './state.ts';
 import type { World } from './world.ts';
 
-/** What a load shows when it is done; where nothing is said, the page chooses. */
+/** What a load shows when it is done. For what is left out, the page chooses. */
 interface Resume {
   readonly query?: Query | undefined;
-  /** Where to take the race of that lookup up again. */
+  /** The moment at which the race of that lookup continues. */
   readonly moment?: Moment;
-  /** The map a link asked for, in whose place this one is opened: in any other the moment would mean nothing. */
+  /**
+   * The map that a link asked for and that this one replaces. With any other map the link's moment would mean nothing.
+   */
   readonly missing?: MissingMap;
-  /** Shown for want of the map asked for: what is kept of that one stays kept. */
+  /** Shown because the map that was asked for is missing. The stored copy of that one stays stored. */
   readonly standsIn?: boolean;
-  /** This very lookup: where the map cannot answer it, the load fails. */
+  /** Exactly this lookup. If the map cannot answer it, the load fails. */
   readonly strict?: boolean;
-  /** Throws where this map is not to be shown; its error is told. */
+  /** Throws if this map must not be shown; the page shows the error. */
   readonly check?: (built: Tables) => void;
-  /** A failure is not told: what is on screen goes on. */
+  /** A failure is not reported, and what is on screen stays. */
   readonly quiet?: boolean;
 }
 
@@ -59,7 +61,7 @@ export function createLoads(store: Store, world: Parts, lookups: Lookups, settin
         )
       : Promise.resolve(from.file);
 
-  /** The lookup of the opening race, while that is all there is. */
+  /** The lookup of the opening race, while the engine has no map yet. */
   const openingQuery = (): Query | undefined =>
     store.tables.value?.complete === false ? store.query.value : undefined;
 
@@ -91,7 +93,7 @@ export function createLoads(store: Store, world: Parts, lookups: Lookups, settin
     await lookups.findQueued();
   }
 
-  /** A page without any map still needs one: the sample, under the word about what failed. */
+  /** A page without any map loads the sample, and the error about the failed map stays on screen. */
   async function fail(reason: unknown, from: Source, options: BuildOptions): Promise<void> {
     store.answering.value = false;
     lookups.report(reason, `Could not load ${brief(from.name)}`);
@@ -102,8 +104,8 @@ export function createLoads(store: Store, world: Parts, lookups: Lookups, settin
   }
 
   function show(from: Source, options: BuildOptions, built: Tables, answer: Answer, resume: Resume): void {
-    // A race that has begun with the opening goes on where it is: the same lookup on the same clock, now with all
-    // names.
+    // A race that began with the opening frame continues at its position: it is the same lookup on the same clock, now
+    // with all names.
     const goesOn = isOpenings(from, options) && sameQuery(answer.query, openingQuery());
     const asAsked = sameQuery(answer.query, resume.query);
     const wrongMap = resume.missing && resume.missing.fingerprint !== built.fingerprint ? resume.missing : undefined;
@@ -160,7 +162,7 @@ export function createLoads(store: Store, world: Parts, lookups: Lookups, settin
       if (from) await load(from, path ? { ...options, path } : options, { query: store.query.value });
     },
 
-    /** Opens one file of the archive that was to be opened last. */
+    /** Opens one file of the archive that the last load found to have several. */
     async choose(path: string): Promise<void> {
       if (failed) await load(failed.from, { ...failed.options, path });
     },
@@ -179,7 +181,7 @@ export function createLoads(store: Store, world: Parts, lookups: Lookups, settin
       }
     },
 
-    /** After a failure: what failed once more. After a crash: the same map in a fresh worker. */
+    /** After a failure, loads the same again. After a crash, loads the same map in a new worker. */
     async startAgain(): Promise<void> {
       const resume = { query: store.query.value, moment: lookups.momentNow() };
       const from = store.source.value;
@@ -210,14 +212,16 @@ export function createLoads(store: Store, world: Parts, lookups: Lookups, settin
       store.missingMap.value = undefined;
     },
 
-    /** Another lookup is on screen: what failed before is no longer offered. */
+    /** Another lookup is on screen: trying the failed load again is no longer offered. */
     forgetFailure(): void {
       failed = undefined;
     },
   };
 }
 
-/** A map opens even where the lookup asked for is one the engine does not race for (too many equal names). */
+/**
+ * A map opens even if the engine cannot race the lookup that was asked for, because too many symbols have that name.
+ */
 async function choose(ask: Questions, built: Tables, query: Query | undefined): Promise<Answer> {
   return (await unlessTooMany(firstLookup(ask, built, query))) ?? firstLookup(ask, built, undefined);
 }

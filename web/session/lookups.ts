@@ -24,14 +24,16 @@ export interface Moment {
   readonly range: Range | undefined;
 }
 
-/** Why this name, in a sentence; told from the answer where it depends on it. */
+/** Why this name is looked up, in a sentence; a function if the sentence depends on the answer. */
 type Reason = string | ((t: Trace) => string);
 
 interface Shown {
   readonly reason: string;
-  /** Without one, the race is at its start and has no range: a moment of another lookup means nothing here. */
+  /**
+   * If it is left out, the race is at its start and has no range. The moment of another lookup does not fit this one.
+   */
   readonly moment: Moment | undefined;
-  /** A race that plays goes on playing. */
+  /** A race that is playing continues to play. */
   readonly keepPlaying?: boolean;
 }
 
@@ -39,7 +41,7 @@ export type Lookups = ReturnType<typeof createLookups>;
 
 export function createLookups(store: Store, { engine }: Pick<World, 'engine'>, onShown: () => void) {
   const questions = latest();
-  /** Entered before there was an engine: looked up when there is. */
+  /** A name that was entered before there was an engine. It is looked up when there is one. */
   let queuedText = '';
 
   /**
@@ -66,7 +68,7 @@ export function createLookups(store: Store, { engine }: Pick<World, 'engine'>, o
     });
   }
 
-  /** Something failed: told, unless it was given up on purpose. */
+  /** Reports a failure, unless the work was cancelled on purpose. */
   function report(reason: unknown, title: string): void {
     if (reason instanceof Cancelled || (reason instanceof DOMException && reason.name === 'AbortError')) return;
     store.problem.value = problemOf(reason, title);
@@ -94,7 +96,7 @@ export function createLookups(store: Store, { engine }: Pick<World, 'engine'>, o
     }
   }
 
-  /** Looks up; told why this name, and at which moment of its race to begin. */
+  /** Looks a name up. The caller may say why this name, and at which moment its race begins. */
   const look = (query: Query, reason: Reason = '', moment?: Moment): Promise<void> =>
     showAnswer((e) => answerTo(e, query), reason, moment);
 
@@ -136,7 +138,7 @@ export function createLookups(store: Store, { engine }: Pick<World, 'engine'>, o
       });
     },
 
-    /** What was entered before there was an engine. */
+    /** Looks up what was entered before there was an engine. */
     async findQueued(): Promise<void> {
       if (!queuedText || !ask()) return;
       const text = queuedText;
@@ -144,7 +146,7 @@ export function createLookups(store: Store, { engine }: Pick<World, 'engine'>, o
       await find(text);
     },
 
-    /** Nothing that was asked before is shown any more. */
+    /** Results of earlier requests are no longer shown. */
     callOff(): void {
       questions.callOff();
       queuedText = '';
@@ -157,7 +159,7 @@ export function createLookups(store: Store, { engine }: Pick<World, 'engine'>, o
       store.draft.value = true;
     },
 
-    /** The text is what was looked up last, or what an entered suggestion will be. */
+    /** The text of the find box is the lookup on screen, or an entered suggestion that is being looked up. */
     endEdit(text?: string): void {
       if (text !== undefined) store.findText.value = text;
       store.draft.value = false;

@@ -31,7 +31,8 @@ export function remember(store: Store, { storage, clock, around }: World, { link
   let takeBack = (): void => {};
   const write = (): string => {
     takeBack();
-    // Before the first map, and while one is asked for, what is kept already is worth more.
+    // Before the first map, and while a missing map is asked for, the state that is stored already is more useful than
+    // the present one.
     if (!store.source.peek() || store.visiting.peek() > 0 || store.missingMap.peek()) return '';
     const hash = formatLink(linkNow());
     const kept = { hash, theme: store.theme.peek(), speed: store.speed.peek(), inside: store.inside.peek() };

@@ -1,5 +1,5 @@
-// Goes where a link points: another view, another moment, another lookup, or another map, which is found, fetched where
-// it is shared, or asked for.
+// Shows what a link names: another view, another moment, another lookup, or another map. A map is looked for in this
+// browser, then fetched if it is shared, otherwise the person is asked for it.
 
 import { batch, effect } from '@preact/signals';
 import type { Link, MapRef, MissingMap } from '../model/link.ts';
@@ -29,10 +29,10 @@ export type Navigation = ReturnType<typeof createNavigation>;
 export function createNavigation(store: Store, world: World, { lookups, loads, player }: Parts) {
   const visits = latest();
   const opened = followOpened(store);
-  /** What was said of the link that was followed last. */
+  /** The alert about the link that was followed last. */
   let told: Problem | undefined;
 
-  /** Where the page is. Read in an effect, it is followed. */
+  /** The link of the present state. An effect that reads it runs again when the state changes. */
   const linkNow = (): Link => ({
     view: store.view.value,
     map: mapRef(store),
@@ -67,7 +67,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
   }
 
   function toMoment(link: Link): void {
-    // A card is of a kernel, not of a moment: the race stays where it is.
+    // A card of Learn belongs to a kernel, not to a moment: the race stays as it is.
     if (link.view === 'learn') return;
     batch(() => {
       store.mode.value = link.mode;
@@ -81,7 +81,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     const from = await findMap(map);
     if (!turn.current()) return;
     const missing = map?.kind === 'file' ? { link, name: map.name, fingerprint: map.fingerprint } : undefined;
-    // What is kept may have changed: its content is compared with the link's fingerprint.
+    // The stored map may have been replaced: the fingerprint of its content is compared with the link's.
     if (from) return loads.load(from, options, { query, moment: link, ...(missing ? { missing } : {}) });
     if (missing && map?.kind === 'file' && map.share) {
       const got = await receiveMap(store, world, map.share, map.name, turn);
@@ -92,7 +92,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     return askFor(missing, link, turn);
   }
 
-  /** What is on screen meanwhile is another map. */
+  /** Until then another map is on screen. */
   async function askFor(missing: MissingMap | undefined, link: Link, turn: Turn): Promise<void> {
     if (!store.ready.value) await loads.load(DEFAULT_SAMPLE, {}, { standsIn: true });
     if (!turn.current()) return;
@@ -110,7 +110,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
       store.view.value = view;
     },
 
-    /** Goes to the view of a link that says no more than that. */
+    /** Shows the view of a link that names a view and nothing else. */
     toView,
 
     setTheme(theme: Link['theme']): void {
@@ -120,10 +120,10 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     async visit(link: Link): Promise<void> {
       const turn = visits.begin();
       store.visiting.value++;
-      // What is on its way to the place before this one.
+      // Loads for the link before this one are cancelled.
       loads.cancel();
       lookups.callOff();
-      // An alert belongs to the place it came up at.
+      // An alert belongs to the link at which it was shown.
       store.problem.value = undefined;
       try {
         toView(link);
@@ -138,14 +138,14 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
       }
     },
 
-    /** Part of a link was not understood: said, unless something worse has been said already. */
+    /** Reports a part of a link that was not understood, unless a more serious problem is on screen. */
     tellOdd(odd: readonly string[]): void {
       if (odd.length === 0 || store.problem.value) return;
       told = notUnderstood(odd);
       store.problem.value = told;
     },
 
-    /** What was said of one link is not true of the next, even where that leads to the same place. */
+    /** The alert about one link does not hold for the next, even if that leads to the same state. */
     forgetOdd(): void {
       if (told && store.problem.value === told) store.problem.value = undefined;
       told = undefined;
@@ -182,7 +182,8 @@ function sameOptions(a: BuildOptions, b: BuildOptions): boolean {
 }
 
 /**
- * Most links need none of this code: it is fetched late. Where even that cannot be had, the map could not be either.
+ * Most links do not need this code, so it is fetched late. If the code cannot be fetched, the map could not be fetched
+ * either.
  */
 async function receiveMap(store: Store, world: World, share: string, name: string, turn: Turn): Promise<Received> {
   const late = await import('./receive.ts').catch(() => undefined);

@@ -1,5 +1,5 @@
-// Names near one that no symbol has, asked for whenever such a lookup is on screen. Not where the page itself chose an
-// absent name and says why.
+// Names near one that no symbol has, asked for whenever such a lookup is on screen. They are not asked for when the
+// page itself chose an absent name and says why.
 
 import { effect, signal } from '@preact/signals';
 import { latest } from './latest.ts';
@@ -20,7 +20,7 @@ export function createNear({ state, lookups }: Session) {
       ({ seqs }) => {
         if (turn.current()) names.value = seqs.flatMap((seq) => all.name(seq) ?? []);
       },
-      // The worker is being replaced: what comes then is another lookup.
+      // The worker is being replaced, and then another lookup is shown: nothing to report.
       () => {},
     );
   });

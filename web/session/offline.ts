@@ -1,6 +1,6 @@
-// The page's side of the service worker (web/entry/sw.ts): has it installed, tells a person what came of it, and keeps
-// it from fetching anything once a person has opened a file. Where it is refused (no https, private mode, file:)
-// nothing changes.
+// The page's part of the service worker (web/entry/sw.ts): it has the worker installed, tells the person about its
+// state, and stops it from fetching once a person has opened a file. Where browsers refuse workers (no https, private
+// mode, file:) nothing changes.
 
 import { effect, signal } from '@preact/signals';
 import { hasAsset } from '../wire/assets.ts';
@@ -9,11 +9,11 @@ import { registerServiceWorker } from '../wire/trusted.ts';
 import type { Session } from './session.ts';
 
 const ASSET = 'sw.js';
-/** The page's own downloads come first, and whoever has a map to open opens it first. */
+/** Waits until the page has made its own downloads, and until a person who comes with a map has opened it. */
 const QUIET_MS = 2000;
 
 export function createOffline({ state, world }: Session) {
-  /** kept: this version works without a network from now on, said once; newer: another version waits. */
+  /** kept: this version now works without a network, which is said once. newer: another version waits. */
   const news = signal<'kept' | 'newer' | undefined>(undefined);
   let registration: ServiceWorkerRegistration | undefined;
   let reloading = false;
@@ -50,7 +50,7 @@ export function createOffline({ state, world }: Session) {
     });
   }
 
-  // A build that changes while it is looked at (make run) has no such asset.
+  // A build that `make run` makes again while the page is open has no such asset.
   if (hasAsset(ASSET) && 'serviceWorker' in navigator) follow().catch(() => {});
 
   return {
@@ -63,7 +63,7 @@ export function createOffline({ state, world }: Session) {
     /** Lets the newer version take over: every tab of this page shows it. */
     takeOver(): void {
       const waiting = registration?.waiting;
-      // A tab that no version answers for (reloaded past the worker) is told of no change.
+      // A tab whose requests no worker answers (it was reloaded past the worker) gets no event when the worker changes.
       waiting?.addEventListener('statechange', () => {
         if (waiting.state === 'activated') reload();
       });

@@ -46,7 +46,7 @@ export function createPlayer(store: Store, { clock, around }: Pick<World, 'clock
     if (t) seek(by(t, mode.value, position.value));
   };
 
-  /** The range that is played; a range that is the whole race is none. */
+  /** Sets the range that is played. A range that is the whole race is stored as none. */
   function mark(from: number, to: number): void {
     const t = trace.value;
     if (!t) return;
@@ -62,7 +62,7 @@ export function createPlayer(store: Store, { clock, around }: Pick<World, 'clock
     pause,
     seek,
     toggle: (): void => (playing.value ? pause() : play()),
-    /** One probe; with the inside of a probe on screen, one read of it. */
+    /** Steps by one probe, or by one of its reads while the inside of a probe is on screen. */
     stepForward: mover((...at) => (inside.value ? next : nextProbe)(...at)),
     stepBack: mover((...at) => (inside.value ? prev : prevProbe)(...at)),
     probeForward: mover(nextProbe),
@@ -114,7 +114,7 @@ export function createPlayer(store: Store, { clock, around }: Pick<World, 'clock
     },
 
     /**
-     * Whether the beats within a probe are not to be drawn: the person wants no movement, or could not see them at this
+     * Whether the stages within a probe are not drawn: the person wants no movement, or could not see them at this
      * speed.
      */
     drawStill: (): boolean => around.prefersStill() || (playing.value && speed.value > STILL_ABOVE),
@@ -130,11 +130,12 @@ function runFrames(
 ): void {
   const { trace, mode, position, playing, range, speed, looping } = store;
   /**
-   * Seconds since something was last seen to move: with reduced motion playing is one step a second, end states only.
+   * Seconds since the last visible change. With reduced motion, playing shows one step a second and no movement
+   * between.
    */
   let waited = 0;
 
-  /** The position `seconds` of playing later. */
+  /** The position after that many more seconds of playing. */
   const later = (seconds: number): number => {
     const t = trace.peek()!;
     const m = mode.peek();

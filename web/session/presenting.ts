@@ -15,7 +15,7 @@ export function createPresenting({ state }: Session): Presenting {
   const leave = (): void => {
     on.value = false;
   };
-  // Another view is not presented unasked.
+  // When the person goes to another view, the presentation ends.
   effect(() => {
     void state.view.value;
     leave();

@@ -1,10 +1,10 @@
-// The scan as its texts show it: exact whenever it can be read, thinned out when it cannot.
+// The position of the scan for texts: exact as long as it can be read, and updated less often when it changes too fast.
 
 import { effect, signal } from '@preact/signals';
 import type { LinearScene } from '../model/scene.ts';
 import type { Session } from './session.ts';
 
-/** Above this many names a frame, text that follows the scan changes eight times a second. */
+/** When the scan opens more names than this in a frame, texts that follow it change only eight times a second. */
 const READABLE = 200;
 const SLOW_MS = 125;
 

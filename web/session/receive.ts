@@ -1,5 +1,5 @@
-// Fetches a map that a link names by its digest, in the page's place for loads under way: whatever takes that place,
-// or empties it (another map, Cancel), ends the download.
+// Fetches a map that a link names by its digest, as the page's load under way. Another load, or Cancel, ends the
+// download.
 
 import { effect } from '@preact/signals';
 import { brief } from '../model/format.ts';

@@ -1,6 +1,6 @@
-// A session: all that the page, an embed or the single file knows and does. It owns the state and all asynchronous
-// work; views read the signals and call the commands. What it needs from outside comes in as the world, and tests make
-// their own. Only offline.ts speaks to the browser itself, about the service worker and locks.
+// A session is the state and the asynchronous work of the page, an embed or the single file. Views read its signals and
+// call its commands. What it needs from outside comes in as the world, and tests make their own world. Only offline.ts
+// uses browser APIs directly, for the service worker and locks.
 
 import { createDialogs } from './dialogs.ts';
 import type { Dialogs } from './dialogs.ts';
@@ -26,8 +26,8 @@ export interface Session {
   readonly dialogs: Dialogs;
   readonly pointer: Pointer;
   /**
-   * A part that is made when it is first asked for, once a session: what only some views need, or what a chunk brings
-   * that is fetched late. `make` itself is the key.
+   * Makes a part when it is first asked for, once for each session: state that only some views need, or that a late
+   * chunk brings. `make` itself is the key.
    */
   part<T>(make: (inside: Internals) => T): T;
 }
@@ -37,7 +37,7 @@ export interface Internals extends Session {
   readonly store: Store;
 }
 
-/** What the person points at; -1 is nothing. */
+/** What the person points at; -1 for nothing. */
 interface Pointer {
   /** A probe, in the table or in the picture. */
   probe(fetch: number): void;

@@ -1,4 +1,4 @@
-// Sharing the map on screen, step by step: what it would be, sending it, and taking it back.
+// Sharing the map on screen, step by step: what would be sent, sending it, and deleting it again.
 
 import { signal } from '@preact/signals';
 import type { Source } from '../model/samples.ts';
@@ -14,7 +14,7 @@ import type { Internals } from './session.ts';
 
 export type FileSource = Source & { readonly kind: 'file' };
 
-/** The step that sharing a file has come to, with what the panel shows of it and what the next step needs. */
+/** The present step of sharing a file, with what the panel shows and what the next step needs. */
 export type SharingStep =
   | { readonly step: 'packing' }
   | { readonly step: 'failed'; readonly words: Words }
@@ -32,7 +32,7 @@ export function createSharing({ store, world }: Internals) {
   const { network } = world.sources;
   const receipts = createReceipts(world);
   const turns = latest();
-  /** undefined: not asked yet, or this host shares nothing. */
+  /** undefined: the host was not asked yet, or it shares nothing. */
   const terms = signal<Terms | undefined>(undefined);
   const now = signal<SharingStep>({ step: 'packing' });
 
@@ -44,7 +44,7 @@ export function createSharing({ store, world }: Internals) {
     return { turn, show };
   }
 
-  /** Links name the shared copy from now on, or no more. */
+  /** Makes links name the shared copy, or no longer name it. */
   function nameShare({ kind, file, name }: FileSource, share: string | undefined): void {
     const shown = store.source.value;
     if (shown?.kind === 'file' && shown.file === file)
@@ -56,8 +56,8 @@ export function createSharing({ store, world }: Internals) {
     now,
 
     /**
-     * The only request that is made without being asked for, and only for those who open the dialog with a map of their
-     * own.
+     * The only request that nobody asked for by name. It is made only for a person who opens the dialog with a map of
+     * their own.
      */
     async askTerms(): Promise<void> {
       if (!terms.value && world.address.hasHost()) terms.value = await readTerms(network);
@@ -80,7 +80,7 @@ export function createSharing({ store, world }: Internals) {
       }
     },
 
-    /** Ends packing or sending. What has arrived whole can only be deleted, so its answer is waited for. */
+    /** Ends packing or sending. A map that has arrived whole can only be deleted, so its answer is waited for. */
     stop(): void {
       const at = now.value;
       if (at.step === 'sending' && at.sent >= at.packed.gzip.size) return;
@@ -88,7 +88,7 @@ export function createSharing({ store, world }: Internals) {
       if (at.step === 'sending') now.value = { step: 'offered', packed: at.packed };
     },
 
-    /** The person pressed Share: the one time that something leaves this browser. */
+    /** Uploads the map. The person has pressed Upload: only here does anything leave this browser. */
     async send(from: FileSource, packed: Packed): Promise<void> {
       const { turn, show } = begin();
       show({ step: 'sending', packed, sent: 0 });
@@ -103,7 +103,7 @@ export function createSharing({ store, world }: Internals) {
       }
     },
 
-    /** Takes a map back that this browser has shared. */
+    /** Deletes a map that this browser has shared from the host. */
     async takeBack(from: FileSource, packed: Packed, receipt: Receipt): Promise<void> {
       const { show } = begin();
       show({ step: 'shared', packed, receipt, deleting: true });

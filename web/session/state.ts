@@ -40,11 +40,11 @@ export function createStore() {
     position,
     linearEntry,
     playing: signal(false),
-    /** Playing keeps to it, stepping does not. */
+    /** The range that is played. Stepping may leave it. */
     range: signal<Range | undefined>(undefined),
     /** Playing speed, 1 = about a second a probe. */
     speed: signal(1),
-    /** Playing begins again where it ended, after a look at the end. */
+    /** When playing has reached the end, it begins again after a pause. */
     looping: signal(false),
     /** What is true at this moment: everything drawn follows from it. */
     now: computed(() => {
@@ -81,9 +81,9 @@ export function createStore() {
     query: signal<Query | undefined>(undefined),
     /** Text of the find box. */
     findText: signal(''),
-    /** The text was edited and not yet entered: nothing but the person may change it. */
+    /** The text in the find box was edited and not yet entered, so only the person may change it. */
     draft: signal(false),
-    /** A lookup was asked for and is not answered yet: what is on screen belongs to the one before. */
+    /** A lookup was asked for and is not answered yet: the one on screen is still the one before. */
     answering: signal(false),
     /** The address asked for, when it was an address, and where it lies. */
     located: signal<Location | undefined>(undefined),

@@ -1,4 +1,4 @@
-// A visit to the page, from its first moment: where to begin, and what is followed from then on.
+// The beginning of a visit: which state to show first, and which signals are then kept in step with it.
 
 import { followAddress, followTitle } from './addressBar.ts';
 import type { Link } from '../model/link.ts';
@@ -8,7 +8,7 @@ import { createIntroducing } from './introducing.ts';
 import { guardOwnFile } from './ownFile.ts';
 import type { Internals } from './session.ts';
 
-/** Begins the visit, and says where; a session has one. */
+/** Begins the visit and returns its first link. Called once for each session. */
 export function beginVisit({ store, world, lookups, player, navigation, part }: Internals): Link {
   const bare = world.address.hash() === '';
   const { link, odd } = recall(store, world);
@@ -26,13 +26,13 @@ export function beginVisit({ store, world, lookups, player, navigation, part }: 
     const opening = await openingFor(link, world.sources);
     if (!opening || store.tables.value) return;
     lookups.showOpening(opening, link);
-    // A first visit begins with the introduction; somebody who comes back, or follows a link, finds the moment it names.
-    // Where there is nothing to pause it with, nothing moves.
+    // A first visit begins with the introduction. A person who comes back, or follows a link, sees the moment that it
+    // names. The opening race plays by itself only in the race view, where it can be paused.
     const moves = link.view === 'race' && !link.query && !part(createIntroducing).isDue();
     if (moves && !world.around.prefersStill()) player.play();
   };
   void showOpening().catch(() => {
-    // Without it the page waits for the map.
+    // Without the opening race the page waits for the map.
   });
   return link;
 }

@@ -9,9 +9,9 @@ export interface Clock {
   now(): number;
   /** Milliseconds since 1970, for dates that a host has told. */
   date(): number;
-  /** Acts once, that many milliseconds from now. Returns how to take it back. */
+  /** Runs act once, after that many milliseconds. Returns a function that cancels it. */
   after(ms: number, act: () => void): () => void;
-  /** Acts once, before the next picture is drawn. Returns how to take it back. */
+  /** Runs act once, before the next frame is drawn. Returns a function that cancels it. */
   nextFrame(act: (now: number) => void): () => void;
 }
 
@@ -23,7 +23,7 @@ export interface AddressBar {
   whole(hash: string): string;
   push(hash: string): void;
   replace(hash: string): void;
-  /** Acts when the hash becomes another by a link, the back button or a person's hand. */
+  /** Runs act when a link, the back button or the person changes the hash. */
   onChange(act: () => void): void;
   reload(): void;
   /** Whether the page came over http or https, so that its host can be asked for something. */
@@ -35,21 +35,24 @@ export interface Surroundings {
   /** Whether the tab is on screen. */
   visible(): boolean;
   onVisible(act: () => void): void;
-  /** Acts when the page goes: to another one, or at a reload. */
+  /** Runs act when the person leaves or reloads the page. */
   onLeave(act: () => void): void;
   prefersStill(): boolean;
   /** A person has a file of their own open here from now on: no tab of this site makes the service worker fetch. */
   claimOwnFile(): void;
   /** Whether this page comes from a version that the service worker keeps: then nothing it loads asks the network. */
   isKept(): boolean;
-  /** Gets this version's files anew from the host, past all that is kept; does nothing where the host does not answer. */
+  /**
+   * Fetches this version's files from the host again and ignores everything stored. Does nothing if the host does not
+   * answer.
+   */
   repair(): void;
   setTitle(title: string): void;
   /** undefined: as the system has it. */
   setTheme(theme: 'light' | 'dark' | undefined): void;
 }
 
-/** A map as kept, with the fingerprint links know it by: another tab may have put its own in this place meanwhile. */
+/** A stored map, with the fingerprint by which links know it. Another tab may have replaced it meanwhile. */
 export interface KeptMap {
   readonly name: string;
   readonly file: Blob;
@@ -78,7 +81,7 @@ export interface Sources {
   sample(asset: string, signal: AbortSignal, tell: (done: number, total: number) => void): Promise<Blob>;
   /** The race that ships with the page; undefined where this build has none. */
   opening(): Promise<Uint8Array | undefined>;
-  /** Gets a thing once for all sessions that can reach each other: the embeds of a page. */
+  /** Fetches something once for all sessions that can reach each other: the embeds of a page. */
   once<T>(key: string, get: () => Promise<T>): Promise<T>;
   readonly network: Network;
 }

@@ -18,7 +18,7 @@ export class EngineError extends Error {
 /** The load was given up because the person asked, or started another. */
 export class Cancelled extends Error {}
 
-/** As much of a worker as an engine needs; embeds on one page share theirs behind it. */
+/** What an engine needs of a worker. Embeds on one page share one worker through objects of this type. */
 export type EngineWorker = Pick<Worker, 'addEventListener' | 'postMessage' | 'terminate'>;
 
 /** Where the engine's program comes from, and how to make a worker. */

@@ -13,16 +13,16 @@ import (
 
 // A File is what was opened: the file of an archive, or the file itself.
 type File struct {
-	Data    []byte         // aliases what was opened where nothing was taken out of it
+	Data    []byte         // aliases the opened bytes if nothing was taken out of them
 	Archive string         // "tar archive", "ZIP archive", "Debian package", "RPM package"; empty outside of one
 	Path    string         // in the archive
-	Layers  []unpack.Layer // what a text was unpacked from; none for what is no text
-	// MaxOutput is what of the bounds on the whole archive is left for unpacking a kernel in it; 0 outside of one.
+	Layers  []unpack.Layer // the compressors that a text was unpacked from; none for anything but a text
+	// MaxOutput is the rest of the archive's limit, for unpacking a kernel in it; 0 if the file was in no archive.
 	MaxOutput int
-	// Otherwise is the error that holds unless the file turns out to be a known program: where an archive has no map and no kernel,
-	// the likeliest file in it is returned, so that what it is can be named.
+	// Otherwise is set for an archive without a map and a kernel. Data is then the likeliest file in it, so that a
+	// known program can be named. If it is none, Otherwise is the error.
 	Otherwise error
-	Text      bool // what was unpacked, or is in the archive, is a text. Of a file that is neither nothing is said
+	Text      bool // the unpacked contents, or the file in the archive, are a text. Not set for a file that is neither unpacked nor in an archive
 }
 
 // Options say what to open, bound the work and report it.
@@ -63,12 +63,12 @@ func Open(file []byte, o Options) (*File, error) {
 	case layers == 0:
 		return &File{Data: file}, nil
 	case err == nil && !texts.IsText(head):
-		return &File{Data: file}, nil // image unpacks it, and says what is wrong where that fails
+		return &File{Data: file}, nil // package image unpacks it, and explains a failure
 	}
 	return whole(file, &o)
 }
 
-// whole unpacks a file that was not seen to be anything but a text.
+// whole unpacks a compressed file that is a text, or may be one.
 func whole(file []byte, o *Options) (*File, error) {
 	data, layers, err := unpack.Whole(file, unpack.Options{MaxOutput: o.MaxOutput, Progress: o.Progress})
 	if err != nil {
@@ -82,11 +82,11 @@ func whole(file []byte, o *Options) (*File, error) {
 
 const (
 	bufferSize = 64 << 10
-	headSize   = 4 << 10 // how much of a file tells what it is
-	maxLayers  = 4       // compressors around an archive or a text
+	headSize   = 4 << 10 // how many of its first bytes are examined to find out what a file is
+	maxLayers  = 4       // at most this many compressors around an archive or a text
 )
 
-// peel undoes the compressors around what r gives. Where one fails it returns what it has so far.
+// peel undoes the compressors around the data of r. If one fails, it returns the data up to there.
 func (m *meter) peel(r *bufio.Reader) (inner *bufio.Reader, layers int, err error) {
 	for ; layers < maxLayers; layers++ {
 		z, name, err := unpack.NewReader(r)

@@ -10,7 +10,7 @@ import (
 
 // An Entry is a file of an archive that may be opened.
 type Entry struct {
-	Path string // without control characters and the like, which an archive may hold: as Options.Path wants it
+	Path string // without control characters and the like, which an archive may hold; Options.Path takes it in this form
 	Size int64  // bytes
 	Kind Kind
 }
@@ -19,7 +19,7 @@ type Entry struct {
 type Choice struct {
 	Archive string
 	Entries []Entry // in the order of the archive, the first maxEntries
-	More    int     // how many there are beside these
+	More    int     // how many more files there are that are not in the list
 }
 
 // maxEntries is how many files a person may choose from.
@@ -27,7 +27,7 @@ const maxEntries = 200
 
 func (c *Choice) Error() string { return c.Parse().Error() }
 
-// Parse is the choice as an error for people who cannot choose.
+// Parse turns the choice into an error, for callers that cannot ask which file to open.
 func (c *Choice) Parse() *symtab.ParseError {
 	list := ""
 	for i, e := range c.Entries[:min(len(c.Entries), 3)] {
@@ -59,7 +59,7 @@ func (s *search) choice() error {
 
 const unpackFirst = "unpack it and open the map or the kernel in it"
 
-// nothing is for an archive without a file to open.
+// nothing returns the error for an archive that has no file to open.
 func (s *search) nothing() error {
 	looked := "there is no map and no kernel among the " + strconv.Itoa(s.files) + " files of the " + s.archive
 	switch {

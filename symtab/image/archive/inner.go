@@ -32,7 +32,7 @@ func hasEnd(base string, ends ...string) bool {
 	return false
 }
 
-// addArchive looks at an archive in the archive. It counts only where no map and no kernel stands beside it.
+// addArchive notes an archive in the archive. It counts only if no map and no kernel stands beside it.
 func (s *search) addArchive(path string, size int64, head []byte, r io.Reader) (err error) {
 	s.drop()
 	s.inner = append(s.inner, Entry{path, size, Archive})
@@ -44,7 +44,8 @@ func (s *search) addArchive(path string, size int64, head []byte, r io.Reader) (
 	return err
 }
 
-// addProgram keeps the largest file in /boot, while nothing counts. Xen and GNU Mach have some 3 MB.
+// addProgram keeps the largest file in /boot, as long as no map and no kernel was found. Xen and GNU Mach have some 3
+// MB.
 func (s *search) addProgram(path string, size int64, head []byte, r io.Reader) (err error) {
 	const largest = 32 << 20
 	if !isProgramFile(path, head) || size > largest || size <= s.program.size || len(s.entries) > 0 || len(s.inner) > 0 {
@@ -103,7 +104,7 @@ func (s *search) unpackHint(err error) error {
 	return &of
 }
 
-// commandFor is what unpacks an archive on a Linux system.
+// commandFor returns the command that unpacks an archive on a Linux system.
 func commandFor(name string) string {
 	switch base := path.Base(name); {
 	case strings.HasSuffix(base, ".deb"):

@@ -22,7 +22,7 @@ const (
 
 func (k Kind) String() string { return [...]string{"file", "map", "kernel", "archive"}[k] }
 
-// kindOf tells by how a file is named and how it begins.
+// kindOf decides by a file's name and its first bytes.
 func kindOf(name string, size int64, head []byte) Kind {
 	base := path.Base(name)
 	switch {
@@ -46,7 +46,7 @@ func kindOf(name string, size int64, head []byte) Kind {
 	return Unknown
 }
 
-// smallestKernel is what no kernel is smaller than; links and checksums beside it are.
+// smallestKernel is a size in bytes that every kernel exceeds, and that links and checksums beside kernels do not.
 const smallestKernel = 64 << 10
 
 func hasAny(name string, parts ...string) bool {
@@ -118,6 +118,6 @@ func isProgram(head []byte) bool {
 	if len(head) < typeAt+2 {
 		return false
 	}
-	kind := head[typeAt] | head[typeAt+1] // one of the bytes is zero, whichever the byte order
+	kind := head[typeAt] | head[typeAt+1] // e_type has two bytes, one of them zero in either byte order
 	return kind == executable || kind == shared
 }

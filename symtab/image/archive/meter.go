@@ -7,7 +7,8 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// A meter counts what is unpacked on the way through a file, and ends it where that is out of proportion.
+// A meter counts the bytes that are unpacked while a file is read, and ends the reading when they are out of proportion
+// to the file.
 type meter struct {
 	source   *bytes.Reader // the file
 	left     int64         // bytes that may still be unpacked
@@ -18,8 +19,8 @@ type meter struct {
 
 const (
 	maxRatio = 64       // as in package unpack
-	freeWork = 32 << 20 // bytes that any file may unpack to
-	mostWork = 4 << 30  // bytes that no file may: Debian's largest packages with a map unpack to half of that
+	freeWork = 32 << 20 // every file may unpack to so many bytes
+	mostWork = 4 << 30  // no file may unpack to more; Debian's largest packages with a map unpack to half of that
 	step     = 1 << 20  // bytes between two calls of progress
 )
 

@@ -106,7 +106,7 @@ func skip(r io.Reader, n int64) error {
 	return noEnd(err)
 }
 
-// noEnd says that what ended should have gone on.
+// noEnd turns an early end of the input into an error.
 func noEnd(err error) error {
 	if err == io.EOF {
 		return io.ErrUnexpectedEOF

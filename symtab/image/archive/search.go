@@ -21,23 +21,23 @@ type search struct {
 
 	files   int     // regular files so far
 	entries []Entry // those that count
-	kept    entry   // the only one of them or, while none counts, the only file
+	kept    entry   // the one map or kernel found or, while there is none, the only file of the archive
 	inner   []Entry // archives in the archive
 	nested  entry   // the only one of them
-	program entry   // the largest file in /boot that is none of these: its contents may tell what the archive is of
-	// otherwise is why nothing was found, where the file kept is only the likeliest to tell what the archive is of.
+	program entry   // the largest file in /boot that is no map, kernel or archive: it may show what the archive is for
+	// otherwise is the error for an archive without a map and a kernel, when the kept file is only the likeliest one.
 	otherwise error
-	stub      error // that a file is Debian's placeholder
+	stub      error // the error for Debian's placeholder, if the archive has it
 }
 
 // An entry is a file of the archive with its contents.
 type entry struct {
 	path string
 	size int64
-	data []byte // nil where it is too large to keep
+	data []byte // nil if the file is too large to keep
 }
 
-// room is how large a file may be that is kept beside the archive and its decoder.
+// room is the largest size of a file that fits into memory beside the archive and its decoder.
 func (s *search) room() int64 {
 	const decoder = 128 << 20
 	return max(unpack.MaxMemory-decoder-int64(s.size), 0)
@@ -46,7 +46,7 @@ func (s *search) room() int64 {
 // errFound ends going through an archive once the file that was asked for has been read.
 var errFound = errors.New("found")
 
-// add looks at a regular file of the archive.
+// add examines a regular file of the archive, and keeps it if it may be the one to open.
 func (s *search) add(path string, size int64, r io.Reader) error {
 	s.files++
 	path = clean(path)
@@ -98,7 +98,7 @@ func (s *search) drop() {
 	}
 }
 
-// keep reads a file whose beginning has been read. One without room is noted only.
+// keep reads the rest of a file whose beginning has been read. Of a file that is too large, only the size is noted.
 func (s *search) keep(path string, size int64, head []byte, r io.Reader) (err error) {
 	s.kept, err = s.read(path, size, head, r)
 	return err
@@ -107,7 +107,7 @@ func (s *search) keep(path string, size int64, head []byte, r io.Reader) (err er
 func (s *search) read(path string, size int64, head []byte, r io.Reader) (e entry, err error) {
 	e = entry{path: path, size: size}
 	if size > s.meter.left {
-		return e, s.meter.spend(size) // before there is memory for what a header claims
+		return e, s.meter.spend(size) // before memory is reserved for the size that a header claims
 	}
 	if size > s.room() {
 		return e, nil
@@ -120,7 +120,8 @@ func (s *search) read(path string, size int64, head []byte, r io.Reader) (e entr
 	return e, nil
 }
 
-// result is what going through the archive came to. Err is how it ended.
+// result returns the file that the search has found, or the error that explains why there is none. err is how reading
+// the archive ended.
 func (s *search) result(err error) (*File, error) {
 	if len(s.entries) == 0 && len(s.inner) > 0 && s.options.Path == "" {
 		s.entries, s.kept = s.inner, s.nested

@@ -39,7 +39,7 @@ func (s *search) tar(r io.Reader) error {
 		if header.Typeflag != tar.TypeReg && header.Typeflag != tar.TypeGNUSparse {
 			continue
 		}
-		// What a sparse file says to be empty is counted here: it was not unpacked from anything.
+		// The holes of a sparse file are counted here, because no unpacked bytes stand for them.
 		if err := s.add(header.Name, header.Size, &metered{files, s.meter}); err != nil {
 			return err
 		}

@@ -117,7 +117,7 @@ func zipEntry(file []byte, at int) (z zipFile, next int, err error) {
 	return z, at + size, nil
 }
 
-// zipped looks at a file, and checks its sum where it was read to the end.
+// zipped examines a file, and checks its checksum if it was read to the end.
 func (s *search) zipped(z zipFile) error {
 	const stored, deflated = 0, 8
 	var r io.Reader = bytes.NewReader(z.packed)
@@ -137,7 +137,7 @@ func (s *search) zipped(z zipFile) error {
 	return err
 }
 
-// A summed reader sums up what it reads.
+// A summed reader computes the CRC-32 of what it reads.
 type summed struct {
 	r    io.Reader
 	size int64

@@ -135,7 +135,8 @@ type stream struct {
 	chain  []Layer
 	offset int // of the stream in data
 	codec  *codec
-	// declared says that a container, or the beginning of the file, says that it is there.
+	// declared is true for a stream that a container names or with which the file begins, and false for one that was found by
+	// searching.
 	declared bool
 }
 

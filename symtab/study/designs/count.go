@@ -10,7 +10,8 @@ type built struct {
 	visits  *visits // of the design's index
 }
 
-// visits are what the lookups of all symbols read, by way of an index. They are the same for all names and spacings.
+// visits counts the reads of the lookups of all symbols through an index. They are the same for all ways to write names
+// and all spacings.
 type visits struct {
 	times []uint64 // how often each record is read
 	index uint64   // bytes of the index
@@ -80,7 +81,7 @@ func (b *built) visitHalves(e span, record func(i int)) (index uint64) {
 	return index
 }
 
-// byName is what a lookup of a name reads.
+// byName returns the bytes that a lookup of a name reads.
 func (b *built) byName(e span) uint64 {
 	switch b.design.Index {
 	case None:
@@ -93,7 +94,7 @@ func (b *built) byName(e span) uint64 {
 	return index + records
 }
 
-// allByName is what the lookups of all symbols by name read.
+// allByName returns the bytes that the lookups of all symbols by name read.
 func (b *built) allByName() (bytes uint64) {
 	if b.visits == nil {
 		for _, e := range b.equal {
@@ -124,7 +125,7 @@ func (b *built) inOrder(first int) (bytes uint64) {
 	return bytes + startBytes + b.read[first+1] - b.read[low*b.spacing]
 }
 
-// byAddress is what the lookup of a symbol's address reads.
+// byAddress returns the bytes that the lookup of a symbol's address reads.
 func (b *built) byAddress(seq int) uint64 {
 	bytes := uint64(offsetBytes * halvings(b.n))
 	if b.sorted() {
@@ -135,7 +136,8 @@ func (b *built) byAddress(seq int) uint64 {
 
 const offsetBytes = 4
 
-// listing is what it reads to print all symbols in memory order. Names that stand so are read once; of others each is looked for.
+// listing returns the bytes that are read to print all symbols in memory order. Names in memory order are read once; in
+// other orders each name is looked up.
 func (b *built) listing() (bytes uint64) {
 	if !b.sorted() {
 		return b.read[b.n]

@@ -7,7 +7,7 @@ type reader struct {
 	*built
 	bytes uint64
 	text  []byte // of the record read last
-	spare []byte // memory for what front coding leaves of a name
+	spare []byte // memory for the name that a front-coded record stands for
 }
 
 // lookup returns the position in memory order of the first symbol with that name.
@@ -81,7 +81,7 @@ func (r *reader) recordOf(position int) int {
 	return int(r.order[position])
 }
 
-// scan reads all names from the first on.
+// scan reads names from the first on.
 func (r *reader) scan(name []byte) (uint32, bool) {
 	at := 0
 	for i := range r.n {
@@ -161,7 +161,7 @@ func (r *reader) fetch(i int) []byte {
 // skip passes over a record.
 func (r *reader) skip(at int) int {
 	if r.store.kind != Tokens {
-		return r.record(at) // the end of a text is found by reading it, and what is shared must be known
+		return r.record(at) // the end of a plain text is found only by reading it, and a front-coded record needs the letters before it
 	}
 	length, header := r.header(at)
 	r.bytes += uint64(header)
@@ -176,7 +176,8 @@ func (r *reader) header(at int) (length, header int) {
 	return numberAt(r.store.bytes[at:])
 }
 
-// record reads one whole and returns where the next begins. Text then holds its type and name; before, that of the record before it.
+// record reads one record and returns where the next begins. text then holds its type and name; before the call it
+// holds those of the record before.
 func (r *reader) record(at int) (next int) {
 	b := r.store.bytes
 	switch r.store.kind {
@@ -205,7 +206,7 @@ func (r *reader) record(at int) (next int) {
 	return next
 }
 
-// rest puts what is not shared behind the letters that are.
+// rest appends the letters that are not shared to those that are.
 func (r *reader) rest(shared int, kind byte, letters []byte) {
 	if len(r.text) == 0 {
 		r.text = append(r.text, 0)

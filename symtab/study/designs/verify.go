@@ -8,9 +8,9 @@ import (
 
 const (
 	mostRun     = 1000    // names whose lookups are run for each design
-	runBytes    = 4 << 20 // about what they may read together, where each is run by itself
-	absentEvery = 16      // of these names one is also looked up with a letter more
-	noLetter    = "\x01"  // no name of a kernel has it
+	runBytes    = 4 << 20 // about how many bytes they may read together, if each is looked up by itself
+	absentEvery = 16      // one in so many of these names is also looked up with a letter added
+	noLetter    = "\x01"  // a letter that no kernel's names contain
 )
 
 // verify runs lookups of evenly chosen names, and of their addresses. They must find what the kernel's tables say, and read what was

@@ -119,13 +119,13 @@ func (r *Reader) drain(stream js.Value, expect int, failed func(read int, err er
 	}
 }
 
-// FNV-1a of 64 bits. Package hash/fnv does the same and costs 1.7 KB of brotli more.
+// FNV-1a of 64 bits. Package hash/fnv does the same and costs 1.7 kB of brotli more.
 const (
 	fnvOffset = 14695981039346656037
 	fnvPrime  = 1099511628211
 )
 
-// Fingerprint is the sum of contents that were taken out of a file.
+// Fingerprint is the FNV-1a of contents that were taken out of a file, such as a map in an archive.
 func Fingerprint(contents []byte) uint64 { return addFNV(fnvOffset, contents) }
 
 func addFNV(sum uint64, chunk []byte) uint64 {

@@ -43,7 +43,7 @@ export function value(text: string | number, ink: ValueInk = 'strong'): Value {
   return { text: typeof text === 'number' ? count(text) : text, ink };
 }
 
-/** "66 %", with a blank that does not break; below one percent with a decimal, "0.12 %" below a tenth of one. */
+/** "66 %", with a no-break space; below ten percent with one decimal ("5.3 %"), below one percent with two digits ("0.12 %"). */
 export function percent(part: number): string {
   const p = 100 * part;
   if (p >= 10 || p === 0) return `${Math.round(p)}\u00a0%`;

@@ -114,7 +114,7 @@ export function nextStep(step: CardStep): CardStep | undefined {
   return STEPS[STEPS.indexOf(step) + 1];
 }
 
-/** An order of the answers that differs from the one they have: turned by one for an odd card, by two for an even one. */
+/** The answers in another order, so that their places tell nothing: rotated by two for an odd card, by one for an even one. */
 export function otherOrder(count: number, card: number): number[] {
   const turn = count > 2 ? 1 + (card % 2) : 1;
   return Array.from({ length: count }, (_, i) => (i + turn) % count);

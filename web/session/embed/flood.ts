@@ -1,13 +1,13 @@
-// A bound on what an embed hears of the page around it. A page that sends without end would otherwise keep the frame busy
-// with reading alone.
+// A limit on the messages that an embed reads from the page around it. Without it, a page that sends without end would
+// keep the frame busy with reading alone.
 
 import type { Clock } from '../world.ts';
 
-/** As many messages are heard in that time, in ms. A slider that follows the mouse sends a few hundred. */
+/** At most this many messages are read in this time, in ms. A slider that follows the mouse sends a few hundred. */
 const MOST = 2000;
 const WITHIN_MS = 1000;
 
-/** Answers, for each message, whether it is to be heard. What is over the bound is dropped, not kept for later. */
+/** The function says for each message whether to read it. Messages over the limit are dropped, not kept for later. */
 export function createFloodBound(clock: Pick<Clock, 'now'>): () => boolean {
   let began = -Infinity;
   let heard = 0;

@@ -1,5 +1,5 @@
-// One worker with one map, asked by several: the embeds of a page that show the same map. Whoever asks for the map
-// second is given the very tables the first was given, in the same memory.
+// One worker with one map for several embeds of a page that show the same map. An embed that asks for the map later
+// gets the same tables in the same memory.
 
 import { frameKind } from '../../wire/frame.ts';
 import { KIND_ERROR, KIND_TABLES } from '../../wire/ids.ts';
@@ -9,7 +9,9 @@ export type Numbered = Request & { readonly id: number };
 export type Load = Extract<Numbered, { readonly op: 'load' }>;
 type Hear = (message: Message) => void;
 
-/** Last words to a member that the worker is well, but no longer shared with it: the same can be asked elsewhere. */
+/**
+ * The error for a member that may no longer use the worker, which is still well. It can ask for the same map elsewhere.
+ */
 export const LEFT = 'the engine of this map is no longer shared with this frame';
 
 export interface Member {
@@ -21,11 +23,11 @@ export interface Hub {
   /** Whether it has, or is building, what that load asks for. Frames of a page pass files by reference. */
   holds(load: Load): boolean;
   join(hear: Hear): Member;
-  /** The frame is going: tells everybody. */
+  /** The frame is removed: every member is told. */
   lose(): void;
 }
 
-/** Who asked, and under which number of their own. */
+/** The member that asked, and the number it gave its request. */
 interface Asker {
   readonly hear: Hear;
   readonly id: number;
@@ -73,8 +75,8 @@ export function openHub(map: Load, worker: Promise<Worker>, onClosed: () => void
     if (m.type === 'frame' && frameKind(new Uint8Array(m.frame)) === KIND_TABLES) hearIndex(asker);
   };
 
-  // A member built an index. The worker looks names up with it from now on, which the others show nothing of, so it is that member's
-  // alone, and the others ask elsewhere.
+  // A member built an index. From now on the worker uses it for lookups, but the tables of the other members have none.
+  // So the worker belongs to that member alone, and the others ask elsewhere.
   const hearIndex = (builder: Asker | undefined): void => {
     built = true;
     for (const other of [...members]) {

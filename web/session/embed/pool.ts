@@ -9,42 +9,42 @@ import type { Message } from '../../wire/protocol.ts';
 import { LEFT, openHub } from './hub.ts';
 import type { Hub, Load, Member, Numbered } from './hub.ts';
 
-/** No page has as many frames; one that has shall not hold up its embeds. */
+/** More frames than any real page has. Searching more than this would delay the embeds. */
 const MOST_WINDOWS = 500;
 
-/** What a frame offers those beside it; it lies on the frame's window. */
+/** What a frame offers to the other embeds of the page, as a property of its window. */
 interface Offer {
   readonly frame: PoolWindow;
-  /** Frames of another build speak another language. */
+  /** Frames of another build use another protocol. */
   readonly build: string;
-  /** Things got once: the program, files. */
+  /** What is fetched once for all frames: the program, files. */
   readonly things: Map<string, Promise<unknown>>;
   readonly hubs: Set<Hub>;
-  /** Called when the frame goes. */
+  /** Called when the frame is removed. */
   readonly leaving: Set<() => void>;
 }
 
 interface Pool {
   readonly files: EngineFiles;
-  /** Gets a thing once for all frames: of two that ask at the same time, one asks for both. */
+  /** Fetches something once for all frames: when two ask at the same time, one fetches for both. */
   once<T>(key: string, get: () => Promise<T>): Promise<T>;
 }
 
-/** What a frame that is alone would do. */
+/** How a frame loads the program and starts a worker when no other embed is on the page. */
 interface Own {
   loadProgram(): Promise<Response>;
   newWorker(): Promise<Worker>;
 }
 
-/** As much of a frame's window as the pool needs. */
+/** The part of a frame's window that the pool needs. */
 export type PoolWindow = Window & { kallscopeEmbed?: Offer };
 
-/** build: the same for frames that understand each other. Call once a frame. */
+/** build is equal for frames that can work together. Called once for each frame. */
 export function joinPool(frame: PoolWindow, build: string, own: Own): Pool {
   const mine: Offer = { frame, build, things: new Map(), hubs: new Set(), leaving: new Set() };
   frame.kallscopeEmbed = mine;
   frame.addEventListener('pagehide', (event) => {
-    // Kept for the back button, this frame comes back as it was, and those beside it with it.
+    // The browser keeps this page for the back button: this frame and the others come back as they were.
     if (event.persisted) return;
     delete frame.kallscopeEmbed;
     for (const hub of [...mine.hubs]) hub.lose();
@@ -84,7 +84,7 @@ function once<T>(mine: Offer, key: string, get: () => Promise<T>): Promise<T> {
   if (known) return known;
   const thing = obtain(mine, key, get);
   mine.things.set(key, thing);
-  // What could not be had is asked for again when next wanted.
+  // A failed fetch is not remembered: the next that needs it fetches again.
   thing.catch(() => mine.things.delete(key));
   return thing;
 }
@@ -94,7 +94,7 @@ function obtain<T>(mine: Offer, key: string, get: () => Promise<T>): Promise<T> 
     const theirs = offer.things.get(key) as Promise<T> | undefined;
     if (!theirs || offer === mine) continue;
     return new Promise((resolve, reject) => {
-      // A frame that has gone keeps no promise.
+      // Promises of a frame that is removed never settle.
       const lost = (): void => resolve(obtain(mine, key, get));
       offer.leaving.add(lost);
       void theirs.then(resolve, reject).finally(() => offer.leaving.delete(lost));
@@ -103,7 +103,7 @@ function obtain<T>(mine: Offer, key: string, get: () => Promise<T>): Promise<T> 
   return get();
 }
 
-/** What reaches a worker before its program has begun is lost. */
+/** A message that reaches a worker before its program has begun is lost. */
 function begun(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.addEventListener(
@@ -118,7 +118,7 @@ function begun(worker: Worker): Promise<void> {
   });
 }
 
-/** A worker as an engine sees it. Which real one stands behind is decided when a map is asked for. */
+/** To the engine this is a worker. Which real worker answers is decided when a map is asked for. */
 function sharedWorker(mine: Offer, own: Own): EngineWorker {
   const target = new EventTarget();
   let module: WebAssembly.Module | undefined;

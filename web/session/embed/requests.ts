@@ -1,5 +1,5 @@
-// What an embed is asked to show, by its address or by the page around. Of many requests in a short time the newest is
-// shown: a page may send one for every pixel of a slider.
+// What an embed is asked to show, by its address or by the page around it. Of several requests in a short time the
+// newest is shown, because a page may send one for every pixel of a slider.
 
 import { effect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
@@ -12,7 +12,7 @@ export interface Requests {
   ask(hash: string): void;
 }
 
-/** Shows what is asked for once the frame is seen. */
+/** Shows what is asked for as soon as the frame is on screen. */
 export function followRequests(clock: Clock, seen: ReadonlySignal<boolean>, show: (hash: string) => void): Requests {
   let newest: string | undefined;
   let waiting = false;

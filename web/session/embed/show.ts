@@ -1,4 +1,4 @@
-// What an embed shows, as told by its address or by the page around it. It keeps nothing and asks its own site alone.
+// What an embed shows, by its address or by the page around it. It stores nothing and contacts only its own site.
 
 import { batch, computed, effect, signal } from '@preact/signals';
 import { PARTS } from '../../model/embed/heights.ts';
@@ -20,12 +20,12 @@ export function createEmbed({ store, world, lookups, loads, player, navigation }
   const { problem, source, buildOptions, position, playing } = store;
   const turns = latest();
   const parts = signal<readonly EmbedPart[]>(PARTS);
-  /** What of its settings was not understood, in a sentence. */
+  /** The settings that were not understood, in a sentence. */
   const odd = signal('');
-  /** The page around gives the frame the height it asks for. */
+  /** The page around the frame gives it the height that it asks for. */
   const fitted = signal(false);
 
-  /** A part that is to be played is shown from its beginning. */
+  /** When a range is to be played, the embed shows its beginning. */
   const momentOf = ({ mode, range, position: at }: Link): Moment => ({ mode, range, position: at || range?.from || 0 });
 
   async function lookUp(link: Link, turn: Turn): Promise<void> {
@@ -60,7 +60,7 @@ export function createEmbed({ store, world, lookups, loads, player, navigation }
   }
 
   /**
-   * The opening race knows the names of its own lookup only, and the scan's pace between them roughly: once it moves,
+   * The opening race has only the names of its own lookup and the approximate pace of the scan. As soon as it moves,
    * the engine takes over.
    */
   async function upgrade(turn: Turn): Promise<void> {
@@ -75,7 +75,7 @@ export function createEmbed({ store, world, lookups, loads, player, navigation }
     /** The race cannot be shown: the notice says why. */
     failed: computed(() => problem.value !== undefined),
 
-    /** The moment on screen as a link, for the whole page to go on from, which has a theme of its own. */
+    /** The moment on screen as a link for the whole page, without the theme, because that page has its own. */
     linkNow: (): Link => ({ ...navigation.linkNow(), view: 'race', theme: 'auto' }),
 
     setFitted(on: boolean): void {

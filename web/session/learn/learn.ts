@@ -39,7 +39,7 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
   const first = all[0]!.number;
   const numbered = (number: number): CardText => all.find((text) => text.number === number) ?? all[0]!;
 
-  /** By what the cards of a kernel are kept: the map's fingerprint. */
+  /** Guesses and answers are stored under this: the map's fingerprint. */
   const kernel = computed(() => (tables.value?.complete ? tables.value.fingerprint : ''));
   const progress = signal<Learning>(beginAt(store.card.peek() || first));
 
@@ -57,7 +57,7 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
     if (kernel.peek()) world.storage.write(LEARN_KEY, withProgress(world.storage.read(LEARN_KEY), kernel.peek(), next));
   };
 
-  // Another kernel has guesses of its own. A guess that a link holds takes the place of the one kept.
+  // Each kernel has its own guesses. A guess in a link replaces the stored one.
   effect(() => {
     if (!kernel.value) return;
     const wanted = store.card.peek() ? numbered(store.card.peek()).number : undefined;
@@ -83,7 +83,7 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
   const place = (): number => all.findIndex((text) => text.number === progress.peek().card);
   const isLast = (): boolean => place() === all.length - 1;
 
-  /** After the last card: what was missed is asked, then the race is next. */
+  /** After the last card: first the questions that were answered wrong are asked again, then the race is offered. */
   const end = (now: Learning): void => {
     const again = afterLast(now);
     if (again) change(again);
@@ -120,7 +120,7 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
 
     guess: (text: string): void => change(setGuess(progress.peek(), text)),
     step: (to: CardStep): void => change(toStep(progress.peek(), to)),
-    /** Without a guess, as long as the question stands. */
+    /** Shows the truth without a guess, if it is not shown yet. */
     showTruth(): void {
       if (cardState(progress.peek()).step === 'ask') change(showWithoutGuess(progress.peek()));
     },

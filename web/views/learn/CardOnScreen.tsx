@@ -67,7 +67,7 @@ function useCard({ learn, text, card, truth }: WholeProps) {
       },
     },
     forward(): void {
-      // Handles that nobody moved are a guess all the same.
+      // Handles that were not moved count as a guess too.
       if (!shown && guess === undefined && place !== undefined) learn.guess(model.write(place));
       learn.forward();
     },

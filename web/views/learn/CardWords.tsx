@@ -20,7 +20,7 @@ interface Props {
 export function CardWords({ learn, text, facts, side }: Props) {
   const { step, pressed, told } = cardState(learn.progress.value);
   const heading = useRef<HTMLHeadingElement>(null);
-  // A new card begins with its question, for those who read it from there.
+  // The focus goes to the question of a new card, so that a screen reader begins there.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [text.id]);
   const brief = step === 'why' || step === 'right' || step === 'keep';
   const note = said(text.note, facts);

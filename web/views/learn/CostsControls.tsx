@@ -85,7 +85,7 @@ export function CostsPencil({ truth, place: line, onGuess, shown, plate }: OverP
     const at = nearest(px, (i) => along(stopPlace(i, numSyms), numSyms, area.left, area.right, even));
     const h = 100 * (low + ((high - low) * (area.bottom - py)) / (area.bottom - area.top));
     const from = drawing.current!;
-    // A quick hand skips stops: they are set on the way.
+    // A fast movement of the pointer passes over stops: these are set as well.
     const first = from.line === undefined ? at : from.stop;
     for (const i of between(first, at)) from.line = setStop(from.line, i, h, truth);
     from.stop = at;

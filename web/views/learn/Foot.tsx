@@ -1,4 +1,4 @@
-// Under a card: its four steps, where one is among the ten, and the black button to the next state.
+// Under a card: its four steps, the number of the question, and the black button to the next step.
 
 import { cardState } from '../../model/learn/progress.ts';
 import type { CardStep } from '../../model/learn/progress.ts';
@@ -22,7 +22,7 @@ const FORWARD: Readonly<Record<CardStep, string>> = {
 interface Props {
   readonly learn: Learn;
   readonly onForward: () => void;
-  /** The question is not asked: there is only the next one. */
+  /** The question cannot be asked of this kernel: the button leads to the next one. */
   readonly moot?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 
 interface Props {
   readonly label: string;
-  /** Where it stands in the figure, in CSS pixels. */
+  /** Its place in the figure, in CSS pixels. */
   readonly x: number;
   readonly y: number;
   readonly axis: 'x' | 'y';

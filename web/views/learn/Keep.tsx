@@ -1,4 +1,4 @@
-// What a person can keep of a card: a sentence to remember, a link, the figure and its table.
+// What a person can keep of a card: the sentence, a link, the figure and its table.
 
 import { useSignal } from '@preact/signals';
 import { cardPng, cardSvg, twinCsv } from '../../export/cardFigure.ts';

@@ -1,4 +1,4 @@
-// A filled text: values have the colour of what they are of, and a guess is dashed.
+// A text with its values filled in. A value has the colour of what it counts, and a guess is dashed.
 
 import type { Piece } from '../../model/learn/text.ts';
 

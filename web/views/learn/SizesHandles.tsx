@@ -26,7 +26,7 @@ export function SizesHandles({ truth, place, onGuess, shown, plate }: OverProps<
             key={left}
             label={`Between ${PART_WORDS[left]} and ${PART_WORDS[right]}`}
             x={x + (w * at) / 100}
-            // A handle close to the one before it hangs lower, so that both can be seen.
+            // A handle that is close to the one before it is drawn lower, so that both can be seen.
             y={yours + barH + (lowered(place, i, w) ? HANDLE - 4 : 0)}
             axis="x"
             now={at}

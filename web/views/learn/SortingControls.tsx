@@ -11,7 +11,7 @@ import { Slide } from './Slide.tsx';
 const STEPS = 100;
 const ENDS = ['From', 'To'] as const;
 
-/** The span with one end moved; the other gives way. */
+/** The span with one end moved. The other end moves too if they would cross. */
 function moved([from, to]: Span, end: 0 | 1, places: number, most: number): Span {
   const at = Math.max(1, Math.min(most, twoFigures(places)));
   return end === 0 ? [at, Math.max(at, to)] : [Math.min(at, from), at];

@@ -1,5 +1,5 @@
-// A why-question: wrong answers open what lies behind them and can be followed by others, until the right one is found or
-// shown.
+// A why-question. A wrong answer shows its misconception, and the person can try again until the right answer is found
+// or shown.
 
 import { fillText } from '../../model/learn/text.ts';
 import type { WhyAnswer, Facts, WhyQuestion as Question } from '../../model/learn/text.ts';
@@ -13,7 +13,7 @@ interface Props {
   /** Wrong answers that were pressed, the last one last. */
   readonly pressed: readonly number[];
   readonly done: boolean;
-  /** The answer was shown and not found. */
+  /** The person had the answer shown. */
   readonly told?: boolean;
   readonly onAnswer: (at: number, right: boolean) => void;
 }

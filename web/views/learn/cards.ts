@@ -1,4 +1,4 @@
-// The cards that there are: each with its model, its painter and its controls. A card that is not here is not shown.
+// The list of cards, each with its model, its painter and its controls. A card that is not in the list is not shown.
 
 import type { ComponentType } from 'preact';
 import type { CardModel } from '../../model/learn/card.ts';
@@ -32,7 +32,7 @@ import { SortingHandles, SortingSlides } from './SortingControls.tsx';
 import { RoundSlide, TrainingChoices } from './TrainingControls.tsx';
 import { SkippingHandle, SpacingSlide } from './SkippingControls.tsx';
 
-/** A card's parts. Over lies over the figure, Side stands beside it. */
+/** A card's parts. Over is drawn on top of the figure, Side stands beside it. */
 interface Card<T, G> {
   readonly model: CardModel<T, G>;
   readonly paint: CardPainter<T, G>;
@@ -42,7 +42,7 @@ interface Card<T, G> {
   readonly phoneHeight: number;
 }
 
-/** A card of which nobody needs to know what its truth and its guesses are. */
+/** A card whose types of truth and guess are hidden, so that cards of all types fit one list. */
 export type AnyCard = Card<unknown, unknown>;
 
 function card<T, G>(parts: Card<T, G>): AnyCard {

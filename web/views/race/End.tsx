@@ -1,4 +1,5 @@
-// The end of a race: said aloud once, and shown on a card, which is one of the late parts (EndCard.tsx).
+// The end of a race: announced once to screen readers, and shown on a card, which is one of the late parts
+// (EndCard.tsx).
 
 import { useEffect, useRef } from 'preact/hooks';
 import { inShort } from '../../model/inShort.ts';
@@ -10,7 +11,7 @@ export function End() {
   const late = useLate().parts.value;
   const { tables } = useSession().state;
   const { shown, over, forget } = usePart(createEndCard);
-  /** The end that was on screen when the page came: nobody saw the race come there, so nothing is said aloud. */
+  /** The page began at this end, so nobody saw the race reach it and nothing is announced. */
   const first = useRef(over.peek());
   const t = shown.value;
   const all = tables.value;

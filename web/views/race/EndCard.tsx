@@ -1,4 +1,5 @@
-// How the race ended, centre stage: what was opened, the bytes to scale, the gain, the price, and what was measured here.
+// How the race ended, on a card over the picture: what was opened, the bytes to scale, the gain, the price, and what
+// was measured here.
 
 import { useEffect, useRef } from 'preact/hooks';
 import { endingOf } from '../../model/ending.ts';
@@ -17,7 +18,7 @@ import { createFindBox } from '../shell/suggestions.ts';
 interface CardProps {
   readonly t: Trace;
   readonly all: Tables;
-  /** The race has come to its end just now, so the focus goes to the card. */
+  /** The race has just ended, so the focus goes to the card. */
   readonly came: boolean;
 }
 
@@ -125,7 +126,7 @@ function FactItem({ fact }: { readonly fact: Fact }) {
   );
 }
 
-/** A name near the beginning of memory, for which scanning is quicker; where there is one that people know, that one. */
+/** A name near the beginning of memory, which the scan finds sooner; preferably one that people know. */
 function early(all: Tables): number {
   const most = Math.min(16, all.numSyms);
   for (let i = 0; i < most; i++) if (all.name(i) === 'vfs_read') return i;

@@ -1,5 +1,5 @@
-// The field for those who do not see or point at it: arrow keys move a cursor that tells the symbol under it, and
-// the same line follows the mouse.
+// The field by keyboard and in words: arrow keys move a cursor, and a line names the symbol under the cursor or under
+// the mouse.
 
 import { useComputed, useSignal } from '@preact/signals';
 import type { Tables, Trace } from '../../wire/answers.ts';

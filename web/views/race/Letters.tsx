@@ -7,11 +7,13 @@ import { visible } from '../../model/text.ts';
 import { usePart, useSession } from '../../session/context.ts';
 import type { Session } from '../../session/session.ts';
 
-/** Letters of a name that fit a lane. */
+/** How many letters of a name fit a lane. */
 const ROOM = 24;
 
 function createLetters({ state: { now, trace } }: Session) {
-  /** The last probe whose comparison is made; -1 before the first. Looks back say nothing of letters. */
+  /**
+   * The last probe that has compared; -1 before the first. Looks back are left out, since their letters decide nothing.
+   */
   return computed(() => Math.min(now.value?.binary.expanded ?? 0, trace.value?.probes ?? 0) - 1);
 }
 

@@ -25,7 +25,7 @@ export function LinearLane() {
   );
 }
 
-/** What the scan does, and once it has begun the name it has opened last. */
+/** What the scan does, and after its beginning the name that it has opened last. */
 function LastOpened() {
   const readable = usePart(createReadable);
   const names = readable.value?.names ?? [];
@@ -38,7 +38,7 @@ function LastOpened() {
   );
 }
 
-/** When the scan will be done: at equal work it hardly moves, and this says why. */
+/** When the scan will be done. At equal work it hardly moves, and this line says why. */
 function paceText(s: Scene): string {
   const l = s.linear;
   const won = s.winner === 'linear' ? ': linear wins here' : '';

@@ -1,5 +1,5 @@
-// The probes as a table for those who do not see the picture, whose rows show the same as lengths: its columns are the
-// search's variables.
+// The probes as a table for screen readers. The picture shows the same rows as bars. The columns are the variables of
+// the search.
 
 import { useComputed } from '@preact/signals';
 import type { Fetch } from '../../wire/answers.ts';

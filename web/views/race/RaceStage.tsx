@@ -1,5 +1,5 @@
-// The race: two lanes, the picture they share, what happens now, and the player. On wish the inside of each probe stands
-// beside them. In the page's order for those who listen; the style puts the picture before the words.
+// The race: two lanes, the picture they share, the sentence, and the player. On request the inside of each probe stands
+// beside them. The elements are in the order that makes sense when heard; the style puts the picture before the words.
 
 import { useComputed, useSignal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
@@ -75,7 +75,7 @@ export function RaceStage() {
   );
 }
 
-/** Where everything of the picture lies, in the room that its box has. */
+/** The layout of the picture for the size of its box. */
 function useLayout(box: { readonly current: HTMLElement | null }): ReadonlySignal<Layout | undefined> {
   const { state, world } = useSession();
   const { tables, trace } = state;
@@ -110,7 +110,7 @@ function useLayout(box: { readonly current: HTMLElement | null }): ReadonlySigna
   });
 }
 
-/** The cursor of the field comes late: until then the field is only looked at. */
+/** The cursor of the field is a late part: until it has loaded, the field cannot be explored. */
 function PictureWithCursor({ layout }: { readonly layout: Layout }) {
   const late = useLate().parts.value;
   return (

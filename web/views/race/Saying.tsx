@@ -10,13 +10,13 @@ import { told } from './Announcer.tsx';
 export function Saying({ toggleInside }: { readonly toggleInside: () => void }) {
   const { state } = useSession();
   const { ended } = usePart(createIntroducing);
-  /** After 24 names, what the real kernel is. */
+  /** After the introduction's 24 names: how many the real kernel has. */
   const fresh = useComputed(() => ended.value && state.now.value?.started === false);
   const title = useComputed(() => (fresh.value ? 'The real kernel' : told(state).title));
   const text = useComputed(() => (fresh.value ? realKernel(state.now.value!.numSyms) : told(state).text));
   const started = useComputed(() => state.now.value?.started === true);
   const open = state.inside.value;
-  // With a file of the person's own nothing is fetched unasked: this button asks.
+  // Once a person's own file is open, nothing is fetched unless they ask for it. Pressing this button asks.
   const late = useLate().parts.value;
   return (
     <div class="says">

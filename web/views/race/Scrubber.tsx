@@ -1,5 +1,5 @@
-// The slider "Position": the whole race on one line, linear as long as the binary search runs, then a break and a
-// log scale. It moves over events; dragging reaches everything between them too.
+// The slider "Position": the whole race on one line, linear as long as the binary search runs, then a break and a log
+// scale. Keys move it from event to event; dragging reaches every position between.
 
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';

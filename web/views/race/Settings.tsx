@@ -1,4 +1,4 @@
-// How the race is played: only a range of it, how fast, and on which clock.
+// The settings of playing: the range, the speed and the clock.
 
 import { useComputed } from '@preact/signals';
 import type { Mode } from '../../model/clock.ts';

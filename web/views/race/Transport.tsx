@@ -32,7 +32,7 @@ export function Transport() {
   );
 }
 
-/** How much both have read: on the clock of bytes it is the same, and is said once. */
+/** How many bytes both have read. On the clock of bytes the number is the same for both and is said once. */
 function Work() {
   const { now } = useSession().state;
   const text = useComputed(() => (now.value ? workText(now.value) : ''));
