@@ -34,7 +34,7 @@ func main() {
 	flag.BoolVar(&o.dev, "dev", false, "quick build: no compression, readable code, missing parts left out")
 	flag.BoolVar(&o.serve, "serve", false, "serve the build on a loopback port and rebuild on change")
 	flag.BoolVar(&o.prebuilt, "prebuilt", false, "with -serve, serve what -out holds instead of building")
-	flag.BoolVar(&o.sizes, "sizes", false, "print payload sizes, fail over budget")
+	flag.BoolVar(&o.sizes, "sizes", false, "print payload sizes; fail if one is over its budget")
 	flag.BoolVar(&o.tests, "tests", false, "bundle the TypeScript tests into .cache/tests")
 	flag.BoolVar(&o.single, "single", false, "build the page as one file into "+singleFile)
 	flag.BoolVar(&o.edge, "edge", false, "build the Cloudflare Worker into dist-edge")

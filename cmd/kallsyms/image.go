@@ -121,8 +121,8 @@ func writeSymbols(out *os.File, t *symtab.Tables) error {
 	return w.Flush()
 }
 
-// report says which parts were found where, what was verified and assumed, and whether the same symbols make the same
-// tables.
+// report says where each part was found, what was verified and what is assumed, and whether a rebuild from the same
+// symbols gives the same tables.
 func (i *imageFile) report(w *os.File, m *image.Image) error {
 	say := func(text string) { i.say(w, text) }
 	for _, layer := range m.Chain {

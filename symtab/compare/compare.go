@@ -23,7 +23,7 @@ type Result struct {
 	Same                          int // functions that Resized counts from and that kept their size
 	Grown, Shrunk                 int
 	GrownBy, ShrunkBy             uint64
-	Holes                         int // functions left out because they seem to be over 64 KiB, which is a hole after them
+	Holes                         int // functions left out because they would have more than 64 KiB, so that a hole is assumed after them
 }
 
 // A Resize is a function whose size differs.
@@ -197,7 +197,7 @@ func (r *Result) resize(i, j int) {
 	r.Resized = append(r.Resized, Resize{i, j, delta})
 }
 
-// isBound reports whether a name is one that a linker script gives to where something begins or ends: __…_start, __…_end, and
+// isBound reports whether a name is one by which a linker script marks a beginning or an end: __…_start, __…_end, and
 // the bounds of the kernel's text.
 func isBound(name []byte) bool {
 	if bytes.HasPrefix(name, []byte("__")) && (bytes.HasSuffix(name, []byte("_start")) || bytes.HasSuffix(name, []byte("_end"))) {

@@ -10,7 +10,7 @@ type WhatIf struct {
 	OnlyText  bool   // without CONFIG_KALLSYMS_ALL
 	NoPadding bool   // without the __pfx_ symbols
 	Release   string // by the rules of another release; "" for the map's own
-	Longest   int    // names are cut to so many letters; 0 for no limit
+	Longest   int    // names are cut to this many letters; 0 for no limit
 }
 
 // Rebuild builds the tables of a map differently, from its symbols. Padding and names are left out and cut before the

@@ -7,7 +7,7 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// A Card is what there is to know of one symbol.
+// A Card is what is known of one symbol.
 type Card struct {
 	Seq      int
 	Rank     int
@@ -66,8 +66,8 @@ func (m *Map) Card(i int) *Card {
 	return c
 }
 
-// Near returns the nearest global functions before and after a symbol, -1 where there is none. They tell of which source file
-// a local symbol may be, because the linker keeps what is of one file together.
+// Near returns the nearest global functions before and after a symbol, -1 where there is none. They show which source
+// file a local symbol may come from, because the linker keeps the symbols of one file together.
 func (m *Map) Near(i int) (before, after int) {
 	addr := m.Tables.Address(i)
 	global := func(j int) bool {

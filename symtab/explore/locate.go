@@ -16,7 +16,7 @@ const (
 	OtherSize                // a symbol of that name is there, but none of that size
 	NoName                   // no symbol has that name
 	Here                     // an address, and the symbol that covers it
-	Nothing                  // an address at which the kernel would find no symbol
+	Nothing                  // an address for which the kernel finds no symbol
 	PastEnd                  // the offset is not inside the symbol
 )
 
@@ -29,7 +29,7 @@ type Place struct {
 	Said    uint64 // the size that the text says, 0 if it says none
 	Size    uint64 // the size here, 0 if it is not known
 	Verdict Verdict
-	Others  int // further symbols with the name that agree as well: the text does not tell them apart
+	Others  int // how many further symbols with the name agree as well, so that the text does not tell them apart
 }
 
 // Located is a text, resolved.

@@ -8,7 +8,7 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 )
 
-// A Miss is what there is to say of a name that no symbol has.
+// A Miss says what is known about a name that no symbol has.
 type Miss struct {
 	Place    int     // position in name order at which it would stand
 	Around   []int   // the symbols next to that place, in name order
@@ -37,7 +37,7 @@ type Counted struct {
 const (
 	maxHolding  = 40
 	maxSpelt    = 8
-	mostLetters = 2 // by which a spelling may differ
+	mostLetters = 2 // at most this many letters may differ
 )
 
 // prefixes are what the kernel's build puts before a function's name, other than its padding.
@@ -122,8 +122,8 @@ func isVariant(name, wanted []byte) bool {
 	return ok && (len(after) == 0 || after[0] == '.')
 }
 
-// distance is the number of letters to put in, take out or change that lead from one name to another, mostLetters+1 if it is
-// more. Row is memory to use again.
+// distance is the number of letters to insert, delete or change to turn one name into another, or mostLetters+1 if it
+// is more. row is memory to use again.
 func distance(a, b []byte, row *[]uint8) int {
 	const far = mostLetters + 1
 	if d := len(a) - len(b); d > mostLetters || -d > mostLetters {

@@ -38,7 +38,7 @@ func (v version) before(w version) bool {
 	return false
 }
 
-// release is the name of the series of releases: 4.14, and 2.6.38, as what 2.6 was changed in its third number.
+// release is the name of the release: 4.14, or 2.6.38, because the releases of 2.6 differ in the third number.
 func (v version) release() string {
 	name := strconv.Itoa(v[0]) + "." + strconv.Itoa(v[1])
 	if v[0] < 3 {
@@ -49,7 +49,7 @@ func (v version) release() string {
 
 var (
 	oldest       = version{2, 6, 10} // the first with tokens in its tables
-	withBase     = version{4, 6, 0}  // offsets from a base, and per-CPU symbols beside them as they are
+	withBase     = version{4, 6, 0}  // offsets from a base; per-CPU symbols keep their addresses
 	firstBuilder = version{5, 10, 0} // from where on symtab knows how tables are built
 )
 

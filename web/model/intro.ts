@@ -67,7 +67,10 @@ export const STILLS: readonly Still[] = [
   ...Array.from({ length: LOOKS.length + 1 }, (_, looks): Still => ({ scene: 2, opened: OPENED, looks })),
 ];
 
-/** Where each scene ends: what a person without movement steps through, with the looks one by one. */
+/**
+ * The pictures that a person who wants no movement steps through: the first one, the end of the scan, then each look of
+ * the binary search.
+ */
 export const STOPS: readonly number[] = [0, OPENED, ...LOOKS.map((_, i) => OPENED + 2 + i)];
 
 /** Milliseconds that a picture stays. */

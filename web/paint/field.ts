@@ -75,7 +75,7 @@ interface Interval {
   readonly high: number;
 }
 
-/** The names still possible; undefined before the first comparison, and where there is no index to say so. */
+/** The names still possible; undefined before the first comparison, and for a kernel without an index. */
 export function possibleIn(s: Scene): Interval | undefined {
   const b = s.binary;
   return b.present && b.probes > 0 ? { low: b.low, high: b.high } : undefined;

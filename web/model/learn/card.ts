@@ -1,5 +1,5 @@
-// What each card of Learn must say of itself, without elements and pictures. A card's model reads what was computed (frames)
-// and puts it into words, tables and places; it computes nothing that the core computes.
+// What every card of Learn provides, without elements and pictures. A card's model reads what was computed (frames) and
+// makes words, tables and places of it. It computes nothing that the core computes.
 
 import type { Tables } from '../../wire/answers.ts';
 import type { Costs, Training } from '../../wire/studyAnswers.ts';
@@ -25,7 +25,7 @@ export interface CardModel<T, G> {
   readonly id: string;
   /** undefined: it has not been computed yet. */
   truth(known: Known): T | undefined;
-  /** The reason, as the text knows it, why the question cannot be asked of this kernel. */
+  /** The reason why the question cannot be asked of this kernel: a key of the text's `moot`. */
   moot(known: Known): string | undefined;
   /** Where the handles stand at first; undefined: there is no guess before the person acts. */
   begin(truth: T): G | undefined;
@@ -35,7 +35,7 @@ export interface CardModel<T, G> {
   /** What can be tried once the truth is shown: where it begins. */
   tryFirst?(truth: T): number;
   facts(truth: T, guess: G | undefined, tried: number): Facts;
-  /** Without the truth as long as it is not shown. */
+  /** Without the truth while it is not shown. */
   twin(truth: T, guess: G | undefined, shown: boolean): Twin;
 }
 
@@ -70,7 +70,7 @@ export function mootSearch({ tables }: Known): string | undefined {
   return tables.numSyms < FEW ? 'few' : undefined;
 }
 
-/** A number on a slider whose steps multiply: 0 is 1, `steps` is `most`. */
+/** The number at a step of a slider on a log scale: step 0 is 1, step `steps` is `most`. */
 export function fromStep(step: number, steps: number, most: number): number {
   return Math.round(most ** (step / steps));
 }
@@ -79,7 +79,7 @@ export function toStepOf(number: number, steps: number, most: number): number {
   return most > 1 ? Math.round((steps * Math.log(Math.max(1, number))) / Math.log(most)) : 0;
 }
 
-/** The number with its first two figures. */
+/** The number rounded to its first two digits. */
 export function twoFigures(x: number): number {
   if (x < 100) return Math.round(x);
   const unit = 10 ** (Math.floor(Math.log10(x)) - 1);

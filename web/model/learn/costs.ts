@@ -12,11 +12,11 @@ export interface CostsTruth {
   /** Powers of ten that the heights span. */
   readonly low: number;
   readonly high: number;
-  /** Name that most symbols share, where it makes the search dear; '' for none. */
+  /** The name that most symbols share, if searching it is expensive; '' if there is none. */
   readonly crowd: string;
 }
 
-/** Heights at LINE_STOPS places, each place as many times further on in memory as the one before. */
+/** Heights at LINE_STOPS places. Each place is the same number of times further on in memory than the one before. */
 export type DrawnLine = readonly number[];
 
 export const LINE_STOPS = 12;

@@ -3,11 +3,11 @@
 import type { Tables } from '../../wire/answers.ts';
 import { makeTables } from '../fixture.ts';
 
-/** Pieces that stand for themselves; each sign of ASCII does too. */
+/** The pieces that tokens stand for, beside each character of ASCII. */
 const PIECES = ['ecurit', '_fi', 'le_', 'op', 'en', 'trace'];
 const FIRST_PIECE = 128;
 
-/** Each name has its type before it, and is written with the longest piece that fits, from its left. */
+/** Each name has its type before it. It is written from the left with the longest piece that fits. */
 export function inTokens(typed: readonly string[]): Tables {
   const texts = Array.from(
     { length: 256 },

@@ -23,7 +23,7 @@ function parseLearn(text: string | null): readonly KeptKernel[] {
     const value: unknown = JSON.parse(text ?? '[]');
     return Array.isArray(value) ? value.slice(0, MOST_KERNELS).flatMap(readKernel) : [];
   } catch {
-    // The text under this key is not ours. Begin anew.
+    // The text under this key is not ours: begin with no progress.
     return [];
   }
 }

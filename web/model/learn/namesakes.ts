@@ -95,7 +95,7 @@ export const namesakesCard: CardModel<NamesakesTruth, Pick> = {
 };
 
 const DIGITS = 7;
-/** Symbols that are looked at for a name to tell it by. */
+/** How many neighbours are examined to find one whose name tells the symbol apart. */
 const REACH = 40;
 
 function namesake(tables: Tables, k: number): Namesake {

@@ -24,7 +24,7 @@ export const GIVEN = 2;
 const MANY = 7;
 const LONGEST = 13;
 const ENDING = 3;
-/** What three bytes can say. */
+/** How many numbers three bytes can hold. */
 const THREE_BYTES = 2 ** 24;
 
 export const ordersCard: CardModel<OrdersTruth, Tries> = {
@@ -94,8 +94,9 @@ function sevenOf(tables: Tables): readonly number[] | undefined {
 }
 
 /**
- * Seven neighbours with short names that a glance can order: no two begin alike. Of those the first without two that end
- * alike, which look like one family; where there are none, the first seven different names.
+ * Seven neighbours with short names that can be put in order at a glance, because no two begin with the same letter.
+ * The first such seven of which no two end alike are taken, since names with one ending look like one family. If there
+ * are none, the first seven different names are taken.
  */
 function find(tables: Tables): readonly number[] | undefined {
   const letters = lettersOf(tables);

@@ -10,11 +10,11 @@ const STEPS: readonly CardStep[] = ['ask', 'shown', 'why', 'right', 'keep'];
 
 export interface CardState {
   readonly step: CardStep;
-  /** As the card writes it; undefined: none was made. */
+  /** The guess as the card writes it; undefined if none was made. */
   readonly guess: string | undefined;
   /** Wrong answers that were pressed, by their place. */
   readonly pressed: readonly number[];
-  /** The answer was shown, not found. */
+  /** The person had the answer shown. */
   readonly told: boolean;
 }
 
@@ -44,7 +44,7 @@ export function cardState(progress: Learning, card = progress.card): CardState {
   return progress.cards[card] ?? AT_FIRST;
 }
 
-/** Whether somebody has seen what is so. */
+/** Whether the person has seen the truth of that card. */
 export function isSeen(progress: Learning, card: number): boolean {
   return cardState(progress, card).step !== 'ask';
 }
@@ -63,12 +63,12 @@ export function toStep(progress: Learning, step: CardStep): Learning {
   return change(progress, { step });
 }
 
-/** The truth without a guess: none is drawn, and the sentence speaks of none. */
+/** Shows the truth without a guess: no guess is drawn, and the sentence names none. */
 export function showWithoutGuess(progress: Learning): Learning {
   return change(progress, { step: 'shown', guess: undefined });
 }
 
-/** An answer was pressed. Whoever finds the right one at the second try has missed the first. */
+/** An answer was pressed. A person who finds the right one only at the second try counts as having missed it. */
 export function answer(progress: Learning, at: number, right: boolean): Learning {
   const { pressed } = cardState(progress);
   if (right) return change(progress, { step: 'right' });
@@ -76,7 +76,7 @@ export function answer(progress: Learning, at: number, right: boolean): Learning
   return miss(change(progress, { pressed: [...pressed, at] }));
 }
 
-/** The answer is shown without having been found. */
+/** Shows the answer to a person who has not found it. */
 export function tellAnswer(progress: Learning): Learning {
   return miss(change(progress, { step: 'right', told: true }));
 }
@@ -92,7 +92,9 @@ export function toCard(progress: Learning, card: number): Learning {
   return { ...progress, card, again: due, againPressed: [], againRight: false };
 }
 
-/** After the last card what was missed on the last ones is asked; undefined: nothing is. */
+/**
+ * After the last card, the questions that were missed on the last cards are asked again; undefined if there are none.
+ */
 export function afterLast(progress: Learning): Learning | undefined {
   const due = progress.missed[0];
   return due === undefined ? undefined : { ...progress, again: due, againPressed: [], againRight: false };
@@ -103,7 +105,7 @@ export function answerAgain(progress: Learning, at: number, right: boolean): Lea
   return { ...progress, againPressed: [...progress.againPressed, at] };
 }
 
-/** What was asked again is forgotten, answered or not. */
+/** A question that was asked again is not asked a third time, answered or not. */
 export function endAgain(progress: Learning): Learning {
   const missed = progress.missed.filter((number) => number !== progress.again);
   return { ...progress, missed, again: undefined, againPressed: [], againRight: false };

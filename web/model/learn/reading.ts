@@ -122,7 +122,10 @@ function longestOf({ codes, texts }: ReadingTruth): number {
   return codes.reduce((best, code) => (texts[code]!.length > texts[best]!.length ? code : best));
 }
 
-/** The code that somebody means who types these letters: the open one's, where it has them, else the first that has. */
+/**
+ * The code meant by a person who types these letters: the open one if it stands for them, otherwise the first that
+ * does.
+ */
 export function codeOf({ texts, answers }: ReadingTruth, tries: Tries, letters: string): number | undefined {
   const { open } = boxes(tries, answers);
   const right = answers[open ?? 0]!;

@@ -1,4 +1,5 @@
-// Which entry of kallsyms_names card 4 has people read: one that is short enough for a hand and shows what tokens are. Pure.
+// Chooses the entry of kallsyms_names that people read on card 4: one that is short enough to read by hand and that
+// shows what tokens are. Pure.
 
 import type { Tables } from '../../wire/answers.ts';
 
@@ -12,7 +13,7 @@ export interface ReadableRecord {
 
 const LEAST = 6;
 const MOST = 9;
-/** Two are shown, one is helped with, and five are enough to have learnt it. */
+/** Two of eight codes are shown, the third is read with help, and five more are enough practice. */
 const BEST = 8;
 /** Letters of a name that fit a phone in large type. */
 const WIDEST = 18;
@@ -21,7 +22,7 @@ const GLOBAL = 'T';
 
 const chosen = new WeakMap<Tables, ReadableRecord | undefined>();
 
-/** undefined: no entry is written in six to nine codes of which one is long and two are single letters. */
+/** undefined if no entry has six to nine codes of which one is long and the first two are single letters. */
 export function readableRecord(tables: Tables, texts: readonly string[]): ReadableRecord | undefined {
   if (!chosen.has(tables)) chosen.set(tables, find(tables, texts));
   return chosen.get(tables);
@@ -42,7 +43,7 @@ function find({ names, records, numSyms }: Tables, texts: readonly string[]): Re
   return best;
 }
 
-/** How well it teaches, -1 for not at all. What comes first in the sum counts more than all that follows. */
+/** How well the entry teaches, -1 if it does not. Each term of the sum counts more than all terms after it. */
 function worthOf(codes: Uint8Array, texts: readonly string[]): number {
   const words = [...codes].map((code) => texts[code] ?? '');
   const [type, second] = words as [string, string];

@@ -1,5 +1,5 @@
-// Card 7: which part of a lookup's bytes is skipping, and what other distances of markers would change. The guess is a share
-// in percent. Pure.
+// Card 7: which share of a lookup's bytes is skipping, and what other distances of markers would change. The guess is a
+// share in percent. Pure.
 
 import type { Costs, Spacing } from '../../wire/studyAnswers.ts';
 import { count } from '../text.ts';

@@ -11,7 +11,7 @@ export interface SortingTruth {
   readonly tables: Tables;
   /** Nine neighbours in memory, by their entries. */
   readonly window: readonly number[];
-  /** A function of them whose padding symbol stands before it: its entry, -1 for none. */
+  /** The entry of a function among them whose padding symbol stands before it; -1 if there is none. */
   readonly padded: number;
 }
 
@@ -19,7 +19,7 @@ export interface SortingTruth {
 export type Span = readonly [number, number];
 
 const WINDOW = 9;
-/** Entries that are looked at for a padded function. */
+/** How many entries are searched for a padded function. */
 const LOOKED_AT = 3000;
 const PADDING = '__pfx_';
 const LONGEST = 16;

@@ -1,7 +1,7 @@
 // The texts of a card, which are data (static/learn; cmd/build-wasm/cardrules.go checks them), and how they are filled with
 // what was computed from the loaded kernel. Pure.
 
-/** Said when its flags hold: "a !b" wants a and not b. */
+/** A line that is shown when its flags hold: "a !b" needs a and not b. */
 interface Line {
   readonly if?: string;
   readonly say: string;
@@ -11,7 +11,7 @@ export interface WhyAnswer {
   readonly if?: string;
   readonly say: string;
   readonly right?: boolean;
-  /** Of a wrong answer: what one would have to believe to give it. */
+  /** Of a wrong answer: the belief that leads to it. */
   readonly misconception?: string;
   readonly reply: string;
 }
@@ -29,7 +29,7 @@ export interface CardText {
   readonly number: number;
   readonly id: string;
   readonly question: string;
-  /** The question where it shares its place with the sentence. */
+  /** The question in few words, for the steps in which the sentence stands beside it. */
   readonly short: string;
   /** Title of the figure. */
   readonly figure: string;
@@ -96,8 +96,8 @@ export function plainText(pieces: readonly Piece[]): string {
 }
 
 /**
- * The why-question that is asked first, or (`again`) the one that is asked later of somebody who missed it: the next whose
- * flags hold, else the same.
+ * The why-question that is asked first. With `again`, the one that is asked later of a person who missed it: the next
+ * one whose flags hold, or the same if there is no other.
  */
 export function whyOf(text: CardText, { flags }: Facts, again = false): WhyQuestion | undefined {
   const possible = text.why.filter((why) => holds(why.if, flags));
@@ -105,7 +105,7 @@ export function whyOf(text: CardText, { flags }: Facts, again = false): WhyQuest
   return why && { ...why, answers: why.answers.filter((answer) => holds(answer.if, flags)) };
 }
 
-/** The cards in the first language of the person's that they are written in, else in English. */
+/** The cards in the first of the person's languages that has them, otherwise in English. */
 export function cardsIn<T>(all: Readonly<Record<string, T>>, languages: readonly string[]): T | undefined {
   for (const language of languages) {
     const cards = all[language.toLowerCase()] ?? all[language.split('-')[0]!.toLowerCase()];

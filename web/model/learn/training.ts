@@ -11,7 +11,9 @@ import type { CardModel } from './card.ts';
 export interface TrainingTruth {
   readonly training: Training;
   readonly tables: Tables;
-  /** Candidates of each round that is played, in the order of their letters, so that it gives nothing away. */
+  /**
+   * The candidates of each round that is played, ordered by their letters, so that the order does not show the answer.
+   */
   readonly rounds: readonly (readonly PairChoice[])[];
   /** Text of each code. */
   readonly texts: readonly string[];
@@ -121,12 +123,12 @@ export function pairWord(texts: readonly string[], { first, second }: PairChoice
   return visible(`${texts[first] ?? ''}${texts[second] ?? ''}`);
 }
 
-/** Whether no candidate of the round is commoner: of equal ones each is right. */
+/** Whether no candidate of the round is more frequent. Of equally frequent ones, each is right. */
 export function isBest(round: readonly PairChoice[], pick: number): boolean {
   return round[pick]?.count === Math.max(...round.map((choice) => choice.count));
 }
 
-/** A pair that was commoner than another before round 1, and is rarer before round 2. */
+/** A pair that was more frequent than another before round 1, and less frequent before round 2. */
 function overtaken({ training: { choices }, texts }: TrainingTruth): [string, string] | undefined {
   const [one = [], two = []] = choices;
   const later = (choice: PairChoice): number =>

@@ -1,18 +1,19 @@
-// Boxes that are filled one after another: of each the first try counts, and it is tried again until it is right. Pure.
+// Boxes that are filled one after another. The first try of each box counts, and the person tries again until it is
+// right. Pure.
 
 /** What was tried, in order. */
 export type Tries = readonly number[];
 
 interface Boxes {
-  /** Box that is open; undefined: all are filled. */
+  /** The box to be filled next; undefined if all are filled. */
   readonly open: number | undefined;
-  /** What was tried in the open box and is wrong; undefined: nothing was. */
+  /** The last wrong try in the open box; undefined if there was none. */
   readonly wrong: number | undefined;
   /** The first try of each box. */
   readonly first: readonly number[];
 }
 
-/** Most tries of one box that are kept: the first, which counts, and the last, of which the page speaks. */
+/** At most this many tries of one box are kept: the first, which counts, and the last, which the page mentions. */
 const KEPT = 2;
 
 export function boxes(tries: Tries, answers: readonly number[]): Boxes {
@@ -43,7 +44,7 @@ export function rightAtOnce(tries: Tries, answers: readonly number[], from = 0):
   return answers.filter((answer, i) => i >= from && first[i] === answer).length;
 }
 
-/** Tries as a link holds them; undefined where they are none: not a number below `below`, or too many. */
+/** Reads tries from a link; undefined if a number is not below `below`, or if there are too many. */
 export function readTries(text: string, many: number, below: number): Tries | undefined {
   const numbers = text.split('-').map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : Number.NaN));
   const most = many * (KEPT + 1);

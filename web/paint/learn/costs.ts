@@ -11,14 +11,14 @@ import type { Area } from './scales.ts';
 
 type Picture = CardPicture<CostsTruth, DrawnLine>;
 
-/** From so few symbols on every one is a dot, and the axis of places has even steps. */
+/** In maps of at most this many symbols, each one is a dot, and the axis of places is linear. */
 const EVEN_UP_TO = 100;
 
 export function costsArea({ w, h, narrow }: Plate): Area {
   return { left: narrow ? 52 : 56, right: w - 4, top: 10, bottom: h - (narrow ? 52 : 64) };
 }
 
-/** How even the places are: 0 for steps of ten, 1 to scale. */
+/** How linear the axis of places is: 0 for a log scale, 1 for true scale. */
 export function evenness({ numSyms }: CostsTruth, tried: number): number {
   return numSyms <= EVEN_UP_TO ? 1 : tried;
 }
@@ -52,13 +52,16 @@ function ordinal(n: number): string {
   return n === 1 ? '1st' : `${count(n)}th`;
 }
 
-/** Under each step of ten stands how many symbols lie in it: without that the left corner would look like half of them. */
+/**
+ * Below each power of ten stands how many symbols lie in it: without these numbers the left corner would look like half
+ * of all symbols.
+ */
 function stepCounts(pen: Pen, plate: Plate, { left, right, bottom }: Area, numSyms: number, caption: string): void {
   const { ink } = pen;
   const px = plate.narrow ? 11 : 12.5;
   const steps: number[] = [];
   for (let from = 1; from < numSyms; from *= 10) steps.unshift(from);
-  // From the right on: a large number that has no room in its step pushes those before it.
+  // Placed from the right: a number that is too wide for its step pushes those before it to the left.
   let free = right;
   for (const from of steps) {
     const to = Math.min(from * 10, numSyms + 1);
@@ -85,7 +88,7 @@ function stepCounts(pen: Pen, plate: Plate, { left, right, bottom }: Area, numSy
 
 type At = (seq: number, bytes: number) => [number, number];
 
-/** Symbols of which a line is drawn: at every few pixels one. */
+/** The symbols through which a line is drawn: one every few pixels. */
 function sampled(numSyms: number, many: number, even: number): number[] {
   const seqs = new Set<number>();
   for (let i = 0; i <= many; i++) {
@@ -121,7 +124,7 @@ function paintScan(
     begun = true;
   }
   c.stroke();
-  // In even steps the line is flat at the right, where its name has room over it.
+  // On the linear axis the line is flat at the right, where its name has room above it.
   const named = Math.min(numSyms - 1, Math.round(numSyms <= EVEN_UP_TO ? numSyms * 0.96 : numSyms ** 0.7));
   const [x, y] = at(named, costs.scan[named]!);
   words(pen, label, x - 12, y - 14, ink.css.a, { px: plate.narrow ? 13 : 15, weight: 650, align: 'right', halo: true });
@@ -145,7 +148,7 @@ function paintGuess(pen: Pen, { numSyms }: CostsTruth, line: DrawnLine, at: At, 
   words(pen, label, x, y + 22, ink.css.ink, { px: 14, weight: 650, align: 'center', halo: true });
 }
 
-/** Where the scan still wins. To scale the strip is thinner than a hair. */
+/** The places at which the scan wins. At true scale this strip is thinner than a hair. */
 function paintLosers(pen: Pen, { narrow }: Plate, area: Area, { truth, labels, tried }: Picture, even: number): void {
   const { c, ink } = pen;
   const { losers, loserNear } = truth.costs;
@@ -161,7 +164,7 @@ function paintLosers(pen: Pen, { narrow }: Plate, area: Area, { truth, labels, t
   });
 }
 
-/** The middle one, and some symbols themselves: of each few pixels the cheapest, the dearest and one more. */
+/** The median, and dots for some symbols: in every few pixels the cheapest, the most expensive and one more. */
 function paintSearch(pen: Pen, plate: Plate, truth: CostsTruth, at: At, labels: Picture['labels'], even: number): void {
   const { c, ink } = pen;
   const { costs, numSyms, crowd } = truth;
@@ -198,7 +201,7 @@ function paintSearch(pen: Pen, plate: Plate, truth: CostsTruth, at: At, labels: 
   }
 }
 
-/** At most three of a range: the first, the cheapest and the dearest. */
+/** At most three symbols of a range: the first, the cheapest and the most expensive. */
 function someOf(search: Uint32Array, from: number, to: number): number[] {
   let [least, most] = [from, from];
   for (let i = from; i < to; i++) {

@@ -1,4 +1,4 @@
-// What the figures of the cards have in common: the room they are painted in, what they are painted of, and a few shapes.
+// What the figures of the cards share: the area they are painted in, the data they are painted from, and a few shapes.
 
 import type { Labels } from '../../model/learn/text.ts';
 import { font, haloText } from '../pen.ts';
@@ -8,7 +8,7 @@ import type { Pen } from '../pen.ts';
 export interface Plate {
   readonly w: number;
   readonly h: number;
-  /** As on a phone: fewer labels, smaller shapes. */
+  /** The layout of a phone: fewer labels, smaller shapes. */
   readonly narrow: boolean;
 }
 
@@ -41,7 +41,7 @@ export function solid({ c }: Pen, colour: string, width: number): void {
   c.setLineDash([]);
 }
 
-/** Paints the truth's part that has appeared: it comes from the left. */
+/** Paints the part of the truth that has appeared so far: it appears from the left. */
 export function revealed({ c }: Pen, { w, h }: Plate, reveal: number, paint: () => void): void {
   if (reveal <= 0) return;
   c.save();
@@ -78,7 +78,9 @@ export function words(pen: Pen, text: string, x: number, y: number, colour: stri
   return width;
 }
 
-/** What reads on a lane's full colour, which is light or bright in both themes: the darker of ink and ground. */
+/**
+ * The colour of text on a lane's full colour, which is light or bright in both themes: the darker of ink and ground.
+ */
 export function darker({ ink }: Pen): string {
   const light = (c: 'ink' | 'panel'): number => ink.rgb(c).reduce((sum, x) => sum + x, 0);
   return light('ink') < light('panel') ? ink.css.ink : ink.css.panel;

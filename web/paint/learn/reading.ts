@@ -19,7 +19,7 @@ const ROW_NAMES = 30;
 interface Heights {
   readonly byte: number;
   readonly text: number;
-  /** Where the table begins, with its column names. */
+  /** Upper edge of the table, whose first line has the column names. */
   readonly table: number;
 }
 

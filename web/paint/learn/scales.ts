@@ -1,4 +1,4 @@
-// Axes whose steps multiply, with their lines and words.
+// Log axes, with their lines and words.
 
 import { bytesText, count } from '../../model/text.ts';
 import type { Pen } from '../pen.ts';
