@@ -207,7 +207,10 @@ func (r *reader) nameOf(one *row) []byte {
 	}
 	if r.tails || r.form.by == separators {
 		r.taken.tails = true
-		return bytes.TrimRight(one.name, "\"'") // of lines such as: echo "ADDRESS T NAME" >> FILE
+		if name := bytes.TrimRight(one.name, "\"'"); len(name) > 0 { // in lines such as: echo "ADDRESS T NAME" >> FILE
+			return name
+		}
+		return one.name
 	}
 	return append(append(bytes.Clone(one.name), ' '), tail...)
 }
