@@ -73,10 +73,21 @@ func (i *imageFile) writeMap(out, messages *os.File, stats bool) error {
 	if opened.From != "" {
 		i.say(messages, "this is "+opened.From)
 	}
-	if err := writeSymbols(out, opened.Image.Tables); err != nil || !stats {
+	if err := writeSymbols(out, opened.Image.Tables); err != nil {
 		return err
 	}
-	return i.report(messages, opened.Image)
+	if stats {
+		return i.report(messages, opened.Image)
+	}
+	i.sayGuesses(messages, opened.Image)
+	return nil
+}
+
+// sayGuesses writes what was assumed of a kernel. One of these can be that its addresses are distances only.
+func (i *imageFile) sayGuesses(messages *os.File, m *image.Image) {
+	for _, guess := range m.Guesses {
+		i.say(messages, "assumed: "+guess)
+	}
 }
 
 // writeImported builds tables from a map, prints their symbols, and writes the notes on the map.
@@ -143,9 +154,7 @@ func (i *imageFile) report(w *os.File, m *image.Image) error {
 	for _, proof := range m.Proofs {
 		say("verified: " + proof)
 	}
-	for _, guess := range m.Guesses {
-		say("assumed: " + guess)
-	}
+	i.sayGuesses(w, m)
 	reportStats(w, plain(i.name())+" ("+m.Tables.Release.Name+")", m.Tables)
 	if m.Source == image.SourceSymtab {
 		return nil // these tables were built from the symbols, so a second build would prove nothing

@@ -33,6 +33,20 @@ func TestOpen(t *testing.T) {
 	}
 }
 
+// TestGuessesAreTold says of a kernel whose addresses are distances that they are, also where nobody asks for --stats.
+func TestGuessesAreTold(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "kernel")
+	if err := os.WriteFile(file, imagetest.Kernel{Release: "7.0"}.Make().Data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, option := range []string{"--open", "--from-image"} {
+		status, out, messages := invoke(t, "", option, file)
+		if status != 0 || !strings.HasPrefix(out, "0000000000000000 ") || !strings.Contains(messages, "assumed: nothing says where the kernel is linked to: addresses count from its first symbol") {
+			t.Errorf("%s: status %d, %.40q, %q", option, status, out, messages)
+		}
+	}
+}
+
 // TestMember takes a kernel or a map out of an archive that tar made of both.
 func TestMember(t *testing.T) {
 	made := imagetest.Kernel{Release: "6.12", ELF: true}.Make()
