@@ -5,7 +5,7 @@ import (
 )
 
 // prepareMemory prepares the heap for a map of size bytes, 0 if the size is not known. Whoever calls it has looked whether
-// the input begins like a map: what is none is refused at its first line and takes no such memory.
+// the input begins like a map: an input that is not a map is refused at its first line and takes no such memory.
 func prepareMemory(inputSize int64) {
 	const (
 		small = 1 << 20  // smaller inputs take no time anyway

@@ -51,7 +51,7 @@ func compareImages(all bool) error {
 		case err != nil && d.usual:
 			return err
 		case err != nil:
-			fmt.Printf("not to be had: %v\n", err) // Debian drops architectures, and old suites
+			fmt.Printf("not available: %v\n", err) // Debian drops architectures, and old suites
 			continue
 		}
 		problems, err := compareImage(path)

@@ -102,14 +102,14 @@ func eachKernel(kernels []debian, all bool, only *regexp.Regexp, check func(a *a
 		case err != nil && k.usual:
 			return err
 		case err != nil:
-			fmt.Printf("not to be had: %v\n", err) // architectures leave suites, and suites the archive
+			fmt.Printf("not available: %v\n", err) // architectures leave suites, and suites the archive
 			continue
 		case !only.MatchString(k.suite + "/" + name):
 			continue
 		}
 		err = check(a, name)
 		if absent := (missing{}); errors.As(err, &absent) && !k.usual {
-			fmt.Printf("not to be had: %v\n", absent.error)
+			fmt.Printf("not available: %v\n", absent.error)
 			continue
 		}
 		checked++

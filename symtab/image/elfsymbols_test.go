@@ -37,7 +37,7 @@ func TestSymtab(t *testing.T) {
 }
 
 // TestSymtabSays: why there are tables built from the ELF symbols instead of the kernel's own, by which rules, and that
-// nothing is called a guess that is none.
+// nothing is called a guess that is established.
 func TestSymtabSays(t *testing.T) {
 	none := imagetest.Kernel{Release: "6.12", ELF: true, Symtab: true, NoTables: true}
 	unnamed := none

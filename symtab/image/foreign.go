@@ -102,7 +102,7 @@ func (p *program) isIn(data []byte) bool {
 	return slices.ContainsFunc(p.banners, func(banner string) bool { return bytes.Contains(data, []byte(banner)) })
 }
 
-// error says what the file is, and which part of it was searched for a kernel in vain.
+// error says what the file is, and in which part of it no kernel was found.
 func (p *program) error(searched string) error {
 	return &symtab.ParseError{Code: CodeForeign, Cause: "this is " + p.what + ", and no Linux kernel was found in " + searched, Hint: p.hint}
 }
@@ -110,7 +110,7 @@ func (p *program) error(searched string) error {
 // CodeForeign is the code of the error for a program that is not Linux.
 const CodeForeign = "foreign"
 
-// foreign returns the other program that data is, nil where it is none. Xen is one even where its tables could be read.
+// foreign returns the program other than Linux that data is, or nil. Xen counts as one even if its tables could be read.
 // For the others, tables that could be read are a kernel's, which a file can hold beside a boot loader.
 func (m *Image) foreign(missing error) *program {
 	if missing == nil && m.startsXen() {

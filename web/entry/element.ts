@@ -162,7 +162,7 @@ class KallscopeRace extends HTMLElement {
     }
   }
 
-  /** Says in the embed's place why there is none: the page around is not to be disturbed. */
+  /** Says in the embed's place why it cannot be shown. The page around it gets no error. */
   #tellFault(text: string): void {
     const said = document.createElement('p');
     said.slot = 'frame';

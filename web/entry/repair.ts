@@ -26,7 +26,7 @@ async function repair(): Promise<void> {
     const page = await fetch(folder, { cache: 'reload' });
     if (!page.ok) throw new Error(`HTTP ${page.status}`);
   } catch {
-    say('The host does not answer. Nothing was changed: try again when it does.');
+    say('The host did not send the page. Nothing was changed: try again later.');
     return;
   }
   const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? [];

@@ -15,7 +15,7 @@ export interface Problem {
   readonly again: boolean;
   /** Files of an archive, of which the person chooses one. */
   readonly choices?: readonly ArchiveFile[];
-  /** Files of this page could not be had or are not what they should be: offers to get them anew. */
+  /** Files of this page could not be fetched or have wrong contents: offers to fetch them again. */
   readonly repair?: boolean;
 }
 

@@ -71,7 +71,7 @@ function placeBeside(pen: Pen, l: Layout, x: number, y: number, r: number, w: nu
 
 /**
  * A tag to the right of a point or to its left, level with it or some lines up or down, with a short lead to it. Where
- * it would cover another label there is none: what it says stands beside the picture too.
+ * it would cover another label it is left out, because its text also stands beside the picture.
  */
 function beside(
   pen: Pen,

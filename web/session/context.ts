@@ -1,4 +1,4 @@
-// How views come by their session: from the context around them.
+// How views get their session: from the context around them.
 
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';

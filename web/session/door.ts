@@ -10,7 +10,7 @@ const LIMIT_MS = 60_000;
 
 type DoorStep = 'closed' | 'fetching' | 'open' | 'failed';
 
-/** fetchAll gets all that the view needs, and rejects where any of it cannot be had. */
+/** fetchAll gets all that the view needs, and rejects if any of it cannot be fetched. */
 export function createDoor<T>(clock: Pick<Clock, 'after'>, fetchAll: () => Promise<T>) {
   const step = signal<DoorStep>('closed');
   /** What was fetched, once all of it is there. */

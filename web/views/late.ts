@@ -29,7 +29,7 @@ export function createLate({ state, dialogs, part, world }: Session, get = fetch
   /** Whether the person waits for them: before that, a fetch that failed is of no interest. */
   const wanted = signal(false);
 
-  /** Resolves when the parts are there, or cannot be had. A fetch that failed or went unanswered is tried again. */
+  /** Resolves when the parts are there, or cannot be fetched. A fetch that failed or went unanswered is tried again. */
   const fetchParts = (): Promise<void> => {
     wanted.value = true;
     return door.open();

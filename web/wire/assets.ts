@@ -45,7 +45,7 @@ export function addStyle(name: string): Promise<void> {
   });
 }
 
-/** The asset itself, with its content type; rejects when it cannot be had. */
+/** The asset itself, with its content type; rejects when it cannot be fetched. */
 export async function loadAsset(name: string, signal?: AbortSignal): Promise<Response> {
   const response = await fetch(assetURL(name), signal ? { signal } : {});
   if (!response.ok) throw new Error(`${name} could not be fetched: HTTP ${response.status}.`);

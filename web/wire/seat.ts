@@ -1,4 +1,4 @@
-// A worker and what it has been asked: its questions have numbers, and its answers come by them.
+// A worker and the questions it has been asked. Each question has a number, and its answer carries the same number.
 
 import type { WireError } from './answers.ts';
 import { decodeError } from './decodeAnswers.ts';

@@ -1,6 +1,6 @@
 package unpack
 
-// Looks names the container or kind of kernel that a file is by how it begins, "" where that is none. Nothing it says has been checked.
+// Looks names the container or kind of kernel that a file is by how it begins, "" if none is known. Nothing it says has been checked.
 func Looks(head []byte) string {
 	for _, read := range containers {
 		if c, found := read(head); found {

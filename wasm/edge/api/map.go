@@ -2,7 +2,7 @@ package api
 
 import "bytes"
 
-// A kernel's map unpacks to 4 to 12 times its gzip. Past mostRatio, and textFloor that small maps need, it is none.
+// A kernel's map unpacks to 4 to 12 times its gzip. A text above mostRatio, and above textFloor, which small maps need, is not a map.
 const (
 	mostRatio = 64
 	textFloor = 1 << 20

@@ -62,7 +62,7 @@ for (const browser of engines) {
         await settle(() => isKept(page), true);
         await server.close();
         await page.evaluate(() => dispatchEvent(new Event('kallscope-repair')));
-        await settle(() => shownText(page), /The host does not answer. Nothing was changed/);
+        await settle(() => shownText(page), /The host did not send the page. Nothing was changed/);
         assert.equal(await versions(page), 1);
       }));
 

@@ -8,7 +8,7 @@ import { fingerprint } from './print.mjs';
 import { settle } from './wait.mjs';
 
 const print = fingerprint(readFileSync(teachingMap));
-/** A race that plays is nowhere yet: its address is written when it stands. */
+/** While a race plays, its moment is not in the address yet: it is written when the race stops. */
 const still = { ...desktop, motion: 'reduce' };
 
 const query = (page) => page.evaluate(() => document.querySelector('#find').value);

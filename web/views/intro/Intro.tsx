@@ -7,7 +7,7 @@ import { createIntroducing } from '../../session/introducing.ts';
 import type { Session } from '../../session/session.ts';
 import { addStyle } from '../../wire/assets.ts';
 
-/** Begins to fetch the scenes. Where they cannot be had, the race is shown without them. */
+/** Begins to fetch the scenes. If they cannot be fetched, the race is shown without them. */
 function createScenes({ part }: Session) {
   const scenes = signal<ComponentType | undefined>(undefined);
   Promise.all([import('./Scenes.tsx'), addStyle('scenes.css')]).then(

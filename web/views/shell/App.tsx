@@ -85,14 +85,14 @@ function LatePart() {
   return missing.value ? null : <p class="panel tables-wait">This view is on its way.</p>;
 }
 
-/** What a person waits for and cannot be had. A browser may hold on to a request that failed until the page is loaded anew. */
+/** Shown while a person waits for parts that cannot be fetched. A browser may hold on to a request that failed until the page is loaded anew. */
 function PartsMissing() {
   const { fetchParts, missing } = useLate();
   if (!missing.value) return null;
   return (
     <p class="panel tables-wait" role="alert">
-      The rest of this page has not come: its host does not answer. Check the connection, then try again. If that does
-      not help, load the page anew.{' '}
+      The rest of this page could not be fetched. Check the connection, then try again. If that does not help, load the
+      page anew.{' '}
       <button type="button" class="btn" onClick={() => void fetchParts()}>
         Try again
       </button>
