@@ -3,6 +3,7 @@ package image
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 	"strings"
 	"testing"
 
@@ -147,5 +148,37 @@ func TestNoHeader(t *testing.T) {
 		if p := m.Parts[0]; p.HasAddress {
 			t.Errorf("%d bytes before the kernel: %s is said to be at %#x", before, p.Name(), p.Address)
 		}
+	}
+}
+
+// TestELFBehindOtherBytes: program headers tell the base also where the ELF file begins behind something else. The same kernel alone is the
+// witness. A small ELF program before or in a kernel, as the vDSO is, tells nothing.
+func TestELFBehindOtherBytes(t *testing.T) {
+	for _, release := range []string{"6.12", "7.0"} {
+		alone := imagetest.Kernel{Release: release, ELF: true}.Make().Data
+		want, err := Open(alone, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, before := range [][]byte{{1, 2, 3}, bytes.Repeat([]byte("VENDOR\x01\x02"), 64)} {
+			m, err := Open(append(bytes.Clone(before), alone...), Options{})
+			if err != nil {
+				t.Fatalf("%s behind %d bytes: %v", release, len(before), err)
+			}
+			for i := range m.Tables.NumSyms {
+				if got := m.Tables.Address(i); got != want.Tables.Address(i) {
+					t.Fatalf("%s behind %d bytes: symbol %d at %#x, alone at %#x", release, len(before), i, got, want.Tables.Address(i))
+				}
+			}
+			if len(m.Guesses) > 0 {
+				t.Errorf("%s behind %d bytes: guesses %q", release, len(before), m.Guesses)
+			}
+		}
+	}
+	raw := imagetest.Kernel{Release: "7.0"}.Make().Data
+	small := imagetest.Kernel{Release: "6.12", ELF: true, Symbols: 20, NoTables: true}.Make().Data
+	m, err := Open(slices.Concat([]byte{1, 2, 3}, small[:min(len(small), 3000)], raw), Options{})
+	if err != nil || !strings.HasPrefix(strings.Join(m.Guesses, ""), fromFirst) {
+		t.Errorf("a raw kernel behind a small program: %+v, %v", m, err)
 	}
 }

@@ -90,6 +90,36 @@ func readELF(data []byte) (*elfFile, error) {
 	return r.elfFile, nil
 }
 
+// elfBehind returns the header of an ELF program that begins behind other bytes, such as a vendor's header, and where it begins; nil where
+// there is none. What it loads must be in the file, and be most of it: kernels have small ELF programs within them, too.
+func elfBehind(data []byte) (elf *elfFile, at int) {
+	const magic, farthest, least = "\x7fELF", 64 << 10, 2
+	for {
+		next := bytes.Index(data[at:min(len(data), farthest)], []byte(magic))
+		if next < 0 {
+			return nil, 0
+		}
+		at += next
+		if rest := data[at:]; isELF(rest) {
+			if elf, err := readELF(rest); err == nil && elf.end <= len(rest) && elf.kind != elfRelocatable && least*elf.loaded() > len(data) {
+				return elf, at
+			}
+		}
+		at += len(magic)
+		if at >= min(len(data), farthest) {
+			return nil, 0
+		}
+	}
+}
+
+// loaded returns how many bytes of the file are loaded.
+func (e *elfFile) loaded() (bytes int) {
+	for _, s := range e.segments {
+		bytes = min(bytes+s.size, math.MaxInt/4)
+	}
+	return bytes
+}
+
 func brokenELF(cause string) error {
 	return &symtab.ParseError{Code: "damaged", Cause: "the ELF header is damaged: " + cause, Hint: "copy or download the kernel again"}
 }

@@ -43,6 +43,11 @@ func newRaw(data []byte, spare int) (*raw, error) {
 				r.order = binary.BigEndian
 			}
 			r.ordered = true
+		} else if elf, at := elfBehind(data); elf != nil {
+			r.order, r.ordered, r.word, r.segments = elf.order, true, elf.word, elf.segments
+			for i := range r.segments {
+				r.segments[i].offset += at
+			}
 		}
 		return r, nil
 	}
