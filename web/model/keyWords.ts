@@ -18,6 +18,7 @@ const ROWS: readonly (readonly [commands: readonly Command[], does: string])[] =
   [['toStart', 'toEnd'], 'to the start or the end'],
   [['slower', 'faster'], 'slower or faster'],
   [['inside'], 'look inside this probe: bytes, code and score'],
+  [['guess'], 'left or right? The race stops before each half is chosen; ← and → choose'],
   [['byBytes', 'bySteps', 'byTime'], 'race by same bytes, by one step each, or in time on a log scale'],
   [['markFrom', 'markTo'], 'play from here, or only up to here: the range that links and exports take'],
   [['forward'], 'show, ask why, go on: the black button'],
@@ -66,10 +67,12 @@ interface Told {
   readonly mode: Mode;
   readonly speed: number;
   readonly range: Range | undefined;
+  readonly guessing: boolean;
+  readonly inside: boolean;
 }
 
 /** What a command has done; empty where the page says it otherwise. */
-export function saidOf(command: Command, { mode, speed, range }: Told): string {
+export function saidOf(command: Command, { mode, speed, range, guessing, inside }: Told): string {
   switch (command) {
     case 'byBytes':
     case 'bySteps':
@@ -83,6 +86,10 @@ export function saidOf(command: Command, { mode, speed, range }: Told): string {
       return range
         ? `Plays from ${placeText(mode, range.from)} to ${placeText(mode, range.to)}.`
         : 'Plays all of the race.';
+    case 'guess':
+      return guessing ? 'Left or right: the race stops before each half is chosen.' : 'The race no longer stops.';
+    case 'inside':
+      return inside ? 'The inside of each probe is shown. A step is one read.' : 'The inside is closed.';
     default:
       return '';
   }

@@ -43,10 +43,12 @@ test('the list in Help has each command of a view once, and only those that are 
 });
 
 test('keys whose effect is only seen are said', () => {
-  const now = { mode: 'steps', speed: 0.25, range: { from: 3, to: 12 } } as const;
+  const now = { mode: 'steps', speed: 0.25, range: { from: 3, to: 12 }, guessing: true, inside: false } as const;
   assert.equal(saidOf('bySteps', now), 'Race by: One step each.');
   assert.equal(saidOf('slower', now), 'Speed 1/4×.');
   assert.equal(saidOf('markTo', now), 'Plays from 3 to 12.');
   assert.equal(saidOf('markFrom', { ...now, range: undefined }), 'Plays all of the race.');
+  assert.equal(saidOf('guess', now), 'Left or right: the race stops before each half is chosen.');
+  assert.equal(saidOf('inside', now), 'The inside is closed.');
   assert.equal(saidOf('stepForward', now), '', 'the sentence of the step is said already');
 });

@@ -23,6 +23,7 @@ export type Command =
   | 'bySteps'
   | 'byTime'
   | 'inside'
+  | 'guess'
   | 'forward'
   | 'cardForward'
   | 'cardBack'
@@ -57,6 +58,7 @@ export const KEYS: Readonly<Record<'everywhere', Keys> & Partial<Record<View, Ke
     '2': 'bySteps',
     '3': 'byTime',
     i: 'inside',
+    g: 'guess',
   },
   learn: {
     Enter: 'forward',

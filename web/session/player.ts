@@ -14,13 +14,19 @@ const LONGEST_FRAME = 0.1;
 /** Seconds that the end stays on screen before playing begins again. */
 const LOOK_AT_END = 1.5;
 
+/** Two positions this near are one. */
+const NEAR = 1e-6;
+
 export type Player = ReturnType<typeof createPlayer>;
 
 export function createPlayer(store: Store, { clock, around }: Pick<World, 'clock' | 'around'>) {
-  const { trace, tables, mode, position, playing, range, speed, looping, inside } = store;
+  const { trace, tables, mode, position, playing, range, speed, looping, inside, halts } = store;
+
+  /** The next question. */
+  const halt = (): number => halts.peek().find((at) => at > position.peek() + NEAR) ?? Infinity;
 
   /** Where playing stops. */
-  const last = (): number => Math.min(range.peek()?.to ?? Infinity, end(trace.peek()!, mode.peek()));
+  const last = (): number => Math.min(range.peek()?.to ?? Infinity, halt(), end(trace.peek()!, mode.peek()));
 
   const pause = (): void => {
     playing.value = false;
@@ -43,7 +49,7 @@ export function createPlayer(store: Store, { clock, around }: Pick<World, 'clock
 
   const mover = (by: typeof next) => (): void => {
     const t = trace.value;
-    if (t) seek(by(t, mode.value, position.value));
+    if (t) seek(Math.min(by(t, mode.value, position.value), halt()));
   };
 
   /** Sets the range that is played. A range that is the whole race is stored as none. */

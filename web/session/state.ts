@@ -46,6 +46,10 @@ export function createStore() {
     speed: signal(1),
     /** When playing has reached the end, it begins again after a pause. */
     looping: signal(false),
+    /** Positions where playing and a step forward stop: the questions of "Left or right?" (guessing.ts). */
+    halts: signal<readonly number[]>([]),
+    /** What is asked there, instead of what happens. */
+    asked: signal<{ readonly title: string; readonly text: string } | undefined>(undefined),
     /** What is true at this moment: everything drawn follows from it. */
     now: computed(() => {
       const t = trace.value;

@@ -7,6 +7,7 @@ import { TermNote } from './words/TermNote.tsx';
 
 export { Rail } from './inside/Rail.tsx';
 export { EndCard } from './race/EndCard.tsx';
+export { GuessSwitch, Halves } from './race/Guess.tsx';
 export { Deep } from './shell/Deep.tsx';
 export { NotThere } from './shell/NotThere.tsx';
 export { RacePresented } from './present/RacePresented.tsx';

@@ -5,7 +5,6 @@ import { createOffline } from '../session/offline.ts';
 import type { Internals, Session } from '../session/session.ts';
 
 export { createInstructive } from '../session/instructive.ts';
-export { Rail } from './inside/Rail.tsx';
 export { FieldCursor, Tip } from './race/FieldCursor.tsx';
 export { Letters } from './race/Letters.tsx';
 export { ProbeTable } from './race/ProbeTable.tsx';

@@ -49,6 +49,9 @@ describeInBrowsers('keys alone', (withPage, name) => {
       await settle(() => focused(page), /^(?!BODY)/);
       await press(page, '2');
       await settle(() => toldNow(page), /Race by: One step each\./);
+      await press(page, 'i');
+      await settle(() => toldNow(page), /The inside of each probe is shown\./);
+      await press(page, 'i');
       await press(page, '?');
       await find(page, 'Keys', 'table');
       await press(page, 'Escape');

@@ -91,6 +91,22 @@ describeInBrowsers('walking back and forth', (withPage) => {
       await settle(heading, 'Where is tcp_orphan_timer among 24 names?');
     }));
 
+  test('left or right: the keys answer what is asked, beside the sentence and in a presentation', () =>
+    withPage({ path: teaching, look: still }, async ({ page }) => {
+      const says = () => page.evaluate(() => document.querySelector('.says, .presenter-sentence')?.innerText ?? '');
+      await loaded(page);
+      await press(page, 'Home');
+      await press(page, 'g');
+      await settle(says, /Probe 1.*come before or after it\?.*Before it.*After it/s);
+      await press(page, 'ArrowLeft');
+      await settle(says, /ruled out.*[01] of 1 right so far/s);
+      await click(page, 'Next question');
+      await press(page, 'p');
+      await settle(says, /Probe 2.*come before or after it\?/s);
+      await press(page, 'ArrowRight');
+      await settle(says, /of 2 right so far/);
+    }));
+
   test('a jump lands where walking does', () =>
     withPage({ path: '#race?v=1&q=tcp_v4_connect', look: still }, async (at) => {
       const { page } = at;

@@ -9,6 +9,7 @@ import { layoutFor } from '../../paint/layout.ts';
 import { readUnit } from '../../paint/surface.ts';
 import { useSession } from '../../session/context.ts';
 import { Announcer, told } from '../race/Announcer.tsx';
+import { GuessSwitch, Halves } from '../race/Guess.tsx';
 import { Picture } from '../race/Picture.tsx';
 import { Scrubber } from '../race/Scrubber.tsx';
 import { Presenter } from './Presenter.tsx';
@@ -105,6 +106,7 @@ function Sentence() {
       <p aria-hidden="true">
         <b>{title}</b> <span>{text}</span>
       </p>
+      <Halves />
       <Announcer />
     </>
   );
@@ -125,6 +127,7 @@ function Controls() {
       />
       <PlayButton name="Next probe" icon="forward" tip="Next probe (Shift + →)" act={player.probeForward} />
       <Scrubber />
+      <GuessSwitch />
     </>
   );
 }

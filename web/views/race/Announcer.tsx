@@ -3,13 +3,13 @@
 import { useComputed } from '@preact/signals';
 import { useSession } from '../../session/context.ts';
 import type { State } from '../../session/state.ts';
-import { sentence, story } from '../../model/narrate.ts';
+import { story } from '../../model/narrate.ts';
 
-/** What happens now; empty before there is a race. */
-export function told({ trace, now }: Pick<State, 'trace' | 'now'>): { title: string; text: string } {
+/** What is asked or what happens now; empty before there is a race. */
+export function told({ asked, trace, now }: Pick<State, 'asked' | 'trace' | 'now'>): { title: string; text: string } {
   const t = trace.value;
   const s = now.value;
-  return t && s ? story(t, s) : { title: '', text: '' };
+  return asked.value ?? (t && s ? story(t, s) : { title: '', text: '' });
 }
 
 /** Fastest speed at which each probe is told while playing: above it sentences would pile up. */
@@ -17,13 +17,17 @@ const TOLD_UP_TO = 0.5;
 
 /** The sentence for screen readers: each step when stepping, while playing only what can be kept up with. */
 export function Announcer() {
-  const { now, playing, speed, trace } = useSession().state;
+  const { state } = useSession();
+  const { now, playing, speed, trace } = state;
   const text = useComputed(() => {
     const t = trace.value;
     const s = now.value;
     if (!t || !s) return '';
     const slow = speed.value <= TOLD_UP_TO;
-    if (!playing.value || (slow && s.binary.verdict)) return sentence(t, s);
+    if (!playing.value || (slow && s.binary.verdict)) {
+      const { title, text: what } = told(state);
+      return `${title}. ${what}`;
+    }
     return s.binary.done && s.binary.present ? 'Binary search is done.' : 'Playing.';
   });
   return (

@@ -16,6 +16,7 @@ export function Saying({ toggleInside }: { readonly toggleInside: () => void }) 
   const text = useComputed(() => (fresh.value ? realKernel(state.now.value!.numSyms) : told(state).text));
   const started = useComputed(() => state.now.value?.started === true);
   const open = state.inside.value;
+  const guessing = state.halts.value.length > 0;
   // Once a person's own file is open, nothing is fetched unless they ask for it. Pressing this button asks.
   const late = useLate().parts.value;
   return (
@@ -23,11 +24,13 @@ export function Saying({ toggleInside }: { readonly toggleInside: () => void }) 
       <p>
         <b>{title}</b> <Words text={text.value} />
       </p>
-      {(started.value || open || (state.openedOwn.value && !late)) && (
+      {late && <late.Halves />}
+      {!guessing && (started.value || open || (state.openedOwn.value && !late)) && (
         <button type="button" class="btn" aria-expanded={open} aria-controls="inside" onClick={toggleInside}>
           {open ? 'Close the inside' : 'Look inside this probe'}
         </button>
       )}
+      {late && <late.GuessSwitch />}
     </div>
   );
 }

@@ -21,6 +21,7 @@ export function Transport() {
         <Buttons />
         <Work />
         <div class="player-options">
+          {late && <late.GuessSwitch />}
           <button type="button" class="btn present" title="Present (p)" onClick={toggle}>
             Present
           </button>

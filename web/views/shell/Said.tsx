@@ -18,8 +18,16 @@ function createSaid({ state, part }: Session) {
   effect(() => {
     const command = done.value?.command;
     if (!command) return;
-    const { mode, speed, range } = state;
-    say(saidOf(command, { mode: mode.peek(), speed: speed.peek(), range: range.peek() }));
+    const { mode, speed, range, halts, inside } = state;
+    say(
+      saidOf(command, {
+        mode: mode.peek(),
+        speed: speed.peek(),
+        range: range.peek(),
+        guessing: halts.peek().length > 0,
+        inside: inside.peek(),
+      }),
+    );
   });
   return { text, say };
 }
