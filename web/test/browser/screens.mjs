@@ -15,9 +15,12 @@ const tab = (name) => async (page) => {
   await (await find(page, name, 'tab')).click();
 };
 
+/** The door to Learn has opened: its figure is there. */
+const learnIsOpen = (page) => find(page, 'As a table', 'button');
+
 /**
  * Each screen has a name, the path where it begins, and what a person does there (act). Before act the page waits until
- * a map is loaded. The embed has no such wait (alone).
+ * a map is loaded, or for something else (ready). The embed has no such wait (alone).
  */
 export const screens = [
   { name: 'race-start', path: '#race?v=1&map=teaching&q=vfs_read' },
@@ -59,6 +62,8 @@ export const screens = [
     path: '#race?v=1&print=00000000000000ff&file=other.map&q=vfs_read',
     act: (page) => find(page, 'A map to open', 'status'),
   },
+  { name: 'learn-cost', path: '#learn=1', ready: learnIsOpen },
+  { name: 'learn-training', path: '#learn=3', ready: learnIsOpen },
   { name: 'embed', path: 'embed.html#race?v=1&map=teaching&q=vfs_read&at=60', alone: true },
 ];
 
@@ -118,9 +123,9 @@ export const moments = [
 ];
 
 /** Goes to a screen, in that theme. */
-export async function show(page, url, { path, act, alone }, theme) {
+export async function show(page, url, { path, act, alone, ready = loaded }, theme) {
   await page.goto(new URL(`${path}&theme=${theme}`, url).href, { waitUntil: 'load' });
   if (alone) await find(page, 'Position', 'slider');
-  else await loaded(page);
+  else await ready(page);
   await act?.(page);
 }

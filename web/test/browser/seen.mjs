@@ -50,8 +50,10 @@ export function faultsOfTexts() {
   const coverOf = (node, x, y) => {
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return undefined;
     const top = document.elementFromPoint(x, y);
-    const seen = !top || node.contains(top) || top.contains(node) || node.closest('svg, .picture');
-    return seen || getComputedStyle(node).pointerEvents === 'none' ? undefined : top;
+    if (!top || node.contains(top) || top.contains(node)) return undefined;
+    // What the pointer passes through may still be seen over the element that gets it.
+    const passed = getComputedStyle(node).pointerEvents === 'none';
+    return passed && !mayCover(top) ? undefined : top;
   };
 
   const faults = [];

@@ -43,6 +43,19 @@ describeInBrowsers('sweep', (withPage, engine) => {
         assert.deepEqual(faults, {});
       }));
 
+  test("with a person's own spacing of letters, words, lines and paragraphs no text is cut, covered or on another", () =>
+    withPage({ look: still(1440, 'light'), path: 'nothing-here', expectErrors: /404/ }, async ({ page, server }) => {
+      await show(page, server.url, screens[1], 'light');
+      await page.evaluate(spaceOut);
+      const faults = {};
+      for (const size of windows.slice(0, 3)) {
+        await resize(page, size);
+        const found = await page.evaluate(faultsOfTexts);
+        if (found.length > 0) faults[size.join(' × ')] = found;
+      }
+      assert.deepEqual(faults, {});
+    }));
+
   if (engine === 'chromium')
     test('a name that is not there does not move the picture', () =>
       withPage({ look: { width: 1280, height: 720, motion: 'reduce' }, path: teaching }, async ({ page }) => {
@@ -56,6 +69,16 @@ describeInBrowsers('sweep', (withPage, engine) => {
         assert.equal(await top(), before);
       }));
 });
+
+/** Runs in the page: the spacing that WCAG 1.4.12 asks a page to bear. */
+function spaceOut() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+     p { margin-bottom: 2em !important }`,
+  );
+  document.adoptedStyleSheets = [sheet];
+}
 
 /** Every control has a name, and the same at every width. The page has the first of them. */
 async function sameNames(page, first) {

@@ -32,25 +32,27 @@ export function App() {
         {late && <late.Deep />}
       </>
     );
+  const asks = !introduces && view.value !== 'learn';
+  const first = asks ? 'find' : 'main';
   return (
     <>
-      {/* biome-ignore lint/a11y/useValidAnchor: a link, as people know it; but the page's address is the race on screen, so following it would lose that */}
+      {/* A link, as people know it. The address is the race on screen, and following the link would lose that. */}
       <a
         class="skip-link"
-        href="#find"
+        href={`#${first}`}
         onClick={(e) => {
           e.preventDefault();
-          document.getElementById('find')?.focus();
+          document.getElementById(first)?.focus();
         }}
       >
-        Skip to the search
+        Skip to the {asks ? 'search' : 'content'}
       </a>
       <Header />
-      <main class={`view-${view.value}`} tabIndex={-1}>
+      <main id="main" class={`view-${view.value}`} tabIndex={-1}>
         <Alert />
         <Asking />
         <PartsMissing />
-        {introduces ? <Intro /> : view.value !== 'learn' && <QueryBar />}
+        {introduces ? <Intro /> : asks && <QueryBar />}
         {introduces ? null : blank ? <Blank /> : view.value === 'race' ? <RaceStage /> : <LatePart />}
       </main>
       {late && <late.Overlays />}
