@@ -68,7 +68,7 @@ export function endingOf(all: Tables, t: Trace, timing: Timing | undefined, busy
         foot: t.numSyms < SMALL ? '' : footnote(timing),
       };
     case 'linear':
-      return { kind, ...linearWins(all, t, clock) };
+      return { kind, ...linearWins(t, clock) };
     case 'draw':
       return {
         kind,
@@ -99,9 +99,8 @@ export function endingOf(all: Tables, t: Trace, timing: Timing | undefined, busy
   }
 }
 
-function linearWins(all: Tables, t: Trace, clock: readonly Fact[]): Omit<Ending, 'kind'> {
+function linearWins(t: Trace, clock: readonly Fact[]): Omit<Ending, 'kind'> {
   const byNames = t.linearExpanded < t.fetches.length;
-  const first = Math.min(all.linearAt(t.binaryBytes), t.numSyms);
   return {
     title: byNames
       ? [
@@ -125,11 +124,6 @@ function linearWins(all: Tables, t: Trace, clock: readonly Fact[]): Omit<Ending,
         lane: 'a',
       },
       ...clock,
-      {
-        number: count(first),
-        unit: first === 1 ? 'name' : 'names',
-        text: `at the start of memory, roughly, are cheaper to scan for than these ${count(t.binaryBytes)} bytes`,
-      },
     ],
     foot:
       t.numSyms < SMALL

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Tables, Trace } from '../wire/answers.ts';
 import { makeTables, makeTrace, PROBE_BYTES } from './fixture.ts';
-import { fetchTitle, headline, neighbours, sentence } from './narrate.ts';
+import { fetchTitle, headline, neighbours, scanNow, sentence } from './narrate.ts';
 import { scene } from './scene.ts';
 import { end, events } from './timeline.ts';
 
@@ -91,4 +91,14 @@ test('an empty map and a map without the index have sentences of their own', () 
   const old = makeTables(NAMES, false);
   assert.match(told(old, makeTrace(old, 'zeta'), 0), /it has no index/);
   assert.match(told(old, makeTrace(old, 'zeta'), 25), /^Linear scan\. Open every name/);
+});
+
+test('after a step the scan is told too: not before the start, and not at the end', () => {
+  const at = (position: number): string => scanNow(scene(tables, zeta, 'steps', position));
+  assert.deepEqual([0, 1, 2, 8].map(at), [
+    '',
+    ' Linear scan: 1 name ruled out.',
+    ' Linear scan: 2 names ruled out.',
+    '',
+  ]);
 });

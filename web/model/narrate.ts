@@ -46,6 +46,11 @@ export function sentence(trace: Trace, s: Scene): string {
   return `${title}. ${text}`;
 }
 
+/** How far the scan is: what a person who does not see its lane is told after each step. */
+export function scanNow(s: Scene): string {
+  return s.started && !s.finished ? ` Linear scan: ${plural(s.linear.ruledOut, 'name')} ruled out.` : '';
+}
+
 function start(s: Scene): string {
   if (!s.binary.present)
     return 'This kernel opens every name from the first until one matches: it has no index. Press Play.';

@@ -49,6 +49,8 @@ describeInBrowsers('keys alone', (withPage, name) => {
       await settle(() => focused(page), /^(?!BODY)/);
       await press(page, '2');
       await settle(() => toldNow(page), /Race by: One step each\./);
+      await press(page, 'ArrowRight');
+      await settle(() => toldNow(page), /Probe 1\. .* Linear scan: \d+ names? ruled out\./);
       await press(page, 'i');
       await settle(() => toldNow(page), /The inside of each probe is shown\./);
       await press(page, 'i');

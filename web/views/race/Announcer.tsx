@@ -3,7 +3,7 @@
 import { useComputed } from '@preact/signals';
 import { useSession } from '../../session/context.ts';
 import type { State } from '../../session/state.ts';
-import { story } from '../../model/narrate.ts';
+import { scanNow, story } from '../../model/narrate.ts';
 
 /** What is asked or what happens now; empty before there is a race. */
 export function told({ asked, trace, now }: Pick<State, 'asked' | 'trace' | 'now'>): { title: string; text: string } {
@@ -26,7 +26,7 @@ export function Announcer() {
     const slow = speed.value <= TOLD_UP_TO;
     if (!playing.value || (slow && s.binary.verdict)) {
       const { title, text: what } = told(state);
-      return `${title}. ${what}`;
+      return `${title}. ${what}${playing.value ? '' : scanNow(s)}`;
     }
     return s.binary.done && s.binary.present ? 'Binary search is done.' : 'Playing.';
   });
