@@ -20,6 +20,7 @@ var budgets = []budget{
 	{"panels, dialogs and export, when idle", 45_000, together(parts("web/views/lateParts.ts"), assets("late.css"))},
 	{"presenter, glossary and Help, when idle", 15_000, parts("web/views/deepParts.ts")},
 	{"Learn, when its door is opened", 52_000, together(parts("web/views/learn/LearnView.tsx"), assets("learn.css"))},
+	{"Lab, when its door is opened", 25_000, together(parts("web/views/lab/LabView.tsx"), assets("lab.css"))},
 	{"introduction, on a first visit", 4_500, together(parts("web/views/intro/Scenes.tsx"), assets("scenes.css"))},
 	{"a shared map on the page", 3_500, parts("web/session/receive.ts")},
 	{"a shared map in an embed", 3_500, parts("web/wire/shareHost.ts", "web/model/shareWords.ts")},
@@ -29,7 +30,7 @@ var budgets = []budget{
 	{"script for other sites' pages", 4_000, files("kallscope-race.js")},
 	{"wasm/lab", 590_000, assets("lab.wasm")},
 	{"wasm/image, when an image or another text is opened", 1_200_000, assets("image.wasm")},
-	{"wasm/study, when Learn is opened", 850_000, assets("study.wasm")},
+	{"wasm/study, when Learn or the Lab is opened", 850_000, assets("study.wasm")},
 	{"opening frame", 40_000, assets("opening.bin")},
 }
 

@@ -98,13 +98,16 @@ const (
 	SecCompared    = 80 // u32, 3 a table: bytes in the kernel, bytes built again, offset of the first that differs (1<<32-1: none)
 	SecReasons     = 81 // strings, a table: what that byte means; empty where there is none
 
-	SecSearch   = 90 // u32, n: bytes that the binary search of each symbol's name reads
-	SecScan     = 91 // u32, n: bytes that the linear scan for it reads
-	SecRank     = 92 // u32, n: its position in name order
-	SecTotals   = 93 // u64, see Total…: what all lookups together did
-	SecSpacings = 94 // u64, 4 a spacing: a marker every so many records, bytes read by all lookups, bytes of skipping, bytes of markers
-	SecBatches  = 95 // u64, 3 a batch: names at once, bytes of one scan, bytes of as many searches; means, rounded
-	SecApart    = 96 // u32, 2 times 12: eleven quantiles and the pairs that stay neighbours, by name of neighbours in memory, then the other way
+	SecSearch       = 90 // u32, n: bytes that the binary search of each symbol's name reads
+	SecScan         = 91 // u32, n: bytes that the linear scan for it reads
+	SecRank         = 92 // u32, n: its position in name order
+	SecTotals       = 93 // u64, see Total…: what all lookups together did
+	SecSpacings     = 94 // u64, 4 a spacing: a marker every so many records, bytes read by all lookups, bytes of skipping, bytes of markers
+	SecBatches      = 95 // u64, 3 a batch: names at once, bytes of one scan, bytes of as many searches; means, rounded
+	SecApart        = 96 // u32, 2 times 12: eleven quantiles and the pairs that stay neighbours, by name of neighbours in memory, then the other way
+	SecQuantiles    = 97 // u32, 2 times 7: least, 1 %, 10 %, median, 90 %, 99 %, most of SecScan, then of SecSearch
+	SecScanTenths   = 98 // u32: symbols by tenths of a power of ten of their scan's bytes, from 10^0
+	SecSearchTenths = 99 // u32: the same of the search
 
 	SecLeft     = 100 // u32: bytes of the names after each round
 	SecChoices  = 101 // u32, 4 a choice: round, first, second, count

@@ -24,6 +24,10 @@ func Costs(c *study.Costs, s study.Summary, a *study.Apart) *Frame {
 	f.u64(SecSpacings, spacings)
 	f.u64(SecBatches, batches)
 	f.u32(SecApart, append(distances(a.ByName), distances(a.InOrder)...))
+	scan, search := study.Describe(c.Scan), study.Describe(c.Search)
+	f.u32(SecQuantiles, append(quantiles(scan), quantiles(search)...))
+	f.u32(SecScanTenths, scan.Decades)
+	f.u32(SecSearchTenths, search.Decades)
 	return f
 }
 
@@ -44,6 +48,10 @@ func costsInfo(c *study.Costs, s study.Summary) []uint32 {
 	v[InfoMostShared] = uint32(c.Shared.Most)
 	v[InfoCrossing] = uint32(c.Crossing())
 	return v
+}
+
+func quantiles(q study.Quantiles) []uint32 {
+	return []uint32{q.Least, q.P1, q.P10, q.Median, q.P90, q.P99, q.Most}
 }
 
 func distances(d study.Distances) []uint32 {

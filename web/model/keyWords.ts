@@ -23,6 +23,7 @@ const ROWS: readonly (readonly [commands: readonly Command[], does: string])[] =
   [['markFrom', 'markTo'], 'play from here, or only up to here: the range that links and exports take'],
   [['forward'], 'show, ask why, go on: the black button'],
   [['cardBack', 'cardForward'], 'one question back or forward'],
+  [['experimentBack', 'experimentForward'], 'one experiment back or forward'],
   [['answerA', 'answerB', 'answerC', 'answerD'], 'press that answer'],
   [['showTruth'], 'show without a guess'],
   [['asTable'], 'the figure as a table'],

@@ -29,6 +29,8 @@ export type Command =
   | 'cardBack'
   | 'showTruth'
   | 'asTable'
+  | 'experimentBack'
+  | 'experimentForward'
   | `answer${'A' | 'B' | 'C' | 'D'}`
   | `card${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
 
@@ -73,6 +75,7 @@ export const KEYS: Readonly<Record<'everywhere', Keys> & Partial<Record<View, Ke
     t: 'asTable',
     ...CARD_KEYS,
   },
+  lab: { PageUp: 'experimentBack', PageDown: 'experimentForward' },
 };
 
 /** What a key does in a view. Shift is a part of the letter or sign it makes, and of its own with a named key. */

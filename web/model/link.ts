@@ -5,6 +5,7 @@
 //
 //   race, tables        the view; learn=3 is a card of Learn, with
 //   g                   a guess, as the card writes it
+//   x                   of the Lab: its experiment and how its knobs stand (web/model/lab/experiment.ts)
 //   v                   version of what follows; a view alone (#tables) has none
 //   map                 a sample's id
 //   print, file, share  an opened file: fingerprint of a map's text or an image's bytes (16 hexadecimal digits), its
@@ -53,6 +54,8 @@ export interface Link {
   readonly card?: number | undefined;
   /** A guess that this card begins with, as the card writes it. */
   readonly guess?: string | undefined;
+  /** Of the view Lab: its experiment and knobs, as it writes them. */
+  readonly lab?: string | undefined;
 }
 
 /** A map that a link names and that this page does not have: how it is known again, and where to go with it. */
@@ -88,13 +91,18 @@ export function formatLink(link: Link): string {
   if (release) p.set('rel', release);
   if (allSymbols !== undefined) p.set('all', allSymbols ? '1' : '0');
   if (absolutePercpu !== undefined) p.set('percpu', absolutePercpu ? '1' : '0');
-  // A card is the same whatever was looked up.
-  if (link.view !== 'learn') writeRace(p, link);
-  else if (link.guess) p.set('g', link.guess);
+  // A card and an experiment are the same whatever was looked up.
+  if (link.view === 'learn') setIf(p, 'g', link.guess);
+  else if (link.view === 'lab') setIf(p, 'x', link.lab);
+  else writeRace(p, link);
   if (link.theme !== 'auto') p.set('theme', link.theme);
   const rest = p.toString();
   const head = link.view === 'learn' && link.card ? `#learn=${link.card}&` : `#${link.view}?`;
   return rest ? `${head}v=${LINK_VERSION}&${rest}` : head.slice(0, -1);
+}
+
+function setIf(p: URLSearchParams, key: string, text: string | undefined): void {
+  if (text) p.set(key, text);
 }
 
 function writeRace(p: URLSearchParams, link: Link): void {
@@ -137,6 +145,7 @@ export function parseLink(hash: string): ReadLink {
       : undefined;
   const position = read('at', number) ?? 0;
   const guess = read('g', matching(/^[\w.-]{1,120}$/));
+  const lab = read('x', matching(/^[\w.-]{1,200}$/));
   const from = read('from', number);
   const to = read('to', number);
   if ((from === undefined) !== (to === undefined) || from! >= to!) odd.push('from and to name no range');
@@ -151,6 +160,7 @@ export function parseLink(hash: string): ReadLink {
     theme: read('theme', (text) => THEMES.find((t) => t === text)) ?? 'auto',
     ...(card && { card: Number(card) }),
     ...(guess && { guess }),
+    ...(lab && { lab }),
     ...(read('inside', (text) => (text === '1' ? text : undefined)) && { inside: true }),
   };
   return { link, whole: [...p.keys()].length > 0, odd };

@@ -16,7 +16,9 @@ const PAUSE_MS = 300;
 
 /** Two links that differ in this are two entries of the browser's history. */
 function entryOf(link: Link): string {
-  return formatLink({ ...link, mode: 'work', position: 0, range: undefined, theme: 'auto' });
+  // How the Lab's knobs stand is a moment of its experiment.
+  const lab = link.lab?.split('-')[0];
+  return formatLink({ ...link, mode: 'work', position: 0, range: undefined, theme: 'auto', lab });
 }
 
 export function followAddress(store: Store, { address, clock, around }: World, navigation: Navigation): void {

@@ -43,6 +43,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     range: store.range.value,
     theme: store.theme.value,
     card: store.card.value,
+    ...(store.lab.value && { lab: store.lab.value }),
     ...(store.inside.value && { inside: true }),
   });
 
@@ -60,15 +61,16 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     return { ...(map.share ? { share: map.share } : {}), kind: 'file', file: kept.file, name: map.name };
   }
 
-  function toView({ view, card, guess = '' }: Link): void {
+  function toView({ view, card, guess = '', lab }: Link): void {
     store.view.value = view;
+    store.lab.value = lab ?? store.lab.value;
     store.card.value = card ?? store.card.value;
     store.cardGuess.value = guess;
   }
 
   function toMoment(link: Link): void {
-    // A card of Learn belongs to a kernel, not to a moment: the race stays as it is.
-    if (link.view === 'learn') return;
+    // A card of Learn and an experiment of the Lab belong to a kernel, not to a moment: the race stays as it is.
+    if (link.view === 'learn' || link.view === 'lab') return;
     batch(() => {
       store.mode.value = link.mode;
       store.range.value = link.range;

@@ -65,6 +65,8 @@ export function createStore() {
     card: signal(0),
     /** A guess that a link holds for that card, until the card has it. */
     cardGuess: signal(''),
+    /** Experiment of the Lab and how its knobs stand, as links hold it. */
+    lab: signal(''),
 
     /** The map on screen. */
     source: signal<Source | undefined>(undefined),

@@ -11,7 +11,7 @@ const NAMES_WORDS = ['plain', 'tokens', 'sorted', 'front', 'fronttok'] as const;
 const INDEX_WORDS = ['none', '3', '4', 'hash', 'mph', 'order'] as const;
 
 /** One way to keep all symbols. Bytes. */
-interface Design {
+export interface Design {
   readonly names: (typeof NAMES_WORDS)[number];
   readonly index: (typeof INDEX_WORDS)[number];
   /** Records for each start offset. */
@@ -29,7 +29,7 @@ interface Design {
   readonly ran: number;
 }
 
-interface Designs {
+export interface Designs {
   readonly symbols: number;
   readonly distinct: number;
   readonly hashBytes: number;
@@ -108,7 +108,7 @@ export function decodeWritten(bytes: Uint8Array): Written {
 }
 
 /** A part of a kernel, with tables of its own. Means are over its symbols, in bytes. */
-interface Grown {
+export interface Grown {
   readonly symbols: number;
   /** The most that a search takes. */
   readonly probes: number;

@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts';
 import * as ids from './ids.ts';
 
 const QUANTILES = 11;
+const LOOKUP_QUANTILES = 7;
 
 /** A design in which every so many records have a marker. Bytes are of all lookups together. */
 export interface Spacing {
@@ -28,6 +29,13 @@ interface Distances {
   readonly quantiles: Uint32Array;
   /** Pairs that stay neighbours. */
   readonly together: number;
+}
+
+/** What the lookups of all symbols read one way, in bytes: at the least, at 1, 10, 50, 90 and 99 of 100, at the most. */
+export interface LookupQuantiles {
+  readonly at: Uint32Array;
+  /** Symbols by tenths of a power of ten of bytes, from 10^0. */
+  readonly tenths: Uint32Array;
 }
 
 /** What the lookups of all symbols cost, in bytes of table (SPEC 16); columns are in address order. */
@@ -68,6 +76,8 @@ export interface Costs {
   /** Letters with which neighbours begin alike, of all pairs together: in memory, and in the alphabet. */
   readonly sharedInMemory: number;
   readonly sharedByName: number;
+  readonly scanned: LookupQuantiles;
+  readonly searched: LookupQuantiles;
   readonly spacings: readonly Spacing[];
   readonly batches: readonly Batch[];
   /** Of neighbours in memory when names are sorted, and of neighbours in the alphabet, in memory. */
@@ -81,6 +91,7 @@ export function decodeCosts(bytes: Uint8Array): Costs {
   const totals = big(f, ids.SEC_TOTALS);
   if (totals.length !== ids.TOTALS_LEN) throw new FrameError(`section ${ids.SEC_TOTALS}`);
   const apart = numbers(f, ids.SEC_APART, 2 * (QUANTILES + 1));
+  const quantiles = numbers(f, ids.SEC_QUANTILES, 2 * LOOKUP_QUANTILES);
   const distances = (from: number): Distances => ({
     quantiles: apart.subarray(from, from + QUANTILES),
     together: apart[from + QUANTILES]!,
@@ -113,6 +124,8 @@ export function decodeCosts(bytes: Uint8Array): Costs {
     whole: totals[ids.TOTAL_WHOLE]!,
     sharedInMemory: totals[ids.TOTAL_SHARED_IN_MEMORY]!,
     sharedByName: totals[ids.TOTAL_SHARED_BY_NAME]!,
+    scanned: { at: quantiles.subarray(0, LOOKUP_QUANTILES), tenths: u32(f, ids.SEC_SCAN_TENTHS) },
+    searched: { at: quantiles.subarray(LOOKUP_QUANTILES), tenths: u32(f, ids.SEC_SEARCH_TENTHS) },
     spacings: rows(big(f, ids.SEC_SPACINGS), 4).map(([every, read, skips, memory]) => ({
       every: every!,
       read: read!,

@@ -1,4 +1,5 @@
-// What is counted of the loaded kernel, by a program of its own: asked for when Learn is open, and again for the next kernel.
+// What is counted of the loaded kernel, by a program of its own: asked for when Learn or the Lab is open, and again for
+// the next kernel.
 
 import { effect, signal } from '@preact/signals';
 import { problemOf } from '../../model/problems.ts';
@@ -14,24 +15,43 @@ export function createStudy({ store, world }: Internals) {
   const costs = signal<Costs | undefined>(undefined);
   const training = signal<Training | undefined>(undefined);
   const problem = signal('');
+  /** What is under way: done of total, once that is known. */
+  const work = signal<
+    { readonly what: 'costs' | 'training'; readonly done: number; readonly total: number } | undefined
+  >(undefined);
   let seat: Seat | undefined;
 
   async function study(tables: Tables): Promise<void> {
     const asked = world.study?.open();
     if (!asked) return;
     seat = asked;
+    const tell = (what: 'costs' | 'training', done = 0, total = 0): void => {
+      if (seat === asked) work.value = { what, done, total };
+    };
     try {
+      tell('costs');
       await asked.ask({ op: 'study', tables: studied(tables) });
       if (tables.hasSeqs) costs.value = decodeCosts(await asked.ask({ op: 'costs' }));
-      if (tables.rounds.length > 0) training.value = decodeTraining(await asked.ask({ op: 'training' }));
+      tell('training');
+      if (tables.rounds.length > 0)
+        training.value = decodeTraining(
+          await asked.ask({ op: 'training' }, { onProgress: ({ done, total }) => tell('training', done, total) }),
+        );
     } catch (reason) {
       if (!(reason instanceof Cancelled)) problem.value = problemOf(reason, '').cause;
+    } finally {
+      if (seat === asked) work.value = undefined;
     }
   }
 
-  const again = (): void => {
+  /** Ends what is under way; what was counted stays. */
+  const stop = (): void => {
     seat?.end(new Cancelled());
     seat = undefined;
+    work.value = undefined;
+  };
+  const again = (): void => {
+    stop();
     costs.value = training.value = undefined;
     problem.value = '';
     const tables = store.tables.peek();
@@ -40,17 +60,17 @@ export function createStudy({ store, world }: Internals) {
   let studiedLast: Tables | undefined;
   effect(() => {
     const tables = store.tables.value;
-    const open = store.view.value === 'learn';
+    const open = store.view.value === 'learn' || store.view.value === 'lab';
     if (!open || !tables?.complete || tables === studiedLast) return;
     studiedLast = tables;
     again();
   });
 
-  return { costs, training, problem, again };
+  return { costs, training, problem, work, again, stop };
 }
 
 /** The same bytes as the page's frame has them: copies, because a view would be sent with all of its frame. */
-function studied(t: Tables): StudiedTables {
+export function studied(t: Tables): StudiedTables {
   return {
     release: t.release,
     numSyms: t.numSyms,

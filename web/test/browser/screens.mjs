@@ -64,6 +64,11 @@ export const screens = [
   },
   { name: 'learn-cost', path: '#learn=1', ready: learnIsOpen },
   { name: 'learn-training', path: '#learn=3', ready: learnIsOpen },
+  {
+    name: 'lab',
+    path: '#lab?v=1&map=teaching&x=spacing',
+    ready: (page) => settle(() => mainText(page), /With a marker every/),
+  },
   { name: 'embed', path: 'embed.html#race?v=1&map=teaching&q=vfs_read&at=60', alone: true },
 ];
 

@@ -1,9 +1,11 @@
 // The views that come late, by name.
 
 import { useSession } from '../../session/context.ts';
+import { LabPart } from '../lab/LabPart.tsx';
 import { LearnPart } from '../learn/LearnPart.tsx';
 import { TablesView } from '../tables/TablesView.tsx';
 
 export function LateView() {
-  return useSession().state.view.value === 'learn' ? <LearnPart /> : <TablesView />;
+  const view = useSession().state.view.value;
+  return view === 'learn' ? <LearnPart /> : view === 'lab' ? <LabPart /> : <TablesView />;
 }
