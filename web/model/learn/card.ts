@@ -32,6 +32,8 @@ export interface CardModel<T, G> {
   /** The guess as a short text, and back: links and this browser's storage hold it. */
   write(guess: G): string;
   read(text: string, truth: T): G | undefined;
+  /** A name whose lookup the card is about: the race shows it. */
+  lookup?(truth: T): string | undefined;
   /** What can be tried once the truth is shown: where it begins. */
   tryFirst?(truth: T): number;
   facts(truth: T, guess: G | undefined, tried: number): Facts;

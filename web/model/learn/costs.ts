@@ -14,6 +14,8 @@ export interface CostsTruth {
   readonly high: number;
   /** The name that most symbols share, if searching it is expensive; '' if there is none. */
   readonly crowd: string;
+  /** Name of the first symbol in memory. */
+  readonly first: string | undefined;
 }
 
 /** Heights at LINE_STOPS places. Each place is the same number of times further on in memory than the one before. */
@@ -31,6 +33,7 @@ export const costsCard: CardModel<CostsTruth, DrawnLine> = {
     return {
       costs,
       numSyms: tables.numSyms,
+      first: tables.name(0),
       low: 1,
       high: Math.ceil(Math.log10(Math.max(100, costs.whole, costs.most))),
       crowd: crowd === undefined || costs.most < 4 * costs.median ? '' : (tables.name(crowd) ?? ''),
@@ -40,6 +43,9 @@ export const costsCard: CardModel<CostsTruth, DrawnLine> = {
   moot: mootSearch,
 
   begin: () => undefined,
+
+  // The first symbol in memory: the scan's best case.
+  lookup: ({ first }) => first,
 
   write: (line) => line.join('-'),
 

@@ -59,6 +59,8 @@ export const namesakesCard: CardModel<NamesakesTruth, Pick> = {
 
   begin: () => undefined,
 
+  lookup: ({ name }) => name,
+
   write: String,
 
   read(text) {

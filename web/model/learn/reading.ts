@@ -50,6 +50,8 @@ export const readingCard: CardModel<ReadingTruth, Tries> = {
 
   begin: () => undefined,
 
+  lookup: ({ name }) => name,
+
   write: (tries) => tries.join('-'),
 
   read: (text, { answers }) => readTries(text, answers.length, 256),

@@ -11,6 +11,7 @@ export interface SkippingTruth {
   readonly numSyms: number;
   /** The first probe of every search: its seq, and how many records it skips. */
   readonly seq: number;
+  readonly name: string | undefined;
   /** Means of one lookup. */
   readonly read: number;
   readonly skipped: number;
@@ -30,12 +31,15 @@ export const skippingCard: CardModel<SkippingTruth, number> = {
       costs,
       numSyms,
       seq: tables.seq((numSyms - 1) >> 1) ?? 0,
+      name: tables.name(tables.seq((numSyms - 1) >> 1) ?? 0),
       read: all / numSyms,
       skipped: costs.skipped / numSyms,
     };
   },
 
   moot: mootSearch,
+
+  lookup: ({ name }) => name,
 
   begin: () => 50,
 

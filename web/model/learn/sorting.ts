@@ -38,6 +38,8 @@ export const sortingCard: CardModel<SortingTruth, Span> = {
 
   moot: mootSearch,
 
+  lookup: ({ tables, padded }) => (padded < 0 ? undefined : tables.name(padded)),
+
   begin: ({ tables: { numSyms } }) => [twoFigures(numSyms ** 0.25), twoFigures(numSyms ** 0.55)],
 
   write: (span) => span.join('-'),

@@ -69,3 +69,10 @@ test('the race stays where it is while somebody learns', async () => {
   await session.navigation.visit({ ...session.navigation.linkNow(), card: 2, position: 0 });
   assert.equal(session.state.position.value, 40);
 });
+
+test('the race of a lookup begins at its start and names the map; an embed of it is of a sample only', async () => {
+  const { learn, session } = await learning();
+  session.player.seek(40);
+  assert.match(learn.raceOf('vfs_read'), /^#race\?v=1&(map=teaching&)?q=vfs_read$/);
+  assert.match(learn.embedOf('vfs_read'), /^<iframe src="http[^"]*embed\.html#race\?[^"]*q=vfs_read/);
+});

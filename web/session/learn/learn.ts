@@ -3,7 +3,10 @@
 
 import { batch, computed, effect, signal } from '@preact/signals';
 import cards from 'virtual:card-texts';
+import { PARTS } from '../../model/embed/heights.ts';
+import { iframeSnippet } from '../../model/embed/snippet.ts';
 import { formatLink } from '../../model/link.ts';
+import type { Link } from '../../model/link.ts';
 import { LEARN_KEY, progressOf, withProgress } from '../../model/learn/kept.ts';
 import {
   afterLast,
@@ -79,6 +82,16 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
     change({ ...toStep(setGuess(progress.peek(), guess), 'ask'), again: undefined });
   });
 
+  const raceLink = (name: string): Link => ({
+    ...navigation.linkNow(),
+    view: 'race',
+    query: { by: 'name', name },
+    mode: 'work',
+    position: 0,
+    range: undefined,
+    theme: 'auto',
+  });
+
   const go = (number: number): void => change(toCard(progress.peek(), numbered(number).number));
   const place = (): number => all.findIndex((text) => text.number === progress.peek().card);
   const isLast = (): boolean => place() === all.length - 1;
@@ -109,6 +122,16 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
         theme: 'auto' as const,
       };
       return world.address.whole(formatLink({ ...link, guess: withGuess ? guess : undefined }));
+    },
+
+    /** The race of a name, from its start, in the loaded map. */
+    raceOf: (name: string): string => formatLink(raceLink(name)),
+    /** A frame of that race for another page; '' where the map is a person's own, which no other page has. */
+    embedOf(name: string): string {
+      const site = new URL('.', world.address.whole(''));
+      if (source.value?.kind !== 'sample' || !site.protocol.startsWith('http')) return '';
+      const settings = { link: raceLink(name), speed: 1, loop: false, autoplay: false, parts: PARTS };
+      return iframeSnippet(site.href, { settings, width: 0 });
     },
 
     /** Why nothing can be counted, in words; '' while nothing is wrong. */

@@ -102,4 +102,14 @@ describeInBrowsers('Learn', (withPage) => {
         (now) => /^#learn=6/.test(now),
       );
     }));
+
+  test('a card leads to its lookup in the race', () =>
+    withPage({ look: still, path: '#learn=1&v=1&map=teaching' }, async ({ page }) => {
+      await click(page, 'Show without a guess');
+      await (await find(page, 'See this lookup in the race: _stext', 'link')).click();
+      await settle(
+        () => hash(page),
+        (now) => /^#race\?v=1&map=teaching&q=/.test(now),
+      );
+    }));
 });

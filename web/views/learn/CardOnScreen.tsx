@@ -79,17 +79,19 @@ function Whole(props: WholeProps) {
   const asTable = useSignal(false);
   const { state, shown, facts, sentence, picture, twin, control, forward } = useCard(props);
   const { Over, Side } = card;
+  const lookup = card.model.lookup?.(props.truth);
   useCardKeys(learn, forward, asTable);
   return (
     <>
       <article class={`learn-card at-${state.step}`} aria-labelledby="learn-question">
         <div class="learn-words">
-          <CardWords learn={learn} text={text} facts={facts} side={Side && <Side {...control} />} />
+          <CardWords learn={learn} text={text} facts={facts} side={Side && <Side {...control} />} lookup={lookup} />
           {state.step === 'keep' && (
             <Keep
               line={fillText(text.keep, facts)}
               link={learn.linkHere(false)}
               linkWithGuess={state.guess && learn.linkHere(true)}
+              embed={lookup === undefined ? '' : learn.embedOf(lookup)}
               twin={twin}
               subject={{
                 number: text.number,

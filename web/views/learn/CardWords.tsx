@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { cardState } from '../../model/learn/progress.ts';
+import { visible } from '../../model/text.ts';
 import { fillText, said, whyOf } from '../../model/learn/text.ts';
 import type { CardText, Facts } from '../../model/learn/text.ts';
 import type { Learn } from '../../session/learn/learn.ts';
@@ -15,9 +16,11 @@ interface Props {
   readonly facts: Facts;
   /** The card's own controls. */
   readonly side: ComponentChildren;
+  /** The name whose lookup the card is about. */
+  readonly lookup: string | undefined;
 }
 
-export function CardWords({ learn, text, facts, side }: Props) {
+export function CardWords({ learn, text, facts, side, lookup }: Props) {
   const { step, pressed, told } = cardState(learn.progress.value);
   const heading = useRef<HTMLHeadingElement>(null);
   // The focus goes to the question of a new card, so that a screen reader begins there.
@@ -46,6 +49,13 @@ export function CardWords({ learn, text, facts, side }: Props) {
       {step === 'shown' && note.length > 0 && (
         <p class="learn-note">
           <Pieces pieces={note} />
+        </p>
+      )}
+      {step === 'shown' && lookup && (
+        <p class="learn-note">
+          <a href={learn.raceOf(lookup)}>
+            See this lookup in the race: <span class="name">{visible(lookup)}</span>
+          </a>
         </p>
       )}
       {(step === 'ask' || step === 'shown') && side}

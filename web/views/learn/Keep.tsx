@@ -15,11 +15,13 @@ interface Props {
   /** The address of this card, without the guess and with it. */
   readonly link: string;
   readonly linkWithGuess: string | undefined;
+  /** A frame of the lookup for another page; '' for none. */
+  readonly embed: string;
   readonly subject: CardSubject;
   readonly twin: Twin;
 }
 
-export function Keep({ line, link, linkWithGuess, subject, twin }: Props) {
+export function Keep({ line, link, linkWithGuess, embed, subject, twin }: Props) {
   const { surface } = useSession().world;
   const status = useSignal('');
   const withGuess = useSignal(false);
@@ -93,6 +95,12 @@ export function Keep({ line, link, linkWithGuess, subject, twin }: Props) {
           CSV
         </button>
       </p>
+      {embed && (
+        <label class="learn-link">
+          <span>Its lookup as a race, to paste into a page</span>
+          <input type="text" readOnly value={embed} onFocus={(e) => e.currentTarget.select()} />
+        </label>
+      )}
       <p role="status" class="muted">
         {status.value}
       </p>
