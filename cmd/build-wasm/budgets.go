@@ -26,7 +26,7 @@ var budgets = []budget{
 	{"a shared map in an embed", 3_500, parts("web/wire/shareHost.ts", "web/model/shareWords.ts")},
 	{"QR code of a link", 4_000, parts("web/model/qr.ts")},
 	{"export of a film", 13_000, assets("film.js")},
-	{"service worker", 3_000, files(serviceWorker)},
+	{"service worker", 3_200, files(serviceWorker)},
 	{"script for other sites' pages", 4_000, files("kallscope-race.js")},
 	{"wasm/lab", 590_000, assets("lab.wasm")},
 	{"wasm/image, when an image or another text is opened", 1_200_000, assets("image.wasm")},
