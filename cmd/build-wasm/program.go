@@ -24,10 +24,11 @@ type programs struct {
 	lab     []byte
 	image   []byte
 	study   []byte
+	symbols []byte
 	opening []byte
 }
 
-// addPrograms adds lab.wasm, image.wasm, study.wasm and opening.bin.
+// addPrograms adds lab.wasm, image.wasm, study.wasm, symbols.wasm and opening.bin.
 func (b *builder) addPrograms(s *site) error {
 	if sources := goSources(); !maps.EqualFunc(sources, b.programs.sources, time.Time.Equal) {
 		b.programs.sources = sources
@@ -47,6 +48,9 @@ func (b *builder) addPrograms(s *site) error {
 	if b.programs.study != nil {
 		s.addAsset("study.wasm", b.programs.study)
 	}
+	if b.programs.symbols != nil {
+		s.addAsset("symbols.wasm", b.programs.symbols)
+	}
 	if b.programs.opening != nil {
 		s.addAsset("opening.bin", b.programs.opening)
 	}
@@ -62,6 +66,7 @@ func (p *programs) remake() error {
 		{&p.lab, func() ([]byte, error) { return compileBrowserProgram("./wasm/lab") }},
 		{&p.image, func() ([]byte, error) { return compileBrowserProgram("./wasm/image") }},
 		{&p.study, func() ([]byte, error) { return compileBrowserProgram("./wasm/study") }},
+		{&p.symbols, func() ([]byte, error) { return compileBrowserProgram("./wasm/symbols") }},
 		{&p.opening, func() ([]byte, error) { return makeOpening(openingSample, openingName) }},
 	}
 	failed := make([]error, len(makes))

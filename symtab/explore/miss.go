@@ -43,6 +43,20 @@ const (
 // prefixes are what the kernel's build puts before a function's name, other than its padding.
 var prefixes = [...]string{Padding, "__x64_", "__ia32_", "__arm64_", "__riscv_", "__se_", "__do_", "__x64_sys_", "__ia32_sys_", "__arm64_sys_", "__se_sys_", "__do_sys_"}
 
+// IsMissing reports whether a query is one name that no symbol has, with nothing to list but forms of it: all its matches have the
+// name up to a dot.
+func (m *Map) IsMissing(q *Query, matches []uint32) bool {
+	if q.Plain == "" || m.find(q.Plain) >= 0 {
+		return false
+	}
+	for _, i := range matches {
+		if name := m.Name(int(i)); len(name) <= len(q.Plain) || name[len(q.Plain)] != '.' {
+			return false
+		}
+	}
+	return true
+}
+
 // Miss explains why a name is not there. It returns nil if it is.
 func (m *Map) Miss(name string) *Miss {
 	if m.find(name) >= 0 || name == "" {

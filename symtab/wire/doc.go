@@ -34,6 +34,8 @@
 // Training: the token training round by round. Info is InfoTraining….
 // Played, Written, Designs, Growth: answers of wasm/study to a learner's own pairs, to a text of one's own, about other designs of the
 // tables, and about parts of the kernel.
+// Columns, Matches, Card, Miss, Places: answers of wasm/symbols: numbers of all symbols, a filter's matches, one symbol, a name that is
+// not there, and the places of a text.
 // Done: the end of an answer of several chunks; no sections.
 // Error: a person's mistake or our own bug, as code, line, text, cause and hint. With the code "choose" it is the answer to a load of
 // an archive in which several files are maps or kernels: SecChoicePaths lists them in the order of the archive, 200 at most, with

@@ -24,6 +24,11 @@ const (
 	KindWritten     Kind = 15
 	KindDesigns     Kind = 16
 	KindGrowth      Kind = 17
+	KindColumns     Kind = 18
+	KindMatches     Kind = 19
+	KindCard        Kind = 20
+	KindMiss        Kind = 21
+	KindPlaces      Kind = 22
 )
 
 // Section ids, one number space for all kinds.
@@ -119,6 +124,28 @@ const (
 	SecDesigns    = 120 // u64, DesignLen a design, see Design…
 	SecCompressor = 121 // u8: what packed the tables; empty if nothing did
 	SecGrowth     = 130 // u64, 6 a kernel: symbols, most probes, symbols whose scan reads less, bytes of tables, bytes of all searches, of all scans
+
+	SecSize         = 140 // u32, n: bytes to the next higher address, 1<<32-1 where nothing tells
+	SecEqual        = 141 // u32, n: symbols with the name, itself included
+	SecKinds        = 142 // u32, see Count…: symbols by what a filter's buttons ask for
+	SecProblems     = 143 // u32: column of each word that was ignored, in bytes
+	SecProblemWords = 144 // strings
+	SecProblemTexts = 145 // strings: why
+	SecAliases      = 146 // u32: the other symbols at its address
+	SecCopies       = 147 // u32: the symbols with its name, by address
+	SecNear         = 148 // u32, 2 each of SecCopies: the nearest global function before and after, 1<<32-1 for none
+	SecTools        = 149 // strings
+	SecForms        = 150 // strings: the symbol as that tool takes it
+	SecAround       = 151 // u32: symbols next to a missing name, in name order
+	SecVariants     = 152 // u32: symbols whose names are a form of it
+	SecHolding      = 153 // u32: others that have it in their names
+	SecSpelt        = 154 // u32, 2 each: symbol, letters that differ
+	SecSuffixes     = 155 // strings
+	SecSuffixCounts = 156 // u32: functions with each
+	SecShift        = 157 // u64, 1: what was subtracted from addresses
+	SecPlaces       = 158 // u32, 4 a place: line, symbol (1<<32-1 for none), verdict (explore.Verdict), others that agree
+	SecPlaceNumbers = 159 // u64, 3 a place: offset, size said (0 for none), size here (0 for unknown)
+	SecPlaceTexts   = 160 // strings: what was read
 )
 
 // SecInfo of a Tables or Opening frame.
@@ -262,4 +289,57 @@ const (
 	InfoDesignPerfect // bytes of the perfect hash
 	InfoDesignProbes  // names that a thousand lookups in the hash table read
 	InfoDesignsLen
+)
+
+// Numbers of SecKinds: the six of explore.Kind, then these.
+const (
+	CountEqual   = 6 + iota // symbols whose name several have
+	CountSuffix             // functions with a compiler's suffix
+	CountAlias              // symbols whose address several have
+	CountPadding            // __pfx_ symbols
+	CountsLen
+)
+
+// SecInfo of a Matches frame.
+const (
+	InfoGroup   = iota // 1: equal names stand together
+	InfoMissing        // 1: the query is one name, and no symbol has it
+	InfoNames          // different names among the matches
+	InfoTable          // bytes of the tables that they take
+	InfoZero           // 1: all addresses of the map are zero
+	InfoMatchesLen
+)
+
+// SecInfo of a Card frame.
+const (
+	InfoCardSeq = iota
+	InfoCardRank
+	InfoCardPosition // among its copies, from 1
+	InfoCardProbes
+	InfoCardBack
+	InfoCardSearch // bytes
+	InfoCardScan   // bytes
+	InfoCardFound  // the symbol that lookups find, 1<<32-1 for none
+	InfoCardLen
+)
+
+// SecInfo of a Miss frame.
+const (
+	InfoMissPlace = iota // position in name order at which it would stand
+	InfoMissHeld         // symbols that have it in their names
+	InfoMissProbes
+	InfoMissSearch  // bytes
+	InfoMissScan    // bytes
+	InfoMissLeftOut // 1: the release's build drops such names
+	InfoMissNoData  // 1: the map has no data symbols
+	InfoMissTooLong // 1: the name is longer than the release's tables hold
+	InfoMissLen
+)
+
+// SecInfo of a Places frame.
+const (
+	InfoPlacesLines = iota
+	InfoPlacesSizes // places that say a size of a name that is here
+	InfoPlacesAgree // how many of these say the size it has here
+	InfoPlacesLen
 )

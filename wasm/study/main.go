@@ -5,7 +5,6 @@
 package main
 
 import (
-	"encoding/binary"
 	"syscall/js"
 
 	"github.com/kallscope/kallscope/symtab"
@@ -85,49 +84,12 @@ func pairsOf(list js.Value) (pairs [][2]string) {
 	return pairs
 }
 
-// take copies the page's tables and checks them.
+// take copies the page's tables.
 func (s *student) take(from js.Value) error {
-	release, ok := symtab.FindRelease(from.Get("release").String())
-	if !ok {
-		return serve.Unknown("tables of release " + from.Get("release").String())
+	t, err := serve.Tables(from)
+	if err != nil {
+		return err
 	}
-	t := &symtab.Tables{
-		Release:     release,
-		NumSyms:     from.Get("numSyms").Int(),
-		Names:       bytesOf(from.Get("names")),
-		TokenTable:  bytesOf(from.Get("tokenTable")),
-		SeqsOfNames: bytesOf(from.Get("seqs")),
-	}
-	t.Options.LTOClang = from.Get("ltoClang").Bool()
-	t.Options.Word32 = from.Get("word32").Bool()
-	t.Markers = wordsOf(from.Get("markers"))
-	t.Offsets = wordsOf(from.Get("offsets"))
-	index := bytesOf(from.Get("tokenIndex"))
-	for i := range min(len(t.TokenIndex), len(index)/2) {
-		t.TokenIndex[i] = binary.LittleEndian.Uint16(index[2*i:])
-	}
-	rounds := bytesOf(from.Get("rounds"))
-	for at := 0; at+3 <= len(rounds); at += 3 {
-		t.Rounds = append(t.Rounds, symtab.Round{Slot: rounds[at], First: rounds[at+1], Second: rounds[at+2]})
-	}
-	t.Derive()
 	s.tables, s.columns = t, t.Columns()
 	return nil
-}
-
-// wordsOf copies little-endian words of 32 bits out of a Uint8Array.
-func wordsOf(array js.Value) []uint32 {
-	b := bytesOf(array)
-	words := make([]uint32, 0, len(b)/4)
-	for ; len(b) >= 4; b = b[4:] {
-		words = append(words, binary.LittleEndian.Uint32(b))
-	}
-	return words
-}
-
-// bytesOf copies a Uint8Array.
-func bytesOf(array js.Value) []byte {
-	b := make([]byte, array.Get("length").Int())
-	js.CopyBytesToGo(b, array)
-	return b
 }

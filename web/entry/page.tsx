@@ -23,6 +23,7 @@ function start(): void {
       newWorker,
     }),
     study: lateProgram({ loadProgram: () => loadAsset('study.wasm'), newWorker }),
+    symbols: lateProgram({ loadProgram: () => loadAsset('symbols.wasm'), newWorker }),
     clock: browserClock,
     address: browserAddress,
     around: browserSurroundings(),

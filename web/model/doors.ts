@@ -4,6 +4,7 @@ export const DOORS = [
   { id: 'race', label: 'Race' },
   { id: 'learn', label: 'Learn' },
   { id: 'tables', label: 'Tables' },
+  { id: 'symbols', label: 'Symbols' },
   { id: 'lab', label: 'Lab' },
 ] as const;
 

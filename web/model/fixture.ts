@@ -54,6 +54,7 @@ export function makeTables(names: readonly string[], hasSeqs = true): Tables {
     seqs: new Uint8Array(0),
     markers: new Uint32Array(0),
     offsets: new Uint32Array(0),
+    addresses: new BigUint64Array(0),
     tokenTable: new Uint8Array(0),
     tokenIndex: new Uint16Array(0),
     tokenUses: new Uint32Array(0),

@@ -14,6 +14,7 @@
 //   q, n, addr          the lookup: a name, an entry counted from 0 in address order, or a hexadecimal address
 //   mode, at            the clock and its value: bytes of table (work, log) or steps
 //   from, to            the range that is played, in the same unit
+//   f, sort, i          of the view symbols: a filter, a column with - before it for downwards, and the chosen symbol
 //   theme               light, dark
 //   inside              1: the inside of each probe is shown
 
@@ -28,6 +29,9 @@ import type { Query } from './query.ts';
 export type Theme = 'auto' | 'light' | 'dark';
 
 const LINK_VERSION = 1;
+
+/** A filter that a link holds: one line. */
+const FILTER = /^[^\n]{1,500}$/;
 
 /** Longest name of a file that is written into a link. */
 const MAX_FILE_NAME = 255;
@@ -56,6 +60,11 @@ export interface Link {
   readonly guess?: string | undefined;
   /** Of the view Lab: its experiment and knobs, as it writes them. */
   readonly lab?: string | undefined;
+  /** Of the view Symbols. A text of several lines is a person's own and stays out of links. */
+  readonly filter?: string | undefined;
+  readonly sort?: string | undefined;
+  /** Position in address order; -1 for none. */
+  readonly chosen?: number | undefined;
 }
 
 /** A map that a link names and that this page does not have: how it is known again, and where to go with it. */
@@ -91,9 +100,10 @@ export function formatLink(link: Link): string {
   if (release) p.set('rel', release);
   if (allSymbols !== undefined) p.set('all', allSymbols ? '1' : '0');
   if (absolutePercpu !== undefined) p.set('percpu', absolutePercpu ? '1' : '0');
-  // A card and an experiment are the same whatever was looked up.
+  // A card, an experiment and a list are the same whatever was looked up.
   if (link.view === 'learn') setIf(p, 'g', link.guess);
   else if (link.view === 'lab') setIf(p, 'x', link.lab);
+  else if (link.view === 'symbols') writeSymbols(p, link);
   else writeRace(p, link);
   if (link.theme !== 'auto') p.set('theme', link.theme);
   const rest = p.toString();
@@ -117,6 +127,12 @@ function writeRace(p: URLSearchParams, link: Link): void {
     p.set('to', written(mode, range.to));
   }
   if (link.inside) p.set('inside', '1');
+}
+
+function writeSymbols(p: URLSearchParams, { filter, sort, chosen = -1 }: Link): void {
+  if (filter && FILTER.test(filter)) p.set('f', filter);
+  if (sort) p.set('sort', sort);
+  if (chosen >= 0) p.set('i', String(chosen));
 }
 
 function writeMap(p: URLSearchParams, map: MapRef | undefined): void {
@@ -146,6 +162,9 @@ export function parseLink(hash: string): ReadLink {
   const position = read('at', number) ?? 0;
   const guess = read('g', matching(/^[\w.-]{1,120}$/));
   const lab = read('x', matching(/^[\w.-]{1,200}$/));
+  const filter = read('f', matching(FILTER));
+  const sort = read('sort', matching(/^-?(name|size|rec|reads)$/));
+  const chosen = read('i', (text) => (/^\d{1,8}$/.test(text) ? Number(text) : undefined));
   const from = read('from', number);
   const to = read('to', number);
   if ((from === undefined) !== (to === undefined) || from! >= to!) odd.push('from and to name no range');
@@ -161,6 +180,9 @@ export function parseLink(hash: string): ReadLink {
     ...(card && { card: Number(card) }),
     ...(guess && { guess }),
     ...(lab && { lab }),
+    ...(filter && { filter }),
+    ...(sort && { sort }),
+    ...(chosen !== undefined && { chosen }),
     ...(read('inside', (text) => (text === '1' ? text : undefined)) && { inside: true }),
   };
   return { link, whole: [...p.keys()].length > 0, odd };

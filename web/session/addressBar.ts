@@ -18,7 +18,17 @@ const PAUSE_MS = 300;
 function entryOf(link: Link): string {
   // How the Lab's knobs stand is a moment of its experiment.
   const lab = link.lab?.split('-')[0];
-  return formatLink({ ...link, mode: 'work', position: 0, range: undefined, theme: 'auto', lab });
+  return formatLink({
+    ...link,
+    mode: 'work',
+    position: 0,
+    range: undefined,
+    theme: 'auto',
+    filter: '',
+    sort: '',
+    chosen: -1,
+    lab,
+  });
 }
 
 export function followAddress(store: Store, { address, clock, around }: World, navigation: Navigation): void {

@@ -44,6 +44,9 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     theme: store.theme.value,
     card: store.card.value,
     ...(store.lab.value && { lab: store.lab.value }),
+    filter: store.filter.value,
+    sort: store.sort.value,
+    chosen: store.chosen.value,
     ...(store.inside.value && { inside: true }),
   });
 
@@ -61,16 +64,23 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     return { ...(map.share ? { share: map.share } : {}), kind: 'file', file: kept.file, name: map.name };
   }
 
-  function toView({ view, card, guess = '', lab }: Link): void {
-    store.view.value = view;
-    store.lab.value = lab ?? store.lab.value;
+  function toView({ view, card, guess = '', lab, filter, sort, chosen }: Link): void {
+    batch(() => {
+      store.view.value = view;
+      store.lab.value = lab ?? store.lab.value;
+      if (filter !== undefined || chosen !== undefined) {
+        store.filter.value = filter ?? '';
+        store.sort.value = sort ?? '';
+        store.chosen.value = chosen ?? -1;
+      }
+    });
     store.card.value = card ?? store.card.value;
     store.cardGuess.value = guess;
   }
 
   function toMoment(link: Link): void {
-    // A card of Learn and an experiment of the Lab belong to a kernel, not to a moment: the race stays as it is.
-    if (link.view === 'learn' || link.view === 'lab') return;
+    // A card, an experiment and a list belong to a kernel, not to a moment: the race stays as it is.
+    if (link.view === 'learn' || link.view === 'lab' || link.view === 'symbols') return;
     batch(() => {
       store.mode.value = link.mode;
       store.range.value = link.range;

@@ -68,6 +68,11 @@ export function createStore() {
     /** Experiment of the Lab and how its knobs stand, as links hold it. */
     lab: signal(''),
 
+    /** The filter of Symbols, its order, and the symbol chosen there (-1: none). */
+    filter: signal(''),
+    sort: signal(''),
+    chosen: signal(-1),
+
     /** The map on screen. */
     source: signal<Source | undefined>(undefined),
     /** What the person asked to be built; the importer infers the rest. */

@@ -90,6 +90,8 @@ export interface World {
   readonly engine: Engine;
   /** The program that studies a kernel (wasm/study), fetched with Learn; an embed has none. */
   readonly study?: LateProgram;
+  /** The program that explores a kernel's symbols (wasm/symbols), fetched with Symbols; an embed has none. */
+  readonly symbols?: LateProgram;
   readonly clock: Clock;
   readonly address: AddressBar;
   readonly around: Surroundings;

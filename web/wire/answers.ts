@@ -96,6 +96,8 @@ export interface Tables {
   readonly seqs: Uint8Array;
   readonly markers: Uint32Array;
   readonly offsets: Uint32Array;
+  /** Of every symbol, in address order. */
+  readonly addresses: BigUint64Array;
   readonly tokenTable: Uint8Array;
   readonly tokenIndex: Uint16Array;
   readonly tokenUses: Uint32Array;

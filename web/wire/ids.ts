@@ -219,3 +219,43 @@ export const TOTAL_WHOLE = 6;
 export const TOTAL_SHARED_IN_MEMORY = 7;
 export const TOTAL_SHARED_BY_NAME = 8;
 export const TOTALS_LEN = 9;
+
+export const KIND_DONE = 9;
+export const KIND_COLUMNS = 18;
+export const KIND_MATCHES = 19;
+export const KIND_CARD = 20;
+export const KIND_MISS = 21;
+export const KIND_PLACES = 22;
+
+export const SEC_SIZE = 140;
+export const SEC_EQUAL = 141;
+export const SEC_KINDS = 142;
+export const SEC_PROBLEMS = 143;
+export const SEC_PROBLEM_WORDS = 144;
+export const SEC_PROBLEM_TEXTS = 145;
+export const SEC_ALIASES = 146;
+export const SEC_COPIES = 147;
+export const SEC_NEAR = 148;
+export const SEC_TOOLS = 149;
+export const SEC_FORMS = 150;
+export const SEC_AROUND = 151;
+export const SEC_VARIANTS = 152;
+export const SEC_HOLDING = 153;
+export const SEC_SPELT = 154;
+export const SEC_SUFFIXES = 155;
+export const SEC_SUFFIX_COUNTS = 156;
+export const SEC_SHIFT = 157;
+export const SEC_PLACES = 158;
+export const SEC_PLACE_NUMBERS = 159;
+export const SEC_PLACE_TEXTS = 160;
+
+export const COUNT_EQUAL = 6;
+export const COUNT_SUFFIX = 7;
+export const COUNT_ALIAS = 8;
+export const COUNT_PADDING = 9;
+export const COUNTS_LEN = 10;
+
+export const INFO_MATCHES_LEN = 5;
+export const INFO_CARD_LEN = 8;
+export const INFO_MISS_LEN = 8;
+export const INFO_PLACES_LEN = 3;

@@ -81,7 +81,19 @@ export type Request =
   /** A learner's own pairs: the texts of both halves. */
   | { readonly op: 'pairs'; readonly pairs: readonly (readonly [string, string])[] }
   | { readonly op: 'write'; readonly text: string }
-  | { readonly op: 'growth' };
+  | { readonly op: 'growth' }
+  /** Asked of wasm/symbols: it takes a kernel's tables, then answers. The answers are decoded in exploreAnswers.ts. */
+  | { readonly op: 'explore'; readonly tables: StudiedTables }
+  /** by: explore.Column of the Go core. shift: hexadecimal, '' where the text may tell it. */
+  | {
+      readonly op: 'filter';
+      readonly text: string;
+      readonly by: number;
+      readonly down: boolean;
+      readonly shift: string;
+    }
+  | { readonly op: 'card'; readonly seq: number }
+  | { readonly op: 'miss'; readonly name: string };
 
 /** The tables as a program can read them, numbers little-endian. */
 export interface StudiedTables {
@@ -98,6 +110,9 @@ export interface StudiedTables {
   readonly offsets: Uint8Array;
   /** Slot, first and second of each round of training. */
   readonly rounds: Uint8Array;
+  /** Whole addresses, 64 bits each: for wasm/symbols, in place of offsets. */
+  readonly addresses?: Uint8Array;
+  readonly allSymbols?: boolean;
 }
 
 /** The worker's messages: once when ready, then answers and progress by request id. */

@@ -10,7 +10,8 @@ import { decodeDesigns, decodeGrowth } from '../../wire/designAnswers.ts';
 import type { Designs, Grown } from '../../wire/designAnswers.ts';
 import { Cancelled } from '../../wire/seat.ts';
 import type { Seat } from '../../wire/seat.ts';
-import { createStudy, studied } from '../learn/study.ts';
+import { createStudy } from '../learn/study.ts';
+import { studied } from '../studied.ts';
 import type { Internals } from '../session.ts';
 
 /** What is under way: done of total, once that is known. */

@@ -6,10 +6,10 @@ import { problemOf } from '../../model/problems.ts';
 import type { Tables } from '../../wire/answers.ts';
 import { Cancelled } from '../../wire/seat.ts';
 import type { Seat } from '../../wire/seat.ts';
-import type { StudiedTables } from '../../wire/protocol.ts';
 import { decodeCosts, decodeTraining } from '../../wire/studyAnswers.ts';
 import type { Costs, Training } from '../../wire/studyAnswers.ts';
 import type { Internals } from '../session.ts';
+import { studied } from '../studied.ts';
 
 export function createStudy({ store, world }: Internals) {
   const costs = signal<Costs | undefined>(undefined);
@@ -67,25 +67,4 @@ export function createStudy({ store, world }: Internals) {
   });
 
   return { costs, training, problem, work, again, stop };
-}
-
-/** The same bytes as the page's frame has them: copies, because a view would be sent with all of its frame. */
-export function studied(t: Tables): StudiedTables {
-  return {
-    release: t.release,
-    numSyms: t.numSyms,
-    ltoClang: t.ltoClang,
-    word32: t.word32,
-    names: t.names.slice(),
-    seqs: t.seqs.slice(),
-    tokenTable: t.tokenTable.slice(),
-    tokenIndex: bytes(t.tokenIndex),
-    markers: bytes(t.markers),
-    offsets: bytes(t.offsets),
-    rounds: new Uint8Array(t.rounds.flatMap(({ slot, first, second }) => [slot, first, second])),
-  };
-}
-
-function bytes(view: Uint16Array | Uint32Array): Uint8Array {
-  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice();
 }

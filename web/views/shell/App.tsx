@@ -32,7 +32,7 @@ export function App() {
         {late && <late.Deep />}
       </>
     );
-  const asks = !introduces && view.value !== 'learn' && view.value !== 'lab';
+  const asks = !introduces && (view.value === 'race' || view.value === 'tables');
   const first = asks ? 'find' : 'main';
   return (
     <>

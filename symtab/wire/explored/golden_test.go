@@ -1,0 +1,70 @@
+package explored
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/explore"
+	"github.com/kallscope/kallscope/symtab/wire"
+)
+
+var update = flag.Bool("update", false, "write the golden frames anew; read the diff before committing it")
+
+func teaching(t *testing.T) *explore.Map {
+	t.Helper()
+	source, err := os.ReadFile("../../../static/samples/teaching.map")
+	if err != nil {
+		t.Fatal(err)
+	}
+	symbols, report, err := symtab.Import(source, symtab.Wanted{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables, err := symtab.Build(symbols, report.Release, report.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := explore.New(tables)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// The frames are decoded by web/wire/exploreAnswers.test.ts too, which says what is in them.
+func TestGolden(t *testing.T) {
+	m := teaching(t)
+	copies, _ := m.Match(explore.Parse("=init_once"), nil)
+	if len(copies) < 2 {
+		t.Fatal("the teaching map has no two symbols of this name")
+	}
+	for name, frame := range map[string]*wire.Frame{
+		"columns":       Columns(m),
+		"matches":       Matches(m, "t", explore.ByAddress, false),
+		"matches-sized": Matches(m, "size>x", explore.BySize, true),
+		"card":          Card(m, int(copies[1])),
+		"miss":          Missing(m, "vfs_reed"),
+		"places":        Places(m.Locate("init_once+0x2/0x10\nnowhere+0x0/0x10", 0, false)),
+	} {
+		path := filepath.Join("testdata", name+".frame")
+		if *update {
+			if err := os.WriteFile(path, frame.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(frame.Bytes(), want) {
+			t.Errorf("%s differs from the golden frame", name)
+		}
+	}
+	if Card(m, -1) != nil || Card(m, m.Len()) != nil || Missing(m, "init_once") != nil {
+		t.Error("a frame of what is not there")
+	}
+}
