@@ -74,7 +74,7 @@ export async function holdTimers(page) {
     let last = 1e9; // past every number of the browser's own
     globalThis.setTimeout = (act, ms = 0, ...args) => {
       if (ms < 1000) return set(act, ms, ...args);
-      held.set(++last, () => act(...args));
+      held.set(++last, { ms, act: () => act(...args) });
       return last;
     };
     globalThis.clearTimeout = (timer) => {
@@ -86,10 +86,13 @@ export async function holdTimers(page) {
 /** How many timers are held. */
 export const timersHeld = (page) => page.evaluate(() => globalThis.__timers.size);
 
-/** The time of all timers held so far is over. */
+/**
+ * The time of the timers held so far is over, but not of those of half a minute and more: these are limits of what the
+ * host is asked for, and a slow machine has not reached them.
+ */
 export const passTimers = (page) =>
   page.evaluate(() => {
-    const acts = [...globalThis.__timers.values()];
-    globalThis.__timers.clear();
-    for (const act of acts) act();
+    const over = [...globalThis.__timers].filter(([, { ms }]) => ms < 30_000);
+    for (const [timer] of over) globalThis.__timers.delete(timer);
+    for (const [, { act }] of over) act();
   });
