@@ -32,6 +32,8 @@
 // Comparison: the tables of an image and the same tables built again, in the order of the release.
 // Costs: what the lookups of all symbols cost. Info is InfoCosts….
 // Training: the token training round by round. Info is InfoTraining….
+// Contests: each round of the training as a choice between pairs, with the rounds themselves, which tables from an image lack.
+// Shrinking: the codes of some symbols after each round. Releases: which tables a release has, in which order.
 // Played, Written, Designs, Growth: answers of wasm/study to a learner's own pairs, to a text of one's own, about other designs of the
 // tables, and about parts of the kernel.
 // Columns, Matches, Card, Miss, Places: answers of wasm/symbols: numbers of all symbols, a filter's matches, one symbol, a name that is

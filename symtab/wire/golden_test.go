@@ -55,6 +55,9 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 	return map[string]*Frame{
 		"costs":       Costs(costs, costs.Sum(tables.Columns().Type), study.Sort(tables)),
 		"training":    Training(study.Train(tables, tables.Columns(), func(int, int) {})),
+		"contests":    contestsFrame(t, tables),
+		"shrinking":   Shrinking(study.Shrinking(tables, tables.Columns(), []int{3, 0})),
+		"releases":    Releases(tables.Release),
 		"tables":      Tables(tables, report, 0x0123456789abcdef, func() uint32 { return 4096 }),
 		"found":       must(t)(Trace(tables, []byte("tcp_v4_connect"))),
 		"duplicate":   must(t)(TraceAt(tables, lastOf(tables, "init_once"))),
@@ -84,6 +87,15 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 			[]Choice{{"boot/vmlinuz-6.1", 1 << 33, "kernel"}, {"boot/<b>\uFFFD", 5875, "map"}}}).Frame(),
 		"error": Error(&symtab.ParseError{Code: "format", Line: 7, Text: "zz T \"<b>\"", Cause: "a cause", Hint: "a hint"}),
 	}
+}
+
+func contestsFrame(t *testing.T, tables *symtab.Tables) *Frame {
+	t.Helper()
+	contests, ok := study.Contests(tables, tables.Columns(), func(int, int) {})
+	if !ok {
+		t.Fatal("the rounds are not those of the names")
+	}
+	return Contests(tables, contests)
 }
 
 func designsFrame(t *testing.T, tables *symtab.Tables, pack func([]byte) (int, error), compressor string) *Frame {

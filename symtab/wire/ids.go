@@ -29,6 +29,9 @@ const (
 	KindCard        Kind = 20
 	KindMiss        Kind = 21
 	KindPlaces      Kind = 22
+	KindContests    Kind = 40
+	KindShrinking   Kind = 41
+	KindReleases    Kind = 42
 )
 
 // Section ids, one number space for all kinds.
@@ -146,6 +149,12 @@ const (
 	SecPlaces       = 158 // u32, 4 a place: line, symbol (1<<32-1 for none), verdict (explore.Verdict), others that agree
 	SecPlaceNumbers = 159 // u64, 3 a place: offset, size said (0 for none), size here (0 for unknown)
 	SecPlaceTexts   = 160 // strings: what was read
+
+	SecTied         = 200 // u32: pairs that stand as often as the chosen one, for each round
+	SecTouched      = 201 // u32: symbols that have the pair, for each round
+	SecRivals       = 202 // u32, 4 each: round, first, second, count; the chosen pair first
+	SecReleaseNames = 203 // strings
+	SecLayouts      = 204 // u8, LayoutLen a release: its tables in the order of the image (symtab.Table), NoTable behind the last
 )
 
 // SecInfo of a Tables or Opening frame.
@@ -259,6 +268,12 @@ const (
 	TotalSharedInMemory // letters with which neighbours in memory begin alike
 	TotalSharedByName   // and neighbours in the alphabet
 	TotalsLen
+)
+
+// Numbers of SecLayouts.
+const (
+	LayoutLen = 8
+	NoTable   = 255
 )
 
 // SecInfo of a Training frame.

@@ -1,7 +1,8 @@
 //go:build js && wasm
 
-// Command study is the browser program of Learn: it gets a kernel's tables from the page as they are, and counts what its
-// lookups cost. It is glue; what it knows is in symtab/study and symtab/wire. The page fetches it when somebody opens Learn.
+// Command study is the browser program of Learn, the Lab and parts of Tables: it gets a kernel's tables from the page as they are, and
+// counts what its lookups cost and how its tokens were found. It is glue; what it knows is in symtab/study and symtab/wire. The page
+// fetches it when somebody opens one of them.
 package main
 
 import (
@@ -41,6 +42,13 @@ func (s *student) answer(request js.Value, progress serve.Progress) (*wire.Frame
 	case "training":
 		study.FindRounds(s.tables, s.columns)
 		return wire.Training(study.Train(s.tables, s.columns, func(done, total int) { progress("train", done, total) })), nil
+	case "contests":
+		return s.contests(progress), nil
+	case "shrinking":
+		study.FindRounds(s.tables, s.columns)
+		return wire.Shrinking(study.Shrinking(s.tables, s.columns, numbersOf(request.Get("seqs")))), nil
+	case "releases":
+		return wire.Releases(s.tables.Release), nil
 	case "pairs":
 		return wire.Played(study.Play(s.columns, pairsOf(request.Get("pairs")))), nil
 	case "write":
@@ -74,6 +82,21 @@ func (s *student) designs(pack func([]byte) (int, error), progress serve.Progres
 		compressor = packing.XZName
 	}
 	return wire.Designs(all, facts, compressor), nil
+}
+
+// contests repeats the training and counts what each round chose from. A table of tokens that the kernel's trainer would not have made of
+// these names has no rounds.
+func (s *student) contests(progress serve.Progress) *wire.Frame {
+	study.FindRounds(s.tables, s.columns)
+	contests, _ := study.Contests(s.tables, s.columns, func(done, total int) { progress("train", done, total) })
+	return wire.Contests(s.tables, contests)
+}
+
+func numbersOf(list js.Value) (numbers []int) {
+	for i := range list.Length() {
+		numbers = append(numbers, list.Index(i).Int())
+	}
+	return numbers
 }
 
 // pairsOf reads a list of pairs of texts.
