@@ -22,6 +22,7 @@ var budgets = []budget{
 	{"Learn, when its door is opened", 52_000, together(parts("web/views/learn/LearnView.tsx"), assets("learn.css"))},
 	{"Lab, when its door is opened", 25_000, together(parts("web/views/lab/LabView.tsx"), assets("lab.css"))},
 	{"Symbols, when its door is opened", 30_000, together(parts("web/views/symbols/SymbolsView.tsx"), assets("symbols.css"))},
+	{"Compare and Cost of Symbols, when one is opened", 20_000, together(parts("web/views/symbols/cost/CostView.tsx"), assets("compare.css"))},
 	{"introduction, on a first visit", 4_500, together(parts("web/views/intro/Scenes.tsx"), assets("scenes.css"))},
 	{"a shared map on the page", 3_500, parts("web/session/receive.ts")},
 	{"a shared map in an embed", 3_500, parts("web/wire/shareHost.ts", "web/model/shareWords.ts")},

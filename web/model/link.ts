@@ -5,7 +5,8 @@
 //
 //   race, tables        the view; learn=3 is a card of Learn, with
 //   g                   a guess, as the card writes it
-//   x                   of the Lab: its experiment and how its knobs stand (web/model/lab/experiment.ts)
+//   x                   of the Lab: its experiment and how its knobs stand (web/model/lab/experiment.ts); of Symbols: its
+//                       part, where that is not the list (web/model/symbols/place.ts)
 //   v                   version of what follows; a view alone (#tables) has none
 //   map                 a sample's id
 //   print, file, share  an opened file: fingerprint of a map's text or an image's bytes (16 hexadecimal digits), its
@@ -58,8 +59,8 @@ export interface Link {
   readonly card?: number | undefined;
   /** A guess that this card begins with, as the card writes it. */
   readonly guess?: string | undefined;
-  /** Of the view Lab: its experiment and knobs, as it writes them. */
-  readonly lab?: string | undefined;
+  /** Of the views Lab and Symbols: where one is in it, as the view writes it. */
+  readonly place?: string | undefined;
   /** Of the view Symbols. A text of several lines is a person's own and stays out of links. */
   readonly filter?: string | undefined;
   readonly sort?: string | undefined;
@@ -102,7 +103,7 @@ export function formatLink(link: Link): string {
   if (absolutePercpu !== undefined) p.set('percpu', absolutePercpu ? '1' : '0');
   // A card, an experiment and a list are the same whatever was looked up.
   if (link.view === 'learn') setIf(p, 'g', link.guess);
-  else if (link.view === 'lab') setIf(p, 'x', link.lab);
+  else if (link.view === 'lab') setIf(p, 'x', link.place);
   else if (link.view === 'symbols') writeSymbols(p, link);
   else writeRace(p, link);
   if (link.theme !== 'auto') p.set('theme', link.theme);
@@ -129,7 +130,8 @@ function writeRace(p: URLSearchParams, link: Link): void {
   if (link.inside) p.set('inside', '1');
 }
 
-function writeSymbols(p: URLSearchParams, { filter, sort, chosen = -1 }: Link): void {
+function writeSymbols(p: URLSearchParams, { place, filter, sort, chosen = -1 }: Link): void {
+  setIf(p, 'x', place);
   if (filter && FILTER.test(filter)) p.set('f', filter);
   if (sort) p.set('sort', sort);
   if (chosen >= 0) p.set('i', String(chosen));
@@ -161,7 +163,7 @@ export function parseLink(hash: string): ReadLink {
       : undefined;
   const position = read('at', number) ?? 0;
   const guess = read('g', matching(/^[\w.-]{1,120}$/));
-  const lab = read('x', matching(/^[\w.-]{1,200}$/));
+  const place = read('x', matching(/^[\w.-]{1,200}$/));
   const filter = read('f', matching(FILTER));
   const sort = read('sort', matching(/^-?(name|size|rec|reads)$/));
   const chosen = read('i', (text) => (/^\d{1,8}$/.test(text) ? Number(text) : undefined));
@@ -179,7 +181,7 @@ export function parseLink(hash: string): ReadLink {
     theme: read('theme', (text) => THEMES.find((t) => t === text)) ?? 'auto',
     ...(card && { card: Number(card) }),
     ...(guess && { guess }),
-    ...(lab && { lab }),
+    ...(place && { place }),
     ...(filter && { filter }),
     ...(sort && { sort }),
     ...(chosen !== undefined && { chosen }),

@@ -2,6 +2,7 @@
 // browser, then fetched if it is shared, otherwise the person is asked for it.
 
 import { batch, effect } from '@preact/signals';
+import type { View } from '../model/doors.ts';
 import type { Link, MapRef, MissingMap } from '../model/link.ts';
 import { formatLink } from '../model/link.ts';
 import type { Problem } from '../model/problems.ts';
@@ -32,6 +33,9 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
   /** The alert about the link that was followed last. */
   let told: Problem | undefined;
 
+  /** Where one is in a view that has places. */
+  const placeOf = (view: View) => (view === 'symbols' ? store.part : store.lab);
+
   /** The link of the present state. An effect that reads it runs again when the state changes. */
   const linkNow = (): Link => ({
     view: store.view.value,
@@ -43,7 +47,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     range: store.range.value,
     theme: store.theme.value,
     card: store.card.value,
-    ...(store.lab.value && { lab: store.lab.value }),
+    place: placeOf(store.view.value).value,
     filter: store.filter.value,
     sort: store.sort.value,
     chosen: store.chosen.value,
@@ -64,10 +68,10 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     return { ...(map.share ? { share: map.share } : {}), kind: 'file', file: kept.file, name: map.name };
   }
 
-  function toView({ view, card, guess = '', lab, filter, sort, chosen }: Link): void {
+  function toView({ view, card, guess = '', place, filter, sort, chosen }: Link): void {
     batch(() => {
       store.view.value = view;
-      store.lab.value = lab ?? store.lab.value;
+      placeOf(view).value = place ?? (view === 'symbols' ? '' : store.lab.value);
       if (filter !== undefined || chosen !== undefined) {
         store.filter.value = filter ?? '';
         store.sort.value = sort ?? '';

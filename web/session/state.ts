@@ -68,6 +68,8 @@ export function createStore() {
     /** Experiment of the Lab and how its knobs stand, as links hold it. */
     lab: signal(''),
 
+    /** Part of Symbols, as links hold it (web/model/symbols/place.ts); '' is the list. */
+    part: signal(''),
     /** The filter of Symbols, its order, and the symbol chosen there (-1: none). */
     filter: signal(''),
     sort: signal(''),

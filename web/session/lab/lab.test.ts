@@ -42,7 +42,7 @@ async function inLab(place: string) {
   void session.loads.load(DEFAULT_SAMPLE);
   await settled();
   session.navigation.setView('lab');
-  session.navigation.toView({ ...session.navigation.linkNow(), lab: place });
+  session.navigation.toView({ ...session.navigation.linkNow(), place });
   const lab = session.part(createLab);
   world.engine.loads[0]!.finish();
   await settled();

@@ -6,6 +6,7 @@ import { parseLink } from '../../model/link.ts';
 import type { Request } from '../../wire/protocol.ts';
 import type { Seat } from '../../wire/seat.ts';
 import { fakeSession, fakeWorld, settled } from '../fakeWorld.ts';
+import { createParts } from './parts.ts';
 import { createSymbols } from './symbols.ts';
 
 const frame = (name: string): Uint8Array => new Uint8Array(readFileSync(`symtab/wire/explored/testdata/${name}.frame`));
@@ -101,4 +102,19 @@ test('another kernel is asked anew, and its symbols are others', async () => {
   assert.equal(symbols.card.value, undefined);
   assert.equal(state.ended, 1);
   assert.equal(asked.filter(({ op }) => op === 'explore').length, 2);
+});
+
+test('a link names a part, each part keeps its place, and the list asks nothing while another part is shown', async () => {
+  const { session, asked } = await exploring();
+  const parts = session.part(createParts);
+  await session.navigation.visit(parseLink('#symbols?v=1&x=cost-cut.16').link);
+  await settled();
+  assert.equal(parts.chosen.value, 'cost');
+  assert.equal(asked.length, 0);
+  parts.choose('list');
+  await settled();
+  assert.equal(asked.length, 2);
+  assert.doesNotMatch(session.navigation.linkHere(), /x=/);
+  parts.choose('cost');
+  assert.match(session.navigation.linkHere(), /#symbols\?v=1&x=cost-cut\.16$/);
 });

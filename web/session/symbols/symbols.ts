@@ -4,6 +4,7 @@
 import { batch, effect, signal } from '@preact/signals';
 import { problemOf } from '../../model/problems.ts';
 import { sortOf } from '../../model/symbols/filter.ts';
+import { symbolPartOf } from '../../model/symbols/place.ts';
 import type { Tables } from '../../wire/answers.ts';
 import { decodeAnswer, decodeCard, decodeColumns, decodeMiss } from '../../wire/exploreAnswers.ts';
 import type { Matches, Miss, Places, SymbolCard, SymbolColumns } from '../../wire/exploreAnswers.ts';
@@ -80,7 +81,7 @@ export function createSymbols({ store, world, lookups, navigation }: Internals) 
   }
 
   let begun: Tables | undefined;
-  const isOpen = (): boolean => store.view.value === 'symbols';
+  const isOpen = (): boolean => store.view.value === 'symbols' && symbolPartOf(store.part.value) === 'list';
   effect(() => {
     const tables = store.tables.value;
     if (!isOpen() || !tables?.complete || tables === begun) return;

@@ -1,65 +1,24 @@
-// Symbols: a filter, what it keeps, and the card of the symbol that is chosen.
+// Symbols: its parts. The list is here; Cost is fetched when it is opened for the first time.
 
-import { usePart, useSession } from '../../session/context.ts';
-import { createSymbols } from '../../session/symbols/symbols.ts';
-import { Card } from './Card.tsx';
-import type { Explored } from './explored.ts';
-import { FilterBar } from './FilterBar.tsx';
-import { Kinds } from './Kinds.tsx';
-import { List } from './List.tsx';
-import { Missing } from './Missing.tsx';
-import { Traced } from './Traced.tsx';
+import { Tabs } from '../../kit/Tabs.tsx';
+import type { Tab } from '../../kit/Tabs.tsx';
+import { SYMBOL_PARTS } from '../../model/symbols/place.ts';
+import type { SymbolPart } from '../../model/symbols/place.ts';
+import { usePart } from '../../session/context.ts';
+import { createParts } from '../../session/symbols/parts.ts';
+import { ListPart } from './ListPart.tsx';
+import { CostPart } from './laterParts.tsx';
+
+const VIEWS = { list: ListPart, cost: CostPart };
+
+const TABS: readonly Tab<SymbolPart>[] = SYMBOL_PARTS.map(({ id, label }) => ({ id, label, Part: VIEWS[id] }));
 
 export function SymbolsView() {
-  const symbols = usePart(createSymbols);
-  const tables = useSession().state.tables.value;
-  const columns = symbols.columns.value;
-  const ready = tables?.complete && columns && columns.rank.length === tables.numSyms;
+  const { chosen, choose } = usePart(createParts);
   return (
-    <div class="symbols">
+    <div class={`symbols in-${chosen.value}`}>
       <h1 class="unseen">Symbols</h1>
-      {ready ? (
-        <>
-          <FilterBar symbols={symbols} tables={tables} columns={columns} />
-          <div class="sym-body">
-            <Answer symbols={symbols} tables={tables} columns={columns} />
-            <Card symbols={symbols} tables={tables} columns={columns} />
-          </div>
-        </>
-      ) : (
-        <Waiting symbols={symbols} />
-      )}
+      <Tabs label="Parts of Symbols" tabs={TABS} chosen={chosen.value} onChoose={choose} />
     </div>
-  );
-}
-
-function Waiting({ symbols }: Pick<Explored, 'symbols'>) {
-  if (!symbols.problem.value)
-    return (
-      <p class="panel tables-wait" role="status">
-        The symbols are being counted; the list appears here in a moment.
-      </p>
-    );
-  return (
-    <p class="panel tables-wait" role="alert">
-      The symbols could not be counted: {symbols.problem.value}.{' '}
-      <button type="button" class="btn" onClick={symbols.again}>
-        Try again
-      </button>
-    </p>
-  );
-}
-
-function Answer(subject: Explored) {
-  const { symbols } = subject;
-  const answer = symbols.answer.value;
-  if (!answer) return <section class="panel sym-list" aria-label="Symbols" aria-busy="true" />;
-  if (answer.kind === 'places') return <Traced {...subject} places={answer} />;
-  if (symbols.miss.value) return <Missing {...subject} miss={symbols.miss.value} />;
-  return (
-    <section class="panel sym-list" aria-label="Symbols that match">
-      <Kinds {...subject} />
-      <List {...subject} matches={answer} />
-    </section>
   );
 }

@@ -1,0 +1,16 @@
+// The doors to the parts of Symbols that few people open: what they need is fetched on opening.
+
+import { createDoor } from '../../session/door.ts';
+import type { Internals } from '../../session/session.ts';
+import { addStyle } from '../../wire/assets.ts';
+import { Behind } from '../shell/Behind.tsx';
+
+const createCostDoor = ({ world }: Internals) =>
+  createDoor(world.clock, async () => {
+    const [view] = await Promise.all([import('./cost/CostView.tsx'), addStyle('compare.css')]);
+    return view.CostView;
+  });
+
+export function CostPart() {
+  return <Behind make={createCostDoor} name="Cost" meanwhile="The part Cost is being fetched from this site." />;
+}
