@@ -113,20 +113,29 @@ func fewChunks(o api.BuildOptions) (api.Plugin, error) {
 			if err != nil || len(before[filepath.ToSlash(rel)]) == 0 {
 				return api.OnLoadResult{}, err
 			}
-			return withImports(a.Path, root, before[filepath.ToSlash(rel)])
+			return withImports(a.Path, filepath.Dir(rel), before[filepath.ToSlash(rel)])
 		})
 	}}, nil
 }
 
-// withImports is a file with imports behind its text, where they move none of its lines in the source map.
-func withImports(file, root string, modules []string) (api.OnLoadResult, error) {
+// withImports is a file with imports behind its text, where they move none of its lines in the source map. The imports are
+// relative to dir, the file's folder: the source map holds them, and a build must not depend on where the checkout is.
+func withImports(file, dir string, modules []string) (api.OnLoadResult, error) {
 	body, err := os.ReadFile(file)
 	if err != nil {
 		return api.OnLoadResult{}, err
 	}
 	contents := string(body)
 	for _, module := range modules {
-		contents += fmt.Sprintf("import %q;\n", filepath.ToSlash(filepath.Join(root, module)))
+		rel, err := filepath.Rel(dir, module)
+		if err != nil {
+			return api.OnLoadResult{}, err
+		}
+		rel = filepath.ToSlash(rel)
+		if !strings.HasPrefix(rel, "../") {
+			rel = "./" + rel
+		}
+		contents += fmt.Sprintf("import %q;\n", rel)
 	}
 	loader := api.LoaderTS
 	if strings.HasSuffix(file, ".tsx") {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -25,6 +26,15 @@ func TestFewChunks(t *testing.T) {
 	}
 	if first, second := b.shared["first.js"], b.shared["second.js"]; len(first) != 2 || len(second) != 1 || !slices.Contains(first, second[0]) {
 		t.Errorf("chunks needed at once: %v and %v, want one that both share and one of the first's own", first, second)
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, body := range b.files {
+		if strings.Contains(string(body), dir) {
+			t.Errorf("%s holds the folder of the checkout: its hash would differ in another", name)
+		}
 	}
 	for _, fetched := range b.parts["web/part.ts"] {
 		if strings.Contains(string(b.files[fetched]), "of two alone") {

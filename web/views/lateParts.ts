@@ -4,7 +4,6 @@ import { followCloseups } from '../session/closeups.ts';
 import { createOffline } from '../session/offline.ts';
 import type { Internals, Session } from '../session/session.ts';
 
-export { createInstructive } from '../session/instructive.ts';
 export { FieldCursor, Tip } from './race/FieldCursor.tsx';
 export { Letters } from './race/Letters.tsx';
 export { ProbeTable } from './race/ProbeTable.tsx';
@@ -12,6 +11,7 @@ export { Settings } from './race/Settings.tsx';
 export { FileWanted } from './shell/FileWanted.tsx';
 export { LateView } from './shell/LateView.tsx';
 export { MapPanel } from './shell/MapPanel.tsx';
+export { NamesToTry } from './shell/NamesToTry.tsx';
 export { Outcome } from './shell/Outcome.tsx';
 export { Overlays } from './shell/Overlays.tsx';
 export { SuggestionList } from './shell/SuggestionList.tsx';
