@@ -1,8 +1,8 @@
 // The real kernel, opened from the disk, answers as the kernel's own code did: address, probes, names expanded.
 
-import { assert, describeInBrowsers, desktop, subPath, test } from './harness.mjs';
+import { assert, describeInBrowsers, desktop, subPath, teaching, test } from './harness.mjs';
 import { goldenLookups, kernelMap, kernelMapGz } from './maps.mjs';
-import { answerTo, click, loaded, openMap, position, probeRows, resultText } from './person.mjs';
+import { answerTo, click, isThere, loaded, openMap, position, probeRows, resultText } from './person.mjs';
 import { settle } from './wait.mjs';
 
 /** No race plays by itself meanwhile. */
@@ -56,6 +56,26 @@ describeInBrowsers('look-ups in the real kernel', (withPage, name) => {
 
   test('a map in gzip: the same answers', () =>
     withPage({ look: still }, (at) => compare(at, kernelMapGz(), wanted.slice(0, 2))));
+
+  test('names to try: one of the map, and the four picks, each with its reason', () =>
+    withPage({ look: still, path: teaching }, async ({ page }) => {
+      await loaded(page);
+      const why = () => page.evaluate(() => document.querySelector('.why').textContent);
+      for (const [pick, reason] of [
+        ['Random', /^Picked at random: position \d+ in memory/],
+        ['Hardest', /^No other unique name costs more to find: \d+ bytes of table/],
+        ['Last in memory', /^The last unique name in memory: the scan opens 2\d names/],
+        ['Not there', /^No symbol is called so\. .* must open all 24 names/],
+      ]) {
+        await click(page, 'Names to try');
+        await click(page, pick);
+        await settle(why, reason);
+        assert.equal(await isThere(page, pick, 'button'), false, 'the list closes when a name is chosen');
+      }
+      await click(page, 'Names to try');
+      await click(page, 'vfs_read');
+      await settle(() => resultText(page), /^address /);
+    }));
 
   test('every request stays under the sub-path', () =>
     withPage({}, async ({ page, server }) => {
