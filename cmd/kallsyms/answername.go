@@ -14,7 +14,7 @@ func (a *answer) sameName(m *explore.Map, wanted string) error {
 		return stop("no symbol is called " + wanted)
 	}
 	q := explore.Parse("=" + wanted)
-	found, _ := m.Match(q, nil)
+	found := m.Match(q)
 	c := m.Card(int(found[0]))
 	t := figureTable{name: "symbols", about: "with this name, by address; the number is livepatch's sympos, and lookups by name find number 1",
 		columns: []string{"number", "address", "type", "size", "area", "after", "before"}}

@@ -25,6 +25,8 @@ type Map struct {
 	Rank  []uint32 // position in name order
 	Equal []uint32 // how many symbols have the name, itself included
 
+	Scales [Spreads]Scale // what the bars of each spread hold
+
 	// ZeroAddresses: every address is zero, as in a /proc/kallsyms that was read without the right to see them.
 	ZeroAddresses bool
 
@@ -45,6 +47,7 @@ func New(t *symtab.Tables) (*Map, error) {
 	m := &Map{Tables: t, Columns: c, Costs: study.Count(t, c), Areas: t.Areas(), Sizes: sizes}
 	m.measure()
 	m.order()
+	m.scale()
 	return m, nil
 }
 

@@ -1,28 +1,43 @@
 package explore
 
-import (
-	"cmp"
-	"slices"
-	"unsafe"
-)
+import "unsafe"
 
 // text is a name as a string that shares its bytes. Names never change, so the string does not, either.
 func text(name []byte) string { return unsafe.String(unsafe.SliceData(name), len(name)) }
 
-// Match returns the symbols that satisfy a query, in address order. It asks stop now and then whether to go on and returns
-// what it has by then, with done false, when that says so; stop may be nil.
-func (m *Map) Match(q *Query, stop func() bool) (seqs []uint32, done bool) {
-	const between = 1 << 13
-	seqs = []uint32{}
-	for i := range m.Len() {
-		if i%between == between-1 && stop != nil && stop() {
-			return seqs, false
+// A Run goes over the symbols for a query, in pieces if its caller wants to answer others meanwhile.
+type Run struct {
+	Query *Query
+	Seqs  []uint32 // what matches so far, in address order
+	m     *Map
+	next  int
+}
+
+// Begin prepares a run at the first symbol.
+func (m *Map) Begin(q *Query) *Run { return &Run{Query: q, Seqs: []uint32{}, m: m} }
+
+// Go goes on until the last symbol, where it returns true, or until stop says so, where it returns false and can be called
+// again. stop is asked once in 1,024 symbols, which even a regular expression passes in some milliseconds; it may be nil.
+func (r *Run) Go(stop func() bool) (done bool) {
+	const between = 1 << 10
+	for n := r.m.Len(); r.next < n; {
+		for end := min(n, r.next+between); r.next < end; r.next++ {
+			if r.Query.holds(r.m, r.next) {
+				r.Seqs = append(r.Seqs, uint32(r.next))
+			}
 		}
-		if q.holds(m, i) {
-			seqs = append(seqs, uint32(i))
+		if r.next < n && stop != nil && stop() {
+			return false
 		}
 	}
-	return seqs, true
+	return true
+}
+
+// Match returns the symbols that satisfy a query, in address order.
+func (m *Map) Match(q *Query) []uint32 {
+	r := m.Begin(q)
+	r.Go(nil)
+	return r.Seqs
 }
 
 func (q *Query) holds(m *Map, i int) bool {
@@ -45,45 +60,81 @@ const (
 	ByReads
 )
 
-// Sort orders symbols by a column, downwards if asked; ties stand in address order. Symbols without a size come last.
+// Sort orders symbols, which stand in address order, by a column, downwards if asked. Ties stay in address order. Symbols
+// without a size come last either way.
 func (m *Map) Sort(seqs []uint32, by Column, down bool) {
-	key := func(i uint32) uint64 {
-		switch by {
-		case ByName:
-			return uint64(m.Rank[i])
-		case BySize:
-			return uint64(m.Size[i])
-		case ByRecord:
-			return uint64(m.Record(int(i)))
-		case ByReads:
-			return uint64(m.Costs.Search[i])
-		}
-		return uint64(i)
+	var key func(i uint32) uint32
+	switch by {
+	case ByName:
+		key = func(i uint32) uint32 { return m.Rank[i] }
+	case BySize:
+		key = func(i uint32) uint32 { return m.Size[i] }
+	case ByRecord:
+		key = func(i uint32) uint32 { return uint32(m.Record(int(i))) }
+	case ByReads:
+		key = func(i uint32) uint32 { return m.Costs.Search[i] }
+	default:
+		key = func(i uint32) uint32 { return i }
 	}
-	slices.SortFunc(seqs, func(a, b uint32) int {
-		x, y := key(a), key(b)
-		if x == y {
-			return cmp.Compare(a, b)
+	if down {
+		up := key
+		key = func(i uint32) uint32 {
+			if k := up(i); by != BySize || k != NoSize {
+				return ^k
+			}
+			return NoSize
 		}
-		if by == BySize && (x == NoSize || y == NoSize) || !down {
-			return cmp.Compare(x, y)
-		}
-		return cmp.Compare(y, x)
-	})
+	}
+	byKey(seqs, key)
 }
 
-// Together orders symbols so that equal names stand together: the names with most copies among them first, then in name order;
-// copies by address. Names that stand alone among them are left out where alone is false.
-func (m *Map) Together(seqs []uint32) {
-	count := map[uint32]int{}
-	group := func(i uint32) uint32 { return m.starts[m.Rank[i]] }
+// Together orders symbols, which stand in address order, so that equal names stand together: the names with most symbols
+// among them first, then in name order; symbols of one name by address. It returns where each name begins.
+func (m *Map) Together(seqs []uint32) (starts []uint32) {
+	many := make([]uint32, m.Len())
+	name := func(i uint32) uint32 { return m.starts[m.Rank[i]] }
 	for _, i := range seqs {
-		count[group(i)]++
+		many[name(i)]++
 	}
-	slices.SortFunc(seqs, func(a, b uint32) int {
-		x, y := group(a), group(b)
-		return cmp.Or(cmp.Compare(count[y], count[x]), cmp.Compare(x, y), cmp.Compare(a, b))
-	})
+	byKey(seqs, name)
+	byKey(seqs, func(i uint32) uint32 { return ^many[name(i)] })
+	for at, i := range seqs {
+		if at == 0 || name(seqs[at-1]) != name(i) {
+			starts = append(starts, uint32(at))
+		}
+	}
+	return starts
+}
+
+// byKey sorts by a key and leaves equal keys in their order. It counts eleven bits at a time: half a million symbols take
+// a quarter of the time that comparing them takes, and the list must answer within a tenth of a second.
+func byKey(seqs []uint32, key func(i uint32) uint32) {
+	const digit = 11
+	type keyed struct{ key, seq uint32 }
+	from, to := make([]keyed, len(seqs)), make([]keyed, len(seqs))
+	for at, i := range seqs {
+		from[at] = keyed{key(i), i}
+	}
+	for shift := 0; shift < 32; shift += digit {
+		var begins [1 << digit]int
+		for _, k := range from {
+			begins[k.key>>shift%(1<<digit)]++
+		}
+		sum := 0
+		for d, many := range begins {
+			begins[d] = sum
+			sum += many
+		}
+		for _, k := range from {
+			d := k.key >> shift % (1 << digit)
+			to[begins[d]] = k
+			begins[d]++
+		}
+		from, to = to, from
+	}
+	for at, k := range from {
+		seqs[at] = k.seq
+	}
 }
 
 // A Total says what symbols take.

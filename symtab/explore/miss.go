@@ -20,6 +20,7 @@ type Miss struct {
 	Search   int     // bytes of table that the search reads
 	Scan     int     // bytes that a linear scan reads: every name
 	Suffixes []Counted
+	Only     int  // functions that are there under a name with something after a dot and not under the name before it
 	LeftOut  bool // the release's build drops symbols of such a name
 	NoData   bool // no data symbol is in the map: CONFIG_KALLSYMS_ALL seems off
 	TooLong  bool // the name is longer than the release's tables hold
@@ -85,6 +86,7 @@ func (m *Map) Miss(name string) *Miss {
 func (m *Map) gather(miss *Miss, wanted []byte) {
 	counts := make([]int, len(suffixes))
 	row := make([]uint8, 0, 64)
+	path := pathPieces(wanted)
 	miss.NoData = true
 	for i := range m.Len() {
 		name, letter := m.Name(i), m.Columns.Type[i]
@@ -97,6 +99,8 @@ func (m *Map) gather(miss *Miss, wanted []byte) {
 			}
 		}
 		switch {
+		case path != nil && isMangled(name, path):
+			miss.Variants = append(miss.Variants, i)
 		case !bytes.Contains(name, wanted):
 			if letters := distance(name, wanted, &row); letters <= mostLetters && letters < len(wanted) {
 				miss.Spelt = append(miss.Spelt, Spelt{i, letters})
@@ -109,6 +113,7 @@ func (m *Map) gather(miss *Miss, wanted []byte) {
 		}
 		miss.Held++
 	}
+	miss.Only = m.onlyDotted()
 	for j, s := range suffixes {
 		miss.Suffixes = append(miss.Suffixes, Counted{s, counts[j]})
 	}
@@ -119,6 +124,24 @@ func (m *Map) gather(miss *Miss, wanted []byte) {
 	miss.Variants = miss.Variants[:min(len(miss.Variants), maxHolding)]
 	miss.Holding = miss.Holding[:min(len(miss.Holding), maxHolding)]
 	miss.Spelt = miss.Spelt[:min(len(miss.Spelt), maxSpelt)]
+}
+
+// onlyDotted counts the names before a dot of functions, each once, that no symbol has.
+func (m *Map) onlyDotted() (many int) {
+	last := ""
+	for k := range m.Len() {
+		i := m.Tables.Seq(k)
+		name := m.Name(i)
+		stem := Stem(name)
+		if len(stem) == len(name) || IsPadding(name) || !IsFunction(m.Columns.Type[i]) || text(stem) == last {
+			continue
+		}
+		last = text(stem)
+		if m.find(last) < 0 {
+			many++
+		}
+	}
+	return many
 }
 
 // isVariant reports whether a name is the wanted one under a known prefix, with something after a dot, or both.

@@ -85,7 +85,12 @@ func wordEnd(text string, at int) int {
 	return at
 }
 
+// isPlain reports whether a word is the beginning of a name, or a path as Rust writes it.
 func isPlain(word string) bool {
+	word = strings.ReplaceAll(word, "::", "")
+	if word == "" {
+		return false
+	}
 	for i := range len(word) {
 		if c := word[i]; c == '*' || c == ':' || c == '<' || c == '>' || c == '/' || c == '=' {
 			return false

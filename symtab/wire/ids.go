@@ -149,6 +149,11 @@ const (
 	SecPlaces       = 158 // u32, 4 a place: line, symbol (1<<32-1 for none), verdict (explore.Verdict), others that agree
 	SecPlaceNumbers = 159 // u64, 3 a place: offset, size said (0 for none), size here (0 for unknown)
 	SecPlaceTexts   = 160 // strings: what was read
+	SecSpreads      = 180 // u32, 4 times explore.Bars: symbols by bar: letters, size, record, bytes a search reads
+	SecScales       = 181 // u32, 2 a spread: where its bars begin and how wide they are, 0 where they double (explore.Scale)
+	SecAreaCounts   = 182 // u32: matches by area of the Tables frame
+	SecGroups       = 183 // u32: where in the matches each name begins, where equal names stand together
+	SecGroupBytes   = 184 // u32: bytes of the tables that each of these names takes
 
 	SecTied         = 200 // u32: pairs that stand as often as the chosen one, for each round
 	SecTouched      = 201 // u32: symbols that have the pair, for each round
@@ -322,6 +327,7 @@ const (
 	InfoNames          // different names among the matches
 	InfoTable          // bytes of the tables that they take
 	InfoZero           // 1: all addresses of the map are zero
+	InfoMore           // 1: these are the first; the filter has not seen all symbols
 	InfoMatchesLen
 )
 
@@ -348,6 +354,7 @@ const (
 	InfoMissLeftOut // 1: the release's build drops such names
 	InfoMissNoData  // 1: the map has no data symbols
 	InfoMissTooLong // 1: the name is longer than the release's tables hold
+	InfoMissOnly    // functions that are there only under a name with something after a dot
 	InfoMissLen
 )
 

@@ -6,6 +6,7 @@ package main
 
 import (
 	"syscall/js"
+	"time"
 
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/explore"
@@ -20,7 +21,17 @@ func main() {
 }
 
 // An explorer holds the map that was sent last.
-type explorer struct{ symbols *explore.Map }
+type explorer struct {
+	symbols *explore.Map
+	run     *explore.Run // of the newest filter
+}
+
+// How long a filter runs before it answers with what it has: the first matches must be there within a tenth of a second,
+// and a newer filter must not wait long.
+const (
+	first = 50 * time.Millisecond
+	next  = 150 * time.Millisecond
+)
 
 func (e *explorer) answer(request js.Value, progress serve.Progress) (*wire.Frame, error) {
 	op := request.Get("op").String()
@@ -56,17 +67,27 @@ func (e *explorer) take(from js.Value) (*wire.Frame, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.symbols = m
+	e.symbols, e.run = m, nil
 	return explored.Columns(m), nil
 }
 
-// filter answers with the matches of a query, or with the places where the query has any.
+// filter answers with the matches of a query, or with the places where the query has any. Where the run takes long it answers with
+// the first matches; the same request with "more" goes on.
 func (e *explorer) filter(request js.Value) (*wire.Frame, error) {
 	text := request.Get("text").String()
-	if !explore.IsPlace(text) {
-		return explored.Matches(e.symbols, text, explore.Column(request.Get("by").Int()), request.Get("down").Bool()), nil
+	if explore.IsPlace(text) {
+		return e.locate(text, request.Get("shift").String())
 	}
-	shift := request.Get("shift").String()
+	limit := next
+	if e.run == nil || !request.Get("more").Truthy() {
+		e.run, limit = e.symbols.Begin(explore.Parse(text)), first
+	}
+	began := time.Now()
+	done := e.run.Go(func() bool { return time.Since(began) > limit })
+	return explored.Matches(e.symbols, e.run, explore.Column(request.Get("by").Int()), request.Get("down").Bool(), !done), nil
+}
+
+func (e *explorer) locate(text, shift string) (*wire.Frame, error) {
 	if shift == "" {
 		return explored.Places(e.symbols.Locate(text, 0, false)), nil
 	}

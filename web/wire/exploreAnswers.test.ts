@@ -14,6 +14,13 @@ test('columns of all symbols', () => {
   assert.equal(c.size[23], NO_SIZE);
   assert.deepEqual([...c.counts], [13, 4, 2, 2, 3, 0, 2, 0, 2, 0]);
   assert.equal(c.equal[3], 2);
+  // Sizes double: 256 has nine binary digits. Nothing tells the size of the last symbol.
+  assert.equal(c.spreads[1]!.step, 0);
+  assert.ok(c.spreads[1]!.counts[9]! >= 2);
+  assert.deepEqual(
+    c.spreads.map(({ counts }) => counts.reduce((a, b) => a + b)),
+    [24, 23, 24, 24],
+  );
   assert.throws(() => decodeColumns(frame('columns'), 23), FrameError);
 });
 
@@ -22,11 +29,28 @@ test('what a filter keeps, and the word that it ignores', () => {
   assert.ok(got.kind === 'matches');
   assert.deepEqual([...got.seqs], [9, 10, 11, 12, 13, 14, 18, 20, 21, 22]);
   assert.deepEqual([got.names, got.grouped, got.missing, got.zero, got.problems.length], [10, false, false, false, 0]);
+  assert.equal(got.more, false);
+  assert.equal(
+    got.spreads[0]!.reduce((a, b) => a + b),
+    10,
+  );
   const sized = decodeAnswer(frame('matches-sized'));
   assert.ok(sized.kind === 'matches');
   // Largest first; the last symbol has no size.
   assert.equal(sized.seqs.at(-1), 23);
   assert.deepEqual(sized.problems, [{ word: 'size>x', cause: 'a number is missing: digits, and k or M after them' }]);
+});
+
+test('equal names stand together, those of most symbols first', () => {
+  const got = decodeAnswer(frame('matches-group'));
+  assert.ok(got.kind === 'matches' && got.grouped);
+  assert.deepEqual([...got.groups.slice(0, 2)], [0, 2]);
+  assert.deepEqual([...got.seqs.slice(0, 2)], [3, 15]);
+  assert.equal(got.groups.length, got.names);
+  assert.equal(
+    got.groupBytes.reduce((a, b) => a + b),
+    got.tableBytes,
+  );
 });
 
 test('the card of the second of two symbols of a name', () => {

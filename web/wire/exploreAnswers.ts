@@ -20,7 +20,20 @@ export interface SymbolColumns {
   readonly equal: Uint32Array;
   /** Symbols by kind, then by what else a filter can ask for: ids.COUNT_… */
   readonly counts: Uint32Array;
+  /** How four numbers of all symbols are spread. */
+  readonly spreads: readonly Spread[];
 }
+
+/** Symbols by bar: bar b holds the values from `from + b * step` on, the last bar all above, too. With step 0 the bars double. */
+interface Spread {
+  readonly from: number;
+  readonly step: number;
+  readonly counts: Uint32Array;
+}
+
+/** Of letters, size, bytes of the record, and bytes that a search reads. */
+const SPREADS = 4;
+const BARS = 40;
 
 /** A word of a filter that was ignored. */
 interface FilterProblem {
@@ -42,6 +55,15 @@ export interface Matches {
   /** All addresses of the map are zero. */
   readonly zero: boolean;
   readonly problems: readonly FilterProblem[];
+  /** These are the first: the filter has not seen all symbols. */
+  readonly more: boolean;
+  /** Symbols by the bars of SymbolColumns.spreads. */
+  readonly spreads: readonly Uint32Array[];
+  /** Symbols by the areas of the tables. */
+  readonly areas: Uint32Array;
+  /** Where each name begins in seqs, and the bytes of the tables that its symbols take; empty unless grouped. */
+  readonly groups: Uint32Array;
+  readonly groupBytes: Uint32Array;
 }
 
 /** A way to write a symbol for a tool. */
@@ -87,6 +109,8 @@ export interface Miss {
   readonly leftOut: boolean;
   readonly noData: boolean;
   readonly tooLong: boolean;
+  /** Functions of this kernel that are there only under a name with something after a dot. */
+  readonly only: number;
   readonly around: readonly number[];
   readonly variants: readonly number[];
   readonly holding: readonly number[];
@@ -130,10 +154,24 @@ export function decodeColumns(bytes: Uint8Array, n: number): SymbolColumns {
     size: u32(f, ids.SEC_SIZE),
     equal: u32(f, ids.SEC_EQUAL),
     counts: u32(f, ids.SEC_KINDS),
+    spreads: spreadsOf(f),
   };
   const { search, rank, size, equal, counts } = columns;
   expectLengths([search, n], [rank, n], [size, n], [equal, n], [counts, ids.COUNTS_LEN]);
   return columns;
+}
+
+function spreadsOf(f: Frame): readonly Spread[] {
+  const scales = u32(f, ids.SEC_SCALES);
+  const counts = bars(f);
+  expectLengths([scales, 2 * SPREADS]);
+  return counts.map((bar, i) => ({ from: scales[2 * i]!, step: scales[2 * i + 1]!, counts: bar }));
+}
+
+function bars(f: Frame): Uint32Array[] {
+  const all = u32(f, ids.SEC_SPREADS);
+  expectLengths([all, SPREADS * BARS]);
+  return Array.from({ length: SPREADS }, (_, i) => all.subarray(i * BARS, (i + 1) * BARS));
 }
 
 export function decodeAnswer(bytes: Uint8Array): Matches | Places {
@@ -142,8 +180,11 @@ export function decodeAnswer(bytes: Uint8Array): Matches | Places {
 
 function decodeMatches(bytes: Uint8Array): Matches {
   const f = expect(bytes, ids.KIND_MATCHES);
-  const [grouped, missing, names, tableBytes, zero] = info(f, ids.INFO_MATCHES_LEN);
+  const [grouped, missing, names, tableBytes, zero, more] = info(f, ids.INFO_MATCHES_LEN);
   const causes = strings(f, ids.SEC_PROBLEM_TEXTS);
+  const groups = u32(f, ids.SEC_GROUPS);
+  const groupBytes = u32(f, ids.SEC_GROUP_BYTES);
+  expectLengths([groupBytes, groups.length]);
   return {
     kind: 'matches',
     seqs: u32(f, ids.SEC_INDEX),
@@ -154,6 +195,11 @@ function decodeMatches(bytes: Uint8Array): Matches {
     kernelBytes: Number(u64(f, ids.SEC_TOTALS)[0] ?? 0n),
     zero: zero === 1,
     problems: strings(f, ids.SEC_PROBLEM_WORDS).map((word, i) => ({ word, cause: causes[i] ?? '' })),
+    more: more === 1,
+    spreads: bars(f),
+    areas: u32(f, ids.SEC_AREA_COUNTS),
+    groups,
+    groupBytes,
   };
 }
 
@@ -192,7 +238,7 @@ export function decodeCard(bytes: Uint8Array): SymbolCard {
 export function decodeMiss(bytes: Uint8Array): Miss | undefined {
   if (frameKind(bytes) === ids.KIND_DONE) return undefined;
   const f = expect(bytes, ids.KIND_MISS);
-  const [place, held, probes, search, scan, leftOut, noData, tooLong] = info(f, ids.INFO_MISS_LEN);
+  const [place, held, probes, search, scan, leftOut, noData, tooLong, only] = info(f, ids.INFO_MISS_LEN);
   const spelt = u32(f, ids.SEC_SPELT);
   const counts = u32(f, ids.SEC_SUFFIX_COUNTS);
   return {
@@ -204,6 +250,7 @@ export function decodeMiss(bytes: Uint8Array): Miss | undefined {
     leftOut: leftOut === 1,
     noData: noData === 1,
     tooLong: tooLong === 1,
+    only: only!,
     around: [...u32(f, ids.SEC_AROUND)],
     variants: [...u32(f, ids.SEC_VARIANTS)],
     holding: [...u32(f, ids.SEC_HOLDING)],

@@ -248,6 +248,11 @@ export const SEC_SHIFT = 157;
 export const SEC_PLACES = 158;
 export const SEC_PLACE_NUMBERS = 159;
 export const SEC_PLACE_TEXTS = 160;
+export const SEC_SPREADS = 180;
+export const SEC_SCALES = 181;
+export const SEC_AREA_COUNTS = 182;
+export const SEC_GROUPS = 183;
+export const SEC_GROUP_BYTES = 184;
 
 export const COUNT_EQUAL = 6;
 export const COUNT_SUFFIX = 7;
@@ -255,7 +260,7 @@ export const COUNT_ALIAS = 8;
 export const COUNT_PADDING = 9;
 export const COUNTS_LEN = 10;
 
-export const INFO_MATCHES_LEN = 5;
+export const INFO_MATCHES_LEN = 6;
 export const INFO_CARD_LEN = 8;
-export const INFO_MISS_LEN = 8;
+export const INFO_MISS_LEN = 9;
 export const INFO_PLACES_LEN = 3;

@@ -91,6 +91,8 @@ export type Request =
       readonly by: number;
       readonly down: boolean;
       readonly shift: string;
+      /** Goes on where the last answer, which had only the first matches, stopped. */
+      readonly more?: true;
     }
   | { readonly op: 'card'; readonly seq: number }
   | { readonly op: 'miss'; readonly name: string };

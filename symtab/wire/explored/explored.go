@@ -4,6 +4,7 @@ package explored
 
 import (
 	"math"
+	"slices"
 
 	"github.com/kallscope/kallscope/symtab/explore"
 	"github.com/kallscope/kallscope/symtab/wire"
@@ -27,15 +28,27 @@ func Columns(m *explore.Map) *wire.Frame {
 		counts[wire.CountSuffix] += bit(!padding && explore.IsFunction(letter) && explore.HasSuffix(name))
 	}
 	f.PutU32(wire.SecKinds, counts)
+	all := make([]uint32, m.Len())
+	for i := range all {
+		all[i] = uint32(i)
+	}
+	var scales []uint32
+	for _, s := range m.Scales {
+		scales = append(scales, s.From, s.Step)
+	}
+	f.PutU32(wire.SecSpreads, m.Spread(all))
+	f.PutU32(wire.SecScales, scales)
 	return f
 }
 
-// Matches makes the frame of what a filter keeps, by a column, downwards if asked.
-func Matches(m *explore.Map, query string, by explore.Column, down bool) *wire.Frame {
-	q := explore.Parse(query)
-	seqs, _ := m.Match(q, nil)
+// Matches makes the frame of what a run has found so far, by a column, downwards if asked. More says that the run is not at its
+// end. The run keeps its symbols in address order, so that it can go on.
+func Matches(m *explore.Map, run *explore.Run, by explore.Column, down, more bool) *wire.Frame {
+	q, seqs := run.Query, slices.Clone(run.Seqs)
+	areas, spread := m.ByArea(seqs), m.Spread(seqs)
+	var groups []uint32
 	if q.Group {
-		m.Together(seqs)
+		groups = m.Together(seqs)
 	} else {
 		m.Sort(seqs, by, down)
 	}
@@ -43,10 +56,11 @@ func Matches(m *explore.Map, query string, by explore.Column, down bool) *wire.F
 	f := wire.New(wire.KindMatches)
 	info := make([]uint32, wire.InfoMatchesLen)
 	info[wire.InfoGroup] = bit(q.Group)
-	info[wire.InfoMissing] = bit(m.IsMissing(q, seqs))
+	info[wire.InfoMissing] = bit(!more && m.IsMissing(q, seqs))
 	info[wire.InfoNames] = uint32(total.Names)
 	info[wire.InfoTable] = uint32(min(total.Table, math.MaxUint32))
 	info[wire.InfoZero] = bit(m.ZeroAddresses)
+	info[wire.InfoMore] = bit(more)
 	f.PutU32(wire.SecInfo, info)
 	f.PutU32(wire.SecIndex, seqs)
 	f.PutU64(wire.SecTotals, []uint64{total.Kernel})
@@ -58,7 +72,26 @@ func Matches(m *explore.Map, query string, by explore.Column, down bool) *wire.F
 	f.PutU32(wire.SecProblems, columns)
 	f.PutStrings(wire.SecProblemWords, words)
 	f.PutStrings(wire.SecProblemTexts, texts)
+	f.PutU32(wire.SecSpreads, spread)
+	f.PutU32(wire.SecAreaCounts, areas)
+	f.PutU32(wire.SecGroups, groups)
+	f.PutU32(wire.SecGroupBytes, groupBytes(m, seqs, groups))
 	return f
+}
+
+// groupBytes are the bytes of the tables that each group of symbols takes.
+func groupBytes(m *explore.Map, seqs, starts []uint32) []uint32 {
+	bytes := make([]uint32, len(starts))
+	for g, from := range starts {
+		to := len(seqs)
+		if g+1 < len(starts) {
+			to = int(starts[g+1])
+		}
+		for _, i := range seqs[from:to] {
+			bytes[g] += uint32(m.TableBytes(int(i)))
+		}
+	}
+	return bytes
 }
 
 func bit(is bool) uint32 {
@@ -127,7 +160,7 @@ func Missing(m *explore.Map, name string) *wire.Frame {
 	}
 	f := wire.New(wire.KindMiss)
 	f.PutU32(wire.SecInfo, []uint32{
-		uint32(miss.Place), uint32(miss.Held), uint32(miss.Probes), uint32(miss.Search), uint32(miss.Scan), bit(miss.LeftOut), bit(miss.NoData), bit(miss.TooLong),
+		uint32(miss.Place), uint32(miss.Held), uint32(miss.Probes), uint32(miss.Search), uint32(miss.Scan), bit(miss.LeftOut), bit(miss.NoData), bit(miss.TooLong), uint32(miss.Only),
 	})
 	f.PutU32(wire.SecAround, positions(miss.Around))
 	f.PutU32(wire.SecVariants, positions(miss.Variants))

@@ -35,17 +35,23 @@ func teaching(t *testing.T) *explore.Map {
 	return m
 }
 
+func matches(m *explore.Map, query string, by explore.Column, down bool) *wire.Frame {
+	run := m.Begin(explore.Parse(query))
+	return Matches(m, run, by, down, !run.Go(nil))
+}
+
 // The frames are decoded by web/wire/exploreAnswers.test.ts too, which says what is in them.
 func TestGolden(t *testing.T) {
 	m := teaching(t)
-	copies, _ := m.Match(explore.Parse("=init_once"), nil)
+	copies := m.Match(explore.Parse("=init_once"))
 	if len(copies) < 2 {
 		t.Fatal("the teaching map has no two symbols of this name")
 	}
 	for name, frame := range map[string]*wire.Frame{
 		"columns":       Columns(m),
-		"matches":       Matches(m, "t", explore.ByAddress, false),
-		"matches-sized": Matches(m, "size>x", explore.BySize, true),
+		"matches":       matches(m, "t", explore.ByAddress, false),
+		"matches-sized": matches(m, "size>x", explore.BySize, true),
+		"matches-group": matches(m, "group type:TtW", explore.ByAddress, false),
 		"card":          Card(m, int(copies[1])),
 		"miss":          Missing(m, "vfs_reed"),
 		"places":        Places(m.Locate("init_once+0x2/0x10\nnowhere+0x0/0x10", 0, false)),

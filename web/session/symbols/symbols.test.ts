@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { DEFAULT_SAMPLE } from '../../model/samples.ts';
 import { parseLink } from '../../model/link.ts';
+import { openFrame, u32 } from '../../wire/frame.ts';
+import * as ids from '../../wire/ids.ts';
 import type { Request } from '../../wire/protocol.ts';
 import type { Seat } from '../../wire/seat.ts';
 import { fakeSession, fakeWorld, settled } from '../fakeWorld.ts';
@@ -11,14 +13,21 @@ import { createSymbols } from './symbols.ts';
 
 const frame = (name: string): Uint8Array => new Uint8Array(readFileSync(`symtab/wire/explored/testdata/${name}.frame`));
 
+/** The same matches, said to be only the first. */
+function partial(): Uint8Array {
+  const bytes = frame('matches');
+  const info = u32(openFrame(bytes), ids.SEC_INFO);
+  info[ids.INFO_MATCHES_LEN - 1] = 1;
+  return bytes;
+}
+
 /** A session with a program that answers with the frames that Go wrote; filters wait in `held` where that is set. */
 async function exploring() {
   const asked: Request[] = [];
   const held: (() => void)[] = [];
-  const state = { hold: false, ended: 0 };
+  const state = { hold: false, ended: 0, partial: false };
   const answers: Readonly<Record<string, string>> = {
     explore: 'columns',
-    filter: 'matches',
     card: 'card',
     miss: 'miss',
   };
@@ -26,7 +35,9 @@ async function exploring() {
     ask: async (request: Request) => {
       asked.push(request);
       if (state.hold) await new Promise<void>((go) => held.push(go));
-      return frame(request.op === 'filter' && request.text.includes('\n') ? 'places' : answers[request.op]!);
+      if (request.op !== 'filter') return frame(answers[request.op]!);
+      if (state.partial && !request.more) return partial();
+      return frame(request.text.includes('\n') ? 'places' : 'matches');
     },
     end: () => void state.ended++,
   });
@@ -72,6 +83,30 @@ test('of two filters the newer is shown, whichever is answered last', async () =
   await settled();
   assert.equal(symbols.answer.value?.kind, 'matches');
   assert.equal(asked.filter(({ op }) => op === 'filter').length, 3);
+});
+
+test('a filter that takes long shows its first matches and is asked again until it has all', async () => {
+  const { session, symbols, asked, state, held } = await exploring();
+  session.navigation.setView('symbols');
+  await settled();
+  state.partial = true;
+  symbols.setFilter('/x/');
+  await settled();
+  assert.deepEqual(
+    asked.slice(2).map((request) => 'more' in request),
+    [false, true],
+  );
+  const got = symbols.answer.value;
+  assert.ok(got?.kind === 'matches' && !got.more);
+  // A newer filter ends it.
+  state.partial = state.hold = true;
+  symbols.setFilter('/y/');
+  await settled();
+  state.hold = false;
+  symbols.setFilter('t');
+  held[0]!();
+  await settled();
+  assert.ok(!asked.slice(4).some((request) => request.op === 'filter' && request.text === '/y/' && request.more));
 });
 
 test('a link brings filter, order and symbol, and names them again; a trace stays out of it', async () => {

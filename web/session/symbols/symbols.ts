@@ -43,17 +43,22 @@ export function createSymbols({ store, world, lookups, navigation }: Internals) 
 
   async function filter(text: string, sort: string, shifted: string): Promise<void> {
     const turn = filters.begin();
-    const { by, down } = sortOf(sort);
-    const frame = await ask(turn, { op: 'filter', text, by, down, shift: shifted });
-    if (!frame) return;
-    const got = decodeAnswer(frame);
-    const lost = got.kind === 'matches' && got.missing ? await ask(turn, { op: 'miss', name: text.trim() }) : undefined;
-    if (!turn.current()) return;
-    batch(() => {
-      problem.value = '';
-      answer.value = got;
-      miss.value = lost && decodeMiss(lost);
-    });
+    const request: Request = { op: 'filter', text, ...sortOf(sort), shift: shifted };
+    // A filter that takes long answers with its first matches, and goes on when it is asked again.
+    for (let more = true, asked = request; more; asked = { ...request, more: true }) {
+      const frame = await ask(turn, asked);
+      if (!frame) return;
+      const got = decodeAnswer(frame);
+      more = got.kind === 'matches' && got.more;
+      const lost =
+        got.kind === 'matches' && got.missing ? await ask(turn, { op: 'miss', name: text.trim() }) : undefined;
+      if (!turn.current()) return;
+      batch(() => {
+        problem.value = '';
+        answer.value = got;
+        miss.value = lost && decodeMiss(lost);
+      });
+    }
   }
 
   async function look(seq: number): Promise<void> {

@@ -60,6 +60,12 @@ export function Missing(props: Props) {
           ))}
         </tbody>
       </table>
+      {miss.only > 0 && (
+        <p>
+          <b>{plural(miss.only, 'function')}</b> of this kernel {miss.only === 1 ? 'is' : 'are'} in its tables only
+          under a name with something after a dot.
+        </p>
+      )}
       <Reasons miss={miss} />
       <Prices card={{ ...miss, back: 0 }} />
     </section>

@@ -1,0 +1,86 @@
+package explore
+
+import "math/bits"
+
+// Spreads are how four numbers of symbols are spread: letters of the name, size, bytes of the record, and bytes that a binary
+// search for the name reads.
+const Spreads = 4
+
+// Bars is how many bars a spread has.
+const Bars = 40
+
+// A Scale says what a spread's bars hold: bar b has the values from From + b*Step up to the next one's. The last bar has all
+// above, too. With Step 0 bars double: bar b has the values of b binary digits.
+type Scale struct{ From, Step uint32 }
+
+// Bar returns the number of the bar that a value is in.
+func (s Scale) Bar(value uint32) int {
+	if s.Step == 0 {
+		return bits.Len32(value)
+	}
+	return min(Bars-1, int((value-s.From)/s.Step))
+}
+
+// spread returns the numbers of one symbol; ok is false for a size that nothing tells.
+func (m *Map) spread(which, i int) (value uint32, ok bool) {
+	return columns[[Spreads]string{"len", "size", "rec", "reads"}[which]](m, i)
+}
+
+// scale chooses bars for all symbols: of a width of 1, 2 or 5 times a power of ten, so that people can read them.
+func (m *Map) scale() {
+	for which := range Spreads {
+		if which == 1 {
+			continue // sizes differ by six powers of ten: their bars double
+		}
+		least, most := uint32(1<<32-1), uint32(0)
+		for i := range m.Len() {
+			value, _ := m.spread(which, i)
+			least, most = min(least, value), max(most, value)
+		}
+		from := uint32(0)
+		if which == Spreads-1 && most > 0 {
+			from = least
+		}
+		step := nice((most-from)/Bars + 1)
+		m.Scales[which] = Scale{from / step * step, step}
+	}
+}
+
+// nice is the least of 1, 2, 5, 10, 20, 50 … that is at least x.
+func nice(x uint32) uint32 {
+	for unit := uint64(1); ; unit *= 10 {
+		for _, digit := range []uint64{1, 2, 5} {
+			if unit*digit >= uint64(x) {
+				return uint32(min(unit*digit, 1<<31))
+			}
+		}
+	}
+}
+
+// Spread counts symbols by the bars of each scale, one spread after another.
+func (m *Map) Spread(seqs []uint32) []uint32 {
+	counts := make([]uint32, Spreads*Bars)
+	for _, i := range seqs {
+		for which := range Spreads {
+			if value, ok := m.spread(which, int(i)); ok {
+				counts[which*Bars+m.Scales[which].Bar(value)]++
+			}
+		}
+	}
+	return counts
+}
+
+// ByArea counts symbols, which stand in address order, by area. Those before the first area are in no count.
+func (m *Map) ByArea(seqs []uint32) []uint32 {
+	counts := make([]uint32, len(m.Areas))
+	area := -1
+	for _, i := range seqs {
+		for area+1 < len(m.Areas) && m.Areas[area+1].Start <= int(i) {
+			area++
+		}
+		if area >= 0 {
+			counts[area]++
+		}
+	}
+	return counts
+}
