@@ -28,12 +28,12 @@ var budgets = []budget{
 	{"a shared map in an embed", 3_500, parts("web/wire/shareHost.ts", "web/model/shareWords.ts")},
 	{"QR code of a link", 4_000, parts("web/model/qr.ts")},
 	{"export of a film", 13_000, assets("film.js")},
-	{"service worker", 3_400, files(serviceWorker)},
+	{"service worker", 3_800, files(serviceWorker)},
 	{"script for other sites' pages", 4_000, files("kallscope-race.js")},
 	{"wasm/lab", 590_000, assets("lab.wasm")},
 	{"wasm/image, when an image or another text is opened", 1_200_000, assets("image.wasm")},
 	{"wasm/study, when Learn or the Lab is opened", 850_000, assets("study.wasm")},
-	{"wasm/symbols, when Symbols is opened", 800_000, assets("symbols.wasm")},
+	{"wasm/symbols, when Symbols is opened", 880_000, assets("symbols.wasm")},
 	{"opening frame", 40_000, assets("opening.bin")},
 }
 

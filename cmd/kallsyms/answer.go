@@ -1,8 +1,6 @@
 package main
 
 import (
-	"compress/gzip"
-	"io"
 	"strconv"
 
 	"github.com/kallscope/kallscope/symtab"
@@ -178,7 +176,7 @@ func (a *answer) builds(m *explore.Map) error {
 		if err != nil {
 			return err
 		}
-		packed, err := gzipped(tables)
+		packed, err := compare.Gzipped(tables)
 		if err != nil {
 			return err
 		}
@@ -187,41 +185,4 @@ func (a *answer) builds(m *explore.Map) error {
 	}
 	a.add(t)
 	return nil
-}
-
-// gzipped returns the bytes of all tables in the release's order, each padded to eight bytes, after gzip.
-func gzipped(t *symtab.Tables) (int, error) {
-	var length counter
-	z, err := gzip.NewWriterLevel(&length, gzip.BestCompression)
-	if err != nil {
-		return 0, err
-	}
-	for _, table := range t.Release.Layout {
-		raw, ok := t.Raw(rawNames[table])
-		if !ok {
-			continue
-		}
-		if _, err := z.Write(raw); err != nil {
-			return 0, err
-		}
-		if _, err := z.Write(make([]byte, -len(raw)&7)); err != nil {
-			return 0, err
-		}
-	}
-	err = z.Close()
-	return int(length), err
-}
-
-var rawNames = map[symtab.Table]string{
-	symtab.TableNumSyms: "num_syms", symtab.TableNames: "names", symtab.TableMarkers: "markers", symtab.TableTokenTable: "token_table",
-	symtab.TableTokenIndex: "token_index", symtab.TableSeqsOfNames: "seqs_of_names", symtab.TableOffsets: "offsets", symtab.TableRelativeBase: "relative_base",
-}
-
-type counter int
-
-var _ io.Writer = (*counter)(nil)
-
-func (c *counter) Write(p []byte) (int, error) {
-	*c += counter(len(p))
-	return len(p), nil
 }

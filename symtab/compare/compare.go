@@ -17,13 +17,21 @@ type Result struct {
 	InB, InA []int
 
 	Kept, Renamed, Removed, Added int
-	InOrder                       int // most kept symbols that stand in the same order in both
-	Retyped                       int // kept ones with another type letter
-	Resized                       []Resize
-	Same                          int // functions that Resized counts from and that kept their size
-	Grown, Shrunk                 int
-	GrownBy, ShrunkBy             uint64
-	Holes                         int // functions left out because they would have more than 64 KiB, so that a hole is assumed after them
+
+	// Kept symbols are those of one name. Most of them that stand in the same order in both maps are counted by InOrder; the
+	// others have moved past some of these. Several choices of a longest run may be possible, and one is taken.
+	InOrder           int
+	Retyped           int // kept ones with another type letter
+	OtherArea         int // kept ones in another area of the image
+	Resized           []Resize
+	Same              int // functions that Resized counts from and that kept their size
+	Grown, Shrunk     int
+	GrownBy, ShrunkBy uint64
+	Holes             int // functions left out because they would have more than 64 KiB, so that a hole is assumed after them
+
+	renamed []bool // by symbol of A: paired by the stem of its name
+	inOrder []bool // by symbol of A: one of InOrder
+	areas   [2][]string
 }
 
 // A Resize is a function whose size differs.
@@ -37,7 +45,7 @@ const largestFunction = 1 << 16
 
 // Maps compares two maps. Progress, when not nil, is asked between the passes; an error that it returns ends the work.
 func Maps(a, b *explore.Map, progress func(done, total int) error) (*Result, error) {
-	r := &Result{A: a, B: b, InB: fill(a.Len()), InA: fill(b.Len())}
+	r := &Result{A: a, B: b, InB: fill(a.Len()), InA: fill(b.Len()), renamed: make([]bool, a.Len()), areas: [2][]string{areasOf(a), areasOf(b)}}
 	passes := []func(){r.byName, r.bySuffix, r.countOrder, r.countChanges}
 	for i, pass := range passes {
 		if progress != nil {
@@ -107,6 +115,7 @@ func (r *Result) bySuffix() {
 		others := b[stem]
 		for k := range min(len(list), len(others)) {
 			r.InB[list[k]], r.InA[others[k]] = others[k], list[k]
+			r.renamed[list[k]] = true
 			r.Renamed++
 		}
 	}
@@ -126,27 +135,13 @@ func stems(m *explore.Map, partner []int) map[string][]int {
 	return found
 }
 
-// countOrder finds the longest run of kept symbols that stand in one order in both maps: the longest increasing subsequence.
-func (r *Result) countOrder() {
-	var ends []int // ends[k]: the least last position in B of a run of k+1
-	for i, j := range r.InB {
-		if j == None || !bytes.Equal(r.A.Name(i), r.B.Name(j)) {
-			continue
-		}
-		at, _ := slices.BinarySearch(ends, j)
-		if at == len(ends) {
-			ends = append(ends, j)
-		} else {
-			ends[at] = j
-		}
-	}
-	r.InOrder = len(ends)
-}
-
 func (r *Result) countChanges() {
 	for i, j := range r.InB {
-		if j == None || !bytes.Equal(r.A.Name(i), r.B.Name(j)) {
+		if !r.isKept(i) {
 			continue
+		}
+		if r.areas[0][i] != r.areas[1][j] {
+			r.OtherArea++
 		}
 		if r.A.Columns.Type[i] != r.B.Columns.Type[j] {
 			r.Retyped++

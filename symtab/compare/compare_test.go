@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/kallscope/kallscope/internal/gzfile"
@@ -53,6 +54,25 @@ func TestKernels(t *testing.T) {
 			t.Errorf("%s: %d, want %d", x.name, x.got, x.want)
 		}
 	}
+	added, removed, others := r.Records()
+	if got, want := added-removed+others, r.B.Sizes.Names-r.A.Sizes.Names; got != want {
+		t.Errorf("records: %d more bytes, the tables of names %d", got, want)
+	}
+	if a, b := CodeBytes(r.A), CodeBytes(r.B); a/10000 != 1259 || b/10000 != 1677 && b/10000 != 1678 {
+		t.Errorf("code: %d and %d bytes", a, b)
+	}
+	for list, want := range map[List]int{Added: 90712, Removed: 41184, Renamed: 294, Moved: 12441, Resized: 20454, Retyped: 648, OtherArea: 346} {
+		if got := len(r.Changes(list, explore.Parse(""), ByCost, false)); got != want {
+			t.Errorf("list %d: %d, want %d", list, got, want)
+		}
+	}
+	top := r.Changes(Resized, explore.Parse(""), BySize, false)[0]
+	if name := string(r.A.Name(top.A)); !strings.HasPrefix(name, "ZSTD_compressBlock_btopt_ext") || r.size(top) != -10480 {
+		t.Errorf("the largest change is of %s: %d", name, r.size(top))
+	}
+	if got := len(r.Changes(Added, explore.Parse("__pfx_"), ByName, false)); got != 49133 {
+		t.Errorf("%d added __pfx_ symbols", got)
+	}
 	want := map[string][4]int{"__pfx_*": {0, 0, 49133, 1018298}, "__kstrtab_*": {9842, 165798, 0, 0}, "__SCT__*": {617, 12317, 3855, 77341}, "security_*": {294, 5781, 3285, 61798}, "TRACE_*": {492, 16566, 1482, 58578}}
 	for _, f := range r.Families()[:12] {
 		if w, ok := want[f.Name]; ok && w != [4]int{f.CountA, f.BytesA, f.CountB, f.BytesB} {
@@ -68,17 +88,21 @@ func TestKernels(t *testing.T) {
 func TestRebuild(t *testing.T) {
 	m := open(t, cloud)
 	for _, x := range []struct {
-		w     WhatIf
-		total int
-		n     int
+		w      WhatIf
+		total  int
+		n      int
+		packed int // counted by another program; 0: not counted there
 	}{
-		{WhatIf{}, 3220491, 154686}, {WhatIf{OnlyText: true}, 2050250, 102257}, {WhatIf{NoPadding: true}, 2177630, 105553}, {WhatIf{OnlyText: true, NoPadding: true}, 1054422, 53228},
-		{WhatIf{Longest: 24}, 2864071, 154686}, {WhatIf{Release: "5.10"}, 2756324, 154679}, {WhatIf{Release: "6.2"}, 3220361, 154679}, {WhatIf{Release: "6.4"}, 3220491, 154686},
+		{WhatIf{}, 3220491, 154686, 1609504}, {WhatIf{OnlyText: true}, 2050250, 102257, 1609504 - 578744}, {WhatIf{NoPadding: true}, 2177630, 105553, 1609504 - 429370}, {WhatIf{OnlyText: true, NoPadding: true}, 1054422, 53228, 1609504 - 996095},
+		{WhatIf{Longest: 24}, 2864071, 154686, 0}, {WhatIf{Release: "5.10"}, 2756324, 154679, 0}, {WhatIf{Release: "6.2"}, 3220361, 154679, 0}, {WhatIf{Release: "6.4"}, 3220491, 154686, 0}, {WhatIf{Longest: 32}, 3220491 - 118834, 154686, 1609504 - 41542}, {WhatIf{Longest: 16}, 3220491 - 819458, 154686, 0},
 	} {
 		tables, err := Rebuild(m, x.w, nil)
 		if err != nil {
 			t.Errorf("%+v: %v", x.w, err)
 			continue
+		}
+		if packed, err := Gzipped(tables); x.packed > 0 && (packed != x.packed || err != nil) {
+			t.Errorf("%+v: %d bytes packed, want %d: %v", x.w, packed, x.packed, err)
 		}
 		if got := Total(tables.Sizes()); got != x.total || tables.NumSyms != x.n {
 			t.Errorf("%+v: %d bytes of %d symbols, want %d of %d: %+v", x.w, got, tables.NumSyms, x.total, x.n, tables.Sizes())
@@ -97,7 +121,24 @@ func TestPairs(t *testing.T) {
 	if r.Kept != 3 || r.Renamed != 1 || r.Removed != 2 || r.Added != 1 || r.InB[1] != 1 || r.InB[2] != None || r.InB[3] != 2 || r.InA[3] != None {
 		t.Errorf("%+v", r)
 	}
+	if moved := r.Changes(Moved, explore.Parse(""), ByAddress, false); len(moved) != 0 {
+		t.Errorf("moved: %v", moved)
+	}
 	if len(r.Resized) != 2 || r.Resized[0].Delta != 16 {
 		t.Errorf("%+v", r.Resized)
+	}
+}
+
+// Two symbols change places: one of them has moved past the other.
+func TestMoved(t *testing.T) {
+	a := build(t, "1000 T one\n1010 t two\n1020 t three\n1030 t four\n1040 T last\n", "6.12")
+	b := build(t, "1000 T one\n1010 t four\n1020 t two\n1030 t three\n1040 T last\n", "6.12")
+	r, err := Maps(a, b, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved := r.Changes(Moved, explore.Parse(""), ByAddress, false)
+	if r.InOrder != 4 || len(moved) != 1 || moved[0] != (Change{3, 1}) {
+		t.Errorf("%d in order, moved: %v", r.InOrder, moved)
 	}
 }

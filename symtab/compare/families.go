@@ -8,7 +8,7 @@ import (
 	"github.com/kallscope/kallscope/symtab/explore"
 )
 
-// A Family is the symbols of both maps whose names begin alike.
+// A Family is a group of symbols of both maps: those whose names begin alike, of one kind, or in one area.
 type Family struct {
 	Name           string
 	CountA, CountB int
@@ -46,10 +46,26 @@ func FamilyOf(name []byte) string {
 
 // Families adds up the families of both maps: those whose bytes differ most first.
 func (r *Result) Families() []Family {
+	return r.groups(func(m *explore.Map, _, i int) string { return FamilyOf(m.Name(i)) })
+}
+
+// Kinds adds up the kinds of type letters likewise.
+func (r *Result) Kinds() []Family {
+	return r.groups(func(m *explore.Map, _, i int) string { return kinds[explore.KindOf(m.Columns.Type[i])] })
+}
+
+var kinds = [...]string{"global functions", "local functions", "data", "read-only data", "bss", "per-CPU"}
+
+// ByAreas adds up the areas of the image likewise; "" is what lies before the first.
+func (r *Result) ByAreas() []Family {
+	return r.groups(func(_ *explore.Map, side, i int) string { return r.areas[side][i] })
+}
+
+// groups adds up the groups of both maps. of gets a map, 0 for A and 1 for B, and a symbol.
+func (r *Result) groups(of func(m *explore.Map, side, i int) string) []Family {
 	index := map[string]int{}
 	var list []Family
-	at := func(name []byte) *Family {
-		key := FamilyOf(name)
+	at := func(key string) *Family {
 		i, ok := index[key]
 		if !ok {
 			i = len(list)
@@ -59,18 +75,17 @@ func (r *Result) Families() []Family {
 		return &list[i]
 	}
 	for i := range r.A.Len() {
-		f := at(r.A.Name(i))
+		f := at(of(r.A, 0, i))
 		f.CountA++
 		f.BytesA += r.A.TableBytes(i)
 	}
 	for i := range r.B.Len() {
-		f := at(r.B.Name(i))
+		f := at(of(r.B, 1, i))
 		f.CountB++
 		f.BytesB += r.B.TableBytes(i)
 	}
 	slices.SortFunc(list, func(x, y Family) int {
-		dx, dy := x.BytesB-x.BytesA, y.BytesB-y.BytesA
-		return cmp.Or(cmp.Compare(max(dy, -dy), max(dx, -dx)), cmp.Compare(x.Name, y.Name))
+		return cmp.Or(cmp.Compare(magnitude(y.BytesB-y.BytesA), magnitude(x.BytesB-x.BytesA)), cmp.Compare(x.Name, y.Name))
 	})
 	return list
 }
@@ -87,8 +102,16 @@ func ByFamily(m *explore.Map) []Share {
 	return shares(m, func(i int) string { return FamilyOf(m.Name(i)) })
 }
 
-// ByArea adds up one map's areas, the largest first.
-func ByArea(m *explore.Map) []Share { return shares(m, m.Area) }
+// ByKind adds up one map's kinds of type letters, the largest first.
+func ByKind(m *explore.Map) []Share {
+	return shares(m, func(i int) string { return kinds[explore.KindOf(m.Columns.Type[i])] })
+}
+
+// ByArea adds up one map's areas, the largest first; "" is what lies before the first.
+func ByArea(m *explore.Map) []Share {
+	areas := areasOf(m)
+	return shares(m, func(i int) string { return areas[i] })
+}
 
 func shares(m *explore.Map, of func(i int) string) []Share {
 	index := map[string]int{}

@@ -40,6 +40,9 @@ func (m *Map) Match(q *Query) []uint32 {
 	return r.Seqs
 }
 
+// Holds reports whether a symbol satisfies a query.
+func (m *Map) Holds(q *Query, i int) bool { return q.holds(m, i) }
+
 func (q *Query) holds(m *Map, i int) bool {
 	for _, t := range q.tests {
 		if !t(m, i) {

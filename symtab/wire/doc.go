@@ -38,6 +38,8 @@
 // tables, and about parts of the kernel.
 // Columns, Matches, Card, Miss, Places: answers of wasm/symbols: numbers of all symbols, a filter's matches, one symbol, a name that is
 // not there, and the places of a text.
+// Compared, Changes, Built, Shares: answers of wasm/symbols about two maps, one list of what differs, tables that were built otherwise, and
+// which symbols take the bytes of the tables.
 // Done: the end of an answer of several chunks; no sections.
 // Error: a person's mistake or our own bug, as code, line, text, cause and hint. With the code "choose" it is the answer to a load of
 // an archive in which several files are maps or kernels: SecChoicePaths lists them in the order of the archive, 200 at most, with

@@ -20,10 +20,11 @@ func main() {
 	serve.Answer(e.answer)
 }
 
-// An explorer holds the map that was sent last.
+// An explorer holds the map that was sent last, and what is compared.
 type explorer struct {
 	symbols *explore.Map
 	run     *explore.Run // of the newest filter
+	comparer
 }
 
 // How long a filter runs before it answers with what it has: the first matches must be there within a tenth of a second,
@@ -37,6 +38,9 @@ func (e *explorer) answer(request js.Value, progress serve.Progress) (*wire.Fram
 	op := request.Get("op").String()
 	if op == "explore" {
 		return e.take(request.Get("tables"))
+	}
+	if isComparing(op) {
+		return e.comparer.answer(op, request, progress)
 	}
 	if e.symbols == nil {
 		return nil, serve.Unknown(op)

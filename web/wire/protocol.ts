@@ -95,7 +95,40 @@ export type Request =
       readonly more?: true;
     }
   | { readonly op: 'card'; readonly seq: number }
-  | { readonly op: 'miss'; readonly name: string };
+  | { readonly op: 'miss'; readonly name: string }
+  /** The same program, decoded in compareAnswers.ts: it takes one side or two, then compares them or builds side 0 otherwise. */
+  | ({ readonly op: 'side'; readonly side: 0 | 1 } & ComparedTables)
+  /** swapped: from side 1 to side 0. */
+  | { readonly op: 'compare'; readonly swapped: boolean }
+  /** list and by: numbers of symtab/compare's List and Key. */
+  | {
+      readonly op: 'changes';
+      readonly list: number;
+      readonly text: string;
+      readonly by: number;
+      readonly up: boolean;
+    }
+  | ({ readonly op: 'whatIf' } & WhatIf)
+  | { readonly op: 'shares' };
+
+/** How tables are to be built otherwise: release '' and longest 0 leave those as they are. */
+export interface WhatIf {
+  readonly onlyText: boolean;
+  readonly noPadding: boolean;
+  readonly release: string;
+  /** Names are cut to so many letters. */
+  readonly longest: number;
+}
+
+/** A map whose tables are compared or built again: how the kernel has its addresses, and what its tables take. */
+export interface ComparedTables {
+  readonly tables: StudiedTables;
+  readonly absolutePercpu: boolean;
+  readonly baseRelative: boolean;
+  readonly pcRelative: boolean;
+  /** Bytes: names, offsets, seqs_of_names, markers, token_table, token_index, relative_base, num_syms. */
+  readonly sizes: readonly number[];
+}
 
 /** The tables as a program can read them, numbers little-endian. */
 export interface StudiedTables {

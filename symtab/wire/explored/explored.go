@@ -64,14 +64,7 @@ func Matches(m *explore.Map, run *explore.Run, by explore.Column, down, more boo
 	f.PutU32(wire.SecInfo, info)
 	f.PutU32(wire.SecIndex, seqs)
 	f.PutU64(wire.SecTotals, []uint64{total.Kernel})
-	var columns []uint32
-	var words, texts []string
-	for _, p := range q.Problems {
-		columns, words, texts = append(columns, uint32(p.Column)), append(words, p.Word), append(texts, p.Cause)
-	}
-	f.PutU32(wire.SecProblems, columns)
-	f.PutStrings(wire.SecProblemWords, words)
-	f.PutStrings(wire.SecProblemTexts, texts)
+	putProblems(f, q)
 	f.PutU32(wire.SecSpreads, spread)
 	f.PutU32(wire.SecAreaCounts, areas)
 	f.PutU32(wire.SecGroups, groups)

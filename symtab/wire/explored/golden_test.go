@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/symtab/compare"
 	"github.com/kallscope/kallscope/symtab/explore"
 	"github.com/kallscope/kallscope/symtab/wire"
 )
@@ -20,6 +21,11 @@ func teaching(t *testing.T) *explore.Map {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return opened(t, source)
+}
+
+func opened(t *testing.T, source []byte) *explore.Map {
+	t.Helper()
 	symbols, report, err := symtab.Import(source, symtab.Wanted{})
 	if err != nil {
 		t.Fatal(err)
@@ -40,6 +46,35 @@ func matches(m *explore.Map, query string, by explore.Column, down bool) *wire.F
 	return Matches(m, run, by, down, !run.Go(nil))
 }
 
+// differing compares the teaching map without one of its functions with the whole map.
+func differing(t *testing.T, m *explore.Map) *compare.Result {
+	t.Helper()
+	var text []byte
+	for i := range m.Len() {
+		if string(m.Name(i)) != "vfs_read" {
+			text = m.Tables.AppendMapLine(text, i)
+		}
+	}
+	r, err := compare.Maps(opened(t, text), m, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func built(t *testing.T, m *explore.Map) *wire.Frame {
+	t.Helper()
+	tables, err := compare.Rebuild(m, compare.WhatIf{Longest: 4}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := Built(tables)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
 // The frames are decoded by web/wire/exploreAnswers.test.ts too, which says what is in them.
 func TestGolden(t *testing.T) {
 	m := teaching(t)
@@ -54,6 +89,10 @@ func TestGolden(t *testing.T) {
 		"matches-group": matches(m, "group type:TtW", explore.ByAddress, false),
 		"card":          Card(m, int(copies[1])),
 		"miss":          Missing(m, "vfs_reed"),
+		"compared":      Compared(differing(t, m)),
+		"changes":       Changes(differing(t, m), compare.Added, "size>x", compare.ByCost, false),
+		"built":         built(t, m),
+		"shares":        Shares(m),
 		"places":        Places(m.Locate("init_once+0x2/0x10\nnowhere+0x0/0x10", 0, false)),
 	} {
 		path := filepath.Join("testdata", name+".frame")

@@ -39,4 +39,13 @@ describeInBrowsers('Symbols', (withPage) => {
         (now) => now.startsWith('#race') && now.includes('n=4'),
       );
     }));
+
+  test('what the tables cost without padding, by a real build, and which symbols take the bytes', () =>
+    withPage({ look: still, path: '#symbols?v=1&map=teaching&x=cost-cut.4' }, async ({ page }) => {
+      await says(page, /As built\s*24 symbols; with data/);
+      await says(page, /Your own\s*24 symbols; names cut at 4 letters\s*−/);
+      await says(page, /In memory, by table[\s\S]*seqs_of_names\s*72 bytes/);
+      await click(page, 'vfs_*');
+      await says(page, /3 of 24/);
+    }));
 });

@@ -1,35 +1,78 @@
-// Cost: what the tables of the map on screen take.
+// Cost: what the tables of the map on screen take, and what other builds of them would take.
 
-import { useSession } from '../../../session/context.ts';
-import { bytesByTable } from '../../../model/symbols/cost.ts';
-import { count } from '../../../model/text.ts';
+import { slug } from '../../../export/fileNames.ts';
+import { costHead, costRows, costSentence } from '../../../model/symbols/cost.ts';
+import { usePart, useSession } from '../../../session/context.ts';
+import { createCosts } from '../../../session/symbols/costs.ts';
+import { Keep } from '../compare/Keep.tsx';
+import { Builds } from './Builds.tsx';
+import { OwnBuild } from './OwnBuild.tsx';
+import { SharesPanel } from './SharesPanel.tsx';
 
 export function CostView() {
-  const tables = useSession().state.tables.value;
-  if (!tables?.complete) return <p class="panel tables-wait">The tables are being built; their cost appears here.</p>;
-  const rows = bytesByTable(tables);
-  const all = rows.reduce((sum, { bytes }) => sum + bytes, 0);
+  const costs = usePart(createCosts);
+  const { tables, source } = useSession().state;
+  if (!tables.value?.complete)
+    return <p class="panel tables-wait">The tables are being built; their cost appears here.</p>;
+  const outcomes = costs.outcomes.value;
+  const map = source.value?.name ?? '';
+  const about: readonly (readonly [string, string])[] = [
+    ['map', map],
+    ['fingerprint', tables.value.fingerprint],
+    ['packed by', outcomes[0]?.built.compressor ?? ''],
+  ];
   return (
-    <section class="panel cmp-panel" aria-label="What the tables take">
-      <h2 class="section-head">
-        In memory <small>bytes</small>
-      </h2>
-      <table class="cmp-table">
-        <tbody>
-          {rows.map(({ table, bytes }) => (
-            <tr key={table}>
-              <th scope="row">{table}</th>
-              <td>{count(bytes)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">all</th>
-            <td>{count(all)}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </section>
+    <div class="cmp">
+      <header class="cmp-head">
+        <h2>What the names cost</h2>
+        <p>Every line is a real build of this map, made in a worker. Nothing is estimated.</p>
+      </header>
+      <div class="cmp-body">
+        <section class="panel cmp-panel" aria-label="What if">
+          <Builds costs={costs} />
+          <Running costs={costs} />
+          <OwnBuild costs={costs} />
+          <p class="cmp-note">
+            Packed: the tables one after another, by themselves, by {outcomes[0]?.built.compressor ?? 'gzip'}. In a
+            kernel they share one stream with everything else, and another compressor packs it, so the true difference
+            lies somewhere beside this one.
+          </p>
+          {outcomes.length > 0 && (
+            <Keep
+              about={about}
+              data={{ head: costHead(outcomes), rows: () => costRows(outcomes) }}
+              file={`kallscope-cost-${slug(map, 60) || 'map'}`}
+            />
+          )}
+          <p class="unseen">{costSentence(outcomes)}</p>
+        </section>
+        <SharesPanel costs={costs} />
+      </div>
+    </div>
+  );
+}
+
+/** Ends the builds that are under way, or goes on with those that are missing. */
+function Running({
+  costs: { work, stopped, problem, stop, start },
+}: {
+  readonly costs: ReturnType<typeof createCosts>;
+}) {
+  if (work.value)
+    return (
+      <p class="cmp-run">
+        <button type="button" class="btn" onClick={stop}>
+          Stop building
+        </button>
+      </p>
+    );
+  if (!stopped.value) return null;
+  return (
+    <p class="cmp-run" role="status">
+      {problem.value ? `${problem.value}. ` : 'Stopped. What was built stays. '}
+      <button type="button" class="btn" onClick={start}>
+        Build the rest
+      </button>
+    </p>
   );
 }
