@@ -183,7 +183,7 @@ func bundleOptions(dev bool) api.BuildOptions {
 		MinifySyntax:      !dev,
 		LegalComments:     api.LegalCommentsNone,
 		External:          []string{"*.svg", "*.woff2"},
-		Plugins:           []api.Plugin{wasmExecModule(), lookupSourceModule(), cardTextsModule()},
+		Plugins:           []api.Plugin{wasmExecModule(), lookupSourceModule(), cardTextsModule(), lectureTextsModule()},
 	}
 }
 

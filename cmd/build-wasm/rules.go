@@ -41,6 +41,7 @@ var rules = []rule{
 	{"the page asks no other host for anything", func() ([]string, error) { return linesWith("web", absoluteURL, linkedHost) }},
 	{"nothing is left for later in the tree", leftForLater},
 	{"the texts of the cards name values that exist, and each wrong answer its misconception", func() ([]string, error) { return brokenCards(cardsDir) }},
+	{"a lecture has notes for each card, and its plans fill their minutes", func() ([]string, error) { return brokenLectures(lectureDir, cardsDir) }},
 }
 
 var (

@@ -3,12 +3,12 @@
 
 import type { Mode, Range } from './clock.ts';
 import type { View } from './doors.ts';
-import { KEYS } from './keys.ts';
-import type { Command } from './keys.ts';
+import { keysOf } from './keys.ts';
+import type { Command, ViewKeys } from './keys.ts';
 import { MODE_WORDS, placeText, speedText } from './modes.ts';
 
 /** Commands that stand in one row, in this order. */
-const ROWS: readonly (readonly [commands: readonly Command[], does: string])[] = [
+const ROWS: ViewKeys['rows'] = [
   [['toggle'], 'play or pause'],
   [
     ['stepBack', 'stepForward'],
@@ -21,16 +21,6 @@ const ROWS: readonly (readonly [commands: readonly Command[], does: string])[] =
   [['guess'], 'left or right? The race stops before each half is chosen; ← and → choose'],
   [['byBytes', 'bySteps', 'byTime'], 'race by same bytes, by one step each, or in time on a log scale'],
   [['markFrom', 'markTo'], 'play from here, or only up to here: the range that links and exports take'],
-  [['forward'], 'show, ask why, go on: the black button'],
-  [['cardBack', 'cardForward'], 'one question back or forward'],
-  [['experimentBack', 'experimentForward'], 'one experiment back or forward'],
-  [['answerA', 'answerB', 'answerC', 'answerD'], 'press that answer'],
-  [['showTruth'], 'show without a guess'],
-  [['asTable'], 'the figure as a table'],
-  [
-    ['card1', 'card2', 'card3', 'card4', 'card5', 'card6', 'card7', 'card8', 'card9', 'card0'],
-    'to that question; 0 is the tenth',
-  ],
   [['find'], 'find a symbol; Enter gives the keys back to the player'],
   [['present'], 'present: the picture and a sentence in large type'],
   [['close'], 'close what was opened last'],
@@ -39,6 +29,10 @@ const ROWS: readonly (readonly [commands: readonly Command[], does: string])[] =
 
 const SIGNS: Readonly<Record<string, string>> = {
   ' ': 'Space',
+  PageDown: 'Page Down',
+  PageUp: 'Page Up',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
   'Shift+ArrowLeft': 'Shift ←',
@@ -52,16 +46,18 @@ interface KeyRow {
   readonly does: string;
 }
 
-/** The keys that do something in a view now: those of commands that are offered. */
-export function keyRows(view: View, isOffered: (command: Command) => boolean): readonly KeyRow[] {
-  const here = Object.entries({ ...KEYS.everywhere, ...KEYS[view] });
-  return ROWS.map(([commands, does]) => ({
-    keys: commands.filter(isOffered).flatMap((command) => {
-      const key = here.find(([, c]) => c === command)?.[0];
-      return key === undefined ? [] : [SIGNS[key] ?? key];
-    }),
-    does,
-  })).filter(({ keys }) => keys.length > 0);
+/** The keys that do something in a view now, or in what lies over it: those of commands that are offered. */
+export function keyRows(view: View, isOffered: (command: Command) => boolean, over?: ViewKeys): readonly KeyRow[] {
+  const here = Object.entries(keysOf(view, over));
+  return [...(over?.rows ?? []), ...ROWS]
+    .map(([commands, does]) => ({
+      keys: commands.filter(isOffered).flatMap((command) => {
+        const key = here.find(([, c]) => c === command)?.[0];
+        return key === undefined ? [] : [SIGNS[key] ?? key];
+      }),
+      does,
+    }))
+    .filter(({ keys }) => keys.length > 0);
 }
 
 interface Told {

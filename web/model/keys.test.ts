@@ -1,33 +1,52 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { DOORS } from './doors.ts';
-import { KEYS, commandOf } from './keys.ts';
+import { KEYS, commandOf, keysOf } from './keys.ts';
+import type { View } from './doors.ts';
+import type { ViewKeys } from './keys.ts';
 import { keyRows, saidOf } from './keyWords.ts';
+import { LAB_KEYS } from './lab/keys.ts';
+import { LEARN_KEYS, LECTURE_KEYS } from './learn/keys.ts';
 
-const views = DOORS.map(({ id }) => id);
+/** Every place with keys of its own: the views, and what lies over one. */
+const places: readonly (readonly [View, ViewKeys?])[] = [
+  ...DOORS.map(({ id }) => [id] as const),
+  ['learn', LEARN_KEYS],
+  ['learn', LECTURE_KEYS],
+  ['lab', LAB_KEYS],
+];
+const ownKeys = (view: View, over?: ViewKeys) => over?.keys ?? KEYS[view] ?? {};
 
 test('no key means one thing everywhere and another in a view', () => {
-  for (const view of views) {
-    for (const key of Object.keys(KEYS[view] ?? {})) assert.ok(!(key in KEYS.everywhere), `${key} in ${view}`);
-  }
+  for (const [view, over] of places)
+    for (const key of Object.keys(ownKeys(view, over))) assert.ok(!(key in KEYS.everywhere), `${key} in ${view}`);
 });
 
 test('every key can be pressed: letters are in lower case, and Shift stands before names only', () => {
-  for (const view of ['everywhere', ...views] as const) {
-    for (const [key, command] of Object.entries(KEYS[view] ?? {})) {
-      const shift = key.startsWith('Shift+');
-      assert.equal(commandOf(view === 'everywhere' ? 'race' : view, key.replace('Shift+', ''), shift), command, key);
-    }
+  for (const [view, over] of places) {
+    const keys = keysOf(view, over);
+    for (const [key, command] of Object.entries(keys))
+      assert.equal(commandOf(keys, key.replace('Shift+', ''), key.startsWith('Shift+')), command, key);
   }
-  assert.equal(commandOf('race', 'P', false), 'present', 'with caps lock');
-  assert.equal(commandOf('race', '?', true), 'help', 'a sign that needs Shift');
-  assert.equal(commandOf('tables', ' ', false), undefined, 'the player is not in the Tables view');
+  assert.equal(commandOf(keysOf('race'), 'P', false), 'present', 'with caps lock');
+  assert.equal(commandOf(keysOf('race'), '?', true), 'help', 'a sign that needs Shift');
+  assert.equal(commandOf(keysOf('tables'), ' ', false), undefined, 'the player is not in the Tables view');
+});
+
+test('in a lecture a digit is a hand and B blanks, and neither opens a card or presses an answer', () => {
+  const [learn, lecture] = [keysOf('learn', LEARN_KEYS), keysOf('learn', LECTURE_KEYS)];
+  assert.equal(commandOf(learn, '3', false), 'card3');
+  assert.equal(commandOf(lecture, '3', false), 'hand3');
+  assert.equal(commandOf(learn, 'b', false), 'answerB');
+  assert.equal(commandOf(lecture, 'b', false), 'blank');
+  assert.equal(commandOf(lecture, '.', false), 'blank', 'what some clickers send');
+  assert.equal(commandOf(lecture, 'PageDown', false), 'lectureForward');
 });
 
 test('the list in Help has each command of a view once, and only those that are offered', () => {
-  for (const view of views) {
-    const commands = new Set([...Object.values(KEYS.everywhere), ...Object.values(KEYS[view] ?? {})]);
-    const listed = keyRows(view, () => true).flatMap(({ keys }) => keys);
+  for (const [view, over] of places) {
+    const commands = new Set(Object.values(keysOf(view, over)));
+    const listed = keyRows(view, () => true, over).flatMap(({ keys }) => keys);
     assert.equal(listed.length, commands.size, view);
     assert.equal(new Set(listed).size, commands.size, view);
   }

@@ -1,5 +1,6 @@
-// The one table of keys: in which view, which key, what it does. The handler (web/views/keys.ts) and the list in Help
-// read it. A key works where somebody offers its command (web/session/commands.ts), and never while typing. Pure.
+// The one table of keys: which key does what. The part here holds everywhere and in the race. A view that is fetched later
+// brings its part: web/model/learn/keys.ts, web/model/lab/keys.ts. The handler (web/views/keys.ts) and the list in Help
+// read all of it. A key works where somebody offers its command (web/session/commands.ts), and never while typing. Pure.
 
 import type { View } from './doors.ts';
 
@@ -31,13 +32,25 @@ export type Command =
   | 'asTable'
   | 'experimentBack'
   | 'experimentForward'
+  | 'lectureForward'
+  | 'lectureBack'
+  | 'blank'
+  | 'notes'
+  | 'voteAgain'
+  | 'rubOut'
+  | 'choiceBack'
+  | 'choiceForward'
+  | `hand${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
   | `answer${'A' | 'B' | 'C' | 'D'}`
   | `card${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
 
-type Keys = Readonly<Record<string, Command>>;
+export type Keys = Readonly<Record<string, Command>>;
 
-/** A digit leads to the card of that number, 0 to the tenth. */
-const CARD_KEYS: Keys = Object.fromEntries([...'1234567890'].map((n) => [n, `card${n}` as Command]));
+/** Keys and their commands, and the rows of the list in Help: commands that stand in one row, and what they do. */
+export interface ViewKeys {
+  readonly keys: Keys;
+  readonly rows: readonly (readonly [commands: readonly Command[], does: string])[];
+}
 
 /** Keys as KeyboardEvent.key has them, letters in lower case; "Shift+" only before a key that has a name of its own. */
 export const KEYS: Readonly<Record<'everywhere', Keys> & Partial<Record<View, Keys>>> = {
@@ -62,24 +75,15 @@ export const KEYS: Readonly<Record<'everywhere', Keys> & Partial<Record<View, Ke
     i: 'inside',
     g: 'guess',
   },
-  learn: {
-    Enter: 'forward',
-    ' ': 'cardForward',
-    PageDown: 'cardForward',
-    PageUp: 'cardBack',
-    a: 'answerA',
-    b: 'answerB',
-    c: 'answerC',
-    d: 'answerD',
-    s: 'showTruth',
-    t: 'asTable',
-    ...CARD_KEYS,
-  },
-  lab: { PageUp: 'experimentBack', PageDown: 'experimentForward' },
 };
 
-/** What a key does in a view. Shift is a part of the letter or sign it makes, and of its own with a named key. */
-export function commandOf(view: View, key: string, shift: boolean): Command | undefined {
+/** The keys of a view, or of what lies over it. A key that holds everywhere has no other meaning in a view. */
+export function keysOf(view: View, over?: ViewKeys): Keys {
+  return { ...(over?.keys ?? KEYS[view]), ...KEYS.everywhere };
+}
+
+/** What a key does. Shift is a part of the letter or sign it makes, and of its own with a named key. */
+export function commandOf(keys: Keys, key: string, shift: boolean): Command | undefined {
   const name = key.length === 1 ? key.toLowerCase() : shift ? `Shift+${key}` : key;
-  return KEYS.everywhere[name] ?? KEYS[view]?.[name];
+  return keys[name];
 }

@@ -2,7 +2,8 @@
 // closes what was opened last.
 
 import { signal } from '@preact/signals';
-import type { Command } from '../model/keys.ts';
+import { commandOf, keysOf } from '../model/keys.ts';
+import type { Command, ViewKeys } from '../model/keys.ts';
 import type { Session } from './session.ts';
 
 type Act = () => void;
@@ -22,6 +23,8 @@ export function createCommands({ state, player }: Session) {
       );
     };
   }
+
+  let over: readonly ViewKeys[] = [];
 
   const { toggle, stepBack, stepForward, probeBack, probeForward, toStart, toEnd, markFrom, markTo } = player;
   const race = {
@@ -45,6 +48,19 @@ export function createCommands({ state, player }: Session) {
   return {
     offer,
     done,
+
+    /** Lays a view's keys over those of the page; the newest count. Returns a function that takes them back. */
+    lay(keys: ViewKeys): () => void {
+      over = [...over, keys];
+      return () => {
+        over = over.filter((k) => k !== keys);
+      };
+    },
+    over: (): ViewKeys | undefined => over.at(-1),
+    /** What a key does now. */
+    commandOf: (key: string, shift: boolean): Command | undefined =>
+      commandOf(keysOf(state.view.peek(), over.at(-1)), key, shift),
+
     isOffered: (command: Command): boolean => (offers.get(command) ?? []).length > 0,
 
     /** Whether a view offers this command. */

@@ -1,11 +1,13 @@
 // Whether the view on screen is presented: nothing but its picture and a sentence, in large type.
 
 import { effect, signal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Session } from './session.ts';
 
 interface Presenting {
   readonly on: ReadonlySignal<boolean>;
+  /** The elements that every presentation has (web/views/present/shell.ts), once they are fetched. */
+  readonly shell: Signal<unknown>;
   toggle(): void;
   leave(): void;
 }
@@ -22,6 +24,7 @@ export function createPresenting({ state }: Session): Presenting {
   });
   return {
     on,
+    shell: signal<unknown>(undefined),
     leave,
     toggle() {
       on.value = !on.peek();

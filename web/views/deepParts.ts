@@ -1,6 +1,8 @@
 // The presenter, the glossary, Help, what is said of keys and the inside of a probe: a chunk of its own beside lateParts.ts, fetched together with it.
 
+import { createPresenting } from '../session/presenting.ts';
 import type { Session } from '../session/session.ts';
+import { Presenter } from './present/Presenter.tsx';
 import { keepFocus } from './shell/keepFocus.ts';
 import { createExplaining } from './words/Term.tsx';
 import { TermNote } from './words/TermNote.tsx';
@@ -12,8 +14,9 @@ export { Deep } from './shell/Deep.tsx';
 export { NotThere } from './shell/NotThere.tsx';
 export { RacePresented } from './present/RacePresented.tsx';
 
-/** Words are explained and the focus is kept from now on. */
+/** Words are explained, the focus is kept, and other views can be presented from now on. */
 export function beginDeep(part: Session['part']): void {
   part(createExplaining).note.value = TermNote;
+  part(createPresenting).shell.value = Presenter;
   keepFocus();
 }

@@ -2,8 +2,7 @@
 // element in focus uses itself.
 
 import { useLayoutEffect } from 'preact/hooks';
-import { commandOf } from '../model/keys.ts';
-import type { Command } from '../model/keys.ts';
+import type { Command, ViewKeys } from '../model/keys.ts';
 import { createCommands } from '../session/commands.ts';
 import { useSession } from '../session/context.ts';
 import type { Session } from '../session/session.ts';
@@ -24,12 +23,12 @@ function usesItself(target: Element, key: string): boolean {
 }
 
 /** Listens on the whole page; call once. */
-export function listenForKeys({ state, part }: Session): void {
-  const { run } = part(createCommands);
+export function listenForKeys({ part }: Session): void {
+  const { run, commandOf } = part(createCommands);
   addEventListener('keydown', (event) => {
     if (event.defaultPrevented || isModified(event) || document.querySelector('dialog[open]')) return;
     if (event.target instanceof Element && usesItself(event.target, event.key)) return;
-    const command = commandOf(state.view.value, event.key, event.shiftKey);
+    const command = commandOf(event.key, event.shiftKey);
     if (command && run(command)) event.preventDefault();
   });
 }
@@ -38,4 +37,10 @@ export function listenForKeys({ state, part }: Session): void {
 export function useCommand(command: Command, act: () => void): void {
   const { part } = useSession();
   useLayoutEffect(() => part(createCommands).offer(command, act), []);
+}
+
+/** Lays a view's keys over those of the page while it is on screen. */
+export function useKeys(keys: ViewKeys): void {
+  const { part } = useSession();
+  useLayoutEffect(() => part(createCommands).lay(keys), []);
 }

@@ -30,3 +30,9 @@ declare module 'virtual:card-texts' {
   const cards: Readonly<Record<string, unknown>>;
   export default cards;
 }
+
+/** The texts of a lecture by language, as static/lecture/ has them (cmd/build-wasm/lecturetexts.go). web/model/learn/lectureText.ts has their form. */
+declare module 'virtual:lecture-texts' {
+  const lectures: Readonly<Record<string, unknown>>;
+  export default lectures;
+}

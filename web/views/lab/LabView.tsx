@@ -3,10 +3,11 @@
 
 import { useEffect } from 'preact/hooks';
 import { EXPERIMENTS } from '../../model/lab/experiments.ts';
+import { LAB_KEYS } from '../../model/lab/keys.ts';
 import { createLab } from '../../session/lab/lab.ts';
 import type { Lab } from '../../session/lab/lab.ts';
 import { usePart } from '../../session/context.ts';
-import { useCommand } from '../keys.ts';
+import { useCommand, useKeys } from '../keys.ts';
 import { Knobs } from './Knobs.tsx';
 import { LabFigurePanel } from './LabFigurePanel.tsx';
 import { LabKeep } from './LabKeep.tsx';
@@ -17,6 +18,7 @@ import { Waiting } from './Waiting.tsx';
 export function LabView() {
   const lab = usePart(createLab);
   const { experiment, figure, counted } = lab;
+  useKeys(LAB_KEYS);
   useCommand('experimentForward', () => lab.turn(1));
   useCommand('experimentBack', () => lab.turn(-1));
   const shown = figure.value;

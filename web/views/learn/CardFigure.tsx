@@ -6,7 +6,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { Twin } from '../../model/learn/card.ts';
 import type { CardPicture, Plate } from '../../paint/learn/plate.ts';
-import { fitCanvas } from '../../paint/surface.ts';
+import { fitCanvas, readUnit } from '../../paint/surface.ts';
 import { useSession } from '../../session/context.ts';
 import type { AnyCard } from './cards.ts';
 
@@ -22,15 +22,19 @@ interface Props {
   readonly picture: Omit<CardPicture<unknown, unknown>, 'reveal'>;
   readonly twin: Twin;
   readonly asTable: Signal<boolean>;
+  /** On a projector: type and lines grow with the page's, as far as the figure's height lets them. */
+  readonly large?: boolean;
   readonly children: (plate: Plate) => ComponentChildren;
 }
 
-export function CardFigure({ card, title, sentence, picture, twin, asTable, children }: Props) {
+export function CardFigure({ card, title, sentence, picture, twin, asTable, large = false, children }: Props) {
   const { world } = useSession();
   const { ink, dpr } = world.surface;
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const plate = useSignal<Plate | undefined>(undefined);
+  /** CSS pixels of a unit of the figure. */
+  const unit = useRef(1);
   const reveal = useReveal(picture.shown);
   /** The picture as last rendered, for frames in between. */
   const now = useRef(picture);
@@ -39,7 +43,10 @@ export function CardFigure({ card, title, sentence, picture, twin, asTable, chil
   useLayoutEffect(() => {
     const measure = (): void => {
       const { width, height } = box.current!.getBoundingClientRect();
-      if (width > 0 && height > 0) plate.value = { w: width, h: height, narrow: width < NARROW_BELOW };
+      if (width === 0 || height === 0) return;
+      const u = large ? Math.max(1, Math.min(readUnit(), height / card.phoneHeight)) : 1;
+      unit.current = u;
+      plate.value = { w: width / u, h: height / u, narrow: width / u < NARROW_BELOW };
     };
     const watch = new ResizeObserver(measure);
     watch.observe(box.current!);
@@ -49,7 +56,7 @@ export function CardFigure({ card, title, sentence, picture, twin, asTable, chil
   const paint = (): void => {
     const size = plate.value;
     if (!canvas.current || !size) return;
-    const c = fitCanvas(canvas.current, size.w, size.h, dpr.value, 1);
+    const c = fitCanvas(canvas.current, size.w, size.h, dpr.value * unit.current, unit.current);
     if (!c) return;
     c.clearRect(0, 0, size.w, size.h);
     const pen = { c, ink: ink.value, ground: ink.value.css.panel, taken: [] };

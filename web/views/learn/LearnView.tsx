@@ -4,11 +4,18 @@ import { isSeen } from '../../model/learn/progress.ts';
 import { createLearn } from '../../session/learn/learn.ts';
 import type { Learn } from '../../session/learn/learn.ts';
 import { usePart } from '../../session/context.ts';
+import { createPresenting } from '../../session/presenting.ts';
+import { useCommand } from '../keys.ts';
+import { Lectured } from '../present/Lectured.tsx';
+import type { Shell } from '../present/shell.ts';
 import { CardOnScreen } from './CardOnScreen.tsx';
 
 export function LearnView() {
   const learn = usePart(createLearn);
   const { known, text } = learn;
+  const { on, shell, toggle } = usePart(createPresenting);
+  useCommand('present', toggle);
+  if (on.value && known.value && shell.value) return <Lectured Shell={shell.value as Shell} known={known.value} />;
   return (
     <div class="learn">
       <Strip learn={learn} />
@@ -24,6 +31,7 @@ export function LearnView() {
 /** The numbers of the questions; a bar under a number: seen. */
 function Strip({ learn }: { readonly learn: Learn }) {
   const { texts, progress } = learn;
+  const { toggle } = usePart(createPresenting);
   return (
     <nav class="learn-strip" aria-label="Questions">
       {texts.map((text) => (
@@ -38,6 +46,9 @@ function Strip({ learn }: { readonly learn: Learn }) {
           {text.number}
         </button>
       ))}
+      <button type="button" class="learn-present" title="Present these questions (P)" onClick={toggle}>
+        Present
+      </button>
     </nav>
   );
 }

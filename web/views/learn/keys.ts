@@ -1,8 +1,9 @@
-// What Learn's keys do (web/model/keys.ts) while a card is on screen.
+// What Learn's keys do (web/model/learn/keys.ts) while a card is on screen.
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { Signal } from '@preact/signals';
 import type { Command } from '../../model/keys.ts';
+import { LEARN_KEYS } from '../../model/learn/keys.ts';
 import { createCommands } from '../../session/commands.ts';
 import { useSession } from '../../session/context.ts';
 import type { Learn } from '../../session/learn/learn.ts';
@@ -17,7 +18,7 @@ export function useCardKeys(learn: Learn, forward: () => void, asTable: Signal<b
   const now = useRef(forward);
   now.current = forward;
   useEffect(() => {
-    const { offer } = part(createCommands);
+    const { offer, lay } = part(createCommands);
     const acts: readonly (readonly [Command, () => void])[] = [
       ['forward', () => now.current()],
       ['cardForward', () => learn.turn(1)],
@@ -27,7 +28,7 @@ export function useCardKeys(learn: Learn, forward: () => void, asTable: Signal<b
       ...ANSWERS.map((command, i) => [command, () => pressAnswer(i)] as const),
       ...CARDS.map((command, i) => [command, () => learn.go(i || LAST)] as const),
     ];
-    const back = acts.map(([command, act]) => offer(command, act));
+    const back = [lay(LEARN_KEYS), ...acts.map(([command, act]) => offer(command, act))];
     return () => {
       for (const takeBack of back) takeBack();
     };

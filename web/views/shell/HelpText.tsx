@@ -9,7 +9,8 @@ import { SINGLE_FILE } from '../../wire/assets.ts';
 
 export function HelpText() {
   const { dialogs, state, part } = useSession();
-  const rows = keyRows(state.view.value, part(createCommands).isOffered);
+  const { isOffered, over } = part(createCommands);
+  const rows = keyRows(state.view.value, isOffered, over());
   return (
     <>
       <p>
