@@ -50,7 +50,7 @@ func (b *builder) buildSingle() ([]byte, error) {
 		return nil, err
 	}
 	single.script = string(script)
-	for _, name := range []string{"app.css", "late.css", "learn.css", "lab.css", "symbols.css", "compare.css", "scenes.css"} {
+	for _, name := range []string{"app.css", "late.css", "learn.css", "lab.css", "symbols.css", "compare.css", "touch.css", "scenes.css"} {
 		style, _, err := b.alone("static/css/" + name)
 		if err != nil {
 			return nil, err

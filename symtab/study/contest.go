@@ -18,7 +18,8 @@ const rivalsShown = 8
 // Contests repeats the training over all names and counts all pairs before each round. It returns false if the tables have no rounds,
 // or if a round is not the one that these names give: then the tables do not come from the kernel's trainer.
 //
-// A symbol without the round's pair stays as it is, so only the pairs of symbols with it are counted again.
+// A symbol without the round's pair stays as it is, so only the pairs of symbols with it are counted again. Most symbols without it are
+// passed over by one bit for each pair of theirs, so that their letters are not read.
 func Contests(t *symtab.Tables, c *symtab.Columns, progress func(done, total int)) ([]Contest, bool) {
 	k := newContestants(c)
 	all := make([]Contest, 0, len(t.Rounds))
@@ -38,6 +39,7 @@ func Contests(t *symtab.Tables, c *symtab.Columns, progress func(done, total int
 // contestants are the names as they stand before a round, and how often each pair stands in them.
 type contestants struct {
 	symbols [][]byte         // type and letters or tokens of each
+	pairs   []uint64         // of each symbol, the bits of its pairs (pairBit)
 	count   *[1 << 16]uint32 // index: first | second<<8, so that of equal counts the lowest index wins
 	left    uint32           // bytes, with a length byte of each
 }
@@ -46,22 +48,28 @@ func newContestants(c *symtab.Columns) *contestants {
 	text := letters(c)
 	k := &contestants{count: new([1 << 16]uint32), left: uint32(len(text))}
 	k.symbols = make([][]byte, len(c.Type))
+	k.pairs = make([]uint64, len(c.Type))
 	at := 0
 	for i := range k.symbols {
 		end := at + 1 + int(c.TextStart[i+1]-c.TextStart[i])
 		k.symbols[i] = text[at:end:end]
-		k.add(k.symbols[i], 1)
+		k.pairs[i] = k.add(k.symbols[i], 1)
 		at = end + 1
 	}
 	return k
 }
 
-// add counts the pairs of a symbol; with 1<<32-1 it takes them away.
-func (k *contestants) add(symbol []byte, by uint32) {
+// add counts the pairs of a symbol and returns their bits; with 1<<32-1 it takes them away.
+func (k *contestants) add(symbol []byte, by uint32) (bits uint64) {
 	for i := 1; i < len(symbol); i++ {
 		k.count[int(symbol[i-1])|int(symbol[i])<<8] += by
+		bits |= pairBit(symbol[i-1], symbol[i])
 	}
+	return bits
 }
+
+// pairBit is one of 64 bits for a pair. Other pairs have the same.
+func pairBit(first, second byte) uint64 { return 1 << ((uint(first)*7 + uint(second)*13) & 63) }
 
 // rank finds the most frequent pairs by one pass over all counts.
 func (k *contestants) rank() Contest {
@@ -94,13 +102,15 @@ func (k *contestants) rank() Contest {
 
 // replace writes the round's slot for its pair in all symbols and returns how many symbols have it.
 func (k *contestants) replace(r symtab.Round) (touched uint32) {
-	for i, symbol := range k.symbols {
-		if !hasPair(symbol, r.First, r.Second) {
+	bit := pairBit(r.First, r.Second)
+	for i, bits := range k.pairs {
+		if bits&bit == 0 || !hasPair(k.symbols[i], r.First, r.Second) {
 			continue
 		}
+		symbol := k.symbols[i]
 		k.add(symbol, 1<<32-1)
 		shorter := replace(symbol, r.First, r.Second, r.Slot)
-		k.add(shorter, 1)
+		k.pairs[i] = k.add(shorter, 1)
 		k.symbols[i] = shorter
 		k.left -= uint32(len(symbol) - len(shorter))
 		touched++

@@ -32,6 +32,9 @@ func (s *student) answer(request js.Value, progress serve.Progress) (*wire.Frame
 	if op == "study" {
 		return wire.Done(), s.take(request.Get("tables"))
 	}
+	if op == "releases" {
+		return releases(request.Get("release").String())
+	}
 	if s.tables == nil {
 		return nil, serve.Unknown(op)
 	}
@@ -47,8 +50,6 @@ func (s *student) answer(request js.Value, progress serve.Progress) (*wire.Frame
 	case "shrinking":
 		study.FindRounds(s.tables, s.columns)
 		return wire.Shrinking(study.Shrinking(s.tables, s.columns, numbersOf(request.Get("seqs")))), nil
-	case "releases":
-		return wire.Releases(s.tables.Release), nil
 	case "pairs":
 		return wire.Played(study.Play(s.columns, pairsOf(request.Get("pairs")))), nil
 	case "write":
@@ -82,6 +83,15 @@ func (s *student) designs(pack func([]byte) (int, error), progress serve.Progres
 		compressor = packing.XZName
 	}
 	return wire.Designs(all, facts, compressor), nil
+}
+
+// releases needs no tables, only the name of theirs.
+func releases(own string) (*wire.Frame, error) {
+	release, ok := symtab.FindRelease(own)
+	if !ok {
+		return nil, serve.Unknown("release " + own)
+	}
+	return wire.Releases(release), nil
 }
 
 // contests repeats the training and counts what each round chose from. A table of tokens that the kernel's trainer would not have made of

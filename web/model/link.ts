@@ -6,7 +6,8 @@
 //   race, tables        the view; learn=3 is a card of Learn, with
 //   g                   a guess, as the card writes it
 //   x                   of the Lab: its experiment and how its knobs stand (web/model/lab/experiment.ts); of Symbols: its
-//                       part, where that is not the list (web/model/symbols/place.ts)
+//                       part, where that is not the list (web/model/symbols/place.ts); of tables: its part, and there a byte or
+//                       a round (web/model/tables/touched.ts)
 //   v                   version of what follows; a view alone (#tables) has none
 //   map                 a sample's id
 //   print, file, share  an opened file: fingerprint of a map's text or an image's bytes (16 hexadecimal digits), its
@@ -59,7 +60,7 @@ export interface Link {
   readonly card?: number | undefined;
   /** A guess that this card begins with, as the card writes it. */
   readonly guess?: string | undefined;
-  /** Of the views Lab and Symbols: where one is in it, as the view writes it. */
+  /** Of the views Lab, Symbols and Tables: where one is in it, as the view writes it. */
   readonly place?: string | undefined;
   /** Of the view Symbols. A text of several lines is a person's own and stays out of links. */
   readonly filter?: string | undefined;
@@ -103,9 +104,11 @@ export function formatLink(link: Link): string {
   if (absolutePercpu !== undefined) p.set('percpu', absolutePercpu ? '1' : '0');
   // A card, an experiment and a list are the same whatever was looked up.
   if (link.view === 'learn') setIf(p, 'g', link.guess);
-  else if (link.view === 'lab') setIf(p, 'x', link.place);
   else if (link.view === 'symbols') writeSymbols(p, link);
-  else writeRace(p, link);
+  else {
+    if (link.view !== 'lab') writeRace(p, link);
+    if (link.view !== 'race') setIf(p, 'x', link.place);
+  }
   if (link.theme !== 'auto') p.set('theme', link.theme);
   const rest = p.toString();
   const head = link.view === 'learn' && link.card ? `#learn=${link.card}&` : `#${link.view}?`;

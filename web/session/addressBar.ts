@@ -16,8 +16,9 @@ const PAUSE_MS = 300;
 
 /** Two links that differ in this are two entries of the browser's history. */
 function entryOf(link: Link): string {
-  // How the Lab's knobs stand is a moment of its experiment, and what is compared one of Compare.
-  const place = link.place?.split('-')[0];
+  // How the Lab's knobs stand is a moment of its experiment, what is compared one of Compare, a byte or a round one of its
+  // part of Tables.
+  const place = link.place?.split(/[-.]/)[0];
   return formatLink({
     ...link,
     mode: 'work',

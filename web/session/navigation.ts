@@ -34,7 +34,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
   let told: Problem | undefined;
 
   /** Where one is in a view that has places. */
-  const placeOf = (view: View) => (view === 'symbols' ? store.part : store.lab);
+  const placeOf = (view: View) => (view === 'symbols' ? store.part : view === 'tables' ? store.touched : store.lab);
 
   /** The link of the present state. An effect that reads it runs again when the state changes. */
   const linkNow = (): Link => ({
@@ -71,7 +71,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
   function toView({ view, card, guess = '', place, filter, sort, chosen }: Link): void {
     batch(() => {
       store.view.value = view;
-      placeOf(view).value = place ?? (view === 'symbols' ? '' : store.lab.value);
+      placeOf(view).value = place ?? (placeOf(view) === store.lab ? store.lab.value : '');
       if (filter !== undefined || chosen !== undefined) {
         store.filter.value = filter ?? '';
         store.sort.value = sort ?? '';

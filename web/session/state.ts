@@ -67,6 +67,8 @@ export function createStore() {
     cardGuess: signal(''),
     /** Experiment of the Lab and how its knobs stand, as links hold it. */
     lab: signal(''),
+    /** The part of Tables and the byte or round there, as links hold it. */
+    touched: signal(''),
 
     /** Part of Symbols, as links hold it (web/model/symbols/place.ts); '' is the list. */
     part: signal(''),

@@ -264,3 +264,14 @@ export const INFO_MATCHES_LEN = 6;
 export const INFO_CARD_LEN = 8;
 export const INFO_MISS_LEN = 9;
 export const INFO_PLACES_LEN = 3;
+
+export const KIND_CONTESTS = 40;
+export const KIND_SHRINKING = 41;
+export const KIND_RELEASES = 42;
+export const SEC_TIED = 200;
+export const SEC_TOUCHED = 201;
+export const SEC_RIVALS = 202;
+export const SEC_RELEASE_NAMES = 203;
+export const SEC_LAYOUTS = 204;
+export const LAYOUT_LEN = 8;
+export const NO_TABLE = 255;

@@ -82,6 +82,11 @@ export type Request =
   | { readonly op: 'pairs'; readonly pairs: readonly (readonly [string, string])[] }
   | { readonly op: 'write'; readonly text: string }
   | { readonly op: 'growth' }
+  /** The same, for Tables, decoded in touchedAnswers.ts. seqs: symbols, by their positions in address order. */
+  | { readonly op: 'contests' }
+  | { readonly op: 'shrinking'; readonly seqs: readonly number[] }
+  /** release: that of the tables. It needs no tables itself. */
+  | { readonly op: 'releases'; readonly release: string }
   /** Asked of wasm/symbols: it takes a kernel's tables, then answers. The answers are decoded in exploreAnswers.ts. */
   | { readonly op: 'explore'; readonly tables: StudiedTables }
   /** by: explore.Column of the Go core. shift: hexadecimal, '' where the text may tell it. */

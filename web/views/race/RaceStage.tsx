@@ -71,7 +71,6 @@ export function RaceStage() {
       </div>
       {shown && <late.Rail close={close} />}
       <End />
-      {late && <late.Invitation />}
     </div>
   );
 }
