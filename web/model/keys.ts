@@ -32,6 +32,7 @@ export type Command =
   | 'asTable'
   | 'experimentBack'
   | 'experimentForward'
+  | 'swap'
   | 'lectureForward'
   | 'lectureBack'
   | 'blank'

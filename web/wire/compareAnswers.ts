@@ -26,7 +26,7 @@ const TABLES = [
   'relative_base',
   'num_syms',
 ] as const;
-export type TableName = (typeof TABLES)[number];
+type TableName = (typeof TABLES)[number];
 export type BytesByTable = Readonly<Record<TableName, number>>;
 
 /** How symbols are grouped, in the order of the frames. */
@@ -50,7 +50,7 @@ export interface GroupChange {
   readonly bytesB: number;
 }
 
-export interface Compared {
+export interface MapsCompared {
   readonly kept: number;
   readonly inOrder: number;
   /** Functions, and the bytes that they grew and shrank by. */
@@ -109,7 +109,7 @@ export interface GroupShare {
 }
 export type Shares = Readonly<Record<Grouping, readonly GroupShare[]>>;
 
-export function decodeCompared(bytes: Uint8Array): Compared {
+export function decodeCompared(bytes: Uint8Array): MapsCompared {
   const f = expect(bytes, KIND_COMPARED);
   const info = u32(f, SEC_INFO);
   const tables = u32(f, SEC_TABLE_BYTES);
@@ -139,7 +139,7 @@ export function decodeCompared(bytes: Uint8Array): Compared {
     codeA,
     codeB,
     records: { added, removed, others },
-    lists: Object.fromEntries(CHANGE_LISTS.map((list, i) => [list, info[8 + i]!])) as Compared['lists'],
+    lists: Object.fromEntries(CHANGE_LISTS.map((list, i) => [list, info[8 + i]!])) as MapsCompared['lists'],
     tablesA: byTable(tables, 0),
     tablesB: byTable(tables, TABLES.length),
     groups: grouped(f, 5, (name, [symbolsA, symbolsB, bytesA, bytesB]) => ({

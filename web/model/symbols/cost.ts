@@ -15,7 +15,7 @@ export interface Plan {
 }
 
 /** A build that is done. */
-export interface Outcome {
+export interface BuildOutcome {
   readonly plan: Plan;
   readonly built: Built;
 }
@@ -60,7 +60,7 @@ export function ownPlan(how: WhatIf): Plan {
 }
 
 /** The build that the others are compared with. */
-export const asBuilt = (outcomes: readonly Outcome[]): Outcome | undefined =>
+export const asBuilt = (outcomes: readonly BuildOutcome[]): BuildOutcome | undefined =>
   outcomes.find(({ plan: { key } }) => key === keyOf(AS_IT_IS));
 
 export const totalBytes = (tables: BytesByTable): number => Object.values(tables).reduce((sum, n) => sum + n, 0);
@@ -81,7 +81,7 @@ export function barParts(
 export const signed = (n: number): string => (n === 0 ? '±0' : `${n > 0 ? '+' : '−'}${count(Math.abs(n))}`);
 
 /** What the builds say, in sentences. */
-export function costSentence(outcomes: readonly Outcome[]): string {
+export function costSentence(outcomes: readonly BuildOutcome[]): string {
   const first = asBuilt(outcomes);
   if (!first) return '';
   const others = outcomes.filter((o) => o !== first);
@@ -95,7 +95,7 @@ export function costSentence(outcomes: readonly Outcome[]): string {
 }
 
 /** Rows of the file that a person keeps. */
-export function* costRows(outcomes: readonly Outcome[]): Iterable<readonly (string | number)[]> {
+export function* costRows(outcomes: readonly BuildOutcome[]): Iterable<readonly (string | number)[]> {
   const whole = asBuilt(outcomes);
   if (!whole) return;
   for (const {
@@ -114,7 +114,7 @@ export function* costRows(outcomes: readonly Outcome[]): Iterable<readonly (stri
     ];
 }
 
-export const costHead = (outcomes: readonly Outcome[]): readonly string[] => [
+export const costHead = (outcomes: readonly BuildOutcome[]): readonly string[] => [
   'build',
   'about',
   'symbols',

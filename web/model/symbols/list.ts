@@ -96,3 +96,8 @@ export function kindIndex(letter: string): number {
     KINDS.findIndex((letters) => letters.includes(letter)),
   );
 }
+
+/** A function's size on the axis of sizes, from 8 bytes to 64 KiB on a log scale: 0 to 1. */
+export function onSizeAxis(bytes: number): number {
+  return Math.min(1, Math.max(0, (Math.log2(Math.max(8, bytes)) - 3) / 13));
+}

@@ -2,6 +2,7 @@
 
 export const SYMBOL_PARTS = [
   { id: 'list', label: 'List' },
+  { id: 'compare', label: 'Compare' },
   { id: 'cost', label: 'Cost' },
 ] as const;
 

@@ -4,7 +4,7 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { problemOf } from '../../model/problems.ts';
 import { keyOf, ownPlan, plansOf } from '../../model/symbols/cost.ts';
-import type { Outcome, Plan } from '../../model/symbols/cost.ts';
+import type { BuildOutcome, Plan } from '../../model/symbols/cost.ts';
 import { AS_IT_IS, readCostPlace, writeCostPlace } from '../../model/symbols/costPlace.ts';
 import { symbolPartOf } from '../../model/symbols/place.ts';
 import type { Tables } from '../../wire/answers.ts';
@@ -16,7 +16,7 @@ import type { Seat } from '../../wire/seat.ts';
 import type { Internals } from '../session.ts';
 import { compared } from './sides.ts';
 
-export type Costs = ReturnType<typeof createCosts>;
+export type CostBuilds = ReturnType<typeof createCosts>;
 
 interface UnderWay {
   readonly key: string;
@@ -126,7 +126,7 @@ export function createCosts({ store, world }: Internals) {
     failed,
     own,
     /** What is built, in the order of the plans. */
-    outcomes: computed<readonly Outcome[]>(() =>
+    outcomes: computed<readonly BuildOutcome[]>(() =>
       plans.value.flatMap((plan) => {
         const built = done.value.get(plan.key);
         return built ? [{ plan, built }] : [];

@@ -1,5 +1,6 @@
 // The screens that a person comes to, each as a way there: what the sweep goes through.
 
+import { readFileSync } from 'node:fs';
 import { fileOf, smallMap, teachingMap } from './maps.mjs';
 import { alertText, click, find, isThere, loaded, mainText, openFile, openMap } from './person.mjs';
 import { settle } from './wait.mjs';
@@ -68,6 +69,36 @@ export const screens = [
     name: 'lab',
     path: '#lab?v=1&map=teaching&x=spacing',
     ready: (page) => settle(() => mainText(page), /With a marker every/),
+  },
+  {
+    name: 'symbols',
+    path: '#symbols?v=1&map=teaching&f=%3Dinit_once&i=15',
+    ready: (page) => settle(() => mainText(page), /init_once 2 of 2/),
+  },
+  {
+    name: 'symbols-missing',
+    path: '#symbols?v=1&map=teaching&f=vfs_reed',
+    ready: (page) => settle(() => mainText(page), /No symbol is called/),
+  },
+  {
+    name: 'symbols-compare-start',
+    path: '#symbols?v=1&map=teaching&x=compare',
+    ready: (page) => find(page, 'Open the second map', 'button'),
+  },
+  {
+    name: 'symbols-compare',
+    path: '#symbols?v=1&map=teaching&x=compare',
+    ready: async (page) => {
+      const map = readFileSync(teachingMap, 'utf8').replace(/^.* vfs_read\n/m, '');
+      await (await find(page, 'Open the second map', 'button')).uploadFile(fileOf('older.map', map));
+      await settle(() => mainText(page), /What came and what went/);
+      await settle(() => mainText(page), /vfs_open/);
+    },
+  },
+  {
+    name: 'symbols-cost',
+    path: '#symbols?v=1&map=teaching&x=cost',
+    ready: (page) => settle(() => mainText(page), /16 letters 24 symbols/),
   },
   { name: 'embed', path: 'embed.html#race?v=1&map=teaching&q=vfs_read&at=60', alone: true },
 ];

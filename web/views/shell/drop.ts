@@ -7,6 +7,8 @@ export function createDrop() {
   return {
     /** Whether a file is being dragged over the page. */
     over: signal(false),
+    /** Where a view wants the file for itself: Compare takes it as its second map. */
+    take: undefined as ((file: File) => void) | undefined,
   };
 }
 
@@ -18,7 +20,8 @@ function isField(target: EventTarget | null): boolean {
 
 /** Listens on the whole page; call once. */
 export function listenForMaps({ loads, part }: Session): void {
-  const { over } = part(createDrop);
+  const drop = part(createDrop);
+  const { over } = drop;
   // dragleave comes for every element passed: only leaving the window (no relatedTarget) ends it.
   addEventListener('dragenter', (event) => {
     if (holdsFiles(event)) over.value = true;
@@ -34,7 +37,7 @@ export function listenForMaps({ loads, part }: Session): void {
     const file = event.dataTransfer?.files[0];
     if (!holdsFiles(event)) return;
     event.preventDefault();
-    if (file) void loads.openFile(file);
+    if (file) void (drop.take ?? loads.openFile)(file);
   });
   addEventListener('paste', (event) => {
     if (isField(event.target)) return;

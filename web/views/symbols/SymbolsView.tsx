@@ -1,4 +1,4 @@
-// Symbols: its parts. The list is here; Cost is fetched when it is opened for the first time.
+// Symbols: its three parts. The list is here; Compare and Cost are fetched when one is opened for the first time.
 
 import { Tabs } from '../../kit/Tabs.tsx';
 import type { Tab } from '../../kit/Tabs.tsx';
@@ -7,9 +7,9 @@ import type { SymbolPart } from '../../model/symbols/place.ts';
 import { usePart } from '../../session/context.ts';
 import { createParts } from '../../session/symbols/parts.ts';
 import { ListPart } from './ListPart.tsx';
-import { CostPart } from './laterParts.tsx';
+import { ComparePart, CostPart } from './laterParts.tsx';
 
-const VIEWS = { list: ListPart, cost: CostPart };
+const VIEWS = { list: ListPart, compare: ComparePart, cost: CostPart };
 
 const TABS: readonly Tab<SymbolPart>[] = SYMBOL_PARTS.map(({ id, label }) => ({ id, label, Part: VIEWS[id] }));
 

@@ -11,6 +11,18 @@ const createCostDoor = ({ world }: Internals) =>
     return view.CostView;
   });
 
+const createCompareDoor = ({ world }: Internals) =>
+  createDoor(world.clock, async () => {
+    const [view] = await Promise.all([import('./compare/CompareView.tsx'), addStyle('compare.css')]);
+    return view.CompareView;
+  });
+
+export function ComparePart() {
+  return (
+    <Behind make={createCompareDoor} name="Compare" meanwhile="The part Compare is being fetched from this site." />
+  );
+}
+
 export function CostPart() {
   return <Behind make={createCostDoor} name="Cost" meanwhile="The part Cost is being fetched from this site." />;
 }

@@ -4,7 +4,7 @@ import { workWords } from '../../../model/progress.ts';
 import { asBuilt, barParts, signed, totalBytes } from '../../../model/symbols/cost.ts';
 import type { Plan } from '../../../model/symbols/cost.ts';
 import { count, plural } from '../../../model/text.ts';
-import type { Costs } from '../../../session/symbols/costs.ts';
+import type { CostBuilds } from '../../../session/symbols/costs.ts';
 import type { Built } from '../../../wire/compareAnswers.ts';
 
 const LEGEND = [
@@ -15,7 +15,7 @@ const LEGEND = [
   ['packed', 'the same, packed'],
 ] as const;
 
-export function Builds({ costs }: { readonly costs: Costs }) {
+export function Builds({ costs }: { readonly costs: CostBuilds }) {
   const built = new Map(costs.outcomes.value.map(({ plan, built: b }) => [plan.key, b]));
   const first = asBuilt(costs.outcomes.value)?.built;
   const most = Math.max(1, ...Array.from(built.values(), ({ tables }) => totalBytes(tables)));
@@ -51,7 +51,7 @@ interface RowProps {
   readonly built: Built | undefined;
   readonly first: Built | undefined;
   readonly most: number;
-  readonly costs: Costs;
+  readonly costs: CostBuilds;
 }
 
 function Row({ plan, built, first, most, costs }: RowProps) {
@@ -100,7 +100,7 @@ function Figures({ built, first }: { readonly built: Built; readonly first: Buil
   );
 }
 
-function Waiting({ plan: { key }, costs }: { readonly plan: Plan; readonly costs: Costs }) {
+function Waiting({ plan: { key }, costs }: { readonly plan: Plan; readonly costs: CostBuilds }) {
   const failed = costs.failed.value.get(key);
   if (failed !== undefined) return <>{failed}</>;
   const work = costs.work.value;

@@ -4,7 +4,7 @@ import { slug } from '../../../export/fileNames.ts';
 import { costHead, costRows, costSentence } from '../../../model/symbols/cost.ts';
 import { usePart, useSession } from '../../../session/context.ts';
 import { createCosts } from '../../../session/symbols/costs.ts';
-import { Keep } from '../compare/Keep.tsx';
+import { KeepRows } from '../compare/KeepRows.tsx';
 import { Builds } from './Builds.tsx';
 import { OwnBuild } from './OwnBuild.tsx';
 import { SharesPanel } from './SharesPanel.tsx';
@@ -38,7 +38,7 @@ export function CostView() {
             lies somewhere beside this one.
           </p>
           {outcomes.length > 0 && (
-            <Keep
+            <KeepRows
               about={about}
               data={{ head: costHead(outcomes), rows: () => costRows(outcomes) }}
               file={`kallscope-cost-${slug(map, 60) || 'map'}`}

@@ -2,9 +2,9 @@
 
 import { RELEASES } from '../../../model/releases.ts';
 import { LONGEST_CUT } from '../../../model/symbols/costPlace.ts';
-import type { Costs } from '../../../session/symbols/costs.ts';
+import type { CostBuilds } from '../../../session/symbols/costs.ts';
 
-export function OwnBuild({ costs }: { readonly costs: Costs }) {
+export function OwnBuild({ costs }: { readonly costs: CostBuilds }) {
   const how = costs.own.value;
   const switchOf = (key: 'onlyText' | 'noPadding', label: string) => (
     <button

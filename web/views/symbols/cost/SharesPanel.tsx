@@ -5,7 +5,7 @@ import { asBuilt } from '../../../model/symbols/cost.ts';
 import { familyFilter } from '../../../model/symbols/families.ts';
 import { count, visible } from '../../../model/text.ts';
 import { usePart } from '../../../session/context.ts';
-import type { Costs } from '../../../session/symbols/costs.ts';
+import type { CostBuilds } from '../../../session/symbols/costs.ts';
 import { createParts } from '../../../session/symbols/parts.ts';
 import { createSymbols } from '../../../session/symbols/symbols.ts';
 import type { BytesByTable, Grouping, GroupShare } from '../../../wire/compareAnswers.ts';
@@ -14,7 +14,7 @@ import { Groupings } from '../compare/Groupings.tsx';
 /** Groups that are shown; the others are added up. */
 const MOST = 18;
 
-export function SharesPanel({ costs }: { readonly costs: Costs }) {
+export function SharesPanel({ costs }: { readonly costs: CostBuilds }) {
   const by = useSignal<Grouping>('prefix');
   const shares = costs.shares.value;
   const first = asBuilt(costs.outcomes.value)?.built;

@@ -13,7 +13,7 @@ interface Props {
   readonly file: string;
 }
 
-export function Keep({ about, data, file }: Props) {
+export function KeepRows({ about, data, file }: Props) {
   const { world, navigation } = useSession();
   const status = useSignal('');
   const run = async (act: () => Promise<void>, done: string): Promise<void> => {
