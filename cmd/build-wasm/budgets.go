@@ -22,7 +22,8 @@ var budgets = []budget{
 	{"Learn and its lecture, when its door is opened", 60_000, together(parts("web/views/learn/LearnView.tsx"), assets("learn.css"))},
 	{"Lab, when its door is opened", 25_000, together(parts("web/views/lab/LabView.tsx"), assets("lab.css"))},
 	{"Symbols, when its door is opened", 30_000, together(parts("web/views/symbols/SymbolsView.tsx"), assets("symbols.css"))},
-	{"Compare and Cost of Symbols, when one is opened", 20_000, together(parts("web/views/symbols/compare/CompareView.tsx", "web/views/symbols/cost/CostView.tsx"), assets("compare.css"))},
+	// With the chunks that it shares with the list, which are there by then.
+	{"Compare and Cost of Symbols, when one is opened", 22_000, together(parts("web/views/symbols/compare/CompareView.tsx", "web/views/symbols/cost/CostView.tsx"), assets("compare.css"))},
 	{"bytes, training and releases of Tables, when one is opened", 22_000, together(parts("web/views/tables/touch/TouchView.tsx"), assets("touch.css"))},
 	{"introduction, on a first visit", 4_500, together(parts("web/views/intro/Scenes.tsx"), assets("scenes.css"))},
 	{"a shared map on the page", 3_500, parts("web/session/receive.ts")},

@@ -55,6 +55,7 @@ func TestCounts(t *testing.T) {
 		"equal type:TtW -__pfx_":       {828, 301},
 		"equal __pfx_":                 {822, 0},
 		"suffix type:TtW -__pfx_":      {1237, 0},
+		"suffix":                       {1237, 0},
 		"suffix:isra type:TtW -__pfx_": {382, 0},
 		"alias":                        {1289, 0},
 		"__pfx_":                       {49133, 0},

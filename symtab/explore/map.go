@@ -189,6 +189,12 @@ func HasSuffix(name []byte) bool {
 	return false
 }
 
+// isSuffixed reports whether a symbol is a function, and no padding, with a compiler's suffix in its name.
+func (m *Map) isSuffixed(i int) bool {
+	name := m.Name(i)
+	return IsFunction(m.Columns.Type[i]) && !IsPadding(name) && HasSuffix(name)
+}
+
 // Stem returns a name up to the first dot that is not its first letter.
 func Stem(name []byte) []byte {
 	if len(name) > 1 {

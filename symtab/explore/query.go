@@ -16,6 +16,8 @@ import (
 //	len>60  rec>20  letters, bytes of the record    reads>5000         bytes a binary search for the name reads
 //	equal           a name that several have        alias              an address that several have
 //	suffix  suffix:isra                             group              equal names stand together
+//
+// suffix keeps functions only, as the page counts them: neither their padding nor data.
 type Query struct {
 	Group    bool
 	Plain    string // the one word, where the query is a name's beginning and nothing else
@@ -132,7 +134,7 @@ func readTest(word string) (t test, cause string) {
 	case "alias":
 		return (*Map).Shared, ""
 	case "suffix":
-		return func(m *Map, i int) bool { return HasSuffix(m.Name(i)) }, ""
+		return (*Map).isSuffixed, ""
 	}
 	if name, exact := strings.CutPrefix(word, "="); exact {
 		return func(m *Map, i int) bool { return string(m.Name(i)) == name }, ""

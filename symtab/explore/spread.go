@@ -1,10 +1,18 @@
 package explore
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Spreads are how four numbers of symbols are spread: letters of the name, size, bytes of the record, and bytes that a binary
 // search for the name reads.
 const Spreads = 4
+
+const (
+	bySize  = 1
+	byReads = 3
+)
 
 // Bars is how many bars a spread has.
 const Bars = 40
@@ -26,23 +34,33 @@ func (m *Map) spread(which, i int) (value uint32, ok bool) {
 	return columns[[Spreads]string{"len", "size", "rec", "reads"}[which]](m, i)
 }
 
-// scale chooses bars for all symbols: of a width of 1, 2 or 5 times a power of ten, so that people can read them.
+// scale chooses bars for all symbols: of a width of 1, 2 or 5 times a power of ten, so that people can read them. A few
+// names that hundreds of symbols share cost a search ten times what others cost; the last bar has these.
 func (m *Map) scale() {
 	for which := range Spreads {
-		if which == 1 {
+		if which == bySize {
 			continue // sizes differ by six powers of ten: their bars double
 		}
-		least, most := uint32(1<<32-1), uint32(0)
-		for i := range m.Len() {
-			value, _ := m.spread(which, i)
-			least, most = min(least, value), max(most, value)
+		values := make([]uint32, m.Len())
+		for i := range values {
+			values[i], _ = m.spread(which, i)
 		}
-		from := uint32(0)
-		if which == Spreads-1 && most > 0 {
-			from = least
+		if len(values) == 0 {
+			m.Scales[which].Step = 1
+			continue
+		}
+		slices.Sort(values)
+		from, most := uint32(0), values[len(values)-1]
+		if which == byReads {
+			from, most = values[0], values[(len(values)-1)*98/100]
 		}
 		step := nice((most-from)/Bars + 1)
-		m.Scales[which] = Scale{from / step * step, step}
+		from = from / step * step
+		if (most-from)/step >= Bars {
+			step = nice(step + 1)
+			from = from / step * step
+		}
+		m.Scales[which] = Scale{from, step}
 	}
 }
 

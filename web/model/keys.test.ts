@@ -6,7 +6,7 @@ import type { View } from './doors.ts';
 import type { ViewKeys } from './keys.ts';
 import { keyRows, saidOf } from './keyWords.ts';
 import { LAB_KEYS } from './lab/keys.ts';
-import { COMPARE_KEYS } from './symbols/compareKeys.ts';
+import { COMPARE_KEYS, SYMBOL_KEYS } from './symbols/keys.ts';
 import { LEARN_KEYS, LECTURE_KEYS } from './learn/keys.ts';
 
 /** Every place with keys of its own: the views, and what lies over one. */
@@ -16,6 +16,7 @@ const places: readonly (readonly [View, ViewKeys?])[] = [
   ['learn', LECTURE_KEYS],
   ['lab', LAB_KEYS],
   ['symbols', COMPARE_KEYS],
+  ['symbols', SYMBOL_KEYS],
 ];
 const ownKeys = (view: View, over?: ViewKeys) => over?.keys ?? KEYS[view] ?? {};
 

@@ -1,5 +1,5 @@
 // The one table of keys: which key does what. The part here holds everywhere and in the race. A view that is fetched later
-// brings its part: web/model/learn/keys.ts, web/model/lab/keys.ts. The handler (web/views/keys.ts) and the list in Help
+// brings its part: web/model/learn/keys.ts and its like. The handler (web/views/keys.ts) and the list in Help
 // read all of it. A key works where somebody offers its command (web/session/commands.ts), and never while typing. Pure.
 
 import type { View } from './doors.ts';
@@ -33,6 +33,9 @@ export type Command =
   | 'experimentBack'
   | 'experimentForward'
   | 'swap'
+  | 'raceIt'
+  | 'copyAddress'
+  | `part${1 | 2 | 3}`
   | 'lectureForward'
   | 'lectureBack'
   | 'blank'

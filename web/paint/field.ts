@@ -37,11 +37,11 @@ const TINT = 0.3;
 
 type Rgb = readonly [number, number, number];
 
-function pack(c: Rgb): number {
+export function packRgb(c: Rgb): number {
   return ((255 << 24) | (c[2] << 16) | (c[1] << 8) | c[0]) >>> 0;
 }
 
-function mix(from: Rgb, to: Rgb, part: number): Rgb {
+export function mix(from: Rgb, to: Rgb, part: number): Rgb {
   return [0, 1, 2].map((i) => Math.round(from[i]! + (to[i]! - from[i]!) * part)) as unknown as Rgb;
 }
 
@@ -60,12 +60,12 @@ function paletteOf(ink: Ink): Palette {
   const blue = ink.rgb('a-fill');
   const out = kinds.map((c) => mix(ink.rgb('out'), c, TINT));
   return {
-    plain: Uint32Array.from(kinds, pack),
-    swept: Uint32Array.from(kinds, (c) => pack(mix(c, blue, SWEPT))),
-    out: Uint32Array.from(out, pack),
-    outSwept: Uint32Array.from(out, (c) => pack(mix(c, blue, SWEPT_OUT))),
-    possible: pack(ink.rgb('dot')),
-    empty: pack(ink.rgb('sunk')),
+    plain: Uint32Array.from(kinds, packRgb),
+    swept: Uint32Array.from(kinds, (c) => packRgb(mix(c, blue, SWEPT))),
+    out: Uint32Array.from(out, packRgb),
+    outSwept: Uint32Array.from(out, (c) => packRgb(mix(c, blue, SWEPT_OUT))),
+    possible: packRgb(ink.rgb('dot')),
+    empty: packRgb(ink.rgb('sunk')),
   };
 }
 
@@ -167,7 +167,7 @@ export function fieldPainter(canvas: HTMLCanvasElement, tables: Tables, cells: C
 }
 
 /** A cell of several symbols shows the kind most of them have; of equals, the first in the list of kinds. */
-function cellKinds(tables: Tables, count: number, per: number): Uint8Array {
+export function cellKinds(tables: Tables, count: number, per: number): Uint8Array {
   const kinds = new Uint8Array(count);
   if (per === 1) {
     for (let i = 0; i < count; i++) kinds[i] = KINDS[tables.type(i)]!;

@@ -25,7 +25,7 @@ export interface SymbolColumns {
 }
 
 /** Symbols by bar: bar b holds the values from `from + b * step` on, the last bar all above, too. With step 0 the bars double. */
-interface Spread {
+export interface Spread {
   readonly from: number;
   readonly step: number;
   readonly counts: Uint32Array;

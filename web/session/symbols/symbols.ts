@@ -26,6 +26,12 @@ export function createSymbols({ store, world, lookups, navigation }: Internals) 
   const problem = signal('');
   /** How far the kernel ran from where it was linked to, as a person wrote it; '' where the text may tell. */
   const shift = signal('');
+  /** What the list shows: the symbols of its rows on screen. */
+  const shown = signal<readonly number[]>([]);
+  /** The match that the list was asked to show last, by its place; an object of its own each time. */
+  const asked = signal<{ readonly at: number } | undefined>(undefined);
+  /** Of symbols that share their name, once somebody has opened it: the card that they share. */
+  const namesakes = signal<ReadonlyMap<number, SymbolCard>>(new Map());
   const filters = latest();
   const cards = latest();
   let seat: Seat | undefined;
@@ -67,6 +73,16 @@ export function createSymbols({ store, world, lookups, navigation }: Internals) 
     if (frame) card.value = decodeCard(frame);
   }
 
+  /** Learns where the symbols of that one's name lie. */
+  async function lookAtName(seq: number): Promise<void> {
+    const begun = columns.peek();
+    if (!begun || namesakes.peek().has(seq)) return;
+    const frame = await seat?.ask({ op: 'card', seq }).catch(() => undefined);
+    if (!frame || columns.peek() !== begun) return;
+    const got = decodeCard(frame);
+    namesakes.value = new Map([...namesakes.peek(), ...got.copies.map((copy) => [copy.seq, got] as const)]);
+  }
+
   async function begin(tables: Tables): Promise<void> {
     seat?.end(new Cancelled());
     filters.callOff();
@@ -74,6 +90,8 @@ export function createSymbols({ store, world, lookups, navigation }: Internals) 
     batch(() => {
       columns.value = answer.value = miss.value = card.value = undefined;
       problem.value = '';
+      namesakes.value = new Map();
+      asked.value = undefined;
     });
     seat = world.symbols?.open();
     const sent = { ...studied(tables), addresses: bytes(tables.addresses), allSymbols: tables.allSymbols };
@@ -112,6 +130,14 @@ export function createSymbols({ store, world, lookups, navigation }: Internals) 
     card,
     problem,
     shift,
+    shown,
+    asked,
+    namesakes,
+    lookAtName,
+    /** Shows the match of that place in the list. */
+    showMatch(at: number): void {
+      if (at >= 0) asked.value = { at };
+    },
     setFilter(text: string): void {
       store.filter.value = text;
     },

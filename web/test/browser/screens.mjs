@@ -101,6 +101,16 @@ export const screens = [
     ready: (page) => settle(() => mainText(page), /16 letters 24 symbols/),
   },
   { name: 'embed', path: 'embed.html#race?v=1&map=teaching&q=vfs_read&at=60', alone: true },
+  {
+    name: 'symbols',
+    path: '#symbols?v=1&map=teaching&f=vfs_&i=4',
+    ready: (page) => settle(() => mainText(page), /3 of 24[\s\S]*Copy as/),
+  },
+  {
+    name: 'symbols-names',
+    path: '#symbols?v=1&map=teaching&f=group&i=15',
+    ready: (page) => settle(() => mainText(page), /1 first[\s\S]*Copy as/),
+  },
 ];
 
 /** Windows from a phone, and a desk's at 400 %, to a very large screen. */

@@ -1,7 +1,9 @@
 // Symbols: three of the questions an engineer has a minute for, of the small map, whose answers can be read off by hand.
 
+import assert from 'node:assert/strict';
 import { describeInBrowsers, desktop, test } from './harness.mjs';
 import { click, hash, mainText, press } from './person.mjs';
+import { catchSaves, saved } from './save-panel.mjs';
 import { settle } from './wait.mjs';
 
 const still = { ...desktop, motion: 'reduce' };
@@ -14,7 +16,53 @@ const says = (page, text) =>
     (all) => `for ${text} in “${all}”`,
   );
 
+/** What the row says at which the keys are. */
+const activeRow = (page) =>
+  page.evaluate(() => {
+    const row = document.getElementById(document.activeElement?.getAttribute('aria-activedescendant') ?? '');
+    return row ? `${row.ariaLevel} ${row.ariaExpanded} ${row.innerText.replace(/\s+/g, ' ').trim()}` : '';
+  });
+
+const sliderText = (page) =>
+  page.evaluate(() => document.querySelector('[role=slider][aria-label^="Where"]')?.getAttribute('aria-valuetext'));
+
 describeInBrowsers('Symbols', (withPage) => {
+  test('equal names open and close by keys, the field scrolls the list, and the list is kept as a file', () =>
+    withPage({ look: still, path: '#symbols?v=1&map=teaching&f=group' }, async ({ page }) => {
+      await says(page, /23 names, 24 symbols/);
+      await catchSaves(page);
+      await press(page, '/');
+      await page.keyboard.press('Enter');
+      await settle(() => activeRow(page), /^1 false ▸ ?init_once 2 /);
+      await page.keyboard.press('ArrowRight');
+      await settle(() => activeRow(page), /^1 true ▾/);
+      await page.keyboard.press('ArrowRight');
+      await settle(() => activeRow(page), /^2 null 1 first of 2 .* between startup_64 and vfs_open$/);
+      await page.keyboard.press('ArrowDown');
+      await settle(() => activeRow(page), /^2 null 2 of 2 .* between tcp_v4_rcv and _etext$/);
+      await says(page, /init_once\s*2 of 2/);
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ArrowLeft');
+      await settle(() => activeRow(page), /^1 false ▸/);
+      const { text, name } = await saved(page, 'CSV');
+      assert.equal(name, 'kallscope-symbols-Teaching-map-group.csv');
+      const [map, filter, symbols, date, , , head, first] = text.split('\r\n');
+      assert.deepEqual([filter, symbols], ['"filter","group"', '"symbols","24 of 24"']);
+      assert.match(map, /^"map","/);
+      assert.match(date, /^"date","\d{4}-/);
+      assert.match(head, /^"entry","address","type","name"/);
+      assert.match(first, /^3,"[0-9a-f]{16}","t","init_once"/);
+      await press(page, '/');
+      await page.keyboard.press('Escape');
+      await page.keyboard.type('vfs_');
+      await settle(() => sliderText(page), /^entry \d+ of 24, \.text, 3 matches$/);
+      await page.focus('[role=slider][aria-label^="Where"]');
+      await page.keyboard.press('Home');
+      await settle(() => sliderText(page), /^entry 4 of 24/);
+      await page.keyboard.press('ArrowDown');
+      await settle(() => sliderText(page), /^entry 5 of 24/);
+    }));
+
   test('which of two symbols of a name is taken, why a name is not there, and what lies at an address', () =>
     withPage({ look: still, path: '#symbols?v=1&map=teaching&f=%3Dinit_once&i=15' }, async ({ page }) => {
       await says(page, /2 of 24/);

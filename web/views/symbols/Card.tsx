@@ -1,11 +1,17 @@
 // What there is to know of one symbol.
 
+import { canCopyText } from '../../export/save.ts';
+import { Icon } from '../../kit/icons.tsx';
 import { useSession } from '../../session/context.ts';
 import { kindOf } from '../../model/kinds.ts';
+import { mapLine } from '../../model/symbols/csv.ts';
 import { sizeText } from '../../model/symbols/list.ts';
 import { addressText, count, visible } from '../../model/text.ts';
+import type { Tables } from '../../wire/answers.ts';
 import { NO_SIZE } from '../../wire/exploreAnswers.ts';
 import type { SymbolCard } from '../../wire/exploreAnswers.ts';
+import { useCommand } from '../keys.ts';
+import { useCopying } from './copying.ts';
 import { Copies } from './Copies.tsx';
 import { Forms } from './Forms.tsx';
 import { Name } from './Name.tsx';
@@ -20,7 +26,18 @@ interface Props extends Explored {
 export function Card(subject: Explored) {
   const { symbols, tables } = subject;
   const { chosen } = useSession().state;
+  const { status, copy } = useCopying();
   const card = symbols.card.value;
+  useCommand('raceIt', () => {
+    if (chosen.peek() >= 0) void symbols.race(chosen.peek());
+  });
+  useCommand('copyAddress', () => {
+    if (chosen.peek() >= 0) void copy('address', addressOf(tables, chosen.peek()));
+  });
+  useCommand('close', () => {
+    if (chosen.peek() >= 0) symbols.choose(-1);
+    else symbols.setFilter('');
+  });
   if (chosen.value < 0 || !card || card.seq !== chosen.value || card.seq >= tables.numSyms)
     return (
       <aside class="panel sym-card empty" aria-label="The chosen symbol">
@@ -28,8 +45,18 @@ export function Card(subject: Explored) {
       </aside>
     );
   return (
-    <aside class="panel sym-card" id="sym-card" tabIndex={-1} aria-label="The chosen symbol">
-      <Head {...subject} card={card} />
+    <aside
+      class="panel sym-card"
+      id="sym-card"
+      tabIndex={-1}
+      aria-label="The chosen symbol"
+      onKeyDown={(e) => {
+        if (e.key !== 'Escape') return;
+        e.stopPropagation();
+        document.getElementById('sym-rows')?.focus();
+      }}
+    >
+      <Head {...subject} card={card} status={status} copy={copy} />
       <Record {...subject} card={card} />
       <Prices card={card}>
         <button type="button" class="btn" onClick={() => void symbols.race(card.seq)}>
@@ -38,12 +65,15 @@ export function Card(subject: Explored) {
       </Prices>
       <Copies {...subject} card={card} />
       <Around {...subject} card={card} />
-      {card.forms.length > 0 && <Forms forms={card.forms} />}
+      <Forms forms={[{ tool: 'map line', text: mapLine(tables, card.seq) }, ...card.forms]} copy={copy} />
     </aside>
   );
 }
 
-function Head({ symbols, tables, columns, card }: Props) {
+/** As gdb and addr2line take it. */
+const addressOf = (tables: Tables, seq: number): string => `0x${addressText(tables.address(seq) ?? 0n, tables.word32)}`;
+
+function Head({ symbols, tables, columns, card, status, copy }: Props & ReturnType<typeof useCopying>) {
   const { seq, copies, position } = card;
   const letter = String.fromCharCode(tables.type(seq));
   const bytes = columns.size[seq]!;
@@ -54,7 +84,7 @@ function Head({ symbols, tables, columns, card }: Props) {
         Close
       </button>
       <h2 class="name">
-        <Name name={tables.name(seq) ?? ''} />
+        <Name name={tables.name(seq) ?? ''} />{' '}
         {copies.length > 1 && (
           <small>
             {position} of {count(copies.length)}
@@ -64,6 +94,19 @@ function Head({ symbols, tables, columns, card }: Props) {
       <p class="sym-where mono">
         <span class="muted">0x</span>
         {addressText(tables.address(seq) ?? 0n, tables.word32)}
+        {canCopyText && (
+          <button
+            type="button"
+            class="btn quiet icon"
+            aria-label="Copy address"
+            onClick={() => void copy('address', addressOf(tables, seq))}
+          >
+            <Icon name="copy" />
+          </button>
+        )}
+      </p>
+      <p class="sym-copied" role="status">
+        {status}
       </p>
       <p>
         <b>{visible(letter)}</b>, {kindOf(letter)}

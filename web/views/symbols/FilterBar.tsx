@@ -5,6 +5,7 @@ import { useSession } from '../../session/context.ts';
 import { count, plural } from '../../model/text.ts';
 import type { Matches } from '../../wire/exploreAnswers.ts';
 import { useCommand } from '../keys.ts';
+import { Grammar } from './Grammar.tsx';
 import type { Explored } from './explored.ts';
 
 const TRIES = ['tcp_', 'equal type:TtW -__pfx_ group', 'size>4k', 'len>60', '/_start$/'];
@@ -47,6 +48,7 @@ export function FilterBar({ symbols, tables }: Explored) {
         {answer?.kind === 'matches' && <Hits matches={answer} all={tables.numSyms} held={symbols.miss.value?.held} />}
         {answer?.kind === 'places' && plural(answer.places.length, 'place')}
       </p>
+      <Grammar />
       <div class="sym-tries">
         {TRIES.map((t) => (
           <button type="button" class="try" key={t} onClick={() => symbols.setFilter(t)}>
@@ -84,6 +86,7 @@ function Hits({
   return (
     <>
       <b>{count(matches.seqs.length)}</b> of {count(all)}
+      {matches.more && ', looking on …'}
     </>
   );
 }

@@ -1,37 +1,30 @@
 // The symbol as tools take it, each to copy.
 
-import { useSignal } from '@preact/signals';
-import { canCopyText, copyText } from '../../export/save.ts';
+import { canCopyText } from '../../export/save.ts';
 import { printable } from '../../model/format.ts';
 import { Icon } from '../../kit/icons.tsx';
 import type { Form } from '../../wire/exploreAnswers.ts';
 
-export function Forms({ forms }: { readonly forms: readonly Form[] }) {
-  const status = useSignal('');
-  const copy = async ({ tool, text }: Form): Promise<void> => {
-    try {
-      await copyText(text);
-      status.value = `${tool} copied`;
-    } catch {
-      status.value = 'this browser does not let the page copy: mark the text instead';
-    }
-  };
+interface Props {
+  readonly forms: readonly Form[];
+  readonly copy: (what: string, text: string) => Promise<void>;
+}
+
+export function Forms({ forms, copy }: Props) {
   return (
     <div class="sym-part">
-      <h3 class="section-head">
-        Copy as <small role="status">{status}</small>
-      </h3>
+      <h3 class="section-head">Copy as</h3>
       <ul class="sym-forms">
-        {forms.map((form) => (
-          <li key={form.tool}>
-            <span>{form.tool}</span>
-            <code title={printable(form.text)}>{printable(form.text)}</code>
+        {forms.map(({ tool, text }) => (
+          <li key={tool}>
+            <span>{tool}</span>
+            <code title={printable(text)}>{printable(text)}</code>
             {canCopyText && (
               <button
                 type="button"
                 class="btn quiet icon"
-                aria-label={`Copy ${form.tool}`}
-                onClick={() => void copy(form)}
+                aria-label={`Copy ${tool}`}
+                onClick={() => void copy(tool, text)}
               >
                 <Icon name="copy" />
               </button>

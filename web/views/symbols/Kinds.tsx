@@ -1,7 +1,7 @@
 // Buttons that write words into the filter: the legend of the colours, a count and a filter in one.
 
 import { useSession } from '../../session/context.ts';
-import { hasWord, toggleWord } from '../../model/symbols/filter.ts';
+import { areaAsked, hasWord, toggleWord, withArea } from '../../model/symbols/filter.ts';
 import { count } from '../../model/text.ts';
 import * as ids from '../../wire/ids.ts';
 import type { Explored } from './explored.ts';
@@ -23,12 +23,13 @@ const BUTTONS: readonly Button[] = [
   { word: 'type:percpu', label: 'per-CPU', count: 5, kind: 5 },
   { word: 'equal', label: 'equal names', count: ids.COUNT_EQUAL },
   { word: 'suffix', label: 'with a suffix', count: ids.COUNT_SUFFIX },
-  { word: 'alias', label: 'several names at one address', count: ids.COUNT_ALIAS },
+  { word: 'alias', label: 'shared address', count: ids.COUNT_ALIAS },
   { word: '-__pfx_', label: 'no __pfx_', count: ids.COUNT_PADDING },
 ];
 
-export function Kinds({ symbols, columns }: Explored) {
+export function Kinds({ symbols, tables, columns }: Explored) {
   const { filter } = useSession().state;
+  const areas = [...new Set(tables.areas.map(({ label }) => label))].filter(Boolean);
   return (
     <div class="sym-kinds" role="group" aria-label="Kinds of symbol">
       {BUTTONS.filter((b) => columns.counts[b.count]! > 0).map((b) => (
@@ -40,9 +41,24 @@ export function Kinds({ symbols, columns }: Explored) {
           onClick={() => symbols.setFilter(toggleWord(filter.value, b.word))}
         >
           {b.kind !== undefined && <i class={`k-${b.kind}`} />}
-          {b.label} <span>{count(columns.counts[b.count]!)}</span>
+          {b.label} {!b.word.startsWith('-') && <span>{count(columns.counts[b.count]!)}</span>}
         </button>
       ))}
+      {areas.length > 0 && (
+        <select
+          class="sym-kind"
+          aria-label="Section"
+          value={areaAsked(filter.value)}
+          onChange={(e) => symbols.setFilter(withArea(filter.value, e.currentTarget.value))}
+        >
+          <option value="">all sections</option>
+          {areas.map((area) => (
+            <option key={area} value={area}>
+              {area}
+            </option>
+          ))}
+        </select>
+      )}
     </div>
   );
 }

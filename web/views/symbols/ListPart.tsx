@@ -5,9 +5,13 @@ import { createSymbols } from '../../session/symbols/symbols.ts';
 import { Card } from './Card.tsx';
 import type { Explored } from './explored.ts';
 import { FilterBar } from './FilterBar.tsx';
+import { Groups } from './Groups.tsx';
 import { Kinds } from './Kinds.tsx';
 import { List } from './List.tsx';
+import { ListFoot } from './ListFoot.tsx';
+import { Minimap } from './Minimap.tsx';
 import { Missing } from './Missing.tsx';
+import { SpreadsRow } from './SpreadsRow.tsx';
 import { Traced } from './Traced.tsx';
 
 export function ListPart() {
@@ -18,10 +22,7 @@ export function ListPart() {
   return (
     <>
       <FilterBar symbols={symbols} tables={tables} columns={columns} />
-      <div class="sym-body">
-        <Answer symbols={symbols} tables={tables} columns={columns} />
-        <Card symbols={symbols} tables={tables} columns={columns} />
-      </div>
+      <Body symbols={symbols} tables={tables} columns={columns} />
     </>
   );
 }
@@ -43,6 +44,18 @@ function Waiting({ symbols }: Pick<Explored, 'symbols'>) {
   );
 }
 
+function Body(subject: Explored) {
+  const answer = subject.symbols.answer.value;
+  const matches = answer?.kind === 'matches' ? answer : undefined;
+  return (
+    <div class={`sym-body${matches ? ' with-map' : ''}`}>
+      {matches && <Minimap {...subject} matches={matches} />}
+      <Answer {...subject} />
+      <Card {...subject} />
+    </div>
+  );
+}
+
 function Answer(subject: Explored) {
   const { symbols } = subject;
   const answer = symbols.answer.value;
@@ -52,7 +65,21 @@ function Answer(subject: Explored) {
   return (
     <section class="panel sym-list" aria-label="Symbols that match">
       <Kinds {...subject} />
-      <List {...subject} matches={answer} />
+      {answer.grouped ? (
+        <>
+          <p class="sym-intro">
+            A probe, a patch or a script that takes one of these names may get another symbol than was meant. Open a
+            name to see its symbols and between which functions each lies.
+          </p>
+          <Groups {...subject} matches={answer} />
+        </>
+      ) : (
+        <>
+          <SpreadsRow {...subject} matches={answer} />
+          <List {...subject} matches={answer} />
+        </>
+      )}
+      <ListFoot {...subject} matches={answer} />
     </section>
   );
 }

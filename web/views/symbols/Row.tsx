@@ -34,7 +34,7 @@ export function Row({ seq, index, top, chosen, marked, tables, columns, onChoose
       style={{ top: `${top}px` }}
       onClick={onChoose}
     >
-      <Address address={tables.address(seq) ?? 0n} word32={tables.word32} />
+      <Address cell address={tables.address(seq) ?? 0n} word32={tables.word32} />
       <span role="gridcell">
         <TypeLetter letter={letter} kind={kindIndex(letter)} />
       </span>
@@ -56,12 +56,19 @@ export function Row({ seq, index, top, chosen, marked, tables, columns, onChoose
   );
 }
 
+interface AddressProps {
+  readonly address: bigint;
+  readonly word32: boolean;
+  /** It stands in a row of a grid. */
+  readonly cell?: boolean;
+}
+
 /** The half that most symbols share is pale. */
-export function Address({ address, word32 }: { readonly address: bigint; readonly word32: boolean }) {
+export function Address({ address, word32, cell }: AddressProps) {
   const digits = addressText(address, word32);
   const common = digits.length > 8 ? digits.length - 8 : 0;
   return (
-    <span class="sym-addr mono" role="gridcell">
+    <span class="sym-addr mono" role={cell ? 'gridcell' : undefined}>
       <span class="muted">{digits.slice(0, common)}</span>
       {digits.slice(common)}
     </span>

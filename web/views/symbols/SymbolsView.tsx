@@ -6,6 +6,8 @@ import { SYMBOL_PARTS } from '../../model/symbols/place.ts';
 import type { SymbolPart } from '../../model/symbols/place.ts';
 import { usePart } from '../../session/context.ts';
 import { createParts } from '../../session/symbols/parts.ts';
+import { useCommand, useKeys } from '../keys.ts';
+import { SYMBOL_KEYS } from '../../model/symbols/keys.ts';
 import { ListPart } from './ListPart.tsx';
 import { ComparePart, CostPart } from './laterParts.tsx';
 
@@ -15,6 +17,8 @@ const TABS: readonly Tab<SymbolPart>[] = SYMBOL_PARTS.map(({ id, label }) => ({ 
 
 export function SymbolsView() {
   const { chosen, choose } = usePart(createParts);
+  useKeys(SYMBOL_KEYS);
+  for (const [i, { id }] of SYMBOL_PARTS.entries()) useCommand(`part${(i + 1) as 1 | 2 | 3}`, () => choose(id));
   return (
     <div class={`symbols in-${chosen.value}`}>
       <h1 class="unseen">Symbols</h1>

@@ -1,7 +1,7 @@
 // Compare: a second map beside the page's own, what came, went and changed, and what that costs.
 
 import { useEffect } from 'preact/hooks';
-import { COMPARE_KEYS } from '../../../model/symbols/compareKeys.ts';
+import { COMPARE_KEYS } from '../../../model/symbols/keys.ts';
 import { usePart, useSession } from '../../../session/context.ts';
 import { createComparison } from '../../../session/symbols/comparison.ts';
 import { useKeys } from '../../keys.ts';
