@@ -8,6 +8,7 @@ import { keyRows, saidOf } from './keyWords.ts';
 import { LAB_KEYS } from './lab/keys.ts';
 import { COMPARE_KEYS, SYMBOL_KEYS } from './symbols/keys.ts';
 import { LEARN_KEYS, LECTURE_KEYS } from './learn/keys.ts';
+import { TRAINING_KEYS } from './tables/keys.ts';
 
 /** Every place with keys of its own: the views, and what lies over one. */
 const places: readonly (readonly [View, ViewKeys?])[] = [
@@ -17,6 +18,7 @@ const places: readonly (readonly [View, ViewKeys?])[] = [
   ['lab', LAB_KEYS],
   ['symbols', COMPARE_KEYS],
   ['symbols', SYMBOL_KEYS],
+  ['tables', TRAINING_KEYS],
 ];
 const ownKeys = (view: View, over?: ViewKeys) => over?.keys ?? KEYS[view] ?? {};
 

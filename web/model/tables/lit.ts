@@ -11,7 +11,7 @@ export interface ByteSpan {
   readonly to: number;
 }
 
-type Lit = Readonly<Partial<Record<TableName, readonly ByteSpan[]>>>;
+export type Lit = Readonly<Partial<Record<TableName, readonly ByteSpan[]>>>;
 
 const element = (at: number, each: number): ByteSpan[] => (at < 0 ? [] : [{ from: at * each, to: (at + 1) * each }]);
 

@@ -2,7 +2,7 @@
 
 import type { Tables } from '../../wire/answers.ts';
 import { hex } from '../figures.ts';
-import { addressText, count, visible } from '../text.ts';
+import { addressText, count, plural, visible } from '../text.ts';
 import type { Token } from '../tokens.ts';
 import type { TableName, TablePart } from './parts.ts';
 
@@ -91,6 +91,11 @@ function wayOf(all: Tables, seq: number, rank: number): Crumb[] {
   return [...way, { what: address, note: `${all.offsets.length > 0 ? 'offsets' : 'addresses'}[${count(seq)}]` }];
 }
 
+const tokenCrumb = (all: Tables, slot: number, token: Token | undefined): Crumb => ({
+  what: `token ${hex(slot, 2)} ${quoted(token)}`,
+  note: `token_index[${slot}] = ${count(all.tokenIndex[slot] ?? 0)}; stands in names ${plural(token?.uses ?? 0, 'time')}`,
+});
+
 type Told = Pick<BytePath, 'what' | 'seq' | 'slot'> & { readonly first?: Crumb };
 
 function ofNames(all: Tables, offset: number, tokens: readonly Token[]): Told {
@@ -105,10 +110,7 @@ function ofNames(all: Tables, offset: number, tokens: readonly Token[]): Told {
   const codes = codesOf(all, seq);
   const slot = codes[at]!;
   const token = tokens[slot];
-  const first = {
-    what: `token ${hex(slot, 2)} ${quoted(token)}`,
-    note: `token_index[${slot}] = ${count(all.tokenIndex[slot] ?? 0)}`,
-  };
+  const first = tokenCrumb(all, slot, token);
   return {
     what: `token ${hex(slot, 2)} ${quoted(token)}, ${lettersOf(codes, at, tokens)} of ${entry}`,
     seq,
@@ -123,7 +125,7 @@ function ofTokenTable(all: Tables, offset: number, tokens: readonly Token[]): To
   const at = offset - (all.tokenIndex[slot] ?? 0);
   const whose = `token ${hex(slot, 2)} ${quoted(token)}`;
   const what = at >= (token?.length ?? 0) ? `the NUL that ends ${whose}` : `letter ${at + 1} of ${whose}`;
-  return { what, seq: undefined, slot };
+  return { what, seq: undefined, slot, first: tokenCrumb(all, slot, token) };
 }
 
 function told(all: Tables, part: TablePart, offset: number, tokens: readonly Token[]): Told {
@@ -134,7 +136,12 @@ function told(all: Tables, part: TablePart, offset: number, tokens: readonly Tok
     case 'token_table':
       return ofTokenTable(all, offset, tokens);
     case 'token_index':
-      return { what: `where token ${hex(at, 2)} ${quoted(tokens[at])} begins`, seq: undefined, slot: at };
+      return {
+        what: `where token ${hex(at, 2)} ${quoted(tokens[at])} begins`,
+        seq: undefined,
+        slot: at,
+        first: tokenCrumb(all, at, tokens[at]),
+      };
     case 'markers':
       return { what: `where entry ${count(at * 256)} begins: block ${count(at)}`, seq: at * 256, slot: undefined };
     case 'seqs_of_names': {

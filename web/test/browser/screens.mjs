@@ -111,6 +111,21 @@ export const screens = [
     path: '#symbols?v=1&map=teaching&f=group&i=15',
     ready: (page) => settle(() => mainText(page), /1 first[\s\S]*Copy as/),
   },
+  {
+    name: 'tables-bytes',
+    path: '#tables?v=1&map=teaching&q=vfs_read&x=bytes',
+    act: (page) => settle(() => mainText(page), /names\[\d+\] · length of entry/),
+  },
+  {
+    name: 'tables-training',
+    path: '#tables?v=1&map=teaching&q=vfs_read&x=training.3',
+    act: (page) => settle(() => mainText(page), /Symbols shrinking.* of /),
+  },
+  {
+    name: 'tables-releases',
+    path: '#tables?v=1&map=teaching&q=vfs_read&x=releases',
+    act: (page) => settle(() => mainText(page), /7\.0, 7\.3/),
+  },
 ];
 
 /** Windows from a phone, and a desk's at 400 %, to a very large screen. */

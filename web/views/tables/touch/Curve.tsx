@@ -5,8 +5,8 @@ import { savedBy, startBytes, tiedRounds } from '../../../model/tables/rounds.ts
 import { bytesText, count } from '../../../model/text.ts';
 import type { TrainingShown } from './trainingShown.ts';
 
-const LEFT = 56;
-const TOP = 20;
+const LEFT = 66;
+const TOP = 26;
 const BARS = CURVE.height + 20;
 const FOOT = BARS + 16 + CURVE.bars;
 
@@ -56,7 +56,7 @@ export function Curve({ all, contests, played, round }: TrainingShown) {
           <Saved round={half} left={left} words="half saved by round" below />
           <Saved round={most} left={left} words="nine tenths saved by round" />
           <text x={0} y={BARS + 4}>
-            how often the chosen pair stood there (log); ◇ several pairs tied
+            times the chosen pair stood there (log); ◇ a tie
           </text>
           <path class="tt-bars" d={barsPath(counts, 0, rounds, FOOT)} />
           <path class="tt-bars-now" d={barsPath(counts, 0, round, FOOT)} />

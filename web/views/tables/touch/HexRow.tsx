@@ -2,29 +2,33 @@
 
 import { hex } from '../../../model/figures.ts';
 import { isLit } from '../../../model/tables/lit.ts';
+import type { ByteSpan } from '../../../model/tables/lit.ts';
 import { entryAt, headerOf, lastAtOrBelow } from '../../../model/tables/place.ts';
 import type { TablePart } from '../../../model/tables/parts.ts';
 import { rowBytes, rowText } from '../../../model/tables/rows.ts';
+import type { Token } from '../../../model/tokens.ts';
 import type { Tables } from '../../../wire/answers.ts';
-import type { Touching } from './touching.ts';
 
-interface Props extends Touching {
+interface Props {
+  readonly all: Tables;
   readonly part: TablePart;
+  readonly tokens: readonly Token[];
   readonly row: number;
   /** Pixels from the top of all rows. */
   readonly top: number;
   readonly wide: number;
-  /** The byte that is pointed at, if it is one of this table. */
+  /** The bytes of the chosen symbol that lie in this row. */
+  readonly lit: readonly ByteSpan[];
+  /** The byte that is pointed at, if it is one of this row. */
   readonly at: number | undefined;
 }
 
-export function HexRow({ touch, all, part, row, top, wide, at }: Props) {
+export function HexRow({ all, part, tokens, row, top, wide, lit, at }: Props) {
   const size = rowBytes(part, wide);
   const from = row * size;
-  const { label, columns } = rowText(all, part, row, touch.tokens.value, wide);
-  const spans = touch.lit.value[part.name];
+  const { label, columns } = rowText(all, part, row, tokens, wide);
   const bytes = [...part.bytes.subarray(from, from + size)];
-  const whole = part.each > 0 && isLit(spans, from);
+  const whole = part.each > 0 && isLit(lit, from);
   return (
     <div class={`tt-row${whole ? ' here' : ''}`} role="row" aria-rowindex={row + 1} style={{ top: `${top}px` }}>
       {label && (
@@ -41,7 +45,7 @@ export function HexRow({ touch, all, part, row, top, wide, at }: Props) {
             data-o={offset}
             role="gridcell"
             aria-selected={offset === at}
-            class={`tt-byte${tintOf(all, part, offset)}${isLit(spans, offset) ? ' lit' : ''}${offset === at ? ' at' : ''}`}
+            class={`tt-byte${tintOf(all, part, offset)}${isLit(lit, offset) ? ' lit' : ''}${offset === at ? ' at' : ''}`}
           >
             {hex(byte, 2)}
           </span>

@@ -14,7 +14,7 @@ export function Shrunk({ all, tokens, contests, shrinking, round }: TrainingShow
   return (
     <section class="panel tt-shrunk" aria-labelledby="tt-shrunk-title">
       <h2 class="section-head" id="tt-shrunk-title">
-        Symbols shrinking <small>type first; a cell is a byte of the entry; orange: new in this round</small>
+        Symbols shrinking <small>a cell is a byte of the entry; orange: new</small>
       </h2>
       <ul>
         {now.map((codes, i) => (

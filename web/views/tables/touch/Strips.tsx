@@ -18,7 +18,7 @@ const ROW = 24;
 const percent = (share: number): string => `${(100 * share).toFixed(3)}%`;
 
 export function Strips(subject: Touching) {
-  const { touch } = subject;
+  const { touch, later } = subject;
   const parts = touch.parts.value;
   const missing = TABLE_NAMES.filter((name) => !parts.some((part) => part.name === name));
   const total = parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -51,16 +51,23 @@ export function Strips(subject: Touching) {
             ))}
           </tbody>
         </table>
-        <Route touch={touch} />
+        <Route touch={touch} later={later} />
       </div>
     </section>
   );
 }
 
-function Row({ part, total, touch, all, views }: Touching & { readonly part: TablePart; readonly total: number }) {
+function Row({
+  part,
+  total,
+  touch,
+  all,
+  later,
+  views,
+}: Touching & { readonly part: TablePart; readonly total: number }) {
   const { name, label, bytes } = part;
-  const background = useMemo(() => stripBackground(stretchesOf(all, part)), [all, part]);
-  const spans = touch.lit.value[name] ?? [];
+  const background = useMemo(() => stripBackground(stretchesOf(all, part)), [all, name]);
+  const spans = later.value[name] ?? [];
   const view = views.value[name];
   const n = bytes.length;
   const go = (event: PointerEvent): void => {
@@ -101,9 +108,9 @@ const placeText = (spans: readonly ByteSpan[]): string =>
         .join(', ')}`;
 
 /** The way of a lookup by name from table to table, and on to the address. */
-function Route({ touch }: Pick<Touching, 'touch'>) {
+function Route({ touch, later }: Pick<Touching, 'touch' | 'later'>) {
   const parts = touch.parts.value;
-  const lit = touch.lit.value;
+  const lit = later.value;
   const stopsOf = (name: TableName) => {
     const row = parts.findIndex((part) => part.name === name);
     return (lit[name] ?? []).map(({ from, to }) => ({ row, share: (from + to) / 2 / (parts[row]?.bytes.length ?? 1) }));

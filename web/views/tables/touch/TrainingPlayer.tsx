@@ -1,17 +1,27 @@
-// The player of the training: a scrubber with the ties on it, and buttons. Its keys work while something in it has the focus.
+// The player of the training: a scrubber with the ties on it, and buttons.
 
 import { PlayButton } from '../../../kit/PlayButton.tsx';
+import { TRAINING_KEYS } from '../../../model/tables/keys.ts';
 import { roundText, tiedRounds } from '../../../model/tables/rounds.ts';
 import { plural } from '../../../model/text.ts';
+import { useCommand, useKeys } from '../../keys.ts';
 import type { TrainingShown } from './trainingShown.ts';
 
 export function TrainingPlayer({ tokens, contests, played, round }: TrainingShown) {
   const rounds = contests.length;
   const on = played.playing.value;
   const text = roundText(tokens, contests, round);
+  useKeys(TRAINING_KEYS);
+  useCommand('playRounds', played.toggle);
+  useCommand('roundBack', played.stepBack);
+  useCommand('roundForward', played.stepForward);
+  useCommand('tieBack', played.tieBack);
+  useCommand('tieForward', played.tieForward);
+  useCommand('firstRound', played.toStart);
+  useCommand('lastRound', played.toEnd);
   const head = round > 0 ? `Round ${round} of ${rounds}` : 'Start';
   return (
-    <div class="panel tt-player" role="group" aria-label="Playback" onKeyDown={(e) => key(e, played)}>
+    <div class="panel tt-player" role="group" aria-label="Playback">
       <div class="tt-scrub">
         <div class="tt-ties" aria-hidden="true">
           {tiedRounds(contests).map((at) => (
@@ -26,6 +36,7 @@ export function TrainingPlayer({ tokens, contests, played, round }: TrainingShow
           aria-label="Round"
           aria-valuetext={`${head}: ${text}`}
           onInput={(e) => played.seek(Number(e.currentTarget.value))}
+          onKeyDown={(e) => key(e, played)}
         />
       </div>
       <p class="tt-said">
@@ -68,18 +79,10 @@ export function TrainingPlayer({ tokens, contests, played, round }: TrainingShow
   );
 }
 
+/** The scrubber would move by its own steps with these. */
 function key(event: KeyboardEvent, played: TrainingShown['played']): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return;
-  const pressed = event.target instanceof HTMLButtonElement;
-  const act = {
-    ' ': pressed ? undefined : played.toggle,
-    ArrowLeft: event.shiftKey ? played.tieBack : played.stepBack,
-    ArrowRight: event.shiftKey ? played.tieForward : played.stepForward,
-    Home: played.toStart,
-    End: played.toEnd,
-  }[event.key];
-  if (!act) return;
+  if (!event.shiftKey || !/^Arrow(Left|Right)$/.test(event.key)) return;
   event.preventDefault();
-  event.stopPropagation();
-  act();
+  if (event.key === 'ArrowLeft') played.tieBack();
+  else played.tieForward();
 }
