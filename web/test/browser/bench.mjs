@@ -1,6 +1,7 @@
 // What the page costs in Chromium: building tables against the kernel's own tool (builds.mjs), loading phase by phase,
-// tasks that block it, frames of a race, memory of a large map; a kernel image (images.mjs); what Learn counts (studies.mjs).
-// With --builds only the first, with --image or --study only that.
+// tasks that block it, frames of a race, memory of a large map; a kernel image (images.mjs); what Learn counts (studies.mjs); what Compare
+// takes (comparing.mjs).
+// With --builds only the first, with --image, --study or --compare only that.
 // Runs against dist/. Times are this machine's; what has a budget is judged, the rest is printed.
 //
 // A task is judged by the processor time it took, as Chromium's own trace tells: on a busy machine the clock on the wall
@@ -12,8 +13,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { launch, openPage } from './browsers.mjs';
 import { builtSite, measureBuilds } from './builds.mjs';
 import { desktop } from './harness.mjs';
+import { measureCompare } from './comparing.mjs';
 import { measureImage } from './images.mjs';
-import { fileOf, kernelMap } from './maps.mjs';
+import { fileOf, kernelMap, olderKernelGz } from './maps.mjs';
 import { button, click, isThere, loaded, lookUp, openFile, resultText } from './person.mjs';
 import { serve } from './server.mjs';
 import { measureStudy } from './studies.mjs';
@@ -99,14 +101,14 @@ async function timeLoad(page, what, file, name) {
 }
 
 /** A map of 10 MB: the lines of the kernel's own, repeated with other names and addresses. */
-function tenMegabytes() {
+function tenMegabytes(name = 'ten.map') {
   const text = readFileSync(kernelMap(), 'latin1');
   const extra = text
     .split('\n')
     .filter((row) => row.startsWith('ffffffff81'))
     .map((row) => row.replace('ffffffff81', 'ffffffffb1').replace(/ (\S+)$/, ' $1_again'))
     .join('\n');
-  return fileOf('ten.map', (text + extra).slice(0, 10_000_000).replace(/\n[^\n]*$/, '\n'));
+  return fileOf(name, (text + extra).slice(0, 10_000_000).replace(/\n[^\n]*$/, '\n'));
 }
 
 async function measureMemory(page) {
@@ -203,6 +205,8 @@ try {
   const missed = only && only !== '--builds' ? [] : await measureBuilds(launched, builtSite(server.url), 5);
   if (!only || only === '--image') missed.push(...(await measureImage(launched, server.url)));
   if (!only || only === '--study') missed.push(...(await measureStudy(launched, server.url)));
+  if (!only || only === '--compare')
+    missed.push(...(await measureCompare(launched, server.url, olderKernelGz, tenMegabytes)));
   if (busy) missed.forEach((what) => line(`    not judged, the machine is busy: ${what}`, ''));
   else failures.push(...missed);
   if (!only) await measurePage();

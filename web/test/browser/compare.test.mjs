@@ -1,17 +1,14 @@
 // Compare and Cost: of the teaching map beside a map made here, whose answers can be counted by hand; then the questions that an engineer has a
 // minute for, on two real kernels.
 
-import path from 'node:path';
 import { readFileSync } from 'node:fs';
 import { describeInBrowsers, desktop, onlyIn, test } from './harness.mjs';
 import { kernel } from './kernels.mjs';
-import { fileOf, teachingMap } from './maps.mjs';
+import { fileOf, olderKernelGz, teachingMap } from './maps.mjs';
 import { click, find, hash, mainText, press } from './person.mjs';
-import { root } from './server.mjs';
 import { settle } from './wait.mjs';
 
 const still = { ...desktop, motion: 'reduce' };
-const older = path.join(root, 'symtab/testdata/kernels/debian-5.10.262-amd64.map.gz');
 
 /** Waits until the view says it. */
 const says = (page, text) =>
@@ -81,7 +78,7 @@ describeInBrowsers('Compare', (withPage, engine) => {
       await says(page, /tcp_v4_connect\+0x1ac\/0x520/);
       await page.keyboard.press('Escape');
       await (await find(page, 'Compare', 'tab')).click();
-      await openSecond(page, older);
+      await openSecond(page, olderKernelGz);
       await says(page, /51,239 in the same order, 12,441 moved past others, 294 renamed by suffix/);
       await says(page, /\+1,449,828 \+82 %/);
       await says(page, /__pfx_\* \+1,018,298/);

@@ -11,6 +11,9 @@ const kernel = 'debian-6.12.117-cloud-amd64';
 
 const packedKernel = path.join(kernels, `${kernel}.System.map.gz`);
 
+/** Another real kernel's map: of Debian's 5.10.262, amd64. */
+export const olderKernelGz = path.join(kernels, 'debian-5.10.262-amd64.map.gz');
+
 /** The golden look-ups of the real kernel: see symtab's tests for the format. */
 export function goldenLookups() {
   return JSON.parse(gunzipSync(readFileSync(path.join(kernels, `${kernel}.lookups.json.gz`)))).lookups;

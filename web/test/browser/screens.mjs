@@ -71,21 +71,6 @@ export const screens = [
     ready: (page) => settle(() => mainText(page), /With a marker every/),
   },
   {
-    name: 'symbols',
-    path: '#symbols?v=1&map=teaching&f=%3Dinit_once&i=15',
-    ready: (page) => settle(() => mainText(page), /init_once 2 of 2/),
-  },
-  {
-    name: 'symbols-missing',
-    path: '#symbols?v=1&map=teaching&f=vfs_reed',
-    ready: (page) => settle(() => mainText(page), /No symbol is called/),
-  },
-  {
-    name: 'symbols-compare-start',
-    path: '#symbols?v=1&map=teaching&x=compare',
-    ready: (page) => find(page, 'Open the second map', 'button'),
-  },
-  {
     name: 'symbols-compare',
     path: '#symbols?v=1&map=teaching&x=compare',
     ready: async (page) => {
