@@ -29,6 +29,7 @@ var budgets = []budget{
 	{"a shared map on the page", 3_500, parts("web/session/receive.ts")},
 	{"a shared map in an embed", 3_500, parts("web/wire/shareHost.ts", "web/model/shareWords.ts")},
 	{"QR code of a link", 4_000, parts("web/model/qr.ts")},
+	{"handout, when it is opened", 60_000, together(files("handout.html"), assets("handout.css"))},
 	{"export of a film", 13_000, assets("film.js")},
 	{"service worker", 4_000, files(serviceWorker)},
 	{"script for other sites' pages", 4_000, files("kallscope-race.js")},

@@ -52,6 +52,9 @@ func (b *builder) build() (*site, error) {
 	if err := b.addRepair(s); err != nil {
 		return nil, err
 	}
+	if err := b.addHandout(s); err != nil {
+		return nil, err
+	}
 	if err := b.addPages(s, "static"); err != nil {
 		return nil, err
 	}

@@ -17,6 +17,7 @@ import (
 //	{{if has "opening.bin"}}   whether it was built
 //	{{range shared "app.js"}}{{.}}{{end}}   the chunks that script imports at once, to be preloaded
 //	{{picture "icons/icon.svg"}}   an SVG of static/ as a data: address, which needs no request
+//	{{handout}}                the cards of Learn for paper (handout.go)
 //	{{policy}}                 the page's Content-Security-Policy out of _headers, for a meta element (policy.go)
 //	{{if single}}              whether this is the single file (single.go); then there are {{style}}, {{script}} and {{inside}}, too
 //	{{manifest}}               what scripts ask for by name, as JSON for an attribute: <meta name="kallscope-assets" content='{{manifest}}'>
@@ -72,6 +73,7 @@ func fillPage(name, text string, s *site, single *singleParts) ([]byte, error) {
 			return policy, err
 		},
 		"repair":   func() string { return s.repair },
+		"handout":  func() string { return s.handout },
 		"single":   func() bool { return single != nil },
 		"style":    func() string { return single.style },
 		"script":   func() string { return single.script },
@@ -92,6 +94,7 @@ func fillPage(name, text string, s *site, single *singleParts) ([]byte, error) {
 // attribute between ", so the attribute stands between '.
 func manifest(assets map[string]string) (string, error) {
 	asked := maps.Clone(assets)
+	delete(asked, "handout.css")
 	for _, own := range pageScripts {
 		delete(asked, own.name)
 		delete(asked, strings.TrimSuffix(own.name, ".js")+".css")

@@ -5,6 +5,7 @@ import { createLearn } from '../../session/learn/learn.ts';
 import type { Learn } from '../../session/learn/learn.ts';
 import { usePart } from '../../session/context.ts';
 import { createPresenting } from '../../session/presenting.ts';
+import { SINGLE_FILE } from '../../wire/assets.ts';
 import { useCommand } from '../keys.ts';
 import { Lectured } from '../present/Lectured.tsx';
 import type { Shell } from '../present/shell.ts';
@@ -49,6 +50,11 @@ function Strip({ learn }: { readonly learn: Learn }) {
       <button type="button" class="learn-present" title="Present these questions (P)" onClick={toggle}>
         Present
       </button>
+      {!SINGLE_FILE && (
+        <a class="learn-present" href="handout.html" title="These questions on paper, for the sample">
+          Handout
+        </a>
+      )}
     </nav>
   );
 }
