@@ -5,6 +5,7 @@ import { createOffline } from '../session/offline.ts';
 import type { Internals, Session } from '../session/session.ts';
 
 export { FieldCursor, Tip } from './race/FieldCursor.tsx';
+export { Invitation } from './race/Invitation.tsx';
 export { Letters } from './race/Letters.tsx';
 export { ProbeTable } from './race/ProbeTable.tsx';
 export { Settings } from './race/Settings.tsx';

@@ -2,7 +2,7 @@
 // checked by hand.
 
 import { assert, describeInBrowsers, desktop, subPath, test } from './harness.mjs';
-import { click, find, hash, mainText, press } from './person.mjs';
+import { click, find, hash, isThere, mainText, press } from './person.mjs';
 import { settle } from './wait.mjs';
 
 const still = { ...desktop, motion: 'reduce' };
@@ -103,13 +103,19 @@ describeInBrowsers('Learn', (withPage) => {
       );
     }));
 
-  test('a card leads to its lookup in the race', () =>
-    withPage({ look: still, path: '#learn=1&v=1&map=teaching' }, async ({ page }) => {
+  test('the race invites to Learn; a card leads to its lookup in the race, and back to where the card was', () =>
+    withPage({ look: still, path: '#race?v=1&map=teaching&q=vfs_read' }, async ({ page }) => {
+      const invitation = await find(page, 'New here? Ten questions, fifteen minutes', 'link');
+      await invitation.focus();
+      await press(page, 'Enter');
       await click(page, 'Show without a guess');
       await (await find(page, 'See this lookup in the race: _stext', 'link')).click();
       await settle(
         () => hash(page),
-        (now) => /^#race\?v=1&map=teaching&q=/.test(now),
+        (now) => /^#race\?v=1&map=teaching&q=_stext/.test(now),
       );
+      await (await find(page, 'Back to question 1', 'link')).click();
+      await says(page, /The search reads \d+ bytes/);
+      assert.equal(await isThere(page, 'New here? Ten questions, fifteen minutes', 'link'), false);
     }));
 });

@@ -71,6 +71,7 @@ export function RaceStage() {
       </div>
       {shown && <late.Rail close={close} />}
       <End />
+      {late && <late.Invitation />}
     </div>
   );
 }
