@@ -29,10 +29,8 @@ func (s Scale) Bar(value uint32) int {
 	return min(Bars-1, int((value-s.From)/s.Step))
 }
 
-// spread returns the numbers of one symbol; ok is false for a size that nothing tells.
-func (m *Map) spread(which, i int) (value uint32, ok bool) {
-	return columns[[Spreads]string{"len", "size", "rec", "reads"}[which]](m, i)
-}
+// spreadWords are the words of the filter that bound each number.
+var spreadWords = [Spreads]string{"len", "size", "rec", "reads"}
 
 // scale chooses bars for all symbols: of a width of 1, 2 or 5 times a power of ten, so that people can read them. A few
 // names that hundreds of symbols share cost a search ten times what others cost; the last bar has these.
@@ -41,9 +39,9 @@ func (m *Map) scale() {
 		if which == bySize {
 			continue // sizes differ by six powers of ten: their bars double
 		}
-		values := make([]uint32, m.Len())
+		value, values := columns[spreadWords[which]], make([]uint32, m.Len())
 		for i := range values {
-			values[i], _ = m.spread(which, i)
+			values[i], _ = value(m, i)
 		}
 		if len(values) == 0 {
 			m.Scales[which].Step = 1
@@ -78,10 +76,11 @@ func nice(x uint32) uint32 {
 // Spread counts symbols by the bars of each scale, one spread after another.
 func (m *Map) Spread(seqs []uint32) []uint32 {
 	counts := make([]uint32, Spreads*Bars)
-	for _, i := range seqs {
-		for which := range Spreads {
-			if value, ok := m.spread(which, int(i)); ok {
-				counts[which*Bars+m.Scales[which].Bar(value)]++
+	for which := range Spreads {
+		value, bars, scale := columns[spreadWords[which]], counts[which*Bars:][:Bars], m.Scales[which]
+		for _, i := range seqs {
+			if value, ok := value(m, int(i)); ok {
+				bars[scale.Bar(value)]++
 			}
 		}
 	}

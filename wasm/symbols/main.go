@@ -24,14 +24,17 @@ func main() {
 type explorer struct {
 	symbols *explore.Map
 	run     *explore.Run // of the newest filter
+	text    string       // that filter
+	done    bool         // the run is at its end
 	comparer
 }
 
 // How long a filter runs before it answers with what it has: the first matches must be there within a tenth of a second,
 // and a newer filter must not wait long.
 const (
-	first = 50 * time.Millisecond
-	next  = 150 * time.Millisecond
+	first     = 40 * time.Millisecond
+	firstMost = 10_000 // matches, because what is told of each takes time, too
+	next      = 150 * time.Millisecond
 )
 
 func (e *explorer) answer(request js.Value, progress serve.Progress) (*wire.Frame, error) {
@@ -82,13 +85,15 @@ func (e *explorer) filter(request js.Value) (*wire.Frame, error) {
 	if explore.IsPlace(text) {
 		return e.locate(text, request.Get("shift").String())
 	}
-	limit := next
-	if e.run == nil || !request.Get("more").Truthy() {
-		e.run, limit = e.symbols.Begin(explore.Parse(text)), first
+	limit, most := next, e.symbols.Len()
+	// Another order of the same matches needs no other run.
+	if e.run == nil || e.text != text || !e.done && !request.Get("more").Truthy() {
+		e.run, e.text, e.done = e.symbols.Begin(explore.Parse(text)), text, false
+		limit, most = first, firstMost
 	}
 	began := time.Now()
-	done := e.run.Go(func() bool { return time.Since(began) > limit })
-	return explored.Matches(e.symbols, e.run, explore.Column(request.Get("by").Int()), request.Get("down").Bool(), !done), nil
+	e.done = e.run.Go(func() bool { return len(e.run.Seqs) > most || time.Since(began) > limit })
+	return explored.Matches(e.symbols, e.run, explore.Column(request.Get("by").Int()), request.Get("down").Bool(), !e.done), nil
 }
 
 func (e *explorer) locate(text, shift string) (*wire.Frame, error) {

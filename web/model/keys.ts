@@ -41,6 +41,7 @@ export type Command =
   | 'experimentForward'
   | 'swap'
   | 'raceIt'
+  | 'itsBytes'
   | 'copyAddress'
   | `part${1 | 2 | 3}`
   | 'lectureForward'

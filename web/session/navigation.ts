@@ -68,18 +68,23 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
     return { ...(map.share ? { share: map.share } : {}), kind: 'file', file: kept.file, name: map.name };
   }
 
-  function toView({ view, card, guess = '', place, filter, sort, chosen }: Link): void {
+  function toView({ view, card, guess = '', place }: Link): void {
     batch(() => {
       store.view.value = view;
       placeOf(view).value = place ?? (placeOf(view) === store.lab ? store.lab.value : '');
-      if (filter !== undefined || chosen !== undefined) {
-        store.filter.value = filter ?? '';
-        store.sort.value = sort ?? '';
-        store.chosen.value = chosen ?? -1;
-      }
     });
     store.card.value = card ?? store.card.value;
     store.cardGuess.value = guess;
+  }
+
+  /** What a link to the list of symbols does not name is as it is at first: no filter, by address, no symbol chosen. */
+  function toList({ view, place, filter = '', sort = '', chosen = -1 }: Link): void {
+    if (view !== 'symbols' || place) return;
+    batch(() => {
+      store.filter.value = filter;
+      store.sort.value = sort;
+      store.chosen.value = chosen;
+    });
   }
 
   function toMoment(link: Link): void {
@@ -143,6 +148,7 @@ export function createNavigation(store: Store, world: World, { lookups, loads, p
       store.problem.value = undefined;
       try {
         toView(link);
+        toList(link);
         if (link.theme !== 'auto') store.theme.value = link.theme;
         if (link.inside) store.inside.value = true;
         const here = store.ready.value && sameMap(link.map, mapRef(store));

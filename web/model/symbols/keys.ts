@@ -7,9 +7,10 @@ const PARTS: Keys = { '1': 'part1', '2': 'part2', '3': 'part3' };
 const TO_PART: readonly [readonly Command[], string] = [['part1', 'part2', 'part3'], 'to that part of Symbols'];
 
 export const SYMBOL_KEYS: ViewKeys = {
-  keys: { ...PARTS, r: 'raceIt', c: 'copyAddress' },
+  keys: { ...PARTS, r: 'raceIt', b: 'itsBytes', c: 'copyAddress' },
   rows: [
     [['raceIt'], 'look the chosen symbol up in the race'],
+    [['itsBytes'], 'show its bytes in the tables'],
     [['copyAddress'], 'copy the address of the chosen symbol'],
     TO_PART,
   ],

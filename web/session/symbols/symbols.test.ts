@@ -119,8 +119,25 @@ test('a link brings filter, order and symbol, and names them again; a trace stay
   );
   assert.equal(symbols.card.value?.seq, 15);
   assert.match(session.navigation.linkHere(), /#symbols\?v=1&f=t&sort=-size&i=15$/);
+  // What a link does not name is as it is at first; one that names the view alone changes the view alone.
+  await session.navigation.visit(parseLink('#symbols?v=1&sort=-size').link);
+  assert.deepEqual([session.state.filter.value, session.state.sort.value], ['', '-size']);
+  assert.equal(session.state.chosen.value, -1);
+  session.navigation.toView(parseLink('#symbols').link);
+  assert.equal(session.state.sort.value, '-size');
   symbols.setFilter('one\ntwo');
   assert.doesNotMatch(session.navigation.linkHere(), /f=/);
+});
+
+test('the bytes of a symbol are shown where its record begins', async () => {
+  const { session, symbols } = await exploring();
+  session.navigation.setView('symbols');
+  await settled();
+  symbols.showBytes(15);
+  await settled();
+  assert.equal(session.state.view.value, 'tables');
+  const { records } = session.state.tables.value!;
+  assert.match(session.navigation.linkHere(), new RegExp(`#tables\\?v=1&.*x=bytes\\.names\\.${records[15]}$`));
 });
 
 test('another kernel is asked anew, and its symbols are others', async () => {

@@ -151,6 +151,13 @@ export function createSymbols({ store, world, lookups, navigation }: Internals) 
       const tables = store.tables.peek();
       if (tables?.complete) void begin(tables);
     },
+    /** Shows the symbol's record among the bytes of the tables. */
+    showBytes(seq: number): void {
+      const offset = store.tables.peek()?.records[seq];
+      if (offset === undefined) return;
+      store.touched.value = `bytes.names.${offset}`;
+      navigation.setView('tables');
+    },
     /** Looks the symbol's name up in a race. */
     async race(seq: number): Promise<void> {
       await lookups.findAt(seq);

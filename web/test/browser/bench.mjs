@@ -1,7 +1,7 @@
 // What the page costs in Chromium: building tables against the kernel's own tool (builds.mjs), loading phase by phase,
 // tasks that block it, frames of a race, memory of a large map; a kernel image (images.mjs); what Learn counts (studies.mjs); what Compare
-// takes (comparing.mjs).
-// With --builds only the first, with --image, --study or --compare only that.
+// takes (comparing.mjs); Symbols with half a million symbols (symbolsBench.mjs).
+// With --builds only the first, with --image, --study, --compare or --symbols only that.
 // Runs against dist/. Times are this machine's; what has a budget is judged, the rest is printed.
 //
 // A task is judged by the processor time it took, as Chromium's own trace tells: on a busy machine the clock on the wall
@@ -19,6 +19,7 @@ import { fileOf, kernelMap, olderKernelGz } from './maps.mjs';
 import { button, click, isThere, loaded, lookUp, openFile, resultText } from './person.mjs';
 import { serve } from './server.mjs';
 import { measureStudy } from './studies.mjs';
+import { measureSymbols } from './symbolsBench.mjs';
 import { settle } from './wait.mjs';
 
 const budgets = { longTask: 50, drawP99: 8, slowFrames: 0.01, slowFrame: 25, memory: 64 * 1024 * 1024 };
@@ -195,6 +196,7 @@ async function measurePage() {
   await measureMemory(page);
 }
 
+const tools = { instrument, judgeTasks, measureFrames, line, ms };
 const load = loadavg()[0];
 const busy = load > cpus().length / 2;
 const server = await serve('-prebuilt');
@@ -207,6 +209,7 @@ try {
   if (!only || only === '--study') missed.push(...(await measureStudy(launched, server.url)));
   if (!only || only === '--compare')
     missed.push(...(await measureCompare(launched, server.url, olderKernelGz, tenMegabytes)));
+  if (!only || only === '--symbols') missed.push(...(await measureSymbols(launched, server.url, tools)));
   if (busy) missed.forEach((what) => line(`    not judged, the machine is busy: ${what}`, ''));
   else failures.push(...missed);
   if (!only) await measurePage();

@@ -124,14 +124,14 @@ export const windows = [
 ];
 
 /** Makes a map of half a million symbols, whose names are as long and as alike as a kernel's, and opens it. */
-async function openLarge(page) {
+export async function openLarge(page) {
   const parts = ['security', 'file', 'tcp', 'v4', 'init', 'pfx', 'read', 'drm', 'net', 'alloc', 'free', 'x64'];
   const lines = Array.from({ length: 500_000 }, (_, i) => {
     const name = [i * 7, i * 11, i * 13].map((n) => parts[n % 12]).join('_');
     const type = i < 400_000 ? 't' : i < 440_000 ? 'r' : i < 470_000 ? 'd' : 'b';
     return `${(0xffffffff81000000n + BigInt(i * 16)).toString(16)} ${type} ${name}_${(i * 7919) % 500_000}`;
   });
-  await openMap(page, fileOf('large.map', smallMap(...lines)));
+  await openMap(page, fileOf('large.map', smallMap(lines.join('\n'))));
 }
 
 const kernel = '#race?v=1&q=security_file_open';

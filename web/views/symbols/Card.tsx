@@ -31,6 +31,9 @@ export function Card(subject: Explored) {
   useCommand('raceIt', () => {
     if (chosen.peek() >= 0) void symbols.race(chosen.peek());
   });
+  useCommand('itsBytes', () => {
+    if (chosen.peek() >= 0) symbols.showBytes(chosen.peek());
+  });
   useCommand('copyAddress', () => {
     if (chosen.peek() >= 0) void copy('address', addressOf(tables, chosen.peek()));
   });
@@ -61,6 +64,9 @@ export function Card(subject: Explored) {
       <Prices card={card}>
         <button type="button" class="btn" onClick={() => void symbols.race(card.seq)}>
           Race it
+        </button>
+        <button type="button" class="btn" onClick={() => symbols.showBytes(card.seq)}>
+          Its bytes
         </button>
       </Prices>
       <Copies {...subject} card={card} />

@@ -81,6 +81,7 @@ function Hits({
     return (
       <>
         <b>{count(matches.names)}</b> names, <b>{count(matches.seqs.length)}</b> symbols
+        {matches.more && ', looking on …'}
       </>
     );
   return (
