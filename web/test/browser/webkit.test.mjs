@@ -1,5 +1,6 @@
 // What a person does, in WebKit: race, tables, a file, keys, an embed, an export.
 
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { describe } from 'node:test';
 import { assert, before, site, teaching, test } from './harness.mjs';
@@ -140,5 +141,13 @@ describe('webkit', { skip }, () => {
       host.close();
       host.closeAllConnections();
     }
+  });
+
+  inPage('a second map is compared with the first', '#symbols?v=1&map=teaching&x=compare', async (page) => {
+    const map = readFileSync(teachingMap, 'utf8').replace(/^.* vfs_read\n/m, '');
+    await (await find(page, 'Open the second map', 'button')).uploadFile(fileOf('older.map', map));
+    await settle(() => mainText(page), /23 symbols.*24 symbols: \+1/);
+    await click(page, 'Added 1');
+    await settle(() => mainText(page), /vfs_read .*1 symbol\b/);
   });
 });
