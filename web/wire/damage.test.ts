@@ -8,6 +8,7 @@ import { decodeEntry, decodeError, decodeLocation, decodeSuggestions, decodeTimi
 import { decodeOpening, decodeTables } from './decodeTables.ts';
 import { decodeTrace } from './decodeTrace.ts';
 import { FrameError } from './frame.ts';
+import { decodeContests, decodeReleases, decodeShrinking } from './touchedAnswers.ts';
 import { KIND_TRACE } from './ids.ts';
 
 /** From the repository's root, where tests run. */
@@ -26,6 +27,9 @@ const DECODERS: readonly ((bytes: Uint8Array) => unknown)[] = [
   decodeLocation,
   decodeTiming,
   decodeError,
+  decodeContests,
+  decodeShrinking,
+  decodeReleases,
 ];
 
 function decodeOrRefuse(decode: (bytes: Uint8Array) => unknown, bytes: Uint8Array, what: string): unknown {
@@ -67,4 +71,17 @@ test('every step of a trace that is decoded has a fetch, whatever its bytes', ()
     for (const step of trace?.steps ?? []) assert.ok(trace!.fetches[step.fetch], `${name}, round ${round}`);
   }
   assert.ok(decoded > 100 && refused > 100, `${decoded} decoded, ${refused} refused`);
+});
+
+test('the rounds of a damaged training are decoded or refused', () => {
+  const random = seeded(14);
+  const named = { contests: decodeContests, shrinking: decodeShrinking, releases: decodeReleases } as const;
+  for (const [name, decode] of Object.entries(named)) {
+    const { bytes } = frames.find((f) => f.name === `${name}.frame`)!;
+    for (let round = 0; round < 1000; round++) {
+      const damaged = bytes.slice();
+      for (let n = 1 + random(4); n > 0; n--) damaged[16 + random(damaged.length - 16)] = random(256);
+      decodeOrRefuse(decode, damaged, `${name}, round ${round}`);
+    }
+  }
 });

@@ -55,6 +55,8 @@ export function decodeShrinking(bytes: Uint8Array): Shrinking {
   const codes = u8(f, ids.SEC_STEP_CODE);
   const lengths = u32(f, ids.SEC_STEP_LENS);
   const steps: Uint8Array[][] = [];
+  if (symbols.length === 0 ? lengths.length > 0 : lengths.length % symbols.length > 0)
+    throw new FrameError(`section ${ids.SEC_STEP_LENS}`);
   let at = 0;
   lengths.forEach((length, i) => {
     if (i % symbols.length === 0) steps.push([]);

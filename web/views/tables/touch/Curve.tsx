@@ -104,7 +104,7 @@ function Saved({ round, left, words, below = false }: SavedProps) {
   return (
     <>
       <circle class="tt-saved" cx={x} cy={y} r={4} />
-      <text x={below ? Math.max(x, 120) : Math.min(x, CURVE.width - 165)} y={below ? y + 20 : y - 10} class="tt-mid">
+      <text x={below ? Math.max(x, 136) : Math.min(x, CURVE.width - 165)} y={below ? y + 20 : y - 10} class="tt-mid">
         {words} {round}
       </text>
     </>
