@@ -5,7 +5,7 @@ import { savedBy, startBytes, tiedRounds } from '../../../model/tables/rounds.ts
 import { bytesText, count } from '../../../model/text.ts';
 import type { TrainingShown } from './trainingShown.ts';
 
-const LEFT = 66;
+const LEFT = 82;
 const TOP = 26;
 const BARS = CURVE.height + 20;
 const FOOT = BARS + 16 + CURVE.bars;
