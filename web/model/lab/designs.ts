@@ -7,6 +7,7 @@ import {
   edgeOf,
   INDEX_SAID,
   isAt,
+  isInNameOrder,
   kernelDesign,
   NAMES_SAID,
   oldDesign,
@@ -54,7 +55,7 @@ export const designsExperiment: Experiment = {
           entries(INDEX_SAID).filter(([id]) => id !== 'order'),
           true,
         ),
-        when: (at) => !isSorted(at('names')),
+        when: (at) => !isInNameOrder(at('names')),
       },
       {
         kind: 'slide',
@@ -111,12 +112,10 @@ function choice(id: string, label: string, options: readonly (readonly [string, 
   return { kind: 'choice', id, label, options, listed };
 }
 
-const isSorted = (names: string): boolean => names === 'sorted' || names === 'front' || names === 'fronttok';
-
 /** The design as the knobs say; sorted names are found by their order alone, others never. */
 function ownDesign(list: readonly Design[], at: Stand): Design {
   const names = at('names');
-  const index = isSorted(names) ? 'order' : at('index');
+  const index = isInNameOrder(names) ? 'order' : at('index');
   return list.find((d) => isAt(d, names, index, SPACINGS[Number(at('every'))]!)) ?? kernelDesign(list);
 }
 

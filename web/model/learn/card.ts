@@ -2,6 +2,7 @@
 // makes words, tables and places of it. It computes nothing that the core computes.
 
 import type { Tables } from '../../wire/answers.ts';
+import type { Designs } from '../../wire/designAnswers.ts';
 import type { Costs, Training } from '../../wire/studyAnswers.ts';
 import { count } from '../text.ts';
 import type { Facts, Value, ValueInk } from './text.ts';
@@ -18,6 +19,7 @@ export interface Known {
   /** undefined: not counted yet. */
   readonly costs?: Costs | undefined;
   readonly training?: Training | undefined;
+  readonly designs?: Designs | undefined;
 }
 
 /** One card: T is what is true of the loaded kernel, G a guess. */

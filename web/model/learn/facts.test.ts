@@ -3,10 +3,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
+import { decodeDesigns } from '../../wire/designAnswers.ts';
 import { decodeTables } from '../../wire/decodeTables.ts';
 import { decodeCosts, decodeTraining } from '../../wire/studyAnswers.ts';
 import { batchesCard } from './batches.ts';
 import { costsCard, drawnAt, shapeLine } from './costs.ts';
+import { designsCard } from './designs.ts';
 import { namesakesCard } from './namesakes.ts';
 import { ordersCard } from './orders.ts';
 import { readingCard } from './reading.ts';
@@ -41,6 +43,7 @@ const known: Known = {
   tables: decodeTables(frame('tables')),
   costs: decodeCosts(frame('costs')),
   training: decodeTraining(frame('training')),
+  designs: decodeDesigns(frame('unpacked')),
 };
 
 function checkCard<T, G>(card: CardModel<T, G>): void {
@@ -54,6 +57,7 @@ checkCard(batchesCard);
 checkCard(sortingCard);
 checkCard(trainingCard);
 checkCard(ordersCard);
+checkCard(designsCard);
 check(readingCard, readingCard.truth({ ...known, tables: inTokens(['Tsecurity_file_open']) })!);
 check(namesakesCard, namesakesCard.truth({ ...known, costs: { ...known.costs!, three: 4, threeHit: 6 } })!);
 

@@ -28,6 +28,7 @@ import type { CardText } from '../../model/learn/text.ts';
 import type { Known } from '../../model/learn/card.ts';
 import { DEFAULT_SAMPLE } from '../../model/samples.ts';
 import type { Internals } from '../session.ts';
+import { createCounted } from './counted.ts';
 import { createStudy } from './study.ts';
 
 export type Learn = ReturnType<typeof createLearn>;
@@ -37,6 +38,7 @@ const texts = (): readonly CardText[] =>
 
 export function createLearn({ store, world, navigation, loads, part }: Internals) {
   const study = part(createStudy);
+  const counted = part(createCounted);
   const { tables, source } = store;
   const all = texts();
   const first = all[0]!.number;
@@ -49,7 +51,13 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
   /** What is known of the loaded kernel; undefined before its tables are there. */
   const known = computed<Known | undefined>(() => {
     const all = tables.value;
-    return all?.complete ? { tables: all, costs: study.costs.value, training: study.training.value } : undefined;
+    if (!all?.complete) return undefined;
+    return {
+      tables: all,
+      costs: study.costs.value,
+      training: study.training.value,
+      designs: counted.designs.value,
+    };
   });
 
   const change = (next: Learning): void => {
@@ -80,6 +88,14 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
     if (!guess || !kernel.value) return;
     store.cardGuess.value = '';
     change({ ...toStep(setGuess(progress.peek(), guess), 'ask'), again: undefined });
+  });
+
+  // Designs take many seconds, so they are counted from the card before on, once nothing else is.
+  effect(() => {
+    const near = numbered(progress.value.card).number >= all.at(-1)!.number - 1;
+    const { designs, stopped, work } = counted;
+    if (!near || store.view.value !== 'learn' || !tables.value?.complete || study.work.value) return;
+    if (!designs.value && !work.value && !stopped.value.has('designs')) counted.start('designs');
   });
 
   const raceLink = (name: string): Link => ({
@@ -135,8 +151,13 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
     },
 
     /** Why nothing can be counted, in words; '' while nothing is wrong. */
-    problem: study.problem,
-    studyAgain: study.again,
+    problem: computed(() => study.problem.value || counted.problem.value),
+    /** How far the counting of designs is; undefined while it is not under way. */
+    building: counted.work,
+    studyAgain(): void {
+      if (study.problem.peek()) study.again();
+      else counted.start('designs');
+    },
     /** Asks the same question of the sample. */
     takeSample: (): void => void loads.load(DEFAULT_SAMPLE),
     buildIndex: (): void => void loads.buildIndex(),

@@ -103,6 +103,31 @@ describeInBrowsers('Learn', (withPage) => {
       );
     }));
 
+  test('a design is built by keyboard; its hidden prices and all designs come with the truth; a link holds the tries', () =>
+    withPage({ look: still, path: '#learn=10&v=1&map=teaching' }, async ({ page }) => {
+      await says(page, /Can you beat the kernel’s own design.*Read by name 183 B the same/);
+      assert.doesNotMatch(await mainText(page), /List all/);
+      await (await find(page, 'front coded', 'button')).focus();
+      await press(page, 'Enter');
+      await (await find(page, 'A start every', 'slider')).focus();
+      await press(page, 'Home');
+      await says(page, /Sorted names are found by their order\. A start every 1 record/);
+      await page.evaluate(() => document.activeElement.blur());
+      await press(page, 'Enter');
+      await says(page, /Yours wins in both\. 35 of 91 designs beat the kernel’s .* List all 24 B|Yours wins/);
+      await press(page, 't');
+      await says(page, /front coded, a start every 1, yours/);
+      await press(page, 'Enter');
+      await says(page, /Yet xz -6 packs the sample’s names/);
+      await press(page, 'c');
+      await press(page, 'Enter');
+      await click(page, 'with my guess');
+      await settle(
+        () => page.$eval('.learn-link input', (node) => node.value),
+        (link) => /#learn=10&v=1&map=teaching&g=\d+-\d+-\d+$/.test(link),
+      );
+    }));
+
   test('the race invites to Learn; a card leads to its lookup in the race, and back to where the card was', () =>
     withPage({ look: still, path: '#race?v=1&map=teaching&q=vfs_read' }, async ({ page }) => {
       const invitation = await find(page, 'New here? Ten questions, fifteen minutes', 'link');

@@ -38,6 +38,9 @@ export function Moot({ learn, text, reason }: Props & { readonly reason: string 
   );
 }
 
+const WAIT_DESIGNS =
+  'Each of the 91 designs is built here from the names of this kernel, checked, and counted. It takes a while.';
+
 export function Counting({ learn, text }: Props) {
   const forward = (): void => learn.turn(1);
   useCardKeys(learn, forward, undefined);
@@ -47,16 +50,23 @@ export function Counting({ learn, text }: Props) {
         <div class="learn-words">
           <h1 id="learn-question">{text.short}</h1>
           <p role="status">
-            {learn.problem.value || 'Counting the lookups of all symbols …'}{' '}
+            {learn.problem.value || (text.id === 'designs' ? WAIT_DESIGNS : 'Counting the lookups of all symbols …')}{' '}
             {learn.problem.value && (
               <button type="button" class="btn" onClick={learn.studyAgain}>
                 Try again
               </button>
             )}
           </p>
+          {text.id === 'designs' && <Built learn={learn} />}
         </div>
       </article>
       <Foot learn={learn} onForward={forward} moot />
     </>
   );
+}
+
+function Built({ learn }: { readonly learn: Learn }) {
+  const work = learn.building.value;
+  if (!work?.total) return null;
+  return <progress value={work.done} max={work.total} aria-label={`${work.done} of ${work.total} designs`} />;
 }

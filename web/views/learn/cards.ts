@@ -5,6 +5,7 @@ import type { CardModel } from '../../model/learn/card.ts';
 import { batchesCard } from '../../model/learn/batches.ts';
 import { costsCard } from '../../model/learn/costs.ts';
 import { namesakesCard } from '../../model/learn/namesakes.ts';
+import { designsCard } from '../../model/learn/designs.ts';
 import { ordersCard } from '../../model/learn/orders.ts';
 import { readingCard } from '../../model/learn/reading.ts';
 import { sizesCard } from '../../model/learn/sizes.ts';
@@ -13,6 +14,7 @@ import { trainingCard } from '../../model/learn/training.ts';
 import { skippingCard } from '../../model/learn/skipping.ts';
 import { paintBatches } from '../../paint/learn/batches.ts';
 import { paintCosts } from '../../paint/learn/costs.ts';
+import { paintDesigns } from '../../paint/learn/designs.ts';
 import type { CardPainter } from '../../paint/learn/plate.ts';
 import { paintNamesakes } from '../../paint/learn/namesakes.ts';
 import { paintOrders } from '../../paint/learn/orders.ts';
@@ -24,6 +26,7 @@ import { paintSkipping } from '../../paint/learn/skipping.ts';
 import { BatchesHandle, BatchesSlide } from './BatchesControls.tsx';
 import type { OverProps, SideProps } from './control.ts';
 import { CostsPencil, CostsShapes } from './CostsControls.tsx';
+import { DesignsKnobs } from './DesignsControls.tsx';
 import { NamesakesChoices } from './NamesakesChoices.tsx';
 import { OrdersNames, OrdersNumber } from './OrdersControls.tsx';
 import { ReadingCells, ReadingLetters } from './ReadingControls.tsx';
@@ -61,5 +64,6 @@ export const CARDS: ReadonlyMap<string, AnyCard> = new Map(
     card({ model: skippingCard, paint: paintSkipping, Over: SkippingHandle, Side: SpacingSlide, phoneHeight: 340 }),
     card({ model: namesakesCard, paint: paintNamesakes, Side: NamesakesChoices, phoneHeight: 390 }),
     card({ model: batchesCard, paint: paintBatches, Over: BatchesHandle, Side: BatchesSlide, phoneHeight: 320 }),
+    card({ model: designsCard, paint: paintDesigns, Side: DesignsKnobs, phoneHeight: 240 }),
   ].map((c) => [c.model.id, c]),
 );
