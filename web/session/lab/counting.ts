@@ -1,11 +1,11 @@
 // What the Lab has counted when an experiment needs it. Costs and training are those of Learn (web/session/learn/study.ts), and so
-// are designs (web/session/learn/counted.ts).
+// are designs (web/session/learn/designing.ts).
 
 import { computed, effect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Experiment } from '../../model/lab/experiment.ts';
-import { createCounted } from '../learn/counted.ts';
-import type { CountedHere } from '../learn/counted.ts';
+import { createDesigning } from '../learn/designing.ts';
+import type { CountedHere } from '../learn/designing.ts';
 import { createStudy } from '../learn/study.ts';
 import type { Internals } from '../session.ts';
 
@@ -17,7 +17,7 @@ export interface Work {
 }
 
 export function createCounting({ store, part }: Internals, experiment: ReadonlySignal<Experiment>) {
-  const { growth, designs, work: own, problem, stopped, ...counted } = part(createCounted);
+  const { growth, designs, work: own, problem, stopped, ...counted } = part(createDesigning);
   const study = part(createStudy);
 
   const start = (what: Work['what']): void => {

@@ -28,7 +28,7 @@ import type { CardText } from '../../model/learn/text.ts';
 import type { Known } from '../../model/learn/card.ts';
 import { DEFAULT_SAMPLE } from '../../model/samples.ts';
 import type { Internals } from '../session.ts';
-import { createCounted } from './counted.ts';
+import { createDesigning } from './designing.ts';
 import { createStudy } from './study.ts';
 
 export type Learn = ReturnType<typeof createLearn>;
@@ -38,7 +38,7 @@ const texts = (): readonly CardText[] =>
 
 export function createLearn({ store, world, navigation, loads, part }: Internals) {
   const study = part(createStudy);
-  const counted = part(createCounted);
+  const counted = part(createDesigning);
   const { tables, source } = store;
   const all = texts();
   const first = all[0]!.number;

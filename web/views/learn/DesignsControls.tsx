@@ -8,7 +8,7 @@ import type { DesignsTruth, TriedDesigns } from '../../model/learn/designs.ts';
 import type { Labels } from '../../model/learn/text.ts';
 import { bytesText, plural } from '../../model/text.ts';
 import { useSession } from '../../session/context.ts';
-import { createCounted } from '../../session/learn/counted.ts';
+import { createDesigning } from '../../session/learn/designing.ts';
 import type { Design } from '../../wire/designAnswers.ts';
 import type { SideProps } from './control.ts';
 import { Slide } from './Slide.tsx';
@@ -124,7 +124,7 @@ function Budgets({ truth, own, shown, labels }: BudgetsProps) {
 
 /** Packs all designs with Go's xz: with another compressor other designs are small. */
 function Pack({ labels }: { readonly labels: Labels }) {
-  const { work, start, problem } = useSession().part(createCounted);
+  const { work, start, problem } = useSession().part(createDesigning);
   const now = work.value;
   return (
     <p role="status">

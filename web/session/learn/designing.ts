@@ -20,7 +20,7 @@ interface WorkHere {
   readonly total: number;
 }
 
-export function createCounted({ store, world }: Internals) {
+export function createDesigning({ store, world }: Internals) {
   const growth = signal<readonly Grown[] | undefined>(undefined);
   const designs = signal<Designs | undefined>(undefined);
   const work = signal<WorkHere | undefined>(undefined);
