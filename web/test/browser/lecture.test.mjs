@@ -29,7 +29,7 @@ describeInBrowsers('Lecture', (withPage) => {
       await press(page, 'p');
       await says(page, /How much time is there\?.*10 minutes questions 1, 7, 9, without the whys/);
       await press(page, 'PageDown');
-      await says(page, /How much of these tables is names.*1 of 8/);
+      await says(page, /How much of these tables is names.*1 of 9/);
       assert.match(await told(page), /How much of these tables.*A: less than a quarter; B: a quarter to a half/);
       assert.doesNotMatch(await mainText(page), /2\.5\s%/, 'nothing is revealed without a key');
       await keys(page, '5 1 Backspace ArrowDown 1 2');
