@@ -10,14 +10,13 @@ import { fillText, plainText, said, whyOf } from '../model/learn/text.ts';
 import type { CardText } from '../model/learn/text.ts';
 import type { Ink } from '../paint/surface.ts';
 import { decodeDesigns } from '../wire/designAnswers.ts';
-import type { Designs } from '../wire/designAnswers.ts';
 import { decodeTables } from '../wire/decodeTables.ts';
 import { decodeCosts, decodeTraining } from '../wire/studyAnswers.ts';
 import { CARDS } from '../views/learn/cards.ts';
 
 const [folder, tokens] = process.argv.slice(2);
 const frame = (name: string): Uint8Array => new Uint8Array(readFileSync(`${folder}/${name}.frame`));
-const known: Known & { readonly designs: Designs } = {
+const known: Known = {
   tables: decodeTables(frame('tables')),
   costs: decodeCosts(frame('costs')),
   training: decodeTraining(frame('training')),
