@@ -31,7 +31,12 @@ export function stepFile(trace: Trace, mode: Mode, position: number, ext: string
   return `${fileId(trace, mode, position)}.${ext}`;
 }
 
-/** Name of a file about the whole lookup: "kallscope-tcp_v4_connect-trace.json". */
-export function wholeFile(trace: Trace, what: string, ext: string): string {
-  return `kallscope-${slug(trace.query, MOST_NAME) || 'symbol'}-${what}.${ext}`;
+/** "kallscope-tcp_v4_connect-probe-9-compare-trace.json": what a text holds, saved at that moment. */
+export function textFile(trace: Trace, mode: Mode, position: number, what: string, ext: string): string {
+  return `${fileId(trace, mode, position)}-${what}.${ext}`;
+}
+
+/** Name of a film, with its range: "kallscope-tcp_v4_connect-start-to-probe-2-compare.gif". */
+export function filmFile(trace: Trace, range: string, ext: string): string {
+  return `kallscope-${slug(trace.query, MOST_NAME) || 'symbol'}-${range}.${ext}`;
 }

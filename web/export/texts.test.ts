@@ -13,7 +13,7 @@ import type { Subject } from './figure.ts';
 import { golden, GOLDEN } from './golden.ts';
 import { traceJson } from './json.ts';
 import { codeSpan, prose, stepsMarkdown } from './markdown.ts';
-import { fileId, slug, stepFile, wholeFile } from './fileNames.ts';
+import { fileId, filmFile, slug, stepFile, textFile } from './fileNames.ts';
 
 const LINK = 'http://127.0.0.1/#race?v=1&q=tcp_v4_connect';
 
@@ -234,7 +234,8 @@ test('file names are harmless whatever the symbol is called', () => {
   assert.equal(slug('  a b\u202e<>:"|?*c ', 60), 'a-b-c');
   assert.equal(slug('x'.repeat(500), 60).length, 60);
   const { trace } = golden('found');
-  assert.equal(wholeFile(trace, 'trace', 'json'), 'kallscope-tcp_v4_connect-trace.json');
+  assert.equal(textFile(trace, 'work', 0, 'trace', 'json'), 'kallscope-tcp_v4_connect-start-trace.json');
+  assert.equal(filmFile(trace, 'start-to-probe-2', 'gif'), 'kallscope-tcp_v4_connect-start-to-probe-2.gif');
   assert.equal(stepFile(trace, 'work', 0, 'svg'), 'kallscope-tcp_v4_connect-start.svg');
   assert.match(fileId(trace, 'work', trace.fetches[0]!.bytesTo), /^kallscope-tcp_v4_connect-probe-1-compare/);
   assert.equal(stepFile({ ...trace, query: '\u202e///' }, 'work', 0, 'png'), 'kallscope-symbol-start.png');

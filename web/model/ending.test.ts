@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Tables, Timing, Trace } from '../wire/answers.ts';
 import { endingOf } from './ending.ts';
+import { endingText } from './endingText.ts';
 import { inShort } from './inShort.ts';
 import { makeTables, makeTrace } from './fixture.ts';
 
@@ -41,7 +42,7 @@ test('where the index wins: what was opened, the gain, the price, what was measu
     end.facts.map(({ number, unit, text }) => `${number} ${unit} ${text}`),
     [
       '896 times fewer bytes read',
-      '3 bytes a symbol is the price: 464,058 bytes here, 14 % of this kernel’s tables',
+      '3 bytes a symbol is the price: 464,058 bytes here, 14\u00a0% of this kernel’s tables',
       '676 times less time, measured here: 6.24 µs against 4.22 ms',
     ],
   );
@@ -83,4 +84,15 @@ test('a name that is not there, a kernel without an index, and a small map', () 
   assert.equal(titleOf(old, makeTrace(old, 'zeta')), '8 names opened: this kernel has no index');
   for (const t of [gone, makeTrace(old, 'zeta'), race])
     for (const { number } of endingOf(kernel, t, timing, false).facts) assert.match(number, /^([\d,.]+|–|…)$/);
+});
+
+test('the figures as one line of text, without a number that is not known', () => {
+  const line = (t: Timing | undefined, busy: boolean): string => endingText(endingOf(kernel, race, t, busy), race);
+  assert.equal(
+    line(timing, false),
+    'zeta among 154,686 names: 16 names opened instead of 46,579. 15 probes and one look back, to make sure that no earlier symbol has this name. Read: linear scan 3,534,449 bytes, binary search 3,945 bytes. 896 times fewer bytes read; 3 bytes a symbol is the price: 464,058 bytes here, 14 % of this kernel’s tables; 676 times less time, measured here: 6.24 µs against 4.22 ms.',
+  );
+  assert.doesNotMatch(line(undefined, true), /…|measur/);
+  const alone = { ...race, fetches: [], probes: 0 };
+  assert.match(endingText(endingOf(kernel, alone, undefined, false), alone), /Read: 3,534,449 bytes\./);
 });

@@ -163,7 +163,7 @@ function fewerBytes(t: Trace): Fact {
 function price(all: Tables, is = 'is the price'): Fact {
   const bytes = SEQ_BYTES * all.numSyms;
   const own = tableBytes(all);
-  const share = all.hasSeqs && own > 0 ? `, ${Math.round((100 * bytes) / own)} % of this kernel’s tables` : '';
+  const share = all.hasSeqs && own > 0 ? `, ${Math.round((100 * bytes) / own)}\u00a0% of this kernel’s tables` : '';
   return { number: count(SEQ_BYTES), unit: 'bytes', text: `a symbol ${is}: ${plural(bytes, 'byte')} here${share}` };
 }
 

@@ -76,7 +76,7 @@ function layers(canvas: Canvases, drawn: Drawn, p: PictureState): void {
 function overKey(p: PictureState): string {
   const { scene: s, motion: m } = p;
   const b = s.binary;
-  return `${b.step} ${b.verdict} ${b.done} ${m.grow.toFixed(3)} ${m.fall.toFixed(2)} ${p.hover} ${p.cursor} ${s.linear.found}`;
+  return `${b.step} ${b.verdict} ${b.done} ${m.grow.toFixed(3)} ${m.fall.toFixed(2)} ${p.hover} ${p.cursor} ${s.linear.found} ${p.asking}`;
 }
 
 /** A cleared canvas over the picture down to that height, with its origin at the picture's. */

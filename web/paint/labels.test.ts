@@ -204,3 +204,12 @@ test('the line about the symbol under the cursor covers no label', () => {
     [],
   );
 });
+
+test('while a question stands the goal is not shown, since its place would answer it', () => {
+  const tables = mapOf(154_686);
+  const trace = makeTrace(tables, tables.name(50_000)!);
+  const state = stateAt(tables, trace, layoutIn(ROOMS[1]!, tables), trace.fetches[4]!.bytesTo);
+  const names = (p: PictureState): boolean => written(p, over).some(({ text }) => text === trace.query);
+  assert.equal(names(state), true);
+  assert.equal(names({ ...state, asking: true }), false);
+});

@@ -24,6 +24,8 @@ export interface PictureState {
   readonly hover: number;
   /** Symbol the field's cursor is on, -1 when none. */
   readonly cursor: number;
+  /** A question of "Left or right?" stands: the goal's place would answer it. */
+  readonly asking?: boolean;
 }
 
 /** Space around the picture for what reaches over its edge: half a ring, the mark of the scan. */
@@ -56,7 +58,7 @@ export function paintOver(pen: Pen, p: PictureState): void {
     if (strong) paintStrongLink(pen, l, strong, motion.grow, 2.5);
     paintPyramid(pen, l, trace, s, motion, hover);
   }
-  paintTarget(pen, l, trace, s.linear.found || (s.binary.hit && s.binary.done));
+  if (!p.asking) paintTarget(pen, l, trace, s.linear.found || (s.binary.hit && s.binary.done));
   labels(pen, p);
   if (s.binary.present) paintRings(pen, l, trace, s, hover);
   if (strong) paintLanding(pen, l, strong, motion);
@@ -74,7 +76,7 @@ function labels(pen: Pen, p: PictureState): void {
   const strong = trace.fetches[strongFetch(trace, s)];
   const other = p.hover >= 0 && p.hover <= s.binary.fetch ? trace.fetches[p.hover] : undefined;
   const told = other ?? strong;
-  labelGoal(pen, l, trace, s);
+  if (!p.asking) labelGoal(pen, l, trace, s);
   if (told && (other || motion.grow === 1) && told.seq !== trace.seq) labelOpened(pen, l, told);
 }
 

@@ -11,7 +11,7 @@ import type { Scene } from '../model/scene.ts';
 import { count, plural, ratioText, visible } from '../model/text.ts';
 
 /** What the magnified rows show: the interval of the first of them. */
-function zoomOf(l: Layout, trace: Trace): Zoom | undefined {
+export function zoomOf(l: Layout, trace: Trace): Zoom | undefined {
   const first = trace.fetches[l.zoomFrom];
   return first && l.zoomFrom < trace.probes ? { from: first.low, to: first.high + 1 } : undefined;
 }

@@ -4,19 +4,19 @@ import { createPresenting } from '../session/presenting.ts';
 import type { Session } from '../session/session.ts';
 import { Presenter } from './present/Presenter.tsx';
 import { keepFocus } from './shell/keepFocus.ts';
+import { Explained } from './words/Explained.tsx';
 import { createExplaining } from './words/Term.tsx';
 import { TermNote } from './words/TermNote.tsx';
 
 export { Rail } from './inside/Rail.tsx';
-export { EndCard } from './race/EndCard.tsx';
-export { GuessSwitch, Halves } from './race/Guess.tsx';
+export { GuessSwitch, Halves, IndexHalves } from './race/Guess.tsx';
 export { Deep } from './shell/Deep.tsx';
 export { NotThere } from './shell/NotThere.tsx';
 export { RacePresented } from './present/RacePresented.tsx';
 
 /** Words are explained, the focus is kept, and other views can be presented from now on. */
 export function beginDeep(part: Session['part']): void {
-  part(createExplaining).note.value = TermNote;
+  part(createExplaining).value = { note: TermNote, text: Explained };
   part(createPresenting).shell.value = Presenter;
   keepFocus();
 }

@@ -4,6 +4,7 @@ import { followCloseups } from '../session/closeups.ts';
 import { createOffline } from '../session/offline.ts';
 import type { Internals, Session } from '../session/session.ts';
 
+export { EndCard } from './race/EndCard.tsx';
 export { FieldCursor, Tip } from './race/FieldCursor.tsx';
 export { Invitation } from './race/Invitation.tsx';
 export { Letters } from './race/Letters.tsx';

@@ -119,3 +119,20 @@ test('it plays by itself where it is told to, and never against reduced motion',
     assert.equal(session.state.playing.value, !still);
   }
 });
+
+test('with inside=1 it steps by the reads of a probe, and its link to the whole page opens the inside', async () => {
+  const { world, session, shown, show } = embed();
+  const stepped = async (hash: string): Promise<number> => {
+    await show(hash);
+    world.engine.loads.at(-1)?.finish();
+    await settled();
+    session.player.toStart();
+    session.player.stepForward();
+    return session.state.position.value;
+  };
+  const byReads = await stepped('#race?v=1&map=teaching&q=main&inside=1');
+  assert.equal(shown.linkNow().inside, true);
+  const byProbes = await stepped('#race?v=1&map=teaching&q=main');
+  assert.equal(shown.linkNow().inside, undefined);
+  assert.ok(byReads < byProbes, `${byReads} and ${byProbes}`);
+});

@@ -89,6 +89,8 @@ export function createEmbed({ store, world, lookups, loads, player, navigation }
       player.pause();
       batch(() => {
         store.theme.value = settings.link.theme;
+        // An embed has no room for the panel: it steps by reads and tells each, and the link to the whole page says so too.
+        player.setInside(settings.link.inside === true);
         parts.value = settings.parts;
         player.setLooping(settings.loop);
         player.setSpeed(settings.speed);

@@ -16,7 +16,14 @@ describeInBrowsers('access', (withPage, name) => {
       await find(page, 'Result', 'status');
       await find(page, 'Open a map or kernel', 'button');
       for (const label of buttons) await button(page, label);
-      assert.deepEqual(await probeColumns(page), ['low', 'mid', 'high', 'seq', 'name', 'verdict']);
+      assert.deepEqual(await probeColumns(page), [
+        'first place',
+        'middle place',
+        'last place',
+        'position',
+        'name opened',
+        'outcome',
+      ]);
     }));
 
   if (name === 'chromium') {

@@ -1,7 +1,7 @@
 // The page by keys alone: a whole lookup as eyes and screen readers follow it, and Tab through every control.
 
 import { assert, desktop, describeInBrowsers, teaching, test } from './harness.mjs';
-import { find, isThere, loaded, press } from './person.mjs';
+import { click, find, isThere, loaded, press } from './person.mjs';
 import { drawn, settle } from './wait.mjs';
 
 const still = { ...desktop, motion: 'reduce' };
@@ -63,6 +63,54 @@ describeInBrowsers('keys alone', (withPage, name) => {
       await press(page, 'Escape');
       await find(page, 'Open a map or kernel', 'button');
       await settle(() => focused(page), /^(?!BODY)/);
+    }));
+
+  test('each term is explained once: on hover, focus and press, with a way to all words', () =>
+    withPage({ look: still, path: teaching }, async ({ page }) => {
+      await loaded(page);
+      const term = await find(page, 'Linear scan', 'button');
+      const shown = () =>
+        page.evaluate(() => {
+          const notes = [...document.querySelectorAll('.term-note')].filter((note) => note.checkVisibility());
+          return notes.map((note) => note.innerText).join(' | ');
+        });
+      const note = /^Opening every name from the first until one matches\. All words$/;
+      await term.hover();
+      await settle(shown, note);
+      await page.mouse.move(5, 5);
+      await settle(shown, '');
+      await page.keyboard.press('Tab'); // from here on focus is that of a keyboard
+      await term.focus();
+      await settle(shown, note);
+      await press(page, 'Escape');
+      await settle(shown, '');
+      await term.click();
+      await settle(shown, note);
+      await press(page, 'ArrowRight');
+      await press(page, 'i');
+      await find(page, 'Close the inside', 'button');
+      const words = await page.evaluate(() => [...document.querySelectorAll('.term')].map((one) => one.innerText));
+      for (const word of ['Binary search', 'Probe', 'index', 'block', 'entries', 'token', 'still possible'])
+        assert.ok(words.includes(word), `${word} is explained: ${words.join(', ')}`);
+      assert.equal(new Set(words.map((word) => word.toLowerCase())).size, words.length, words.join(', '));
+      await (await find(page, 'All words', 'button')).click();
+      await settle(() => page.evaluate(() => document.activeElement.textContent), 'linear scan');
+    }));
+
+  test('a range is marked by touch, and told', () =>
+    withPage({ look: { width: 390, height: 844, motion: 'reduce' }, path: teaching }, async ({ page }) => {
+      await loaded(page);
+      await find(page, 'Probes', 'table'); // one of the late parts
+      await press(page, 'ArrowRight');
+      await click(page, 'Speed 1× and clock: Same bytes');
+      const from = await find(page, 'From here', 'button');
+      const { height } = await from.boundingBox();
+      assert.ok(height >= 44, `${height} px`);
+      await from.click();
+      await settle(() => toldNow(page), /Plays from .* to /);
+      await press(page, 'Home');
+      await click(page, 'Up to here');
+      await settle(() => toldNow(page), /Plays all of the race\./);
     }));
 
   test('no control is under another when Tab comes to it, from a projector to 400 % zoom', () =>

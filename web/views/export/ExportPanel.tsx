@@ -17,7 +17,7 @@ import type { InkChoice } from '../../export/inks.ts';
 import { traceJson } from '../../export/json.ts';
 import { stepsMarkdown } from '../../export/markdown.ts';
 import { MovingPicture } from './MovingPicture.tsx';
-import { stepFile, wholeFile } from '../../export/fileNames.ts';
+import { stepFile, textFile } from '../../export/fileNames.ts';
 import { Preview } from './Preview.tsx';
 import { canCopyPictures, canCopyText, copyPng, copyText, save } from '../../export/save.ts';
 
@@ -172,6 +172,7 @@ function AsText({ subject: s, attempt }: PartProps) {
   const { navigation, state } = useSession();
   const { linkHere } = navigation;
   const { position } = state;
+  const name = (what: string, ext: string): string => textFile(s.trace, s.mode, position.peek(), what, ext);
   const markdown = (): string => stepsMarkdown(s, position.value, linkHere());
   const text = (body: string, type: string, name: string): string =>
     saved(new Blob([body], { type: `${type};charset=utf-8` }), name);
@@ -182,7 +183,7 @@ function AsText({ subject: s, attempt }: PartProps) {
         <Act
           name="Save Markdown"
           attempt={attempt}
-          act={() => text(markdown(), 'text/markdown', wholeFile(s.trace, 'steps', 'md'))}
+          act={() => text(markdown(), 'text/markdown', name('steps', 'md'))}
         />
         {canCopyText && (
           <Act name="Copy Markdown" attempt={attempt} act={() => copied(copyText(markdown()), 'the Markdown')} />
@@ -190,13 +191,9 @@ function AsText({ subject: s, attempt }: PartProps) {
         <Act
           name="Save JSON"
           attempt={attempt}
-          act={() => text(traceJson(s, linkHere()), 'application/json', wholeFile(s.trace, 'trace', 'json'))}
+          act={() => text(traceJson(s, linkHere()), 'application/json', name('trace', 'json'))}
         />
-        <Act
-          name="Save CSV"
-          attempt={attempt}
-          act={() => text(stepsCsv(s.trace), 'text/csv', wholeFile(s.trace, 'steps', 'csv'))}
-        />
+        <Act name="Save CSV" attempt={attempt} act={() => text(stepsCsv(s.trace), 'text/csv', name('steps', 'csv'))} />
       </div>
     </section>
   );

@@ -20,7 +20,7 @@ import type { Attempt } from './attempt.ts';
 import type { Figure, Subject } from '../../export/figure.ts';
 import type { FilmKind } from '../../export/film.ts';
 import { makeMovie } from '../../export/movie.ts';
-import { wholeFile, stepSlug } from '../../export/fileNames.ts';
+import { filmFile, stepSlug } from '../../export/fileNames.ts';
 import { save } from '../../export/save.ts';
 
 const newWorker = workerMaker('film.js');
@@ -178,7 +178,7 @@ async function film(
       signal: stop.signal,
     });
     const range = `${stepSlug(s.trace, s.mode, clip.position(0))}-to-${stepSlug(s.trace, s.mode, clip.position(clip.frames - 1))}`;
-    const name = wholeFile(s.trace, range, kind);
+    const name = filmFile(s.trace, range, kind);
     save(blob, name);
     return `Saved ${name}, ${bytesOf(blob.size)}.`;
   } finally {

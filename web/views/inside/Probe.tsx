@@ -9,6 +9,7 @@ import { hex } from '../../model/figures.ts';
 import { compare } from '../../model/compare.ts';
 import { strongFetch } from '../../paint/links.ts';
 import { Compared } from '../../kit/Compared.tsx';
+import { WithTerms } from '../words/Term.tsx';
 import { Decided } from './Decided.tsx';
 import { Record } from './Record.tsx';
 import { SkipBar } from './SkipBar.tsx';
@@ -34,7 +35,9 @@ export function Probe({ s, t }: { readonly s: Scene; readonly t: Trace }) {
         <Block f={f} reached={reached} skipping={skipping} />
       </li>
       <li class={state(4)}>
-        <p>{reached >= 4 ? `Open the entry: ${plural(f.codes.length, 'token')}` : 'Open the entry'}</p>
+        <p>
+          <WithTerms text={reached >= 4 ? `Open the entry: ${plural(f.codes.length, 'token')}` : 'Open the entry'} />
+        </p>
         {reached >= 4 ? (
           <Record codes={f.codes} pieces={f.pieces} header={f.header} open={b.tokensOpen} />
         ) : (
@@ -59,7 +62,9 @@ function Block({ f, reached, skipping }: BlockProps) {
   if (reached < 1)
     return (
       <>
-        <p>Go to its block, step over the rest</p>
+        <p>
+          <WithTerms text="Go to its block, step over the rest" />
+        </p>
         <SkipBar skipped={0} of={0} />
         <p class="small">&nbsp;</p>
       </>
@@ -68,12 +73,14 @@ function Block({ f, reached, skipping }: BlockProps) {
   return (
     <>
       <p>
-        <Byte text={hex(block & 0xffff, 4).replace(/(..)/, '$1 ')} block /> block {count(block)},{' '}
-        <Byte text={hex(f.seq & 255, 2)} /> step over {plural(f.skipped, 'entry', 'entries')}
+        <Byte text={hex(block & 0xffff, 4).replace(/(..)/, '$1 ')} block /> <WithTerms text="block" /> {count(block)},{' '}
+        <Byte text={hex(f.seq & 255, 2)} /> <WithTerms text={`step over ${plural(f.skipped, 'entry', 'entries')}`} />
       </p>
       <SkipBar skipped={skipping} of={f.skipped} />
       <p class="muted small">
-        <code>markers[{count(block)}]</code>
+        <code>
+          <WithTerms text="markers" />[{count(block)}]
+        </code>
         {reached >= 2 && <> = {count(f.marker)}</>}
         {reached > 3 && <>, entry at {count(f.record)}</>}
       </p>
@@ -95,7 +102,9 @@ function Place({ f, known }: { readonly f: Fetch; readonly known: boolean }) {
   return (
     <>
       <p class="step-head">
-        <span>The index says where</span>
+        <span>
+          <WithTerms text="The index says where" />
+        </span>
         <span class="muted">{where(f)}</span>
       </p>
       <p class="place">

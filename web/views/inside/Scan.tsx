@@ -6,6 +6,7 @@ import { plural, visible } from '../../model/text.ts';
 import { useSession } from '../../session/context.ts';
 import { compare } from '../../model/compare.ts';
 import { Compared } from '../../kit/Compared.tsx';
+import { WithTerms } from '../words/Term.tsx';
 import { Decided } from './Decided.tsx';
 import { ROOM } from './Probe.tsx';
 import { Record } from './Record.tsx';
@@ -21,7 +22,9 @@ export function Scan({ s, t }: { readonly s: Scene; readonly t: Trace }) {
     <ol class="steps">
       <li class="step on-a">
         <p class="step-head">
-          <span>{entry ? `Open the entry: ${plural(entry.codes.length, 'token')}` : 'Open the entry'}</span>
+          <span>
+            <WithTerms text={entry ? `Open the entry: ${plural(entry.codes.length, 'token')}` : 'Open the entry'} />
+          </span>
           <span class="muted">the next begins where it ends</span>
         </p>
         {entry ? (

@@ -9,6 +9,7 @@ import { Over } from './Over.tsx';
 import { ratio } from '../../model/figures.ts';
 import { usePart } from '../../session/context.ts';
 import type { Session } from '../../session/session.ts';
+import { WithTerms } from '../words/Term.tsx';
 
 function createScore({ state: { now } }: Session) {
   const number = (pick: (s: Scene) => number): ReadonlySignal<string> =>
@@ -59,7 +60,9 @@ export function Score() {
         <tbody>
           {rows.map(([label, linear, binary]) => (
             <tr key={label}>
-              <th scope="row">{label}</th>
+              <th scope="row">
+                <WithTerms text={label} />
+              </th>
               <td>{linear}</td>
               <td>{both.value ? binary : '–'}</td>
             </tr>

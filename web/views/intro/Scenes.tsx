@@ -77,7 +77,7 @@ function Lanes({ still }: { readonly still: Still }) {
       <section class={still.scene === 2 ? 'lane lane-a waits' : 'lane lane-a'} aria-label="Linear scan">
         <h2 class="lane-head">
           <i class="swatch a" aria-hidden="true" />
-          Linear scan <span>until Linux 6.1</span>
+          Linear scan <small>until Linux 6.1</small>
         </h2>
         <p class="lane-big">
           <b class="in-a">{still.opened}</b> {done ? 'names opened, then found' : 'names opened, none of them matches'}
@@ -87,7 +87,7 @@ function Lanes({ still }: { readonly still: Still }) {
         <section class="lane" aria-label="Binary search">
           <h2 class="lane-head">
             <i class="swatch b" aria-hidden="true" />
-            Binary search <span>since Linux 6.2</span>
+            Binary search <small>since Linux 6.2</small>
           </h2>
           <p class="lane-big">
             <b class="in-b">{still.looks}</b> {still.looks === 1 ? 'name opened' : 'names opened'}

@@ -9,7 +9,7 @@ import { layoutFor } from '../../paint/layout.ts';
 import { readUnit } from '../../paint/surface.ts';
 import { useSession } from '../../session/context.ts';
 import { Announcer, told } from '../race/Announcer.tsx';
-import { GuessSwitch, Halves } from '../race/Guess.tsx';
+import { GuessSwitch, Halves, IndexHalves } from '../race/Guess.tsx';
 import { Picture } from '../race/Picture.tsx';
 import { Scrubber } from '../race/Scrubber.tsx';
 import { Presenter } from './Presenter.tsx';
@@ -92,7 +92,11 @@ function PictureInRoom() {
   );
   return (
     <div class="presenter-room" ref={root}>
-      {width > 0 && t && <Picture layout={layout} />}
+      {width > 0 && t && (
+        <Picture layout={layout}>
+          <IndexHalves layout={layout} />
+        </Picture>
+      )}
     </div>
   );
 }

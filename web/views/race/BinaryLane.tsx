@@ -6,6 +6,7 @@ import { sinceText } from '../../model/releases.ts';
 import { count } from '../../model/text.ts';
 import { useSession } from '../../session/context.ts';
 import { useLate } from '../late.ts';
+import { WithTerms } from '../words/Term.tsx';
 
 export function BinaryLane() {
   const { state, loads } = useSession();
@@ -19,14 +20,16 @@ export function BinaryLane() {
     <section class="lane lane-b" aria-label="Binary search">
       <h2 class="lane-head">
         <i class="swatch b" aria-hidden="true" />
-        Binary search <span>{all ? sinceText(all) : 'since Linux 6.2'}</span>
+        <WithTerms text="Binary search" /> <small>{all ? sinceText(all) : 'since Linux 6.2'}</small>
       </h2>
       {present.value ? (
         <>
           <p class="lane-big">
             <b class="in-b">{ruledOut}</b> names ruled out
           </p>
-          <p class="lane-rest">{rest}</p>
+          <p class="lane-rest">
+            <WithTerms text={rest.value} />
+          </p>
           {late && <late.Letters />}
           {late && <late.Outcome />}
         </>

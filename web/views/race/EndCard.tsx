@@ -1,8 +1,10 @@
 // How the race ended, on a card over the picture: what was opened, the bytes to scale, the gain, the price, and what
 // was measured here.
 
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { endingOf } from '../../model/ending.ts';
+import { endingText } from '../../model/endingText.ts';
 import type { Ending, Fact, Phrase } from '../../model/ending.ts';
 import { address } from '../../model/format.ts';
 import { neighbours } from '../../model/narrate.ts';
@@ -14,6 +16,7 @@ import type { Tables, Trace } from '../../wire/answers.ts';
 import { useCommand } from '../keys.ts';
 import { focusMain } from '../shell/focus.ts';
 import { createFindBox } from '../shell/suggestions.ts';
+import { WithTerms } from '../words/Term.tsx';
 
 interface CardProps {
   readonly t: Trace;
@@ -48,7 +51,11 @@ export function EndCard({ t, all, came }: CardProps) {
         <h2 id="end-title" ref={heading} tabIndex={-1}>
           {t.found ? end.title.map((piece, i) => <Coloured key={i} piece={piece} />) : <Absent t={t} />}
         </h2>
-        {end.note && <p class="end-note">{end.note}</p>}
+        {end.note && (
+          <p class="end-note">
+            <WithTerms text={end.note} />
+          </p>
+        )}
         <Bars t={t} />
         <ul class="facts">
           {end.facts.map((fact) => (
@@ -57,7 +64,7 @@ export function EndCard({ t, all, came }: CardProps) {
         </ul>
         {end.kind === 'absent' && <p class="end-foot">{why(t)}</p>}
         {end.foot && <p class="end-foot">{end.foot}</p>}
-        <Actions end={end} all={all} />
+        <Actions end={end} t={t} all={all} />
       </section>
     </>
   );
@@ -102,7 +109,9 @@ function Bars({ t }: { readonly t: Trace }) {
     <dl class="bars">
       {rows.map(({ lane, name, bytes }) => (
         <div key={lane}>
-          <dt class={`in-${lane}`}>{name}</dt>
+          <dt class={`in-${lane}`}>
+            <WithTerms text={name} />
+          </dt>
           <dd>{`${count(bytes)}\u00a0bytes`}</dd>
           <dd class="bar">
             <i class={lane} style={{ width: `max(1px, ${(100 * bytes) / most}%)` }} />
@@ -121,7 +130,9 @@ function FactItem({ fact }: { readonly fact: Fact }) {
         {fact.number}
         <small> {fact.unit}</small>
       </b>
-      <span>{fact.text}</span>
+      <span>
+        <WithTerms text={fact.text} />
+      </span>
     </li>
   );
 }
@@ -133,7 +144,7 @@ function early(all: Tables): number {
   return Math.min(10, all.numSyms - 1);
 }
 
-function Actions({ end, all }: { readonly end: Ending; readonly all: Tables }) {
+function Actions({ end, t, all }: { readonly end: Ending; readonly t: Trace; readonly all: Tables }) {
   const { loads, lookups, player, part } = useSession();
   const { close } = usePart(createEndCard);
   const seq = early(all);
@@ -165,6 +176,7 @@ function Actions({ end, all }: { readonly end: Ending; readonly all: Tables }) {
           Now the real kernel
         </button>
       )}
+      <Copy text={endingText(end, t)} />
       <a class="btn quiet" href="#learn">
         Questions about this kernel
       </a>
@@ -174,3 +186,33 @@ function Actions({ end, all }: { readonly end: Ending; readonly all: Tables }) {
     </p>
   );
 }
+
+/** Hands over the figures as one line of text, and says on the button whether that went well. */
+function Copy({ text }: { readonly text: string }) {
+  const { clock } = useSession().world;
+  const said = useSignal('');
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      said.value = 'Copied';
+    } catch {
+      said.value = 'The browser refused to copy';
+    }
+    clock.after(SAID_MS, () => {
+      said.value = '';
+    });
+  };
+  return (
+    <>
+      <button type="button" class="btn" title={text} onClick={() => void copy()}>
+        {said.value || 'Copy the figures'}
+      </button>
+      <span class="unseen" aria-live="polite">
+        {said.value}
+      </span>
+    </>
+  );
+}
+
+/** For how long the button says what came of it, in ms. */
+const SAID_MS = 2500;

@@ -1,6 +1,7 @@
 // The field's caption and its colours, in one line.
 
 import type { Layout } from '../../paint/layout.ts';
+import { WithTerms } from '../words/Term.tsx';
 
 const KINDS = [
   ['k0', 'code'],
@@ -22,12 +23,18 @@ export function FieldKey({ layout }: { readonly layout: Layout | undefined }) {
   const per = layout?.cells.per ?? 1;
   return (
     <p class="field-key">
-      {width >= CAPTION_FROM && <b>In memory, in the order of addresses</b>}
-      <span>each dot is {per > 1 ? `${per} symbols` : 'a symbol'}</span>
+      {width >= CAPTION_FROM && (
+        <b>
+          <WithTerms text="In memory, in the order of addresses" />
+        </b>
+      )}
+      <span key={per > 1}>
+        each dot is <WithTerms text={per > 1 ? `${per} symbols` : 'a symbol'} />
+      </span>
       {[...(width >= KINDS_FROM ? KINDS : []), ...STATES].map(([colour, word]) => (
         <span key={colour}>
           <i style={{ background: `var(--${colour})` }} aria-hidden="true" />
-          {word}
+          <WithTerms text={word} />
         </span>
       ))}
     </p>

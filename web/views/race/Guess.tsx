@@ -2,6 +2,9 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { keeps } from '../../model/questions.ts';
+import type { Layout } from '../../paint/layout.ts';
+import { stripX, zoomX } from '../../paint/layout.ts';
+import { zoomOf } from '../../paint/pyramid.ts';
 import { createCommands } from '../../session/commands.ts';
 import { usePart, useSession } from '../../session/context.ts';
 import { createGuessing } from '../../session/guessing.ts';
@@ -64,6 +67,32 @@ export function Halves() {
       )}
       <Score />
     </div>
+  );
+}
+
+/** Over the index, while a question stands: pressing left or right of the name in the middle answers. */
+export function IndexHalves({ layout: l }: { readonly layout: Layout }) {
+  const { trace } = useSession().state;
+  const { answer, open } = usePart(createGuessing);
+  const f = open.value === undefined ? undefined : trace.value?.fetches[open.value];
+  if (!f) return null;
+  const zoom = zoomOf(l, trace.value!);
+  // Rows under the funnel are magnified.
+  const isMagnified = (y: number): boolean => open.value! >= l.zoomFrom && y >= l.funnelTop + l.funnelH;
+  const middleAt = (y: number): number => (zoom && isMagnified(y) ? zoomX(l, zoom, f.k + 0.5) : stripX(l, f.k + 0.5));
+  const style = { left: 0, top: `${l.stripTop * l.unit}px`, width: `${l.width * l.unit}px`, bottom: 0 };
+  return (
+    <div
+      class="index-halves"
+      aria-hidden="true"
+      style={style}
+      onClick={(e) => {
+        e.stopPropagation();
+        const box = e.currentTarget.getBoundingClientRect();
+        const y = l.stripTop + (e.clientY - box.top) / l.unit;
+        answer((e.clientX - box.left) / l.unit < middleAt(y) ? -1 : 1);
+      }}
+    />
   );
 }
 

@@ -5,6 +5,7 @@ import { usePart, useSession } from '../../session/context.ts';
 import { createReadable } from '../../session/readable.ts';
 import type { Scene } from '../../model/scene.ts';
 import { count, plural, ratioText, visible } from '../../model/text.ts';
+import { WithTerms } from '../words/Term.tsx';
 
 export function LinearLane() {
   const { now } = useSession().state;
@@ -14,10 +15,10 @@ export function LinearLane() {
     <section class="lane lane-a" aria-label="Linear scan">
       <h2 class="lane-head">
         <i class="swatch a" aria-hidden="true" />
-        Linear scan <span>until Linux 6.1</span>
+        <WithTerms text="Linear scan" /> <small>until Linux 6.1</small>
       </h2>
       <p class="lane-big">
-        <b class="in-a">{ruledOut}</b> names ruled out
+        <b class="in-a">{ruledOut}</b> <WithTerms text="names ruled out" />
       </p>
       <LastOpened />
       <p class="pace">{pace}</p>
@@ -30,7 +31,12 @@ function LastOpened() {
   const readable = usePart(createReadable);
   const names = readable.value?.names ?? [];
   const name = names[names.length - 1]?.name;
-  if (names.length === 0) return <p class="lane-sub">Opens every name from the first, in memory order.</p>;
+  if (names.length === 0)
+    return (
+      <p class="lane-sub">
+        <WithTerms text="Opens every name from the first, in memory order." />
+      </p>
+    );
   return (
     <p class="lane-sub last-opened">
       Last opened: <span class="name clip">{name === undefined ? '·' : visible(name)}</span>

@@ -60,7 +60,7 @@ interface PictureProps {
 export function Picture({ layout, children }: PictureProps) {
   const session = useSession();
   const { ink } = useSession().world.surface;
-  const { now, hover, cursor } = session.state;
+  const { now, hover, cursor, asked } = session.state;
   const { drawStill } = session.player;
   const { pointer } = session;
   const box = useRef<HTMLDivElement>(null);
@@ -87,7 +87,7 @@ export function Picture({ layout, children }: PictureProps) {
   }, []);
   useEffect(() => drawing.current.invalidate(), [layout]);
   useSignalEffect(() => {
-    void [now.value, ink.value, hover.value, cursor.value, drawStill()];
+    void [now.value, ink.value, hover.value, cursor.value, asked.value, drawStill()];
     drawing.current.invalidate();
   });
 
@@ -121,7 +121,7 @@ export function Picture({ layout, children }: PictureProps) {
 }
 
 function drawNow({ state, player }: Session, draw: ReturnType<typeof drawer>, layout: Layout, ink: Ink): void {
-  const { now, trace, tables, hover, cursor } = state;
+  const { now, trace, tables, hover, cursor, asked } = state;
   const scene = now.peek();
   const t = trace.peek();
   const all = tables.peek();
@@ -135,6 +135,7 @@ function drawNow({ state, player }: Session, draw: ReturnType<typeof drawer>, la
     ink,
     hover: hover.peek(),
     cursor: cursor.peek(),
+    asking: asked.peek() !== undefined,
     motion: motionOf(t, scene, player.drawStill()),
   });
   record(start);

@@ -1,5 +1,5 @@
-// The probes as a table for screen readers. The picture shows the same rows as bars. The columns are the variables of
-// the search.
+// The probes as a table for screen readers. The picture shows the same rows as bars. Places are counted in the
+// index, positions in memory.
 
 import { useComputed } from '@preact/signals';
 import type { Fetch } from '../../wire/answers.ts';
@@ -9,6 +9,9 @@ import { count, visible } from '../../model/text.ts';
 
 /** What is known of a probe's row: the search learns the position, then the name, then which way. */
 type Known = 'mid' | 'seq' | 'name' | 'verdict';
+
+/** In the words of the glossary. The kernel's source calls the first four low, mid, high and seq. */
+const HEADS = ['first place', 'middle place', 'last place', 'position', 'name opened', 'outcome'] as const;
 
 const ORDER: readonly Known[] = ['mid', 'seq', 'name', 'verdict'];
 
@@ -29,7 +32,7 @@ export function ProbeTable() {
       <table aria-label="Probes">
         <thead>
           <tr>
-            {['low', 'mid', 'high', 'seq', 'name', 'verdict'].map((head) => (
+            {HEADS.map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>

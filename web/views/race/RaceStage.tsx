@@ -118,6 +118,7 @@ function PictureWithCursor({ layout }: { readonly layout: Layout }) {
     <Picture layout={layout}>
       {late && <late.FieldCursor layout={layout} />}
       {late && <late.Tip layout={layout} />}
+      {late && <late.IndexHalves layout={layout} />}
     </Picture>
   );
 }

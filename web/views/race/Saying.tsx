@@ -5,6 +5,7 @@ import { count, visible } from '../../model/text.ts';
 import { usePart, useSession } from '../../session/context.ts';
 import { createIntroducing } from '../../session/introducing.ts';
 import { useLate } from '../late.ts';
+import { WithTerms } from '../words/Term.tsx';
 import { told } from './Announcer.tsx';
 
 export function Saying({ toggleInside }: { readonly toggleInside: () => void }) {
@@ -22,7 +23,10 @@ export function Saying({ toggleInside }: { readonly toggleInside: () => void }) 
   return (
     <div class="says">
       <p>
-        <b>{title}</b> <Words text={text.value} />
+        <b>
+          <WithTerms text={title.value} />
+        </b>{' '}
+        <Words text={text.value} />
       </p>
       {late && <late.Halves />}
       {!guessing && (started.value || open || (state.openedOwn.value && !late)) && (
@@ -45,7 +49,14 @@ function Words({ text }: { readonly text: string }) {
   const names = [trace.value?.query, now.peek()?.binary.current?.name]
     .filter((name) => name !== undefined && name !== '')
     .map((name) => visible(name!));
-  return <span>{split(text, names).map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))}</span>;
+  return (
+    <span>
+      {split(text, names).map((part, i) => {
+        const terms = <WithTerms key={i} text={part} name={i % 2 === 1} />;
+        return i % 2 === 1 ? <code key={i}>{terms}</code> : terms;
+      })}
+    </span>
+  );
 }
 
 /** The text cut at the names: every other part is a name. */

@@ -5,7 +5,8 @@ import type { Mode } from '../../model/clock.ts';
 import { FASTEST, SLOWEST } from '../../model/playback.ts';
 import { MODE_WORDS, placeText, speedText } from '../../model/modes.ts';
 import { Disclosure } from '../../kit/Disclosure.tsx';
-import { useSession } from '../../session/context.ts';
+import { createCommands } from '../../session/commands.ts';
+import { usePart, useSession } from '../../session/context.ts';
 
 export function Settings() {
   const { mode, speed } = useSession().state;
@@ -23,6 +24,7 @@ export function Settings() {
           <>
             <Speed />
             <RaceBy />
+            <PlayedRange />
           </>
         )}
       </Disclosure>
@@ -79,6 +81,22 @@ function RaceBy() {
         ))}
       </span>
     </fieldset>
+  );
+}
+
+/** Marks the range that is played, as the keys [ and ] do: run as commands, they are told to screen readers. */
+function PlayedRange() {
+  const { run } = usePart(createCommands);
+  return (
+    <div class="race-by" role="group" aria-label="Range that is played">
+      <span aria-hidden="true">Play</span>
+      <button type="button" class="btn" title="Playing begins at this moment ([)" onClick={() => run('markFrom')}>
+        From here
+      </button>
+      <button type="button" class="btn" title="Playing stops at this moment (])" onClick={() => run('markTo')}>
+        Up to here
+      </button>
+    </div>
   );
 }
 

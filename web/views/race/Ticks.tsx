@@ -11,6 +11,8 @@ import { bytesText, count } from '../../model/text.ts';
 /** Labels nearer than this would run into each other. */
 const LABEL_ROOM = 18;
 const DECADE_ROOM = 52;
+/** Most room of a label's letter, with a person's own spacing of letters and words, in units. */
+const LETTER = 8;
 
 /** The height of the marks and their labels, in units. */
 const HIGH = 40;
@@ -129,8 +131,9 @@ function Finishes({ t, m, width }: TickProps) {
   const much = width > 330;
   const linearText = `${scan}${much ? `, ${m === 'steps' ? count(t.linearExpanded) : bytesText(t.linearBytes)}` : ''}`;
   const binaryText = `${search}${much ? `, ${m === 'steps' ? count(t.fetches.length) : bytesText(t.binaryBytes)}` : ''}`;
-  // Where both finishes are close together only the first to finish has its label.
-  const apart = Math.abs(linear - binary) > (width > 500 ? 190 : much ? 96 : 50);
+  // The label of the later finish reaches to the left. Where it would touch the other, only the first to finish has one.
+  const later = linear > binary ? linearText : binaryText;
+  const apart = Math.abs(linear - binary) > later.length * LETTER;
   return (
     <g>
       {t.fetches.length > 0 && <path class="t-end b" d={`M${binary} 13v14`} />}

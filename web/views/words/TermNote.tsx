@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { GLOSSARY } from '../../model/glossary.ts';
 import type { Word } from '../../model/glossary.ts';
 import { createCommands } from '../../session/commands.ts';
@@ -85,7 +85,8 @@ function useNote() {
   const shut = (): void => {
     open.value = pinned.value = false;
   };
-  useEffect(() => {
+  // Before it is painted, so that the line is never seen where it was opened last.
+  useLayoutEffect(() => {
     if (!open.value) return undefined;
     place(root.current!, note.current!);
     const outside = (event: Event): void => {
