@@ -50,13 +50,15 @@ export function GroupsPanel({ difference }: Pair) {
                 <b>{signed(growth(g))}</b>
               </td>
               <td class="cmp-sides" aria-hidden="true">
-                <i
-                  class={roots[i]! < 0 ? '' : 'full'}
-                  style={{
-                    marginLeft: `${(less + Math.min(0, roots[i]!)) * scale}%`,
-                    width: `${Math.abs(roots[i]!) * scale}%`,
-                  }}
-                />
+                {roots[i] !== 0 && (
+                  <i
+                    class={roots[i]! < 0 ? '' : 'full'}
+                    style={{
+                      marginLeft: `${(less + Math.min(0, roots[i]!)) * scale}%`,
+                      width: `${Math.abs(roots[i]!) * scale}%`,
+                    }}
+                  />
+                )}
               </td>
               <td class="muted">{fromTo(g.symbolsA, g.symbolsB)}</td>
             </tr>
