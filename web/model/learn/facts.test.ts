@@ -1,7 +1,7 @@
 // What values.json says a text may name is what the cards compute, neither more nor less.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { decodeDesigns } from '../../wire/designAnswers.ts';
 import { decodeTables } from '../../wire/decodeTables.ts';
@@ -18,6 +18,8 @@ import { sortingCard } from './sorting.ts';
 import { trainingCard } from './training.ts';
 import { sizesCard } from './sizes.ts';
 import type { CardModel, Known } from './card.ts';
+import { whyOf } from './text.ts';
+import type { CardText } from './text.ts';
 
 interface Named {
   readonly id: string;
@@ -106,4 +108,14 @@ test('a drawn line survives a link, and is read at any place', () => {
   assert.equal(costsCard.read('1-2-3', truth), undefined);
   assert.equal(Math.round(drawnAt(line, 24, 1)), Math.round(10 ** (line[0]! / 100)));
   assert.equal(Math.round(drawnAt(line, 24, 24)), Math.round(10 ** (line.at(-1)! / 100)));
+});
+
+test('each card has a second why-question, which is asked of those who missed the first', () => {
+  for (const file of readdirSync('static/learn/en')) {
+    const text = JSON.parse(readFileSync(`static/learn/en/${file}`, 'utf8')) as CardText;
+    const flags = new Set(text.why.flatMap((why) => (why.if ?? '').split(' ').filter((flag) => !flag.startsWith('!'))));
+    const first = whyOf(text, { values: {}, flags });
+    const second = whyOf(text, { values: {}, flags }, true);
+    assert.ok(first && second && first.ask !== second.ask, file);
+  }
 });

@@ -33,7 +33,7 @@ test('the sentence sets the guess beside the truth', () => {
   const facts = sizesCard.facts(truth, [40, 25, 20, 15], 0);
   assert.equal(
     plainText(said(text.sentence, facts)),
-    'You gave the names 40\u00a0%; they take 66\u00a0%. The order that makes lookups 715 times faster takes 14\u00a0%: three bytes per symbol, 464,058 in all.',
+    'You gave the names 40\u00a0%; they take 66\u00a0%. The index, the second order, which makes lookups 715 times faster, takes 14\u00a0%: three bytes per symbol, 464,058 in all.',
   );
   assert.equal(
     plainText(said(text.sentence, sizesCard.facts(truth, undefined, 0))).slice(0, 22),
