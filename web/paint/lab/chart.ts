@@ -203,7 +203,8 @@ function paintWords(on: On, { band, spots, mark, lines }: Chart): void {
   for (const { at, tone, label: text } of spots ?? []) {
     const [cx, cy] = [x(at[0]), y(at[1])];
     const w = widthOf(pen, text, px, 650);
-    label(on, text, tone, around(cx, cy, w), px, 650);
+    const box = label(on, text, tone, around(cx, cy, w), px, 650);
+    if (box) paintLeader(pen, [cx, cy], box, tone);
   }
   for (const { tone, label: text, at } of drawn) {
     if (!text || at.length === 0) continue;
@@ -242,7 +243,28 @@ function around(cx: number, cy: number, w: number): Point[] {
     [cx - w / 2, cy + 22],
     [cx + 24, cy - 44],
     [cx + 24, cy + 30],
+    [cx - w - 24, cy + 44],
+    [cx + 24, cy + 54],
+    [cx - w - 24, cy - 64],
+    [cx + 24, cy - 68],
+    [cx - w - 24, cy + 74],
+    [cx - w - 24, cy - 92],
   ];
+}
+
+/** Words farther from their spot than this, in pixels, are joined to it by a line. */
+const FAR = 24;
+
+function paintLeader(pen: Pen, [cx, cy]: Point, { x, y, w, h }: Box, tone: Tone): void {
+  const to: Point = [Math.max(x, Math.min(x + w, cx)), Math.max(y, Math.min(y + h, cy))];
+  const far = Math.hypot(to[0] - cx, to[1] - cy);
+  if (far < FAR) return;
+  const part = 9 / far;
+  solid(pen, pen.ink.css[TONES[tone].text], 1);
+  pen.c.beginPath();
+  pen.c.moveTo(cx + (to[0] - cx) * part, cy + (to[1] - cy) * part);
+  pen.c.lineTo(...to);
+  pen.c.stroke();
 }
 
 /** Places of words beside a line. */
@@ -267,11 +289,12 @@ function label(
   places: readonly (readonly [number, number])[],
   px: number,
   weight = 400,
-): void {
-  if (places.length === 0) return;
+): Box | undefined {
+  if (places.length === 0) return undefined;
   const bounds: Box = { x: 2, y: 0, w: plate.w - 4, h: plate.h };
   const box = place(pen, bounds, widthOf(pen, text, px, weight), px + 5, places);
   words(pen, text, box.x, box.y + px, pen.ink.css[TONES[tone].text], { px, weight, halo: true });
+  return box;
 }
 
 function paintSpot({ pen, x, y }: On, [px, py]: Point, tone: Tone, hollow: boolean): void {
