@@ -90,9 +90,11 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
     change({ ...toStep(setGuess(progress.peek(), guess), 'ask'), again: undefined });
   });
 
+  /** Number of the card that a lecture shows; 0 without one. */
+  const lectured = signal(0);
   // Designs take many seconds, so they are counted from the card before on, once nothing else is.
   effect(() => {
-    const near = numbered(progress.value.card).number >= all.at(-1)!.number - 1;
+    const near = Math.max(progress.value.card, lectured.value) >= all.at(-1)!.number - 1;
     const { designs, stopped, work } = counted;
     if (!near || store.view.value !== 'learn' || !tables.value?.complete || study.work.value) return;
     if (!designs.value && !work.value && !stopped.value.has('designs')) counted.start('designs');
@@ -157,6 +159,10 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
     studyAgain(): void {
       if (study.problem.peek()) study.again();
       else counted.start('designs');
+    },
+    /** A lecture shows that card; 0: it has ended. */
+    lecture(number: number): void {
+      lectured.value = number;
     },
     /** Asks the same question of the sample. */
     takeSample: (): void => void loads.load(DEFAULT_SAMPLE),

@@ -1,6 +1,6 @@
 // The lecture on screen: what is planned, where it is, the hands that were counted, and its clock. Nothing of it is kept.
 
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import lectures from 'virtual:lecture-texts';
 import {
   AT_FIRST,
@@ -46,6 +46,11 @@ export function createLecturing({ part, world }: Internals) {
   const change = (next: Lecture): void => {
     lecture.value = next;
   };
+  // What a card needs may take a while to count.
+  effect(() => {
+    const { at } = lecture.value;
+    learn.lecture(at === undefined ? 0 : (cards.value[at]?.number ?? 0));
+  });
   const clear = (): void => change({ ...AT_FIRST, hands: {} });
 
   return {

@@ -33,17 +33,30 @@ export function LecturedCard(props: Props) {
   const { known, text } = props;
   const card = CARDS.get(text.id)!;
   const moot = card.model.moot(known);
-  if (moot) return <Instead {...props}>{text.moot?.[moot]}</Instead>;
+  if (moot)
+    return (
+      <Instead {...props} moot>
+        {text.moot?.[moot]}
+      </Instead>
+    );
   const truth = card.model.truth(known);
   if (truth === undefined)
     return (
-      <Instead {...props}>{props.lecturing.learn.problem.value || 'Counting the lookups of all symbols …'}</Instead>
+      <Instead {...props}>
+        {props.lecturing.learn.problem.value || 'This is being counted of all symbols. It comes when it is done …'}
+      </Instead>
     );
   return <Whole {...props} card={card} truth={truth} />;
 }
 
 /** In place of a card that cannot be asked of this kernel, or not yet. */
-function Instead({ Shell, lecturing, text, children }: Props & { readonly children: ComponentChildren }) {
+function Instead({
+  Shell,
+  lecturing,
+  text,
+  moot = false,
+  children,
+}: Props & { readonly moot?: boolean; readonly children: ComponentChildren }) {
   useLectureKeys({ lectureForward: lecturing.forward, lectureBack: lecturing.back });
   return (
     <Shell
@@ -52,9 +65,11 @@ function Instead({ Shell, lecturing, text, children }: Props & { readonly childr
       picture={
         <div class="lecture-instead">
           <p role="status">{children}</p>
-          <button type="button" class="btn" onClick={lecturing.learn.takeSample}>
-            Take the sample
-          </button>
+          {moot && (
+            <button type="button" class="btn" onClick={lecturing.learn.takeSample}>
+              Take the sample
+            </button>
+          )}
         </div>
       }
       sentence={null}
@@ -67,6 +82,9 @@ interface WholeProps extends Props {
   readonly card: AnyCard;
   readonly truth: unknown;
 }
+
+/** Cards whose controls after the truth fit the last row. */
+const IN_A_ROW: ReadonlySet<string> = new Set(['costs', 'training', 'skipping']);
 
 function Whole(props: WholeProps) {
   const { Shell, lecturing, text, card, truth } = props;
@@ -142,7 +160,7 @@ function Whole(props: WholeProps) {
           {asked && hands && step !== 'shown' && totalOf(hands) > 0 && (
             <p class="lecture-total">{plural(totalOf(hands), 'hand')}</p>
           )}
-          {step === 'shown' && !notes && card.Side && (
+          {step === 'shown' && !notes && card.Side && IN_A_ROW.has(text.id) && (
             <card.Side
               truth={truth}
               place={undefined}
