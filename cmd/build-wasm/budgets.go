@@ -18,7 +18,7 @@ var budgets = []budget{
 	{"first load: HTML, CSS, JavaScript", 58_000, firstLoad("index.html")},
 	{"first load of an embed", 60_000, firstLoad("embed.html")},
 	{"panels, dialogs and export, when idle", 45_000, together(parts("web/views/lateParts.ts"), assets("late.css"))},
-	{"presenter, glossary and Help, when idle", 15_000, parts("web/views/deepParts.ts")},
+	{"presenter, glossary, Help and names to try, when idle", 15_000, parts("web/views/deepParts.ts")},
 	{"Learn and its lecture, when its door is opened", 60_000, together(parts("web/views/learn/LearnView.tsx"), assets("learn.css"))},
 	{"Lab, when its door is opened", 25_000, together(parts("web/views/lab/LabView.tsx"), assets("lab.css"))},
 	{"Symbols, when its door is opened", 30_000, together(parts("web/views/symbols/SymbolsView.tsx"), assets("symbols.css"))},
@@ -36,7 +36,7 @@ var budgets = []budget{
 	{"wasm/lab", 590_000, assets("lab.wasm")},
 	{"wasm/image, when an image or another text is opened", 1_200_000, assets("image.wasm")},
 	{"wasm/study, when Learn, the Lab or a part of Tables is opened", 850_000, assets("study.wasm")},
-	{"wasm/symbols, when Symbols is opened", 880_000, assets("symbols.wasm")},
+	{"wasm/symbols, when Symbols is opened", 835_000, assets("symbols.wasm")},
 	{"opening frame", 40_000, assets("opening.bin")},
 }
 

@@ -1,4 +1,4 @@
-// The presenter, the glossary, Help, what is said of keys and the inside of a probe: a chunk of its own beside lateParts.ts, fetched together with it.
+// The presenter, the glossary, Help, names to try, what is said of keys and the inside of a probe: a chunk of its own beside lateParts.ts, fetched together with it.
 
 import { createPresenting } from '../session/presenting.ts';
 import type { Session } from '../session/session.ts';
@@ -11,6 +11,7 @@ import { TermNote } from './words/TermNote.tsx';
 export { Rail } from './inside/Rail.tsx';
 export { GuessSwitch, Halves, IndexHalves } from './race/Guess.tsx';
 export { Deep } from './shell/Deep.tsx';
+export { NamesToTry } from './shell/NamesToTry.tsx';
 export { NotThere } from './shell/NotThere.tsx';
 export { RacePresented } from './present/RacePresented.tsx';
 

@@ -13,7 +13,6 @@ export { Settings } from './race/Settings.tsx';
 export { FileWanted } from './shell/FileWanted.tsx';
 export { LateView } from './shell/LateView.tsx';
 export { MapPanel } from './shell/MapPanel.tsx';
-export { NamesToTry } from './shell/NamesToTry.tsx';
 export { Outcome } from './shell/Outcome.tsx';
 export { Overlays } from './shell/Overlays.tsx';
 export { SuggestionList } from './shell/SuggestionList.tsx';
