@@ -84,7 +84,7 @@ interface WholeProps extends Props {
 }
 
 /** Cards whose controls after the truth fit the last row. */
-const IN_A_ROW: ReadonlySet<string> = new Set(['costs', 'training', 'skipping']);
+const IN_A_ROW: ReadonlySet<string> = new Set(['costs', 'training', 'skipping', 'designs']);
 
 function Whole(props: WholeProps) {
   const { Shell, lecturing, text, card, truth } = props;
