@@ -76,11 +76,13 @@ function paintLines(
   line(ink.css['b-fill'], (b) => b.search);
   line(ink.css['a-fill'], (b) => b.scan);
   const px = plate.narrow ? 12 : 14;
-  const tenth = costs.batches[Math.floor(costs.batches.length * 0.3)]!;
-  words(pen, labels['scan'] ?? '', x(tenth.names), y(tenth.scan) - 12, ink.css.a, {
+  // Above the scan's line, where the line of the searches is not near: before they cross, or at the end.
+  const early = x(costs.crossing) < (area.left + area.right) / 2;
+  const place = early ? costs.batches.at(-1)! : costs.batches[Math.floor(costs.batches.length * 0.3)]!;
+  words(pen, labels['scan'] ?? '', x(place.names) - (early ? 8 : 0), y(place.scan) - 12, ink.css.a, {
     px,
     weight: 650,
-    align: 'center',
+    align: early ? 'right' : 'center',
     halo: true,
   });
   const half = costs.batches[Math.floor(costs.batches.length * 0.4)]!;

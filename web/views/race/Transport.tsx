@@ -20,6 +20,7 @@ export function Transport() {
       <div class="controls">
         <Buttons />
         <Work />
+        {late && <late.Invitation />}
         <div class="player-options">
           {late && <late.GuessSwitch />}
           <button type="button" class="btn present" title="Present (p)" onClick={toggle}>
