@@ -1,7 +1,7 @@
 // What the page costs in Chromium: building tables against the kernel's own tool (builds.mjs), loading phase by phase,
 // tasks that block it, frames of a race, memory of a large map; a kernel image (images.mjs); what Learn counts (studies.mjs); what Compare
-// takes (comparing.mjs); Symbols with half a million symbols (symbolsBench.mjs).
-// With --builds only the first, with --image, --study, --compare or --symbols only that.
+// takes (comparing.mjs); Symbols with half a million symbols (symbolsBench.mjs); a race on a slow machine (slowRace.mjs).
+// With --builds only the first, with --image, --study, --compare, --symbols or --slow-race only that.
 // Runs against dist/. Times are this machine's; what has a budget is judged, the rest is printed.
 //
 // A task is judged by the processor time it took, as Chromium's own trace tells: on a busy machine the clock on the wall
@@ -17,7 +17,9 @@ import { measureCompare } from './comparing.mjs';
 import { measureImage } from './images.mjs';
 import { fileOf, kernelMap, olderKernelGz } from './maps.mjs';
 import { button, click, isThere, loaded, lookUp, openFile, resultText } from './person.mjs';
+import { quantile } from './quantile.mjs';
 import { serve } from './server.mjs';
+import { measureSlowRace } from './slowRace.mjs';
 import { measureStudy } from './studies.mjs';
 import { measureSymbols } from './symbolsBench.mjs';
 import { settle } from './wait.mjs';
@@ -51,11 +53,6 @@ function judge(what, value, good, shown) {
   line(what, shown ?? value, good ? 'ok' : 'OVER');
 }
 
-function quantile(values, q) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted.length ? sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] : 0;
-}
-
 const readNotes = (page) => page.evaluate(() => structuredClone(globalThis.__bench));
 const resetNotes = (page) =>
   page.evaluate(() => {
@@ -68,10 +65,10 @@ function printPhases(phases, end) {
   phases.forEach((phase, i) => line(`    ${phase.words}`, ms((phases[i + 1]?.at ?? end) - phase.at)));
 }
 
-/** Does act under a trace and judges the tasks of the page's main thread meanwhile. */
 const MARK = 'kallscope:bench';
 
-async function judgeTasks(page, what, act) {
+/** Does act under a trace. The answer has the tasks of the page's main thread meanwhile, times in microseconds. */
+async function tasksDuring(page, act) {
   await page.tracing.start({ categories: ['toplevel', 'blink.user_timing'] });
   await act();
   // A trace has all renderers of the browser. The page's is the one in which this mark is set.
@@ -81,7 +78,12 @@ async function judgeTasks(page, what, act) {
   const { traceEvents } = JSON.parse(Buffer.from(await page.tracing.stop()).toString());
   const thread = (event) => `${event.pid} ${event.tid}`;
   const mains = new Set(traceEvents.filter((e) => e.name === MARK).map(thread));
-  const tasks = traceEvents.filter((e) => e.ph === 'X' && e.name.endsWith('RunTask') && mains.has(thread(e)));
+  return traceEvents.filter((e) => e.ph === 'X' && e.name.endsWith('RunTask') && mains.has(thread(e)));
+}
+
+/** Does act and judges the tasks of the page's main thread meanwhile. */
+async function judgeTasks(page, what, act) {
+  const tasks = await tasksDuring(page, act);
   const longest = (key) => Math.max(0, ...tasks.map((task) => (task[key] ?? 0) / 1000));
   const long = tasks.filter((task) => task.tdur > budgets.longTask * 1000).length;
   judge(`main-thread tasks over ${budgets.longTask} ms ${what}`, long, tasks.length > 0 && long === 0, String(long));
@@ -121,7 +123,8 @@ async function measureMemory(page) {
   judge('wasm memory with a 10 MB map', most, most > 0 && most <= budgets.memory, `${(most / 1048576).toFixed(1)} MiB`);
 }
 
-async function measureFrames(page, what, act) {
+/** Milliseconds between the frames of the page while it does act. */
+async function recordFrames(page, act) {
   await resetNotes(page);
   await page.evaluate(() => {
     globalThis.__bench.recording = true;
@@ -130,7 +133,11 @@ async function measureFrames(page, what, act) {
   await page.evaluate(() => {
     globalThis.__bench.recording = false;
   });
-  const { frames } = await readNotes(page);
+  return (await readNotes(page)).frames;
+}
+
+async function measureFrames(page, what, act) {
+  const frames = await recordFrames(page, act);
   const slow = frames.filter((frame) => frame > budgets.slowFrame).length / frames.length;
   line(`${what}: frames`, frames.length);
   line(
@@ -196,9 +203,9 @@ async function measurePage() {
   await measureMemory(page);
 }
 
-const tools = { instrument, judgeTasks, measureFrames, line, ms };
 const load = loadavg()[0];
 const busy = load > cpus().length / 2;
+const tools = { instrument, judgeTasks, tasksDuring, recordFrames, measureFrames, line, ms };
 const server = await serve('-prebuilt');
 const launched = await launch('chromium');
 try {
@@ -210,6 +217,8 @@ try {
   if (!only || only === '--compare')
     missed.push(...(await measureCompare(launched, server.url, olderKernelGz, tenMegabytes)));
   if (!only || only === '--symbols') missed.push(...(await measureSymbols(launched, server.url, tools)));
+  if (!only || only === '--slow-race')
+    missed.push(...(await measureSlowRace(launched, server.url, { ...tools, load, busy })));
   if (busy) missed.forEach((what) => line(`    not judged, the machine is busy: ${what}`, ''));
   else failures.push(...missed);
   if (!only) await measurePage();
