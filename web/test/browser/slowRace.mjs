@@ -2,7 +2,7 @@
 
 import { openPage } from './browsers.mjs';
 import { phone } from './harness.mjs';
-import { button, click, loaded, lookUp, resultText } from './person.mjs';
+import { button, click, loaded, lookUp, press, resultText } from './person.mjs';
 import { quantile } from './quantile.mjs';
 import { settle } from './wait.mjs';
 
@@ -65,7 +65,7 @@ async function readyToPlay(page, url) {
     () => resultText(page),
     (text) => text.startsWith('address'),
   );
-  await click(page, 'First');
+  await press(page, 'Home');
 }
 
 async function playToTheEnd(page) {
