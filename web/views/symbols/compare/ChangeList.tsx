@@ -1,15 +1,16 @@
 // A list of changes: only the rows on screen are drawn.
 
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { changeFigure, changeWords } from '../../../model/symbols/compared.ts';
 import { signed } from '../../../model/symbols/cost.ts';
-import { onSizeAxis, rowAfter, scrollTo, shownRows } from '../../../model/symbols/list.ts';
+import { onSizeAxis, rowAfter } from '../../../model/symbols/list.ts';
 import { visible } from '../../../model/text.ts';
 import { usePart, useSession } from '../../../session/context.ts';
 import { createParts } from '../../../session/symbols/parts.ts';
 import { createSymbols } from '../../../session/symbols/symbols.ts';
 import type { Change, ChangeList, Changes } from '../../../wire/compareAnswers.ts';
+import { useScrolling } from '../scrolling.ts';
 import type { Pair } from './pair.ts';
 
 interface Props extends Pair {
@@ -18,35 +19,18 @@ interface Props extends Pair {
 }
 
 export function ChangeRows({ list, rows, difference }: Props) {
-  const place = useRef<HTMLDivElement>(null);
-  const top = useSignal(0);
-  const height = useSignal(0);
-  const rowHeight = useSignal(26);
+  const { place, scrolled, from, to, top, whole, show, toTop, onScroll } = useScrolling(rows.length);
   const at = useSignal(-1);
   useLayoutEffect(() => {
-    const box = place.current!;
-    const measure = (): void => {
-      height.value = box.clientHeight;
-      rowHeight.value = Number.parseFloat(getComputedStyle(box).getPropertyValue('--row')) || 26;
-    };
-    measure();
-    const watch = new ResizeObserver(measure);
-    watch.observe(box);
-    return () => watch.disconnect();
-  }, []);
-  useLayoutEffect(() => {
-    place.current!.scrollTop = 0;
+    toTop();
     at.value = -1;
   }, [rows]);
-  const scrolled = { scrollTop: top.value, height: height.value, rowHeight: rowHeight.value, rows: rows.length };
-  const { from, to, top: begins, whole } = shownRows(scrolled);
   const onKeyDown = (e: KeyboardEvent): void => {
     const row = rowAfter(e.key, at.value, scrolled);
     if (row === undefined) return;
     e.preventDefault();
     at.value = row;
-    const y = scrollTo({ ...scrolled, scrollTop: place.current!.scrollTop }, row);
-    if (y !== undefined) place.current!.scrollTop = y;
+    show(row);
   };
   return (
     <>
@@ -59,16 +43,14 @@ export function ChangeRows({ list, rows, difference }: Props) {
         aria-activedescendant={at.value >= from && at.value < to ? `cmp-row-${at.value}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
-        onScroll={(e) => {
-          top.value = e.currentTarget.scrollTop;
-        }}
+        onScroll={onScroll}
       >
         <div class="sym-whole" role="rowgroup" style={{ height: `${whole}px` }}>
           {Array.from({ length: Math.max(0, to - from) }, (_, i) => (
             <Row
               key={from + i}
               index={from + i}
-              top={begins + i * rowHeight.value}
+              top={top + i * scrolled.rowHeight}
               chosen={from + i === at.value}
               list={list}
               change={rows.at(from + i)}
