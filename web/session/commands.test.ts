@@ -17,6 +17,18 @@ test('of several offers the newest counts, and each can be taken back', async ()
   assert.deepEqual([closed, isOffered('close')], [['card', 'presentation'], false]);
 });
 
+test('a view that lays the same keys as the one before keeps them when that one takes its own back', async () => {
+  const { session } = await loadedSession();
+  const { lay, over } = session.part(createCommands);
+  const keys = { keys: { Enter: 'forward' as const }, rows: [] };
+  const before = lay(keys);
+  const after = lay(keys);
+  before();
+  assert.equal(over(), keys);
+  after();
+  assert.equal(over(), undefined);
+});
+
 test('the keys of the race move its player', async () => {
   const { session } = await loadedSession();
   const { run, done } = session.part(createCommands);

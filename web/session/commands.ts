@@ -24,7 +24,8 @@ export function createCommands({ state, player }: Session) {
     };
   }
 
-  let over: readonly ViewKeys[] = [];
+  /** Each of its own: the next view may lay the same keys before the last one takes its own back. */
+  let over: readonly { readonly keys: ViewKeys }[] = [];
 
   const { toggle, stepBack, stepForward, probeBack, probeForward, toStart, toEnd, markFrom, markTo } = player;
   const race = {
@@ -51,15 +52,16 @@ export function createCommands({ state, player }: Session) {
 
     /** Lays a view's keys over those of the page; the newest count. Returns a function that takes them back. */
     lay(keys: ViewKeys): () => void {
-      over = [...over, keys];
+      const laid = { keys };
+      over = [...over, laid];
       return () => {
-        over = over.filter((k) => k !== keys);
+        over = over.filter((l) => l !== laid);
       };
     },
-    over: (): ViewKeys | undefined => over.at(-1),
+    over: (): ViewKeys | undefined => over.at(-1)?.keys,
     /** What a key does now. */
     commandOf: (key: string, shift: boolean): Command | undefined =>
-      commandOf(keysOf(state.view.peek(), over.at(-1)), key, shift),
+      commandOf(keysOf(state.view.peek(), over.at(-1)?.keys), key, shift),
 
     isOffered: (command: Command): boolean => (offers.get(command) ?? []).length > 0,
 

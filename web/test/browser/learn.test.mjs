@@ -2,7 +2,7 @@
 // checked by hand.
 
 import { assert, describeInBrowsers, desktop, subPath, test } from './harness.mjs';
-import { click, find, hash, isThere, mainText, press } from './person.mjs';
+import { answerTo, click, find, hash, isThere, mainText, press } from './person.mjs';
 import { settle } from './wait.mjs';
 
 const still = { ...desktop, motion: 'reduce' };
@@ -14,6 +14,22 @@ const says = (page, text) =>
     (all) => text.test(all),
     (all) => `for ${text} in “${all}”`,
   );
+
+/** Runs in the page: opens question 7. As soon as its button is there, and again when it is gone, something is pressed. */
+function pressAtOnce(button) {
+  const watch = new MutationObserver(() => {
+    const found = [...document.querySelectorAll('button')].find((node) => node.textContent === button);
+    if (!found) return;
+    watch.disconnect();
+    found.click();
+    queueMicrotask(function next() {
+      if (found.isConnected) return queueMicrotask(next);
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    });
+  });
+  watch.observe(document.body, { subtree: true, childList: true });
+  location.hash = '#learn=7&v=1&map=teaching';
+}
 
 describeInBrowsers('Learn', (withPage) => {
   test('a card by keyboard: guess, truth, table, why, keep', () =>
@@ -54,6 +70,16 @@ describeInBrowsers('Learn', (withPage) => {
         () => hash(page),
         (now) => now.startsWith('#learn=9'),
       );
+    }));
+
+  // The card replaces the words that it is being counted, which had the same keys.
+  test('keys count from the moment on at which their card is on screen', () =>
+    withPage({ look: still, path: '#race?v=1&map=teaching&q=vfs_read' }, async ({ page }) => {
+      await answerTo(page, 'vfs_read');
+      await page.evaluate(pressAtOnce, 'Show without a guess');
+      await says(page, /Why can a probe not jump/);
+      await press(page, 'a');
+      await says(page, /Compression is a stream\?/);
     }));
 
   // Figures as another program counted them from the same kernel (symtab/study/testdata/figures.json); the entry and the seven

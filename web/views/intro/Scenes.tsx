@@ -1,7 +1,7 @@
 // The introduction: 24 names as cells of memory, and under them the index of the same names. It has the race's geometry,
 // column by column with the index below, so that nothing has to be learnt twice.
 
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { GOAL, INDEX, LOOKS, NAMES, STILLS, stillTold } from '../../model/intro.ts';
 import type { Still } from '../../model/intro.ts';
 import { usePart, useSession } from '../../session/context.ts';
@@ -15,7 +15,7 @@ export function Scenes() {
   const { tables } = useSession().state;
   const still = STILLS[at.value]!;
   const { title, text } = stillTold(still);
-  useEffect(() => {
+  useLayoutEffect(() => {
     addEventListener('keydown', onKey, true);
     return () => removeEventListener('keydown', onKey, true);
   }, []);

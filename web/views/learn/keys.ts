@@ -1,6 +1,6 @@
 // What Learn's keys do (web/model/learn/keys.ts) while a card is on screen.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Signal } from '@preact/signals';
 import type { Command } from '../../model/keys.ts';
 import { LEARN_KEYS } from '../../model/learn/keys.ts';
@@ -17,7 +17,7 @@ export function useCardKeys(learn: Learn, forward: () => void, asTable: Signal<b
   /** The button's act as last rendered. */
   const now = useRef(forward);
   now.current = forward;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { offer, lay } = part(createCommands);
     const acts: readonly (readonly [Command, () => void])[] = [
       ['forward', () => now.current()],

@@ -4,7 +4,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { PlayButton } from '../../kit/PlayButton.tsx';
 import { usePart, useSession } from '../../session/context.ts';
 import { createPresenting } from '../../session/presenting.ts';
@@ -34,7 +34,7 @@ export function Presenter({ label, headline, numbers, picture, sentence, control
   const root = useRef<HTMLElement>(null);
   const { awake, wake } = useAwake();
   useCommand('close', leave);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     document.documentElement.dataset.presenting = '';
     root.current!.focus({ preventScroll: true });

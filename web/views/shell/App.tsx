@@ -8,7 +8,7 @@ import { createCommands } from '../../session/commands.ts';
 import { createIntroducing } from '../../session/introducing.ts';
 import { createPresenting } from '../../session/presenting.ts';
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Intro } from '../intro/Intro.tsx';
 import { Alert } from './Alert.tsx';
 import { Header } from './Header.tsx';
@@ -67,7 +67,7 @@ function usePresented(blank: boolean): VNode | undefined {
   const { on, toggle } = usePart(createPresenting);
   const late = useLate().parts.value;
   const race = !blank && state.view.value === 'race';
-  useEffect(() => (race ? part(createCommands).offer('present', toggle) : undefined), [race]);
+  useLayoutEffect(() => (race ? part(createCommands).offer('present', toggle) : undefined), [race]);
   if (!on.value || !late) return undefined;
   if (race) return <late.RacePresented />;
   // Learn offers the key itself, and is the shell with its slots filled.

@@ -1,6 +1,6 @@
 // Compare: a second map beside the page's own, what came, went and changed, and what that costs.
 
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { COMPARE_KEYS } from '../../../model/symbols/keys.ts';
 import { usePart, useSession } from '../../../session/context.ts';
 import { createComparison } from '../../../session/symbols/comparison.ts';
@@ -19,7 +19,7 @@ export function CompareView() {
   useKeys(COMPARE_KEYS);
   const { tables } = useSession().state;
   // A file that is dropped while this part is on screen is the second map.
-  useEffect(() => {
+  useLayoutEffect(() => {
     drop.take = comparison.openFile;
     return () => {
       drop.take = undefined;
