@@ -12,7 +12,7 @@ import (
 // Most letters of each text, so that a card fits its place on a phone. A value counts as many letters as its name.
 var cardLimits = map[string]int{
 	"question": 60, "short": 60, "figure": 60, "before": 340, "task": 160, "hint": 160, "sentence": 420, "note": 240,
-	"ask": 190, "answer": 150, "misconception": 60, "reply": 280, "keep": 180, "label": 110, "moot": 200,
+	"ask": 190, "answer": 150, "misconception": 60, "reply": 280, "keep": 180, "label": 110, "moot": 200, "own": 240,
 }
 
 var (
@@ -92,6 +92,7 @@ func (c *cardCheck) check(card cardText) {
 		}
 	}
 	c.lines("note", card.Note)
+	c.own(card.Own)
 	if len(card.Why) == 0 {
 		c.say("there is no why-question")
 	}
@@ -108,6 +109,21 @@ func (c *cardCheck) lines(place string, lines []line) {
 	for _, l := range lines {
 		c.flags(l.If)
 		c.text(place, l.Say)
+	}
+}
+
+// own says which places have no lines, and which lines are of places that do not exist.
+func (c *cardCheck) own(places map[string][]line) {
+	for place, lines := range places {
+		if _, ok := c.names.Own[place]; !ok {
+			c.say("values.json has no own %q", place)
+		}
+		c.lines("own", lines)
+	}
+	for place := range c.names.Own {
+		if len(places[place]) == 0 {
+			c.say("own %q has no lines", place)
+		}
 	}
 }
 

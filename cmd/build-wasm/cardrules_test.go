@@ -25,13 +25,13 @@ func aCard() cardText {
 			{Say: "Not.", Misconception: "Never?", Reply: "Look."},
 			{Say: "Nor.", Misconception: "Ever?", Reply: "Look."},
 		}}},
-		Labels: map[string]string{"bar": "the bar"},
+		Labels: map[string]string{"bar": "the bar"}, Own: map[string][]line{"try": {{Say: "A try of {n}."}}},
 	}
 }
 
 var someValues = cardValues{Published: []string{"6.2", "715"}, Cards: []cardNames{{
 	ID: "one", Values: map[string]string{"n": "symbols"}, Flags: map[string]string{"guess": "a guess was made", "small": "few"},
-	Labels: map[string]string{"bar": "on the bar"},
+	Labels: map[string]string{"bar": "on the bar"}, Own: map[string]string{"try": "said of a try"},
 }}}
 
 func TestCardRulesSeeBreaks(t *testing.T) {
@@ -46,6 +46,9 @@ func TestCardRulesSeeBreaks(t *testing.T) {
 		{"a share typed in", func(c *cardText) { c.Keep = "It is 66 %." }, "66 %"},
 		{"a published number", func(c *cardText) { c.Keep = "715 times, of 256 tokens" }, ""},
 		{"a brace alone", func(c *cardText) { c.Hint = "Press {" }, "brace"},
+		{"a value that is not there, of a try", func(c *cardText) { c.Own["try"][0].Say = "{m}" }, "{m}"},
+		{"nothing said of a try", func(c *cardText) { c.Own = nil }, `own "try" has no lines`},
+		{"lines of no try", func(c *cardText) { c.Own["other"] = []line{{Say: "So."}} }, `no own "other"`},
 		{"markup", func(c *cardText) { c.Hint = "Press <b>" }, "bracket"},
 		{"a question too long", func(c *cardText) { c.Question = strings.Repeat("why ", 20) + "?" }, "at most 60 fit"},
 		{"an empty text", func(c *cardText) { c.Before[0].Say = " " }, "before is empty"},

@@ -50,7 +50,8 @@ type cardText struct {
 	Hint     string            `json:"hint"`
 	Sentence []line            `json:"sentence"`
 	Note     []line            `json:"note,omitempty"`
-	Why      []cardWhy         `json:"why"` // the first whose flags hold is asked; the second that holds is asked when the first was missed
+	Own      map[string][]line `json:"own,omitempty"` // by place: what is said of things that a person tries after the truth
+	Why      []cardWhy         `json:"why"`           // the first whose flags hold is asked; the second that holds is asked when the first was missed
 	Keep     string            `json:"keep"`
 	Moot     map[string]string `json:"moot,omitempty"` // by reason: why the question cannot be asked of the loaded kernel
 	Labels   map[string]string `json:"labels"`
@@ -67,6 +68,7 @@ type cardNames struct {
 	Values map[string]string `json:"values"`
 	Flags  map[string]string `json:"flags"`
 	Labels map[string]string `json:"labels"`
+	Own    map[string]string `json:"own,omitempty"`
 	Moot   map[string]string `json:"moot,omitempty"`
 }
 

@@ -91,7 +91,7 @@ export function decodePlayed(bytes: Uint8Array): Played[] {
 }
 
 /** A text in a kernel's tokens. */
-interface Written {
+export interface Written {
   readonly codes: Uint8Array;
   /** What the codes stand for, one after another, and how many letters each. */
   readonly letters: Uint8Array;

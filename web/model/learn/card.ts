@@ -5,6 +5,7 @@ import type { Tables } from '../../wire/answers.ts';
 import type { Designs } from '../../wire/designAnswers.ts';
 import type { Costs, Training } from '../../wire/studyAnswers.ts';
 import { count } from '../text.ts';
+import type { OwnText } from './ownText.ts';
 import type { Facts, Value, ValueInk } from './text.ts';
 
 /** The figure's content as a table, for those who read it. */
@@ -20,6 +21,8 @@ export interface Known {
   readonly costs?: Costs | undefined;
   readonly training?: Training | undefined;
   readonly designs?: Designs | undefined;
+  /** A text that the person typed. */
+  readonly ownText?: OwnText | undefined;
 }
 
 /** One card: T is what is true of the loaded kernel, G a guess. */

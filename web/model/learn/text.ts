@@ -38,6 +38,8 @@ export interface CardText {
   readonly hint: string;
   readonly sentence: readonly Line[];
   readonly note?: readonly Line[];
+  /** What is said of things that a person tries after the truth, by place. */
+  readonly own?: Readonly<Record<string, readonly Line[]>>;
   readonly why: readonly WhyQuestion[];
   /** One line to remember. */
   readonly keep: string;

@@ -7,6 +7,8 @@ import { count, visible } from '../text.ts';
 import { readTokens } from '../tokens.ts';
 import { flagsOf, percent, value } from './card.ts';
 import type { CardModel } from './card.ts';
+import { textFacts } from './ownText.ts';
+import type { OwnText } from './ownText.ts';
 
 export interface TrainingTruth {
   readonly training: Training;
@@ -17,6 +19,7 @@ export interface TrainingTruth {
   readonly rounds: readonly (readonly PairChoice[])[];
   /** Text of each code. */
   readonly texts: readonly string[];
+  readonly ownText: OwnText | undefined;
 }
 
 export type Picks = readonly number[];
@@ -24,11 +27,11 @@ export type Picks = readonly number[];
 export const trainingCard: CardModel<TrainingTruth, Picks> = {
   id: 'training',
 
-  truth({ tables, training }) {
+  truth({ tables, training, ownText }) {
     if (!training || training.left.length === 0) return undefined;
     const texts = readTokens(tables).map((token) => token.text);
     const byLetters = (a: PairChoice, b: PairChoice): number => (pairWord(texts, a) < pairWord(texts, b) ? -1 : 1);
-    return { training, tables, texts, rounds: training.choices.map((round) => [...round].sort(byLetters)) };
+    return { training, tables, texts, ownText, rounds: training.choices.map((round) => [...round].sort(byLetters)) };
   },
 
   moot({ tables }) {
@@ -58,6 +61,7 @@ export const trainingCard: CardModel<TrainingTruth, Picks> = {
     const saved = start - left[0]!;
     const over = overtaken(truth);
     const free = 256 - left.length;
+    const own = textFacts(truth.ownText);
     return {
       values: {
         n: value(tables.numSyms),
@@ -80,6 +84,7 @@ export const trainingCard: CardModel<TrainingTruth, Picks> = {
         saved: value(saved),
         overtaken: value(over ? `“${over[0]}”` : ''),
         winner: value(over ? `“${over[1]}”` : ''),
+        ...own.values,
       },
       flags: flagsOf({
         guess: picks !== undefined,
@@ -88,6 +93,7 @@ export const trainingCard: CardModel<TrainingTruth, Picks> = {
         full: free + left.length === 256 && last.count > 1 && left.length > 150,
         overlaps: first.count > saved && first.first === first.second,
         overtaken: over !== undefined,
+        ...own.flags,
       }),
     };
   },

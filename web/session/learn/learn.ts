@@ -29,6 +29,7 @@ import type { Known } from '../../model/learn/card.ts';
 import { DEFAULT_SAMPLE } from '../../model/samples.ts';
 import type { Internals } from '../session.ts';
 import { createDesigning } from './designing.ts';
+import { createOwn } from './own.ts';
 import { createStudy } from './study.ts';
 
 export type Learn = ReturnType<typeof createLearn>;
@@ -39,6 +40,7 @@ const texts = (): readonly CardText[] =>
 export function createLearn({ store, world, navigation, loads, part }: Internals) {
   const study = part(createStudy);
   const counted = part(createDesigning);
+  const own = part(createOwn);
   const { tables, source } = store;
   const all = texts();
   const first = all[0]!.number;
@@ -57,6 +59,7 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
       costs: study.costs.value,
       training: study.training.value,
       designs: counted.designs.value,
+      ownText: own.text.value,
     };
   });
 

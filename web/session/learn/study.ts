@@ -4,6 +4,7 @@
 import { effect, signal } from '@preact/signals';
 import { problemOf } from '../../model/problems.ts';
 import type { Tables } from '../../wire/answers.ts';
+import type { Request } from '../../wire/protocol.ts';
 import { Cancelled } from '../../wire/seat.ts';
 import type { Seat } from '../../wire/seat.ts';
 import { decodeCosts, decodeTraining } from '../../wire/studyAnswers.ts';
@@ -44,6 +45,22 @@ export function createStudy({ store, world }: Internals) {
     }
   }
 
+  /** Asks the program that has the loaded kernel's tables. It is started again if it was ended, or if it failed. */
+  async function ask(request: Request): Promise<Uint8Array> {
+    const tables = store.tables.peek();
+    const begun = seat;
+    const asked = begun ?? world.study?.open();
+    if (!asked || !tables?.complete) throw new Cancelled();
+    seat = asked;
+    try {
+      if (!begun) await asked.ask({ op: 'study', tables: studied(tables) });
+      return await asked.ask(request);
+    } catch (reason) {
+      if (seat === asked) stop();
+      throw reason;
+    }
+  }
+
   /** Ends what is under way; what was counted stays. */
   const stop = (): void => {
     seat?.end(new Cancelled());
@@ -66,5 +83,5 @@ export function createStudy({ store, world }: Internals) {
     again();
   });
 
-  return { costs, training, problem, work, again, stop };
+  return { costs, training, problem, work, ask, again, stop };
 }

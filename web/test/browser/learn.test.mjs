@@ -15,6 +15,21 @@ const says = (page, text) =>
     (all) => `for ${text} in “${all}”`,
   );
 
+/** Opens what is folded, by keyboard. */
+async function open(page, summary) {
+  const focused = await settle(
+    () =>
+      page.evaluate((words) => {
+        const found = [...document.querySelectorAll('summary')].find((node) => node.textContent === words);
+        found?.focus();
+        return found !== undefined;
+      }, summary),
+    true,
+  );
+  assert.ok(focused);
+  await press(page, 'Enter');
+}
+
 /** Runs in the page: opens question 7. As soon as its button is there, and again when it is gone, something is pressed. */
 function pressAtOnce(button) {
   const watch = new MutationObserver(() => {
@@ -127,6 +142,14 @@ describeInBrowsers('Learn', (withPage) => {
         () => hash(page),
         (now) => /^#learn=6/.test(now),
       );
+      // The name of the entry that was read above, written anew: the kernel's own bytes but for the type.
+      await press(page, '3');
+      await click(page, 'Show without a guess');
+      await open(page, 'Write a text of your own in these tokens');
+      await type('Your text, such as a function’s name', 'security_file_open');
+      await says(page, /18 letters and takes 7 bytes .* s 73 ecurit 93 y 79 _fi 1a le_ b7 op b9 en f1 /);
+      await type('Your text, such as a function’s name', 'é');
+      await says(page, /Left out: 2 bytes that no name/);
     }));
 
   test('a design is built by keyboard; its hidden prices and all designs come with the truth; a link holds the tries', () =>

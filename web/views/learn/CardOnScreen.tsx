@@ -78,14 +78,21 @@ function Whole(props: WholeProps) {
   const { learn, text, card } = props;
   const asTable = useSignal(false);
   const { state, shown, facts, sentence, picture, twin, control, forward } = useCard(props);
-  const { Over, Side } = card;
+  const { Over, Side, Own } = card;
   const lookup = card.model.lookup?.(props.truth);
   useCardKeys(learn, forward, asTable);
   return (
     <>
       <article class={`learn-card at-${state.step}`} aria-labelledby="learn-question">
         <div class="learn-words">
-          <CardWords learn={learn} text={text} facts={facts} side={Side && <Side {...control} />} lookup={lookup} />
+          <CardWords
+            learn={learn}
+            text={text}
+            facts={facts}
+            side={Side && <Side {...control} />}
+            own={Own && <Own truth={props.truth} text={text} facts={facts} />}
+            lookup={lookup}
+          />
           {state.step === 'keep' && (
             <Keep
               line={fillText(text.keep, facts)}

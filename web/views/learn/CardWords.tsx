@@ -16,11 +16,13 @@ interface Props {
   readonly facts: Facts;
   /** The card's own controls. */
   readonly side: ComponentChildren;
+  /** What can be tried of one's own once the truth is shown. */
+  readonly own: ComponentChildren;
   /** The name whose lookup the card is about. */
   readonly lookup: string | undefined;
 }
 
-export function CardWords({ learn, text, facts, side, lookup }: Props) {
+export function CardWords({ learn, text, facts, side, own, lookup }: Props) {
   const { step, pressed, told } = cardState(learn.progress.value);
   const heading = useRef<HTMLHeadingElement>(null);
   // The focus goes to the question of a new card, so that a screen reader begins there.
@@ -59,6 +61,7 @@ export function CardWords({ learn, text, facts, side, lookup }: Props) {
         </p>
       )}
       {(step === 'ask' || step === 'shown') && side}
+      {step === 'shown' && own}
       {step === 'ask' && <p class="learn-note">{text.hint}</p>}
       {(step === 'why' || step === 'right') && why && (
         <Why

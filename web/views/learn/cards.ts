@@ -24,23 +24,25 @@ import { paintSorting } from '../../paint/learn/sorting.ts';
 import { paintTraining } from '../../paint/learn/training.ts';
 import { paintSkipping } from '../../paint/learn/skipping.ts';
 import { BatchesHandle, BatchesSlide } from './BatchesControls.tsx';
-import type { OverProps, SideProps } from './control.ts';
+import type { OverProps, OwnProps, SideProps } from './control.ts';
 import { CostsPencil, CostsShapes } from './CostsControls.tsx';
 import { DesignsKnobs } from './DesignsControls.tsx';
 import { NamesakesChoices } from './NamesakesChoices.tsx';
 import { OrdersNames, OrdersNumber } from './OrdersControls.tsx';
+import { OwnTokens } from './OwnTokens.tsx';
 import { ReadingCells, ReadingLetters } from './ReadingControls.tsx';
 import { SizesHandles } from './SizesHandles.tsx';
 import { SortingHandles, SortingSlides } from './SortingControls.tsx';
 import { RoundSlide, TrainingChoices } from './TrainingControls.tsx';
 import { SkippingHandle, SpacingSlide } from './SkippingControls.tsx';
 
-/** A card's parts. Over is drawn on top of the figure, Side stands beside it. */
+/** A card's parts. Over is drawn on top of the figure, Side stands beside it, Own follows Side once the truth is shown. */
 interface Card<T, G> {
   readonly model: CardModel<T, G>;
   readonly paint: CardPainter<T, G>;
   readonly Over?: ComponentType<OverProps<T, G>>;
   readonly Side?: ComponentType<SideProps<T, G>>;
+  readonly Own?: ComponentType<OwnProps<T>>;
   /** Height of the figure on a phone, in CSS pixels. */
   readonly phoneHeight: number;
 }
@@ -57,7 +59,14 @@ export const CARDS: ReadonlyMap<string, AnyCard> = new Map(
   [
     card({ model: costsCard, paint: paintCosts, Over: CostsPencil, Side: CostsShapes, phoneHeight: 320 }),
     card({ model: sizesCard, paint: paintSizes, Over: SizesHandles, phoneHeight: 330 }),
-    card({ model: trainingCard, paint: paintTraining, Over: TrainingChoices, Side: RoundSlide, phoneHeight: 400 }),
+    card({
+      model: trainingCard,
+      paint: paintTraining,
+      Over: TrainingChoices,
+      Side: RoundSlide,
+      Own: OwnTokens,
+      phoneHeight: 400,
+    }),
     card({ model: readingCard, paint: paintReading, Over: ReadingCells, Side: ReadingLetters, phoneHeight: 420 }),
     card({ model: sortingCard, paint: paintSorting, Over: SortingHandles, Side: SortingSlides, phoneHeight: 380 }),
     card({ model: ordersCard, paint: paintOrders, Over: OrdersNames, Side: OrdersNumber, phoneHeight: 400 }),

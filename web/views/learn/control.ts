@@ -1,6 +1,6 @@
 // What a card's own controls get: sliders and choices beside the figure, handles over it.
 
-import type { Labels } from '../../model/learn/text.ts';
+import type { CardText, Facts, Labels } from '../../model/learn/text.ts';
 import type { Plate } from '../../paint/learn/plate.ts';
 
 export interface SideProps<T, G> {
@@ -18,4 +18,10 @@ export interface SideProps<T, G> {
 export interface OverProps<T, G> extends SideProps<T, G> {
   /** Size of the figure. */
   readonly plate: Plate;
+}
+
+export interface OwnProps<T> {
+  readonly truth: T;
+  readonly text: CardText;
+  readonly facts: Facts;
 }
