@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { GOAL, INDEX, LOOKS, NAMES, STILLS, STOPS, stays, stillTold } from './intro.ts';
+import { GOAL, INDEX, LOOKS, NAMES, STILLS, STOPS, kernelTold, namesShown, stays, stillTold } from './intro.ts';
 
 const map = readFileSync('static/samples/teaching.map', 'utf8')
   .split('\n')
@@ -34,9 +34,25 @@ test('its looks halve, and rule out the side that the names say', () => {
 
 test('each picture has its sentence and its time, and stepping comes to every ending', () => {
   const seconds = STILLS.reduce((sum, _, at) => sum + stays(at), 0) / 1000;
-  assert.ok(seconds > 12 && seconds < 24, `${seconds} s`);
-  for (const still of STILLS) assert.match(stillTold(still).text, /^.{20,}\.$/);
+  assert.ok(seconds > 12 && seconds < 30, `${seconds} s`);
+  for (const still of STILLS.filter(({ scene }) => scene < 3)) assert.match(stillTold(still).text, /^.{20,}\.$/);
   assert.equal(stillTold(STILLS[14]!).text.includes('The 14th is tcp_v4_rcv: no match, next.'), true);
   for (const at of STOPS) assert.ok(STILLS[at]);
   assert.equal(STOPS.at(-1), STILLS.length - 1);
+});
+
+test('in the third scene the headline counts from the 24 names up to those of the kernel', () => {
+  const shown = STILLS.filter(({ scene }) => scene === 3).map((still) => namesShown(still, 154_686));
+  assert.deepEqual([shown[0], shown.at(-1)], [24, 154_686]);
+  for (let i = 1; i < shown.length; i++) assert.ok(shown[i]! > shown[i - 1]!);
+});
+
+test('the third scene says how far the load is until there is a kernel', () => {
+  assert.match(kernelTold(154_686, undefined).text, /^has not 24 names but 154,686\./);
+  const waits = kernelTold(undefined, { phase: 'train', done: 40, total: 100 }).text;
+  assert.equal(
+    waits,
+    'is being prepared: step 5 of 7, finding the pieces that names share, 62 %. It comes as soon as it is ready.',
+  );
+  assert.match(kernelTold(undefined, undefined).text, /^is being prepared: starting, 0 %\./);
 });

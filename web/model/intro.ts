@@ -1,5 +1,9 @@
-// The introduction: the idea on 24 names, first by scanning and then by the index, before the real kernel. The names are
-// those of the teaching map; intro.test.ts holds both searches against it. Pure.
+// The introduction: the idea on 24 names, first by scanning and then by the index, then how many names the kernel on
+// screen has. The 24 names are those of the teaching map; intro.test.ts holds both searches against it. Pure.
+
+import type { Progress } from '../wire/protocol.ts';
+import { filled, phaseWords } from './progress.ts';
+import { count } from './text.ts';
 
 /** In memory order. */
 export const NAMES: readonly string[] = [
@@ -52,30 +56,55 @@ export const LOOKS: readonly Look[] = [
   { k: 13, before: [14, 14], after: [14, 14], says: 'first' },
 ];
 
-/** A picture of the introduction: names opened by the scan, then looks made by the binary search. */
+/** A picture of the introduction: names opened by the scan, looks made by the binary search, then the real kernel. */
 export interface Still {
-  readonly scene: 1 | 2;
+  readonly scene: 1 | 2 | 3;
   readonly opened: number;
   readonly looks: number;
+  /** How much of the kernel is drawn in scene 3: 0 while the 24 cells shrink into its first column, 1 when all of it is. */
+  readonly grown: number;
 }
 
 const OPENED = GOAL + 1;
 
+/** Pictures in which the field fills, column by column. */
+const GROWING = 24;
+
 /** All pictures in their order. */
 export const STILLS: readonly Still[] = [
-  ...Array.from({ length: OPENED + 1 }, (_, opened): Still => ({ scene: 1, opened, looks: 0 })),
-  ...Array.from({ length: LOOKS.length + 1 }, (_, looks): Still => ({ scene: 2, opened: OPENED, looks })),
+  ...Array.from({ length: OPENED + 1 }, (_, opened): Still => ({ scene: 1, opened, looks: 0, grown: 0 })),
+  ...Array.from({ length: LOOKS.length + 1 }, (_, looks): Still => ({ scene: 2, opened: OPENED, looks, grown: 0 })),
+  ...Array.from(
+    { length: GROWING + 1 },
+    (_, i): Still => ({
+      scene: 3,
+      opened: OPENED,
+      looks: LOOKS.length,
+      grown: i / GROWING,
+    }),
+  ),
 ];
 
 /**
- * The pictures that a person who wants no movement steps through: the first one, the end of the scan, then each look of
- * the binary search.
+ * The pictures that a person who wants no movement steps through: the first one, the end of the scan, each look of the
+ * binary search, then the whole kernel.
  */
-export const STOPS: readonly number[] = [0, OPENED, ...LOOKS.map((_, i) => OPENED + 2 + i)];
+export const STOPS: readonly number[] = [0, OPENED, ...LOOKS.map((_, i) => OPENED + 2 + i), STILLS.length - 1];
+
+/** Scenes before a kernel of so many names. One that has no more than the 24 names needs no third scene. */
+export function scenesFor(numSyms: number | undefined): 2 | 3 {
+  return numSyms !== undefined && numSyms <= NAMES.length ? 2 : 3;
+}
+
+/** The number in the headline of scene 3: it counts from the 24 names up to the kernel's. */
+export function namesShown({ grown }: Still, numSyms: number): number {
+  return Math.round(NAMES.length + (numSyms - NAMES.length) * grown);
+}
 
 /** Milliseconds that a picture stays. */
 export function stays(at: number): number {
-  const { scene, opened } = STILLS[at]!;
+  const { scene, opened, grown } = STILLS[at]!;
+  if (scene === 3) return grown === 0 ? 900 : grown < 1 ? 50 : 4000;
   if (scene === 2) return at === OPENED + 1 ? 1400 : 2200;
   return opened === 0 ? 800 : opened === OPENED ? 1600 : 330;
 }
@@ -85,6 +114,16 @@ interface Told {
   readonly text: string;
 }
 
+/** The sentence of scene 3. While there is no kernel yet, it says how far the load is. */
+export function kernelTold(numSyms: number | undefined, progress: Progress | undefined): Told {
+  const title = 'The real kernel';
+  if (numSyms !== undefined)
+    return { title, text: `has not ${NAMES.length} names but ${count(numSyms)}. Here they are, as dots.` };
+  const far = `${phaseWords(progress)}, ${Math.round(filled(progress))} %`;
+  return { title, text: `is being prepared: ${far}. It comes as soon as it is ready.` };
+}
+
+/** The sentence of scenes 1 and 2. */
 export function stillTold({ scene, opened, looks }: Still): Told {
   if (scene === 1) {
     if (opened === OPENED) return { title: 'Found', text: `after opening ${OPENED} of ${NAMES.length} names.` };

@@ -27,6 +27,16 @@ function hashCanvases() {
   return [...document.querySelectorAll('canvas')].map(hash).join(' ');
 }
 
+/** Runs in the page: the field of the introduction. What its clip hides cannot be hit. */
+function fieldShown() {
+  const canvas = document.querySelector('.scene-field canvas');
+  const box = canvas?.getBoundingClientRect();
+  if (!box) return { colours: 0, whole: false };
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const whole = document.elementFromPoint(box.right - 2, box.top + 2) === canvas;
+  return { colours: new Set(new Uint32Array(data.buffer)).size, whole };
+}
+
 async function walk(at, steps) {
   await at.page.mouse.move(5, 5); // nothing hovered
   await press(at.page, 'Home');
@@ -81,7 +91,16 @@ describeInBrowsers('walking back and forth', (withPage) => {
       await settle(heading, 'Where is tcp_orphan_timer among 24 names?');
       for (let i = 0; i < 5; i++) await click(page, 'Next');
       await settle(() => page.evaluate(() => document.body.innerText), /after opening 4 names, not 23/);
+      await click(page, 'Next');
+      await settle(heading, 'Where is security_file_open among 154,686 names?');
+      await settle(() => page.evaluate(() => document.body.innerText), /3 of 3/);
+      // Two kinds of code, data, read-only and bss, up to the right edge.
+      await settle(
+        () => page.evaluate(fieldShown),
+        ({ colours, whole }) => colours >= 5 && whole,
+      );
       await press(page, 'x');
+      await settle(() => page.evaluate(() => document.querySelector('[aria-label="Introduction"]') === null), true);
       await settle(heading, 'Where is security_file_open among 154,686 names?');
       await loaded(page);
       await page.goto(new URL('.', page.url()).href, { waitUntil: 'load' });

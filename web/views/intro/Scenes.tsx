@@ -1,20 +1,23 @@
-// The introduction: 24 names as cells of memory, and under them the index of the same names. It has the race's geometry,
-// column by column with the index below, so that nothing has to be learnt twice.
+// The introduction: 24 names by scanning, the same names by the index, then the kernel on screen.
 
 import { useLayoutEffect } from 'preact/hooks';
-import { GOAL, INDEX, LOOKS, NAMES, STILLS, stillTold } from '../../model/intro.ts';
+import { GOAL, NAMES, STILLS, kernelTold, namesShown, stillTold } from '../../model/intro.ts';
 import type { Still } from '../../model/intro.ts';
+import { count, visible } from '../../model/text.ts';
 import { usePart, useSession } from '../../session/context.ts';
 import { createIntro } from '../../session/intro.ts';
-
-const ROWS = 4;
-const COLUMNS = NAMES.length / ROWS;
+import type { Tables } from '../../wire/answers.ts';
+import { Kernel } from './Kernel.tsx';
+import { KernelLanes, Lanes } from './Lanes.tsx';
+import { Index, Memory } from './Memory.tsx';
 
 export function Scenes() {
-  const { at, running, toggle, step, end } = usePart(createIntro);
-  const { tables } = useSession().state;
+  const { at, running, waits, step, end } = usePart(createIntro);
+  const { loading, tables } = useSession().state;
   const still = STILLS[at.value]!;
-  const { title, text } = stillTold(still);
+  const third = still.scene === 3;
+  const kernel = third ? tables.value : undefined;
+  const { title, text } = third ? kernelTold(kernel?.numSyms, loading.value?.progress) : stillTold(still);
   useLayoutEffect(() => {
     addEventListener('keydown', onKey, true);
     return () => removeEventListener('keydown', onKey, true);
@@ -29,132 +32,75 @@ export function Scenes() {
     else if (event.key === 'ArrowLeft') step(-1);
     else end();
   }
-  const skip = tables.value ? 'Skip to the real kernel' : 'Skip';
+  /** A press anywhere skips, except on a word that is explained. */
+  function onPress(event: MouseEvent): void {
+    if (!(event.target as Element).closest('button')) end();
+  }
   return (
-    <div class="scene">
-      <h1 class="ask">
-        Where is <code>{NAMES[GOAL]}</code> among {NAMES.length} names?
-      </h1>
-      <div class="scene-stage panel" onClick={end}>
-        <Lanes still={still} />
-        <div class="scene-picture">
-          <p>
-            <b>In memory, in the order of addresses</b>, column by column
-          </p>
-          <Memory still={still} />
-          {still.scene === 2 && <Index still={still} />}
-        </div>
+    <div class={running.value ? 'scene' : 'scene paused'}>
+      <Question still={still} kernel={kernel} />
+      <div class="scene-stage panel" onClick={onPress}>
+        {kernel ? <KernelLanes /> : <Lanes still={still} />}
+        <div class="scene-picture">{kernel ? <Kernel still={still} tables={kernel} /> : <Names still={still} />}</div>
       </div>
       <div class="says">
-        <p aria-live={running.value ? 'off' : 'polite'}>
+        <p aria-live={running.value && !waits.value ? 'off' : 'polite'}>
           <b>{title}</b> <span>{text}</span>
         </p>
       </div>
-      <div class="scene-controls panel" role="group" aria-label="Introduction">
-        <span>{still.scene} of 3</span>
-        <button type="button" class="btn" onClick={() => step(-1)}>
-          Back
-        </button>
-        <button type="button" class="btn strong" onClick={toggle}>
-          {running.value ? 'Pause' : 'Play'}
-        </button>
-        <button type="button" class="btn" onClick={() => step(1)}>
-          Next
-        </button>
-        <button type="button" class="btn" onClick={end}>
-          {skip}
-        </button>
-      </div>
+      <Controls still={still} />
     </div>
   );
 }
 
-function Lanes({ still }: { readonly still: Still }) {
-  const done = still.opened === GOAL + 1;
-  const look = LOOKS[still.looks - 1];
+interface StillProps {
+  readonly still: Still;
+}
+
+/** The question about the 24 names. As the kernel's dots come, it is asked of the kernel, and its number counts up. */
+function Question({ still, kernel }: StillProps & { readonly kernel: Tables | undefined }) {
+  const trace = useSession().state.trace.value;
+  const goal = kernel && still.grown > 0 && trace ? visible(trace.query) : NAMES[GOAL];
   return (
-    <div class="scene-lanes">
-      <section class={still.scene === 2 ? 'lane lane-a waits' : 'lane lane-a'} aria-label="Linear scan">
-        <h2 class="lane-head">
-          <i class="swatch a" aria-hidden="true" />
-          Linear scan <small>until Linux 6.1</small>
-        </h2>
-        <p class="lane-big">
-          <b class="in-a">{still.opened}</b> {done ? 'names opened, then found' : 'names opened, none of them matches'}
-        </p>
-      </section>
-      {still.scene === 2 && (
-        <section class="lane" aria-label="Binary search">
-          <h2 class="lane-head">
-            <i class="swatch b" aria-hidden="true" />
-            Binary search <small>since Linux 6.2</small>
-          </h2>
-          <p class="lane-big">
-            <b class="in-b">{still.looks}</b> {still.looks === 1 ? 'name opened' : 'names opened'}
-          </p>
-          <p class="lane-rest">{look ? look.after[1] - look.after[0] + 1 : NAMES.length} still possible</p>
-        </section>
-      )}
-    </div>
+    <h1 class="ask">
+      Where is <code>{goal}</code> among {count(kernel ? namesShown(still, kernel.numSyms) : NAMES.length)} names?
+    </h1>
   );
 }
 
-/** What a cell of memory is at this moment, for its colour. */
-function cellClass({ scene, opened, looks }: Still, position: number): string {
-  if (scene === 1) return position === opened - 1 ? 'reads-a' : position < opened ? 'swept' : '';
-  const look = LOOKS[looks - 1];
-  if (!look) return '';
-  if (INDEX[look.k] === position) return 'reads-b';
-  const place = INDEX.indexOf(position);
-  return place >= look.after[0] && place <= look.after[1] ? 'possible' : 'out';
-}
-
-function Memory({ still }: { readonly still: Still }) {
-  return (
-    <ol
-      class="scene-cells"
-      style={{ gridTemplate: `repeat(${ROWS}, minmax(min-content, 1fr)) / repeat(${COLUMNS}, minmax(0, 1fr))` }}
-    >
-      {NAMES.map((name, i) => (
-        <li key={i} class={`${cellClass(still, i)}${i === GOAL ? ' goal' : ''}`}>
-          <code>{name.replaceAll('_', '_\u200b')}</code>
-          <small>{i === GOAL ? 'the goal' : i}</small>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Index({ still }: { readonly still: Still }) {
-  const look = LOOKS[still.looks - 1];
+function Names({ still }: StillProps) {
   return (
     <>
-      <Link still={still} />
       <p>
-        <b>The index: where each name lies</b>, in alphabetical order. It holds no names, only these numbers.
+        <b>In memory, in the order of addresses</b>, column by column
       </p>
-      <ol class="scene-index">
-        {INDEX.map((position, k) => {
-          const possible = !look || (k >= look.after[0] && k <= look.after[1]);
-          return (
-            <li key={position} class={look?.k === k ? 'reads-b' : possible && look ? 'possible' : look ? 'out' : ''}>
-              {position}
-            </li>
-          );
-        })}
-      </ol>
+      <Memory still={still} />
+      {still.scene > 1 && <Index still={still} />}
     </>
   );
 }
 
-/** The jump from the index to memory. */
-function Link({ still }: { readonly still: Still }) {
-  const look = LOOKS[still.looks - 1];
-  const from = look ? ((look.k + 0.5) / INDEX.length) * 100 : 0;
-  const to = look ? ((Math.floor(INDEX[look.k]! / ROWS) + 0.5) / COLUMNS) * 100 : 0;
+function Controls({ still }: StillProps) {
+  const { running, scenes, toggle, step, end } = usePart(createIntro);
+  const { tables } = useSession().state;
+  const skip = tables.value && still.scene < 3 ? 'Skip to the real kernel' : 'Skip';
   return (
-    <svg class="jump" viewBox="0 0 100 40" preserveAspectRatio="none" aria-hidden="true">
-      {look && <path d={`M${from} 40C${from} 15 ${to} 28 ${to} 0`} />}
-    </svg>
+    <div class="scene-controls panel" role="group" aria-label="Introduction">
+      <span>
+        {still.scene} of {scenes}
+      </span>
+      <button type="button" class="btn" onClick={() => step(-1)}>
+        Back
+      </button>
+      <button type="button" class="btn strong" onClick={toggle}>
+        {running.value ? 'Pause' : 'Play'}
+      </button>
+      <button type="button" class="btn" onClick={() => step(1)}>
+        Next
+      </button>
+      <button type="button" class="btn" onClick={end}>
+        {skip}
+      </button>
+    </div>
   );
 }

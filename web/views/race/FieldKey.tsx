@@ -18,7 +18,7 @@ const STATES = [
 const KINDS_FROM = 850;
 const CAPTION_FROM = 600;
 
-export function FieldKey({ layout }: { readonly layout: Layout | undefined }) {
+export function FieldKey({ layout }: { readonly layout: Pick<Layout, 'width' | 'cells'> | undefined }) {
   const width = layout?.width ?? 0;
   const per = layout?.cells.per ?? 1;
   return (

@@ -1,20 +1,16 @@
 // What happens now, in one sentence under the picture, and the way inside.
 
 import { useComputed } from '@preact/signals';
-import { count, visible } from '../../model/text.ts';
-import { usePart, useSession } from '../../session/context.ts';
-import { createIntroducing } from '../../session/introducing.ts';
+import { visible } from '../../model/text.ts';
+import { useSession } from '../../session/context.ts';
 import { useLate } from '../late.ts';
 import { WithTerms } from '../words/Term.tsx';
 import { told } from './Announcer.tsx';
 
 export function Saying({ toggleInside }: { readonly toggleInside: () => void }) {
   const { state } = useSession();
-  const { ended } = usePart(createIntroducing);
-  /** After the introduction's 24 names: how many the real kernel has. */
-  const fresh = useComputed(() => ended.value && state.now.value?.started === false);
-  const title = useComputed(() => (fresh.value ? 'The real kernel' : told(state).title));
-  const text = useComputed(() => (fresh.value ? realKernel(state.now.value!.numSyms) : told(state).text));
+  const title = useComputed(() => told(state).title);
+  const text = useComputed(() => told(state).text);
   const started = useComputed(() => state.now.value?.started === true);
   const open = state.inside.value;
   const guessing = state.halts.value.length > 0;
@@ -37,10 +33,6 @@ export function Saying({ toggleInside }: { readonly toggleInside: () => void }) 
       {late && <late.GuessSwitch />}
     </div>
   );
-}
-
-function realKernel(numSyms: number): string {
-  return `has not 24 names but ${count(numSyms)}. Each is a dot now. Press Play: both searches read the same number of bytes.`;
 }
 
 /** The sentence with its symbols' names in their own type. */
