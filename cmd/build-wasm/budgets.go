@@ -27,7 +27,7 @@ var budgets = []budget{
 	{"bytes, training and releases of Tables, when one is opened", 22_000, together(parts("web/views/tables/touch/TouchView.tsx"), assets("touch.css"))},
 	{"introduction, on a first visit", 4_500, together(parts("web/views/intro/Scenes.tsx"), assets("scenes.css"))},
 	{"a shared map on the page", 3_500, parts("web/session/receive.ts")},
-	{"a shared map in an embed", 3_500, parts("web/wire/shareHost.ts", "web/model/shareWords.ts")},
+	{"a shared map in an embed", 3_500, embedParts("web/wire/shareHost.ts", "web/model/shareWords.ts", "web/session/receive.ts")},
 	{"QR code of a link", 4_000, parts("web/model/qr.ts")},
 	{"handout, when it is opened", 60_000, together(files("handout.html"), assets("handout.css"))},
 	{"export of a film", 13_000, assets("film.js")},
@@ -54,13 +54,18 @@ func assets(names ...string) func(*site) []string {
 	}
 }
 
-// parts is what import() of modules of web/ fetches. What the pages have loaded at once by then is not fetched again.
-func parts(modules ...string) func(*site) []string {
+// parts is what the page fetches for import() of modules of web/. What it has loaded at once by then is not fetched again.
+func parts(modules ...string) func(*site) []string { return partsOf("app.js", modules) }
+
+// embedParts is what an embed fetches for them.
+func embedParts(modules ...string) func(*site) []string { return partsOf("embed.js", modules) }
+
+func partsOf(script string, modules []string) func(*site) []string {
 	return func(s *site) []string {
-		fetched := slices.Concat(s.shared["app.js"], s.shared["embed.js"])
+		fetched := slices.Clone(s.shared[script])
 		loaded := len(fetched)
 		for _, module := range modules {
-			for _, p := range present(s, slices.Clone(s.parts[module])...) {
+			for _, p := range present(s, slices.Clone(s.parts[script][module])...) {
 				if !slices.Contains(fetched, p) {
 					fetched = append(fetched, p)
 				}

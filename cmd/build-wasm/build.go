@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -105,7 +104,7 @@ func wantFiles(names ...string) error {
 	return nil
 }
 
-// pageScripts are the modules that pages load at once. They share chunks.
+// pageScripts are the modules that pages load at once. Each is bundled with all that it needs.
 var pageScripts = []script{
 	{"web/entry/page.tsx", "app.js"},
 	{"web/entry/embed.tsx", "embed.js"},
@@ -125,15 +124,16 @@ var plainScripts = []script{
 }
 
 func (b *builder) addScripts(s *site) error {
-	pages, err := b.pages(pageScripts)
-	if err != nil {
-		return err
+	for _, own := range pageScripts {
+		page, err := b.page(own)
+		if err != nil {
+			return err
+		}
+		for path, body := range page.files {
+			s.add(path, body)
+		}
+		s.assets[own.name], s.shared[own.name], s.parts[own.name] = page.script, page.shared, page.parts
 	}
-	for path, body := range pages.files {
-		s.add(path, body)
-	}
-	s.shared, s.parts = pages.shared, pages.parts
-	maps.Copy(s.assets, pages.scripts)
 	if err := b.addWorkers(s); err != nil {
 		return err
 	}

@@ -73,24 +73,22 @@ func TestBuildNamesAssetsByContent(t *testing.T) {
 	}
 }
 
-func TestPagesShareChunks(t *testing.T) {
+func TestPageIsWhole(t *testing.T) {
 	writeTree(t, map[string]string{
-		"web/one.ts":   `import { both } from "./both.ts"; console.log(both, "only one");`,
-		"web/two.ts":   `import { both } from "./both.ts"; console.log(both, "only two"); import("./late.ts");`,
+		"web/one.ts":   `import { both } from "./both.ts"; console.log(both, "only one"); import("./late.ts");`,
 		"web/both.ts":  `export const both = "for both: " + Math.random();`,
 		"web/late.ts":  `import { both } from "./both.ts"; console.log("late", both);`,
 		"web/plain.ts": `import("./late.ts"); console.log("plain");`,
 	})
-	b, err := (&bundler{dev: true}).pages([]script{{"web/one.ts", "first.js"}, {"web/two.ts", "second.js"}})
+	b, err := (&bundler{dev: true}).page(script{"web/one.ts", "first.js"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	shared := b.shared["first.js"]
-	if len(shared) != 1 || !slices.Equal(shared, b.shared["second.js"]) {
-		t.Fatalf("chunks needed at once: %v, want one and the same for both pages", b.shared)
+	if len(b.shared) != 1 || len(b.parts["web/late.ts"]) != 2 || b.parts["web/late.ts"][1] != b.shared[0] {
+		t.Fatalf("chunks needed at once: %v, and by its part: %v; want one and the same", b.shared, b.parts)
 	}
 	holders := map[string][]string{}
-	for _, text := range []string{"only one", "only two", "for both", `"late"`} {
+	for _, text := range []string{"only one", "for both", `"late"`} {
 		for path, body := range b.files {
 			if strings.Contains(string(body), text) {
 				holders[text] = append(holders[text], path)
@@ -100,11 +98,11 @@ func TestPagesShareChunks(t *testing.T) {
 			t.Errorf("%q is in %v, want one file", text, holders[text])
 		}
 	}
-	if holders["only one"][0] != b.scripts["first.js"] || holders["only two"][0] != b.scripts["second.js"] || holders["for both"][0] != shared[0] {
-		t.Errorf("scripts %v and chunk %v are not where their text is: %v", b.scripts, shared, holders)
+	if holders["only one"][0] != b.script || holders["for both"][0] != b.shared[0] || holders[`"late"`][0] != b.parts["web/late.ts"][0] {
+		t.Errorf("script %v, chunk %v and part %v are not where their text is: %v", b.script, b.shared, b.parts, holders)
 	}
-	if first := b.scripts["first.js"]; !regexp.MustCompile(`^assets/first\.[0-9A-Z]{8}\.js$`).MatchString(first) {
-		t.Errorf("first.js is called %s, without its content's hash", first)
+	if !regexp.MustCompile(`^assets/first\.[0-9A-Z]{8}\.js$`).MatchString(b.script) {
+		t.Errorf("first.js is called %s, without its content's hash", b.script)
 	}
 	alone, _, err := new(bundler).alone("web/plain.ts")
 	if err != nil {

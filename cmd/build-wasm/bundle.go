@@ -20,33 +20,30 @@ type bundler struct {
 	contexts map[string]api.BuildContext // by what is bundled; nil where it is bundled once
 }
 
-// bundledPages is what the pages' scripts became.
-type bundledPages struct {
-	files   map[string][]byte   // by path: scripts, chunks and their maps, each with its content's hash in its name
-	scripts map[string]string   // path of each script, by the name pages know it by
-	shared  map[string][]string // by the same name: the chunks that script needs before it can run
-	parts   map[string][]string // by module of web/: what import() of it fetches, itself first
+// A bundledPage is what a page's script became.
+type bundledPage struct {
+	files  map[string][]byte   // by path: the script, its chunks and their maps, each with its content's hash in its name
+	script string              // path of the script
+	shared []string            // the chunks that the script needs before it can run
+	parts  map[string][]string // by module of web/: what import() of it fetches, itself first
 }
 
-// pages builds the modules that pages load, in one run. What several of them need becomes a chunk that they share, so a person
-// who has seen one page has it for the next. What a script asks for with import('./part.ts') becomes a chunk of its own, which
-// is fetched on demand.
-func (b *bundler) pages(scripts []script) (*bundledPages, error) {
+// page builds the modules that a page loads, in a run of its own (docs/rationale.md). What the page asks for with
+// import('./part.ts') becomes a chunk, which is fetched on demand. What the script and such parts share becomes a chunk, too.
+func (b *bundler) page(p script) (*bundledPage, error) {
 	o := bundleOptions(b.dev)
-	for _, s := range scripts {
-		o.EntryPointsAdvanced = append(o.EntryPointsAdvanced, api.EntryPoint{InputPath: s.entry, OutputPath: strings.TrimSuffix(s.name, ".js")})
-	}
+	o.EntryPointsAdvanced = []api.EntryPoint{{InputPath: p.entry, OutputPath: strings.TrimSuffix(p.name, ".js")}}
 	o.Format = api.FormatESModule
 	o.Splitting = true
 	o.EntryNames, o.ChunkNames = "[name].[hash]", "[name].[hash]"
 	if !b.dev { // whoever develops does not wait for a second bundling
-		few, err := fewChunks(o)
+		few, err := fewChunks(o, p.entry)
 		if err != nil {
 			return nil, err
 		}
 		o.Plugins = append(o.Plugins, few)
 	}
-	result, err := b.run("pages", o)
+	result, err := b.run(p.entry, o)
 	if err != nil {
 		return nil, err
 	}
@@ -54,22 +51,20 @@ func (b *bundler) pages(scripts []script) (*bundledPages, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages := &bundledPages{files: map[string][]byte{}, scripts: map[string]string{}, shared: map[string][]string{}, parts: map[string][]string{}}
+	page := &bundledPage{files: map[string][]byte{}, parts: map[string][]string{}}
 	for _, f := range result.OutputFiles {
-		pages.files["assets/"+filepath.Base(f.Path)] = f.Contents
+		page.files["assets/"+filepath.Base(f.Path)] = f.Contents
 	}
 	for path, out := range outputs {
-		if out.EntryPoint == "" {
-			continue // a chunk that several outputs share
-		}
-		atOnce := outputs.importedAtOnce(path)
-		if i := slices.IndexFunc(scripts, func(s script) bool { return s.entry == out.EntryPoint }); i >= 0 {
-			pages.scripts[scripts[i].name], pages.shared[scripts[i].name] = path, atOnce
-		} else {
-			pages.parts[out.EntryPoint] = append([]string{path}, atOnce...)
+		switch out.EntryPoint {
+		case "": // a chunk that several outputs share
+		case p.entry:
+			page.script, page.shared = path, outputs.importedAtOnce(path)
+		default:
+			page.parts[out.EntryPoint] = append([]string{path}, outputs.importedAtOnce(path)...)
 		}
 	}
-	return pages, nil
+	return page, nil
 }
 
 // alone builds one entry (TypeScript or CSS) into one file that needs no other. The source map is nil for styles and in a dev

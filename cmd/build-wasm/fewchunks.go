@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,10 +11,10 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// esbuild makes a chunk for every set of scripts and parts that share a module. Here this gave the front page six
-// chunks, each compressed by itself and each with lists of what it imports and exports: 1,416 bytes of brotli more than
-// now. esbuild has no option for it. So each part also imports, for no name of theirs, the modules that every
-// page which asks for the part has loaded by then. The sets become equal, and with them the chunks one.
+// esbuild makes a chunk for every set of scripts and parts that share a module. Here this would give the front page several
+// chunks, each compressed by itself and each with lists of what it imports and exports. esbuild has no option for it. So each
+// part also imports, for no name of theirs, the modules that the page has loaded at once. The sets become equal, and with
+// them the chunks one.
 
 // inputs is esbuild's account of what it read, by path.
 type inputs map[string]struct {
@@ -41,52 +40,28 @@ func (in inputs) followImports(from string, parts bool) map[string]bool {
 	return found
 }
 
-// partsOf lists what import() asks for in these modules.
-func (in inputs) partsOf(modules map[string]bool) []string {
-	var parts []string
-	for module := range modules {
+// loadedBefore gives the parts that a page can come to, and the modules of web/ that it has loaded by then. The page's
+// own entry is left out, since importing it would start the page.
+func loadedBefore(in inputs, entry string) (parts map[string]bool, modules []string) {
+	parts = map[string]bool{}
+	for module := range in.followImports(entry, true) {
 		for _, i := range in[module].Imports {
-			if i.Kind == "dynamic-import" && !slices.Contains(parts, i.Path) {
-				parts = append(parts, i.Path)
+			if i.Kind == "dynamic-import" {
+				parts[i.Path] = true
 			}
 		}
 	}
-	return parts
-}
-
-// loadedBefore gives, for each part, the modules of web/ that every page which can come to it has loaded at once. A page comes
-// to a part also by another part that imports it. The pages' own entries are left out, since importing one would start it.
-func loadedBefore(in inputs, entries []string) map[string][]string {
-	before := map[string]map[string]bool{}
-	for _, entry := range entries {
-		for _, part := range in.partsOf(in.followImports(entry, true)) {
-			before[part] = nil
+	for module := range in.followImports(entry, false) {
+		if module != entry && strings.HasPrefix(module, "web/") {
+			modules = append(modules, module)
 		}
 	}
-	for _, entry := range entries {
-		atOnce := in.followImports(entry, false)
-		maps.DeleteFunc(atOnce, func(module string, _ bool) bool {
-			return slices.Contains(entries, module) || !strings.HasPrefix(module, "web/")
-		})
-		for reached := range in.followImports(entry, true) {
-			if common, isPart := before[reached]; !isPart {
-				continue
-			} else if common == nil {
-				before[reached] = maps.Clone(atOnce)
-			} else {
-				maps.DeleteFunc(common, func(module string, _ bool) bool { return !atOnce[module] })
-			}
-		}
-	}
-	lists := map[string][]string{}
-	for part, modules := range before {
-		lists[part] = slices.Sorted(maps.Keys(modules))
-	}
-	return lists
+	slices.Sort(modules)
+	return parts, modules
 }
 
 // fewChunks is the plugin that adds these imports. It bundles once without it, to read which module imports which.
-func fewChunks(o api.BuildOptions) (api.Plugin, error) {
+func fewChunks(o api.BuildOptions, entry string) (api.Plugin, error) {
 	result, err := runBundler(o)
 	if err != nil {
 		return api.Plugin{}, err
@@ -95,11 +70,7 @@ func fewChunks(o api.BuildOptions) (api.Plugin, error) {
 	if err := json.Unmarshal([]byte(result.Metafile), &meta); err != nil {
 		return api.Plugin{}, fmt.Errorf("reading esbuild's account: %w", err)
 	}
-	var entries []string
-	for _, e := range o.EntryPointsAdvanced {
-		entries = append(entries, e.InputPath)
-	}
-	before := loadedBefore(meta.Inputs, entries)
+	parts, modules := loadedBefore(meta.Inputs, entry)
 	root, err := os.Getwd()
 	if err == nil {
 		root, err = filepath.EvalSymlinks(root) // esbuild names files so
@@ -110,10 +81,10 @@ func fewChunks(o api.BuildOptions) (api.Plugin, error) {
 	return api.Plugin{Name: "few-chunks", Setup: func(b api.PluginBuild) {
 		b.OnLoad(api.OnLoadOptions{Filter: `\.tsx?$`}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
 			rel, err := filepath.Rel(root, a.Path)
-			if err != nil || len(before[filepath.ToSlash(rel)]) == 0 {
+			if err != nil || !parts[filepath.ToSlash(rel)] {
 				return api.OnLoadResult{}, err
 			}
-			return withImports(a.Path, filepath.Dir(rel), before[filepath.ToSlash(rel)])
+			return withImports(a.Path, filepath.Dir(rel), modules)
 		})
 	}}, nil
 }

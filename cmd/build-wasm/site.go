@@ -15,12 +15,12 @@ import (
 
 // A site is all files for a static host, in memory. Both the server and the writer of dist/ take it.
 type site struct {
-	files   map[string]*file    // by path, no leading slash
-	assets  map[string]string   // logical name → path with fingerprint
-	shared  map[string][]string // of each page's script: the chunks it imports at once, for the page to preload
-	parts   map[string][]string // of each module fetched on demand: its script, and the chunks it imports at once
-	repair  string              // the script that the front page holds itself
-	handout string              // the cards of Learn for the page that is printed; "" where they are not made
+	files   map[string]*file               // by path, no leading slash
+	assets  map[string]string              // logical name → path with fingerprint
+	shared  map[string][]string            // of each page's script: the chunks it imports at once, for the page to preload
+	parts   map[string]map[string][]string // of each page's script, of each module it fetches on demand: that module's script, and the chunks it imports at once
+	repair  string                         // the script that the front page holds itself
+	handout string                         // the cards of Learn for the page that is printed; "" where they are not made
 }
 
 type file struct {
@@ -32,7 +32,7 @@ type file struct {
 func hostsOwn(path string) bool { return path == "_headers" || path == ".assetsignore" }
 
 func newSite() *site {
-	return &site{files: map[string]*file{}, assets: map[string]string{}}
+	return &site{files: map[string]*file{}, assets: map[string]string{}, shared: map[string][]string{}, parts: map[string]map[string][]string{}}
 }
 
 func (s *site) add(path string, body []byte) { s.files[path] = &file{body: body} }

@@ -14,7 +14,7 @@ func TestSizesFailOverBudget(t *testing.T) {
 	s.add("assets/later.js", make([]byte, 70))
 	s.addAsset("worker.js", make([]byte, 10))
 	s.shared = map[string][]string{"app.js": {"assets/chunk.js"}}
-	s.parts = map[string][]string{"web/later.ts": {"assets/later.js", "assets/chunk.js"}}
+	s.parts = map[string]map[string][]string{"app.js": {"web/later.ts": {"assets/later.js", "assets/chunk.js"}}}
 	first, later, chunk := firstLoad("index.html"), parts("web/later.ts"), files("assets/chunk.js")
 	const firstBytes = 37 + 100 + 10
 	tests := []struct {
