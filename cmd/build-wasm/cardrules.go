@@ -100,6 +100,13 @@ func (c *cardCheck) check(card cardText) {
 		c.flags(why.If)
 		c.why(why)
 	}
+	if card.Closing != nil {
+		c.text("ask", card.Closing.Ask)
+		c.lines("reply", card.Closing.Answer)
+		if len(card.Closing.Answer) == 0 {
+			c.say("the closing question has no answer")
+		}
+	}
 	c.same("label", card.Labels, c.names.Labels)
 	c.same("moot", card.Moot, c.names.Moot)
 	slices.Sort(c.found) // the maps above have no order

@@ -52,6 +52,10 @@ func TestCardRulesSeeBreaks(t *testing.T) {
 		{"markup", func(c *cardText) { c.Hint = "Press <b>" }, "bracket"},
 		{"a question too long", func(c *cardText) { c.Question = strings.Repeat("why ", 20) + "?" }, "at most 60 fit"},
 		{"an empty text", func(c *cardText) { c.Before[0].Say = " " }, "before is empty"},
+		{"a closing question without an answer", func(c *cardText) { c.Closing = &cardClosing{Ask: "And so?"} }, "has no answer"},
+		{"a closing answer with a value that is not there", func(c *cardText) {
+			c.Closing = &cardClosing{Ask: "And so?", Answer: []line{{Say: "{m}"}}}
+		}, "{m}"},
 		{"no task", func(c *cardText) { c.Task = nil }, "there is no task"},
 		{"a flag that is not there", func(c *cardText) { c.Sentence[0].If = "!gues" }, `"!gues"`},
 		{"no right answer", func(c *cardText) { c.Why[0].Answers[0].Right = false }, "0 right answers"},

@@ -39,6 +39,12 @@ type cardWhy struct {
 	Answers []cardAnswer `json:"answers"`
 }
 
+// A cardClosing is a question over all cards that one card answers. The page after the last card asks it.
+type cardClosing struct {
+	Ask    string `json:"ask"`
+	Answer []line `json:"answer"`
+}
+
 type cardText struct {
 	Number   int               `json:"number"`
 	ID       string            `json:"id"`
@@ -53,6 +59,7 @@ type cardText struct {
 	Own      map[string][]line `json:"own,omitempty"` // by place: what is said of things that a person tries after the truth
 	Why      []cardWhy         `json:"why"`           // the first whose flags hold is asked; the second that holds is asked when the first was missed
 	Keep     string            `json:"keep"`
+	Closing  *cardClosing      `json:"closing,omitempty"`
 	Moot     map[string]string `json:"moot,omitempty"` // by reason: why the question cannot be asked of the loaded kernel
 	Labels   map[string]string `json:"labels"`
 }

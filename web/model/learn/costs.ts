@@ -74,6 +74,7 @@ export const costsCard: CardModel<CostsTruth, DrawnLine> = {
         far: lastLoser >= 1000,
         many: losers > numSyms / 4,
         none: losers === 0,
+        worse: costs.least > (costs.scan[0] ?? 0),
         noFunction: losers > 0 && loserFunctions === 0,
       }),
     };

@@ -1,7 +1,7 @@
 // What this browser keeps of Learn: guesses and steps by kernel, and nothing else. Pure.
 
 import { beginAt } from './progress.ts';
-import type { CardState, CardStep, Learning } from './progress.ts';
+import type { CardState, CardStep, FirstTry, Learning } from './progress.ts';
 
 export const LEARN_KEY = 'kallscope-learn';
 
@@ -10,7 +10,10 @@ const MOST_KERNELS = 8;
 /** Most letters of a guess. The longest guess is a drawn line, as twelve heights. */
 const MOST_GUESS = 120;
 const STEPS: readonly CardStep[] = ['ask', 'shown', 'why', 'right', 'keep'];
+const FIRST_TRIES: readonly FirstTry[] = ['right', 'missed'];
 const LAST_CARD = 10;
+/** The page after it. */
+const CLOSING = LAST_CARD + 1;
 
 interface KeptKernel {
   readonly kernel: string;
@@ -59,7 +62,7 @@ function readKernel(raw: unknown): KeptKernel[] {
     {
       kernel,
       progress: {
-        ...beginAt(isCard(card) ? card : 1),
+        ...beginAt(isCard(card) || card === CLOSING ? card : 1),
         cards: read,
         missed: Array.isArray(missed) ? missed.filter(isCard).slice(0, LAST_CARD) : [],
       },
@@ -68,13 +71,23 @@ function readKernel(raw: unknown): KeptKernel[] {
 }
 
 function readState(raw: unknown): CardState {
-  const { step, guess, pressed, told } = object(raw);
-  return {
+  const { step, guess, pressed, told, first } = object(raw);
+  const state = {
     step: STEPS.find((s) => s === step) ?? 'ask',
     guess: typeof guess === 'string' && guess.length <= MOST_GUESS ? guess : undefined,
     pressed: Array.isArray(pressed) ? pressed.filter((n): n is number => Number.isInteger(n) && n >= 0 && n < 4) : [],
     told: told === true,
   };
+  return { ...state, first: FIRST_TRIES.find((how) => how === first) ?? firstTryOf(state) };
+}
+
+/**
+ * Versions before the closing page did not keep how the first try ended. A wrong answer or a told one is a miss, and the
+ * right answer without them was found at once. From the step after it nothing follows, since it can be gone to directly.
+ */
+function firstTryOf({ step, pressed, told }: Omit<CardState, 'first'>): FirstTry | undefined {
+  if (told || pressed.length > 0) return 'missed';
+  return step === 'right' ? 'right' : undefined;
 }
 
 function isCard(n: unknown): n is number {

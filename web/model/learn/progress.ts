@@ -2,7 +2,8 @@
 //
 //   ask → shown ⇄ explored → why → (wrong)* → right → keep → the next card
 //
-// A why that was missed at the first try is asked again before the card two further on, and then forgotten either way.
+// A why that was missed at the first try is asked again before the card two further on, once. That it was missed stays known:
+// the closing page, which comes after the last card, counts it and can ask it again.
 
 export type CardStep = 'ask' | 'shown' | 'why' | 'right' | 'keep';
 
@@ -16,10 +17,14 @@ export interface CardState {
   readonly pressed: readonly number[];
   /** The person had the answer shown. */
   readonly told: boolean;
+  /** How the first try of the why ended; undefined before it. Nothing changes it afterwards. */
+  readonly first: FirstTry | undefined;
 }
 
+export type FirstTry = 'right' | 'missed';
+
 export interface Learning {
-  /** Number of the card on screen. */
+  /** Number of the card on screen; the closing page has the number after the last card's. */
   readonly card: number;
   readonly cards: Readonly<Record<number, CardState>>;
   /** Cards whose why was missed and has not been asked again. */
@@ -31,7 +36,7 @@ export interface Learning {
   readonly againRight: boolean;
 }
 
-const AT_FIRST: CardState = { step: 'ask', guess: undefined, pressed: [], told: false };
+const AT_FIRST: CardState = { step: 'ask', guess: undefined, pressed: [], told: false, first: undefined };
 
 /** Cards until a missed why is asked again. */
 const LATER = 2;
@@ -70,8 +75,8 @@ export function showWithoutGuess(progress: Learning): Learning {
 
 /** An answer was pressed. A person who finds the right one only at the second try counts as having missed it. */
 export function answer(progress: Learning, at: number, right: boolean): Learning {
-  const { pressed } = cardState(progress);
-  if (right) return change(progress, { step: 'right' });
+  const { pressed, first = 'right' } = cardState(progress);
+  if (right) return change(progress, { step: 'right', first });
   if (pressed.includes(at)) return progress;
   return miss(change(progress, { pressed: [...pressed, at] }));
 }
@@ -81,9 +86,11 @@ export function tellAnswer(progress: Learning): Learning {
   return miss(change(progress, { step: 'right', told: true }));
 }
 
+/** Only the first try counts: later ones change neither the score nor what is asked again. */
 function miss(progress: Learning): Learning {
   const { missed, card } = progress;
-  return missed.includes(card) ? progress : { ...progress, missed: [...missed, card] };
+  if (cardState(progress).first) return progress;
+  return { ...change(progress, { first: 'missed' }), missed: [...missed, card] };
 }
 
 /** Goes to a card. Of the whys missed `LATER` cards before or earlier the oldest is asked first. */
@@ -92,12 +99,21 @@ export function toCard(progress: Learning, card: number): Learning {
   return { ...progress, card, again: due, againPressed: [], againRight: false };
 }
 
-/**
- * After the last card, the questions that were missed on the last cards are asked again; undefined if there are none.
- */
-export function afterLast(progress: Learning): Learning | undefined {
-  const due = progress.missed[0];
-  return due === undefined ? undefined : { ...progress, again: due, againPressed: [], againRight: false };
+/** Goes to the closing page. Before it, whatever was missed and has not been asked again is asked. */
+export function toClosing(progress: Learning, closing: number): Learning {
+  return { ...progress, card: closing, again: progress.missed[0], againPressed: [], againRight: false };
+}
+
+/** The cards whose why was answered so at the first try. */
+export function firstTries(progress: Learning, how: FirstTry): readonly number[] {
+  return Object.keys(progress.cards)
+    .map(Number)
+    .filter((card) => cardState(progress, card).first === how);
+}
+
+/** On the closing page, all questions that were missed at the first try are asked once more. */
+export function askMissed(progress: Learning): Learning {
+  return toClosing({ ...progress, missed: firstTries(progress, 'missed') }, progress.card);
 }
 
 export function answerAgain(progress: Learning, at: number, right: boolean): Learning {

@@ -43,6 +43,8 @@ export interface CardText {
   readonly why: readonly WhyQuestion[];
   /** One line to remember. */
   readonly keep: string;
+  /** A question over all cards that this card answers: the closing page asks it. */
+  readonly closing?: { readonly ask: string; readonly answer: readonly Line[] };
   /** Why the question cannot be asked of a kernel, by reason. */
   readonly moot?: Readonly<Record<string, string>>;
   readonly labels: Labels;

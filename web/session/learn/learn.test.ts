@@ -63,6 +63,38 @@ test('a card that there is not leads to one that there is', async () => {
   assert.ok(learn.texts.some(({ number }) => number === learn.progress.value.card));
 });
 
+test('after the last card comes the closing page, once what was missed has been asked again, and then the race', async () => {
+  const { learn, session } = await learning();
+  const last = learn.texts.at(-1)!.number;
+  learn.go(last - 1);
+  learn.answer(0, false);
+  learn.go(last);
+  learn.step('keep');
+  learn.forward();
+  assert.deepEqual([learn.atClosing.value, learn.progress.value.again], [true, last - 1]);
+  learn.forward();
+  assert.deepEqual([learn.atClosing.value, learn.progress.value.again], [true, undefined]);
+  learn.showTruth();
+  assert.equal(learn.progress.value.cards[learn.closing], undefined);
+  learn.askMissed();
+  assert.equal(learn.progress.value.again, last - 1);
+  learn.forward();
+  learn.forward();
+  assert.equal(session.state.view.value, 'race');
+});
+
+test('the closing page has an address, and keeps no guess', async () => {
+  const { learn, session } = await learning();
+  session.navigation.toView({ ...session.navigation.linkNow(), card: learn.closing, guess: '1-2' });
+  assert.equal(learn.atClosing.value, true);
+  assert.equal(learn.progress.value.cards[learn.closing], undefined);
+  assert.equal(session.navigation.linkNow().card, learn.closing);
+  learn.turn(1);
+  assert.equal(learn.atClosing.value, true);
+  learn.turn(-1);
+  assert.equal(learn.progress.value.card, learn.texts.at(-1)!.number);
+});
+
 test('the race stays where it is while somebody learns', async () => {
   const { session } = await learning();
   session.player.seek(40);

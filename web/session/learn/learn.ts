@@ -1,4 +1,4 @@
-// Learn's own state: the card on screen, guesses and answers with the loaded kernel, and what was computed of it. What is
+// Learn's own state: the card or the closing page on screen, guesses and answers with the loaded kernel, and what was computed of it. What is
 // kept stays in this browser (web/model/learn/kept.ts).
 
 import { batch, computed, effect, signal } from '@preact/signals';
@@ -9,9 +9,9 @@ import { formatLink } from '../../model/link.ts';
 import type { Link } from '../../model/link.ts';
 import { LEARN_KEY, progressOf, withProgress } from '../../model/learn/kept.ts';
 import {
-  afterLast,
   answer,
   answerAgain,
+  askMissed,
   beginAt,
   cardState,
   endAgain,
@@ -20,6 +20,7 @@ import {
   showWithoutGuess,
   tellAnswer,
   toCard,
+  toClosing,
   toStep,
 } from '../../model/learn/progress.ts';
 import type { CardStep, Learning } from '../../model/learn/progress.ts';
@@ -44,7 +45,13 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
   const { tables, source } = store;
   const all = texts();
   const first = all[0]!.number;
+  /** Number of the page that comes after the last card. */
+  const closing = all.at(-1)!.number + 1;
+  const places = [...all.map(({ number }) => number), closing];
   const numbered = (number: number): CardText => all.find((text) => text.number === number) ?? all[0]!;
+
+  /** The card of that number, or the closing page; the first card where there is neither. */
+  const placed = (number: number): number => (number === closing ? closing : numbered(number).number);
 
   /** Guesses and answers are stored under this: the map's fingerprint. */
   const kernel = computed(() => (tables.value?.complete ? tables.value.fingerprint : ''));
@@ -71,12 +78,27 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
     if (kernel.peek()) world.storage.write(LEARN_KEY, withProgress(world.storage.read(LEARN_KEY), kernel.peek(), next));
   };
 
+  function go(number: number): void {
+    const now = progress.peek();
+    change(number === closing ? toClosing(now, closing) : toCard(now, number));
+  }
+  /** To the place so many further on or back. */
+  const turn = (by: number): void => {
+    const to = places[places.indexOf(progress.peek().card) + by];
+    if (to) go(to);
+  };
+  /** Ends a question that was asked again. On the closing page the next one follows. */
+  const endAgainHere = (now: Learning): void => {
+    const ended = endAgain(now);
+    change(now.card === closing ? toClosing(ended, closing) : ended);
+  };
+
   // Each kernel has its own guesses. A guess in a link replaces the stored one.
   effect(() => {
     if (!kernel.value) return;
-    const wanted = store.card.peek() ? numbered(store.card.peek()).number : undefined;
+    const wanted = store.card.peek() ? placed(store.card.peek()) : undefined;
     const kept = progressOf(world.storage.read(LEARN_KEY), kernel.value, first, wanted);
-    const { number } = numbered(kept.card);
+    const number = placed(kept.card);
     batch(() => {
       progress.value = { ...kept, card: number };
       store.card.value = number;
@@ -84,12 +106,13 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
   });
   effect(() => {
     const wanted = store.card.value;
-    if (wanted && wanted !== progress.peek().card) change(toCard(progress.peek(), numbered(wanted).number));
+    if (wanted && wanted !== progress.peek().card) go(placed(wanted));
   });
   effect(() => {
     const guess = store.cardGuess.value;
     if (!guess || !kernel.value) return;
     store.cardGuess.value = '';
+    if (progress.peek().card === closing) return;
     change({ ...toStep(setGuess(progress.peek(), guess), 'ask'), again: undefined });
   });
 
@@ -113,22 +136,14 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
     theme: 'auto',
   });
 
-  const go = (number: number): void => change(toCard(progress.peek(), numbered(number).number));
-  const place = (): number => all.findIndex((text) => text.number === progress.peek().card);
-  const isLast = (): boolean => place() === all.length - 1;
-
-  /** After the last card: first the questions that were answered wrong are asked again, then the race is offered. */
-  const end = (now: Learning): void => {
-    const again = afterLast(now);
-    if (again) change(again);
-    else navigation.setView('race');
-  };
-
   return {
     texts: all,
     progress,
     known,
-    /** The text of the card on screen. */
+    closing,
+    /** Whether the closing page is on screen, or what is asked before it. */
+    atClosing: computed(() => progress.value.card === closing),
+    /** The text of the card on screen; of the first one when the closing page is. */
     text: computed(() => numbered(progress.value.card)),
     /** The loaded map's name. */
     map: computed(() => source.value?.name ?? ''),
@@ -175,28 +190,27 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
     step: (to: CardStep): void => change(toStep(progress.peek(), to)),
     /** Shows the truth without a guess, if it is not shown yet. */
     showTruth(): void {
-      if (cardState(progress.peek()).step === 'ask') change(showWithoutGuess(progress.peek()));
+      const { card } = progress.peek();
+      if (card !== closing && cardState(progress.peek()).step === 'ask') change(showWithoutGuess(progress.peek()));
     },
     answer: (at: number, right: boolean): void => change(answer(progress.peek(), at, right)),
     answerAgain: (at: number, right: boolean): void => change(answerAgain(progress.peek(), at, right)),
-    endAgain: (): void => change(endAgain(progress.peek())),
+    /** Asks the questions again that were missed at the first try. */
+    askMissed: (): void => change(askMissed(progress.peek())),
     go,
-    /** To the card so many places further on or back. */
-    turn(by: number): void {
-      const to = all[place() + by];
-      if (to) go(to.number);
-    },
-    /** The black button: the next state of the card, or the next card. */
+    turn,
+    /** The black button: the next state of the card, or the next card; from the closing page to the race. */
     forward(): void {
       const now = progress.peek();
       const { step } = cardState(now);
       const next = nextStep(step);
-      if (now.again !== undefined) change(endAgain(now));
+      if (now.again !== undefined) endAgainHere(now);
+      else if (now.card === closing) navigation.setView('race');
       else if (step === 'why') change(tellAnswer(now));
       else if (next) change(toStep(now, next));
-      else if (!isLast()) go(all[place() + 1]!.number);
-      else end(now);
+      else turn(1);
     },
-    isLast,
+    /** Whether the card on screen is the last one. */
+    isLast: (): boolean => progress.peek().card === closing - 1,
   };
 }

@@ -83,7 +83,7 @@ export function createLecturing({ part, world }: Internals) {
     begin(chosen: LecturePlan | undefined): void {
       clear();
       plan.value = chosen;
-      from.value = learn.progress.peek().card;
+      from.value = learn.text.peek().number;
       begun.value = now.value = world.clock.date();
       change({ ...lecture.peek(), at: 0 });
     },

@@ -177,6 +177,30 @@ describeInBrowsers('Learn', (withPage) => {
       );
     }));
 
+  test('after question 10 the page says what was learnt, asks again what was missed, and leads to a card', () =>
+    withPage({ look: still, path: '#learn=9&v=1&map=teaching' }, async ({ page }) => {
+      await click(page, 'Show without a guess');
+      await says(page, /From 3 names on/);
+      for (const key of ['Enter', 'a', 'b', '0', 'PageDown']) await press(page, key);
+      await says(page, /Earlier, in question 9:/);
+      await press(page, 'Enter');
+      await says(
+        page,
+        /Of 1 why that you answered, 0 were right.*in three bytes: 72 bytes.*win\? missed at the first try/,
+      );
+      assert.doesNotMatch(await mainText(page), /one scan over all symbols/);
+      await page.evaluate(() => [...document.querySelectorAll('summary')].at(-1).focus());
+      await press(page, 'Enter');
+      await says(page, /From 3 names on, one scan over all symbols reads less/);
+      await click(page, 'Ask the missed question again');
+      await says(page, /Earlier, in question 9:/);
+      await press(page, 'Enter');
+      await says(page, /Ways on/);
+      assert.equal(await hash(page), '#learn=11&v=1&map=teaching');
+      await (await find(page, 'When does the scan win?', 'link')).click();
+      await says(page, /That is it/);
+    }));
+
   test('the race invites to Learn; a card leads to its lookup in the race, and back to where the card was', () =>
     withPage({ look: still, path: '#race?v=1&map=teaching&q=vfs_read' }, async ({ page }) => {
       const invitation = await find(page, 'New here? Ten questions, fifteen minutes', 'link');

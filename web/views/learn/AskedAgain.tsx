@@ -4,7 +4,7 @@ import type { Known } from '../../model/learn/card.ts';
 import { otherOrder } from '../../model/learn/progress.ts';
 import { whyOf } from '../../model/learn/text.ts';
 import type { Learn } from '../../session/learn/learn.ts';
-import { CARDS } from './cards.ts';
+import { factsOf } from './cards.ts';
 import { Foot } from './Foot.tsx';
 import { useCardKeys } from './keys.ts';
 import { Why } from './Why.tsx';
@@ -13,9 +13,7 @@ export function AskedAgain({ learn, known }: { readonly learn: Learn; readonly k
   useCardKeys(learn, learn.forward, undefined);
   const { again, againPressed, againRight } = learn.progress.value;
   const text = learn.texts.find(({ number }) => number === again)!;
-  const { model } = CARDS.get(text.id)!;
-  const truth = model.truth(known);
-  const facts = truth === undefined ? undefined : model.facts(truth, undefined, model.tryFirst?.(truth) ?? 0);
+  const facts = factsOf(text.id, known);
   const why = facts && whyOf(text, facts, true);
   return (
     <>

@@ -6,7 +6,6 @@ import { cardState } from '../../model/learn/progress.ts';
 import { fillText, plainText, said } from '../../model/learn/text.ts';
 import type { CardText } from '../../model/learn/text.ts';
 import type { Learn } from '../../session/learn/learn.ts';
-import { AskedAgain } from './AskedAgain.tsx';
 import { CARDS } from './cards.ts';
 import type { AnyCard } from './cards.ts';
 import { CardFigure } from './CardFigure.tsx';
@@ -25,7 +24,6 @@ interface Props {
 export function CardOnScreen(props: Props) {
   const { learn, known, text } = props;
   const card = CARDS.get(text.id)!;
-  if (learn.progress.value.again !== undefined) return <AskedAgain {...props} />;
   const moot = card.model.moot(known);
   if (moot) return <Moot learn={learn} text={text} reason={moot} />;
   const truth = card.model.truth(known);

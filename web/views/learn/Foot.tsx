@@ -19,6 +19,8 @@ const FORWARD: Readonly<Record<CardStep, string>> = {
   keep: 'Next question',
 };
 
+const AFTER_AGAIN = { card: 'On to the question', closing: 'Go on' } as const;
+
 interface Props {
   readonly learn: Learn;
   readonly onForward: () => void;
@@ -30,8 +32,10 @@ export function Foot({ learn, onForward, moot = false }: Props) {
   const { progress, texts } = learn;
   const { step } = cardState(progress.value);
   const again = progress.value.again !== undefined;
-  const plain = again || moot;
-  const at = texts.findIndex((text) => text.number === progress.value.card);
+  const closing = learn.atClosing.value;
+  const plain = again || moot || closing;
+  const where = closing ? 'closing' : 'card';
+  const at = closing ? `After ${texts.length} questions` : `Question ${progress.value.card} of ${texts.length}`;
   return (
     <footer class="learn-foot">
       <div class="learn-foot-inner">
@@ -49,7 +53,7 @@ export function Foot({ learn, onForward, moot = false }: Props) {
             ))}
           </div>
         )}
-        <p class="learn-count">{again ? 'Asked again' : `Question ${at + 1} of ${texts.length}`}</p>
+        <p class="learn-count">{again ? 'Asked again' : at}</p>
         <span class="spring" />
         {step === 'ask' && !plain && (
           <button type="button" class="btn quiet" onClick={learn.showTruth}>
@@ -62,7 +66,7 @@ export function Foot({ learn, onForward, moot = false }: Props) {
           </button>
         )}
         <button type="button" class="btn strong learn-forward" onClick={onForward}>
-          {again ? 'On to the question' : label(moot ? 'keep' : step, learn.isLast())}
+          {again ? AFTER_AGAIN[where] : closing ? 'To the race' : label(moot ? 'keep' : step, learn.isLast())}
           <kbd aria-hidden="true">Enter</kbd>
         </button>
       </div>
@@ -71,5 +75,5 @@ export function Foot({ learn, onForward, moot = false }: Props) {
 }
 
 function label(step: CardStep, last: boolean): string {
-  return step === 'keep' && last ? 'To the race' : FORWARD[step];
+  return step === 'keep' && last ? 'What you have learnt' : FORWARD[step];
 }

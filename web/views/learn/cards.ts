@@ -1,7 +1,7 @@
 // The list of cards, each with its model, its painter and its controls. A card that is not in the list is not shown.
 
 import type { ComponentType } from 'preact';
-import type { CardModel } from '../../model/learn/card.ts';
+import type { CardModel, Known } from '../../model/learn/card.ts';
 import { batchesCard } from '../../model/learn/batches.ts';
 import { costsCard } from '../../model/learn/costs.ts';
 import { namesakesCard } from '../../model/learn/namesakes.ts';
@@ -12,6 +12,7 @@ import { sizesCard } from '../../model/learn/sizes.ts';
 import { sortingCard } from '../../model/learn/sorting.ts';
 import { trainingCard } from '../../model/learn/training.ts';
 import { skippingCard } from '../../model/learn/skipping.ts';
+import type { Facts } from '../../model/learn/text.ts';
 import { paintBatches } from '../../paint/learn/batches.ts';
 import { paintCosts } from '../../paint/learn/costs.ts';
 import { paintDesigns } from '../../paint/learn/designs.ts';
@@ -76,3 +77,10 @@ export const CARDS: ReadonlyMap<string, AnyCard> = new Map(
     card({ model: designsCard, paint: paintDesigns, Side: DesignsKnobs, phoneHeight: 240 }),
   ].map((c) => [c.model.id, c]),
 );
+
+/** What is known for a card's texts, without a guess; undefined while it is not counted, and where the card is moot. */
+export function factsOf(id: string, known: Known): Facts | undefined {
+  const { model } = CARDS.get(id)!;
+  const truth = model.moot(known) ? undefined : model.truth(known);
+  return truth === undefined ? undefined : model.facts(truth, undefined, model.tryFirst?.(truth) ?? 0);
+}

@@ -6,12 +6,12 @@ import { usePart, useSession } from '../../session/context.ts';
 import { createInviting } from '../../session/inviting.ts';
 
 export function Invitation() {
-  const { card } = useSession().state;
+  const card = useSession().state.card.value;
   const { on, close } = usePart(createInviting);
-  if (card.value > 0)
+  if (card)
     return (
       <p class="invitation">
-        <a href={`#learn=${card.value}`}>Back to question {card.value}</a>
+        <a href={`#learn=${card}`}>Back to {card > 10 ? 'Learn' : `question ${card}`}</a>
       </p>
     );
   if (!on.value) return null;
