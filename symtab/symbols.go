@@ -49,3 +49,11 @@ func (s *Symbols) add(addr uint64, kind byte, name []byte) {
 	s.Text = append(s.Text, name...)
 	s.Start = append(s.Start, uint32(len(s.Text)))
 }
+
+// Padding is how the names begin that x86-64 kernels give to the padding before each function.
+const Padding = "__pfx_"
+
+// IsPadding reports whether a name is that of a function's padding.
+func IsPadding(name []byte) bool {
+	return len(name) >= len(Padding) && string(name[:len(Padding)]) == Padding
+}

@@ -35,8 +35,8 @@ var budgets = []budget{
 	{"script for other sites' pages", 4_000, files("kallscope-race.js")},
 	{"wasm/lab", 590_000, assets("lab.wasm")},
 	{"wasm/image, when an image or another text is opened", 1_200_000, assets("image.wasm")},
-	{"wasm/study, when Learn, the Lab or a part of Tables is opened", 850_000, assets("study.wasm")},
-	{"wasm/symbols, when Symbols is opened", 835_000, assets("symbols.wasm")},
+	{"wasm/study, when Learn, the Lab, Cost or a part of Tables is opened", 850_000, assets("study.wasm")},
+	{"wasm/symbols, when Symbols is opened", 800_000, assets("symbols.wasm")},
 	{"opening frame", 40_000, assets("opening.bin")},
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/compare"
 	"github.com/kallscope/kallscope/symtab/explore"
+	"github.com/kallscope/kallscope/symtab/whatif"
 )
 
 // An answer is what is printed for a question.
@@ -163,20 +164,20 @@ func (a *answer) builds(m *explore.Map) error {
 	whole := compare.Total(m.Sizes)
 	for _, x := range []struct {
 		name string
-		w    compare.WhatIf
+		w    whatif.Choice
 	}{
-		{"as it is", compare.WhatIf{}}, {"without CONFIG_KALLSYMS_ALL", compare.WhatIf{OnlyText: true}}, {"without __pfx_ symbols", compare.WhatIf{NoPadding: true}},
-		{"without both", compare.WhatIf{OnlyText: true, NoPadding: true}}, {"names cut to 24 letters", compare.WhatIf{Longest: 24}},
-		{"by the rules of 6.1", compare.WhatIf{Release: "6.1"}}, {"by the rules of 6.4", compare.WhatIf{Release: "6.4"}},
+		{"as it is", whatif.Choice{}}, {"without CONFIG_KALLSYMS_ALL", whatif.Choice{OnlyText: true}}, {"without __pfx_ symbols", whatif.Choice{NoPadding: true}},
+		{"without both", whatif.Choice{OnlyText: true, NoPadding: true}}, {"names cut to 24 letters", whatif.Choice{Longest: 24}},
+		{"by the rules of 6.1", whatif.Choice{Release: "6.1"}}, {"by the rules of 6.4", whatif.Choice{Release: "6.4"}},
 	} {
 		if (x.w.OnlyText && !m.Tables.Options.AllSymbols) || x.w.Release != "" && x.w.Release == m.Tables.Release.Name {
 			continue
 		}
-		tables, err := compare.Rebuild(m, x.w, nil)
+		tables, err := whatif.Build(m.Tables, x.w, nil)
 		if err != nil {
 			return err
 		}
-		packed, err := compare.Gzipped(tables)
+		packed, err := whatif.Gzipped(tables)
 		if err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 
+	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/explore"
 )
 
@@ -126,7 +127,7 @@ func stems(m *explore.Map, partner []int) map[string][]int {
 	found := map[string][]int{}
 	for i, other := range partner {
 		name := m.Name(i)
-		if other != None || !explore.IsFunction(m.Columns.Type[i]) || explore.IsPadding(name) || bytes.Contains(name, []byte(".cold")) {
+		if other != None || !explore.IsFunction(m.Columns.Type[i]) || symtab.IsPadding(name) || bytes.Contains(name, []byte(".cold")) {
 			continue
 		}
 		stem := string(explore.Stem(name))
@@ -166,7 +167,7 @@ func compareSizes(x, y int64) int {
 
 func (r *Result) resize(i, j int) {
 	name := r.A.Name(i)
-	if !explore.IsFunction(r.A.Columns.Type[i]) || !explore.IsFunction(r.B.Columns.Type[j]) || explore.IsPadding(name) || isBound(name) {
+	if !explore.IsFunction(r.A.Columns.Type[i]) || !explore.IsFunction(r.B.Columns.Type[j]) || symtab.IsPadding(name) || isBound(name) {
 		return
 	}
 	was, is := r.A.Size[i], r.B.Size[j]

@@ -85,31 +85,6 @@ func TestKernels(t *testing.T) {
 	}
 }
 
-func TestRebuild(t *testing.T) {
-	m := open(t, cloud)
-	for _, x := range []struct {
-		w      WhatIf
-		total  int
-		n      int
-		packed int // counted by another program; 0: not counted there
-	}{
-		{WhatIf{}, 3220491, 154686, 1609504}, {WhatIf{OnlyText: true}, 2050250, 102257, 1609504 - 578744}, {WhatIf{NoPadding: true}, 2177630, 105553, 1609504 - 429370}, {WhatIf{OnlyText: true, NoPadding: true}, 1054422, 53228, 1609504 - 996095},
-		{WhatIf{Longest: 24}, 2864071, 154686, 0}, {WhatIf{Release: "5.10"}, 2756324, 154679, 0}, {WhatIf{Release: "6.2"}, 3220361, 154679, 0}, {WhatIf{Release: "6.4"}, 3220491, 154686, 0}, {WhatIf{Longest: 32}, 3220491 - 118834, 154686, 1609504 - 41542}, {WhatIf{Longest: 16}, 3220491 - 819458, 154686, 0},
-	} {
-		tables, err := Rebuild(m, x.w, nil)
-		if err != nil {
-			t.Errorf("%+v: %v", x.w, err)
-			continue
-		}
-		if packed, err := Gzipped(tables); x.packed > 0 && (packed != x.packed || err != nil) {
-			t.Errorf("%+v: %d bytes packed, want %d: %v", x.w, packed, x.packed, err)
-		}
-		if got := Total(tables.Sizes()); got != x.total || tables.NumSyms != x.n {
-			t.Errorf("%+v: %d bytes of %d symbols, want %d of %d: %+v", x.w, got, tables.NumSyms, x.total, x.n, tables.Sizes())
-		}
-	}
-}
-
 // Two small maps, with what differs written out by hand.
 func TestPairs(t *testing.T) {
 	a := build(t, "1000 T one\n1010 t two\n1030 t two\n1040 t foo\n1060 t lost\n1070 T last\n", "6.12")

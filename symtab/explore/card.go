@@ -72,7 +72,7 @@ func (m *Map) Near(i int) (before, after int) {
 	addr := m.Tables.Address(i)
 	global := func(j int) bool {
 		letter := m.Columns.Type[j]
-		return (letter == 'T' || letter == 'W') && !IsPadding(m.Name(j)) && m.Tables.Address(j) != addr
+		return (letter == 'T' || letter == 'W') && !symtab.IsPadding(m.Name(j)) && m.Tables.Address(j) != addr
 	}
 	for before = i - 1; before >= 0 && !global(before); before-- {
 	}

@@ -167,12 +167,6 @@ func KindOf(letter byte) Kind {
 // IsFunction reports whether a type letter is one of a function: T, t or W.
 func IsFunction(letter byte) bool { return letter == 'T' || letter == 't' || letter == 'W' }
 
-// Padding is how the names begin that x86-64 kernels give to the padding before each function.
-const Padding = "__pfx_"
-
-// IsPadding reports whether a name is that of a function's padding.
-func IsPadding(name []byte) bool { return bytes.HasPrefix(name, []byte(Padding)) }
-
 // suffixes are what compilers put after a function's name when they keep a changed form of it.
 var suffixes = [...]string{".constprop.", ".isra.", ".part.", ".cold", ".llvm."}
 
@@ -192,7 +186,7 @@ func HasSuffix(name []byte) bool {
 // isSuffixed reports whether a symbol is a function, and no padding, with a compiler's suffix in its name.
 func (m *Map) isSuffixed(i int) bool {
 	name := m.Name(i)
-	return IsFunction(m.Columns.Type[i]) && !IsPadding(name) && HasSuffix(name)
+	return IsFunction(m.Columns.Type[i]) && !symtab.IsPadding(name) && HasSuffix(name)
 }
 
 // Stem returns a name up to the first dot that is not its first letter.

@@ -42,7 +42,7 @@ const (
 )
 
 // prefixes are what the kernel's build puts before a function's name, other than its padding.
-var prefixes = [...]string{Padding, "__x64_", "__ia32_", "__arm64_", "__riscv_", "__se_", "__do_", "__x64_sys_", "__ia32_sys_", "__arm64_sys_", "__se_sys_", "__do_sys_"}
+var prefixes = [...]string{symtab.Padding, "__x64_", "__ia32_", "__arm64_", "__riscv_", "__se_", "__do_", "__x64_sys_", "__ia32_sys_", "__arm64_sys_", "__se_sys_", "__do_sys_"}
 
 // IsMissing reports whether a query is one name that no symbol has, with nothing to list but forms of it: all its matches have the
 // name up to a dot.
@@ -94,7 +94,7 @@ func (m *Map) gather(miss *Miss, wanted []byte) {
 			miss.NoData = false
 		}
 		for j, s := range suffixes {
-			if IsFunction(letter) && !IsPadding(name) && bytes.Contains(name, []byte(s)) {
+			if IsFunction(letter) && !symtab.IsPadding(name) && bytes.Contains(name, []byte(s)) {
 				counts[j]++
 			}
 		}
@@ -133,7 +133,7 @@ func (m *Map) onlyDotted() (many int) {
 		i := m.Tables.Seq(k)
 		name := m.Name(i)
 		stem := Stem(name)
-		if len(stem) == len(name) || IsPadding(name) || !IsFunction(m.Columns.Type[i]) || text(stem) == last {
+		if len(stem) == len(name) || symtab.IsPadding(name) || !IsFunction(m.Columns.Type[i]) || text(stem) == last {
 			continue
 		}
 		last = text(stem)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/kallscope/kallscope/symtab"
 )
 
 // many makes a map with equal names, equal addresses and equal sizes, whose symbols come in no order by name.
@@ -216,7 +218,7 @@ func TestMissOfEverySuffix(t *testing.T) {
 			name := string(m.Name(i))
 			for _, s := range Suffixes() {
 				stem, _, ok := strings.Cut(name, s)
-				if !ok || IsPadding(m.Name(i)) || seen[s] >= 5 {
+				if !ok || symtab.IsPadding(m.Name(i)) || seen[s] >= 5 {
 					continue
 				}
 				if miss := m.Miss(stem); miss != nil {

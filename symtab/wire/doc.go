@@ -36,10 +36,11 @@
 // Shrinking: the codes of some symbols after each round. Releases: which tables a release has, in which order.
 // Played, Written, Designs, Growth: answers of wasm/study to a learner's own pairs, to a text of one's own, about other designs of the
 // tables, and about parts of the kernel.
+// Built: an answer of wasm/study: the bytes of tables that were built differently.
 // Columns, Matches, Card, Miss, Places: answers of wasm/symbols: numbers of all symbols, a filter's matches, one symbol, a name that is
 // not there, and the places of a text.
-// Compared, Changes, Built, Shares: answers of wasm/symbols about two maps, one list of what differs, tables that were built otherwise, and
-// which symbols take the bytes of the tables.
+// Compared, Changes, Shares: answers of wasm/symbols about two maps, one list of what differs, and which symbols take the bytes of the
+// tables.
 // Done: the end of an answer of several chunks; no sections.
 // Error: a person's mistake or our own bug, as code, line, text, cause and hint. With the code "choose" it is the answer to a load of
 // an archive in which several files are maps or kernels: SecChoicePaths lists them in the order of the archive, 200 at most, with

@@ -11,6 +11,7 @@ import (
 	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/study"
 	"github.com/kallscope/kallscope/symtab/study/designs"
+	"github.com/kallscope/kallscope/symtab/whatif"
 )
 
 var update = flag.Bool("update", false, "write the golden frames anew; read the diff before committing it")
@@ -80,6 +81,7 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 		"written":     Written(tables, "tcp_\u00ffv4"),
 		"designs":     designsFrame(t, tables, func(table []byte) (int, error) { return len(table) / 10, nil }, "a tenth"),
 		"unpacked":    designsFrame(t, tables, nil, ""),
+		"built":       builtFrame(t, tables),
 		"growth":      Growth([]study.Grown{{Symbols: 12, Probes: 4, Losers: 7, Tables: 1500, Search: 2000, Scan: 1 << 40}}),
 		"binary":      Error(symtab.Sniff([]byte("\x7fELF\x00"))),
 		"other-text":  Error(importError("1\tffffffff81000000 T _text")),
@@ -96,6 +98,19 @@ func contestsFrame(t *testing.T, tables *symtab.Tables) *Frame {
 		t.Fatal("the rounds are not those of the names")
 	}
 	return Contests(tables, contests)
+}
+
+func builtFrame(t *testing.T, tables *symtab.Tables) *Frame {
+	t.Helper()
+	other, err := whatif.Build(tables, whatif.Choice{Longest: 4}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	packed, err := whatif.Gzipped(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Built(other, packed, whatif.Compressor)
 }
 
 func designsFrame(t *testing.T, tables *symtab.Tables, pack func([]byte) (int, error), compressor string) *Frame {

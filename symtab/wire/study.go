@@ -3,6 +3,7 @@ package wire
 import (
 	"math"
 
+	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/study"
 )
 
@@ -82,4 +83,22 @@ func Training(t *study.Training) *Frame {
 	f.u32(SecStepLens, lengths)
 	f.bytes(SecStepCode, codes)
 	return f
+}
+
+// Built makes the frame of tables that were built otherwise. packed is how many bytes the compressor made of them; the caller packs
+// them, so that the programs that only write frames contain no compressor.
+func Built(t *symtab.Tables, packed int, compressor string) *Frame {
+	f := newFrame(KindBuilt)
+	f.u32(SecInfo, []uint32{uint32(t.NumSyms), uint32(packed), uint32(t.MaxProbes())})
+	f.text(SecCompressor, compressor)
+	f.u32(SecTableBytes, TableBytes(t.Sizes()))
+	return f
+}
+
+// TableBytes returns the bytes of each table in the order of SecTableBytes.
+func TableBytes(s symtab.Sizes) []uint32 {
+	return []uint32{
+		uint32(s.Names), uint32(s.Offsets), uint32(s.SeqsOfNames), uint32(s.Markers),
+		uint32(s.TokenTable), uint32(s.TokenIndex), uint32(s.RelativeBase), uint32(s.NumSyms),
+	}
 }

@@ -1,7 +1,7 @@
 //go:build js && wasm
 
-// Command study is the browser program of Learn, the Lab and parts of Tables: it gets a kernel's tables from the page as they are, and
-// counts what its lookups cost and how its tokens were found. It is glue; what it knows is in symtab/study and symtab/wire. The page
+// Command study is the browser program of Learn, the Lab, parts of Tables and Cost: it gets a kernel's tables from the page as they are,
+// counts what its lookups cost and how its tokens were found, and builds the tables differently. It is glue; what it knows is in symtab/study and symtab/wire. The page
 // fetches it when somebody opens one of them.
 package main
 
@@ -23,8 +23,9 @@ func main() {
 
 // A student holds the tables that were sent last.
 type student struct {
-	tables  *symtab.Tables
-	columns *symtab.Columns
+	tables   *symtab.Tables
+	columns  *symtab.Columns
+	original *symtab.Tables // those that Cost builds differently
 }
 
 func (s *student) answer(request js.Value, progress serve.Progress) (*wire.Frame, error) {
@@ -32,8 +33,13 @@ func (s *student) answer(request js.Value, progress serve.Progress) (*wire.Frame
 	if op == "study" {
 		return wire.Done(), s.take(request.Get("tables"))
 	}
-	if op == "releases" {
+	switch op {
+	case "releases":
 		return releases(request.Get("release").String())
+	case "original":
+		return s.takeOriginal(request)
+	case "whatIf":
+		return s.build(request, progress)
 	}
 	if s.tables == nil {
 		return nil, serve.Unknown(op)

@@ -13,13 +13,13 @@ import (
 	"github.com/kallscope/kallscope/wasm/internal/serve"
 )
 
-// A comparer holds one map or two: the sides of a comparison, or side 0 alone to build its tables otherwise.
+// A comparer holds one map or two: the sides of a comparison, or side 0 alone to tell who takes the bytes of its tables.
 type comparer struct {
 	sides  [2]*explore.Map
 	result *compare.Result
 }
 
-// answer returns nil for a request that is not about comparing and building.
+// answer returns nil for a request that is not about comparing.
 func (c *comparer) answer(op string, request js.Value, progress serve.Progress) (*wire.Frame, error) {
 	switch op {
 	case "side":
@@ -28,8 +28,6 @@ func (c *comparer) answer(op string, request js.Value, progress serve.Progress) 
 		return c.compare(request.Get("swapped").Bool(), progress)
 	case "changes":
 		return c.changes(request)
-	case "whatIf":
-		return c.build(request, progress)
 	case "shares":
 		if c.sides[0] != nil {
 			return explored.Shares(c.sides[0]), nil
@@ -40,26 +38,22 @@ func (c *comparer) answer(op string, request js.Value, progress serve.Progress) 
 
 func isComparing(op string) bool {
 	switch op {
-	case "side", "compare", "changes", "whatIf", "shares":
+	case "side", "compare", "changes", "shares":
 		return true
 	}
 	return false
 }
 
-// take copies the tables of one side. The page sends whole addresses, so it says what the kernel's own tables take and how they
-// are made.
+// take copies the tables of one side. The page sends whole addresses, so it says what the kernel's own tables take.
 func (c *comparer) take(request js.Value) (*wire.Frame, error) {
 	side := request.Get("side").Int()
 	if side < 0 || side > 1 {
 		return nil, serve.Unknown("side")
 	}
-	t, err := serve.Tables(request.Get("tables"))
+	t, err := serve.WholeTables(request)
 	if err != nil {
 		return nil, err
 	}
-	t.Options.AbsolutePercpu = request.Get("absolutePercpu").Bool() && t.Release.PercpuOption
-	t.Options.BaseRelative = request.Get("baseRelative").Bool() && t.Release.BaseOption
-	t.Options.PCRelative = request.Get("pcRelative").Bool() && t.Release.PlaceOption
 	m, err := explore.New(t)
 	if err != nil {
 		return nil, err
@@ -99,21 +93,4 @@ func (c *comparer) changes(request js.Value) (*wire.Frame, error) {
 		return nil, serve.Unknown("changes")
 	}
 	return explored.Changes(c.result, compare.List(list), request.Get("text").String(), compare.Key(request.Get("by").Int()), request.Get("up").Bool()), nil
-}
-
-// build builds the tables of side 0 otherwise and packs them.
-func (c *comparer) build(request js.Value, progress serve.Progress) (*wire.Frame, error) {
-	if c.sides[0] == nil {
-		return nil, serve.Unknown("whatIf")
-	}
-	t, err := compare.Rebuild(c.sides[0], compare.WhatIf{
-		OnlyText:  request.Get("onlyText").Bool(),
-		NoPadding: request.Get("noPadding").Bool(),
-		Release:   request.Get("release").String(),
-		Longest:   request.Get("longest").Int(),
-	}, func(p symtab.Phase, done, total int) { progress(p.String(), done, total) })
-	if err != nil {
-		return nil, err
-	}
-	return explored.Built(t)
 }

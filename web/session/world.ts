@@ -88,7 +88,7 @@ export interface Sources {
 
 export interface World {
   readonly engine: Engine;
-  /** The program that studies a kernel (wasm/study), fetched with Learn; an embed has none. */
+  /** The program that studies a kernel (wasm/study), fetched with Learn, the Lab, Cost or a part of Tables; an embed has none. */
   readonly study?: LateProgram;
   /** The program that explores a kernel's symbols (wasm/symbols), fetched with Symbols; an embed has none. */
   readonly symbols?: LateProgram;

@@ -1,4 +1,4 @@
-// The frames that Go wrote of the teaching map (symtab/wire/explored): the map beside the same without vfs_read.
+// The frames that Go wrote of the teaching map (symtab/wire and symtab/wire/explored): the map beside the same without vfs_read.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ test('the list of what came', () => {
 });
 
 test('tables that were built otherwise, and who takes the bytes', () => {
-  const built = decodeBuilt(frame('built'));
+  const built = decodeBuilt(new Uint8Array(readFileSync('symtab/wire/testdata/built.frame')));
   assert.deepEqual([built.symbols, built.compressor], [24, 'Go’s gzip, level 9']);
   assert.equal(built.tables.seqs_of_names, 72);
   const shares = decodeShares(frame('shares'));

@@ -87,6 +87,9 @@ export type Request =
   | { readonly op: 'shrinking'; readonly seqs: readonly number[] }
   /** release: that of the tables. It needs no tables itself. */
   | { readonly op: 'releases'; readonly release: string }
+  /** The same, for Cost, decoded in compareAnswers.ts: it takes a map, then builds its tables otherwise. */
+  | ({ readonly op: 'original' } & ComparedTables)
+  | ({ readonly op: 'whatIf' } & WhatIf)
   /** Asked of wasm/symbols: it takes a kernel's tables, then answers. The answers are decoded in exploreAnswers.ts. */
   | { readonly op: 'explore'; readonly tables: StudiedTables }
   /** by: explore.Column of the Go core. shift: hexadecimal, '' where the text may tell it. */
@@ -101,7 +104,7 @@ export type Request =
     }
   | { readonly op: 'card'; readonly seq: number }
   | { readonly op: 'miss'; readonly name: string }
-  /** The same program, decoded in compareAnswers.ts: it takes one side or two, then compares them or builds side 0 otherwise. */
+  /** The same program, decoded in compareAnswers.ts: it takes one side or two, then compares them or tells who takes the bytes of side 0. */
   | ({ readonly op: 'side'; readonly side: 0 | 1 } & ComparedTables)
   /** swapped: from side 1 to side 0. */
   | { readonly op: 'compare'; readonly swapped: boolean }
@@ -113,7 +116,6 @@ export type Request =
       readonly by: number;
       readonly up: boolean;
     }
-  | ({ readonly op: 'whatIf' } & WhatIf)
   | { readonly op: 'shares' };
 
 /** How tables are to be built otherwise: release '' and longest 0 leave those as they are. */

@@ -23,7 +23,7 @@ func Compared(r *compare.Result) *wire.Frame {
 		info[wire.InfoComparedLists+list] = uint32(n)
 	}
 	f.PutU32(wire.SecInfo, info)
-	f.PutU32(wire.SecTableBytes, append(tableBytes(r.A.Sizes), tableBytes(r.B.Sizes)...))
+	f.PutU32(wire.SecTableBytes, append(wire.TableBytes(r.A.Sizes), wire.TableBytes(r.B.Sizes)...))
 	added, removed, others := r.Records()
 	f.PutU64(wire.SecMoreTotals, []uint64{
 		r.GrownBy, r.ShrunkBy, compare.CodeBytes(r.A), compare.CodeBytes(r.B), uint64(added), uint64(removed), uint64(others),
@@ -45,16 +45,11 @@ func Compared(r *compare.Result) *wire.Frame {
 func padding(m *explore.Map, partner []int) int {
 	n := 0
 	for i, other := range partner {
-		if other == compare.None && explore.IsPadding(m.Name(i)) {
+		if other == compare.None && symtab.IsPadding(m.Name(i)) {
 			n++
 		}
 	}
 	return n
-}
-
-func tableBytes(s symtab.Sizes) []uint32 {
-	list := []int{s.Names, s.Offsets, s.SeqsOfNames, s.Markers, s.TokenTable, s.TokenIndex, s.RelativeBase, s.NumSyms}
-	return positions(list)
 }
 
 // Changes makes the frame of one list of changes.
@@ -90,19 +85,6 @@ func putProblems(f *wire.Frame, q *explore.Query) {
 	f.PutU32(wire.SecProblems, columns)
 	f.PutStrings(wire.SecProblemWords, words)
 	f.PutStrings(wire.SecProblemTexts, texts)
-}
-
-// Built makes the frame of tables that were built otherwise. Errors are those of packing them.
-func Built(t *symtab.Tables) (*wire.Frame, error) {
-	packed, err := compare.Gzipped(t)
-	if err != nil {
-		return nil, err
-	}
-	f := wire.New(wire.KindBuilt)
-	f.PutU32(wire.SecInfo, []uint32{uint32(t.NumSyms), uint32(packed), uint32(t.MaxProbes())})
-	f.PutText(wire.SecCompressor, compare.Compressor)
-	f.PutU32(wire.SecTableBytes, tableBytes(t.Sizes()))
-	return f, nil
 }
 
 // Shares makes the frame of which symbols take the bytes of the tables: by family, kind and area, the largest first.

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/kallscope/kallscope/symtab"
 	"github.com/kallscope/kallscope/symtab/explore"
 	"github.com/kallscope/kallscope/symtab/wire"
 )
@@ -20,7 +21,7 @@ func Columns(m *explore.Map) *wire.Frame {
 	counts := make([]uint32, wire.CountsLen)
 	for i := range m.Len() {
 		name, letter := m.Name(i), m.Columns.Type[i]
-		padding := explore.IsPadding(name)
+		padding := symtab.IsPadding(name)
 		counts[explore.KindOf(letter)]++
 		counts[wire.CountEqual] += bit(m.Equal[i] > 1)
 		counts[wire.CountAlias] += bit(m.Shared(i))

@@ -62,19 +62,6 @@ func differing(t *testing.T, m *explore.Map) *compare.Result {
 	return r
 }
 
-func built(t *testing.T, m *explore.Map) *wire.Frame {
-	t.Helper()
-	tables, err := compare.Rebuild(m, compare.WhatIf{Longest: 4}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := Built(tables)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
-}
-
 // The frames are decoded by web/wire/exploreAnswers.test.ts too, which says what is in them.
 func TestGolden(t *testing.T) {
 	m := teaching(t)
@@ -91,7 +78,6 @@ func TestGolden(t *testing.T) {
 		"miss":          Missing(m, "vfs_reed"),
 		"compared":      Compared(differing(t, m)),
 		"changes":       Changes(differing(t, m), compare.Added, "size>x", compare.ByCost, false),
-		"built":         built(t, m),
 		"shares":        Shares(m),
 		"places":        Places(m.Locate("init_once+0x2/0x10\nnowhere+0x0/0x10", 0, false)),
 	} {

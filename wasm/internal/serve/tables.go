@@ -46,6 +46,19 @@ func Tables(from js.Value) (*symtab.Tables, error) {
 	return t, nil
 }
 
+// WholeTables copies the tables of a request with whole addresses. Such a request says how the kernel's own tables have them
+// (ComparedTables in web/wire/protocol.ts).
+func WholeTables(request js.Value) (*symtab.Tables, error) {
+	t, err := Tables(request.Get("tables"))
+	if err != nil {
+		return nil, err
+	}
+	t.Options.AbsolutePercpu = request.Get("absolutePercpu").Bool() && t.Release.PercpuOption
+	t.Options.BaseRelative = request.Get("baseRelative").Bool() && t.Release.BaseOption
+	t.Options.PCRelative = request.Get("pcRelative").Bool() && t.Release.PlaceOption
+	return t, nil
+}
+
 // wordsOf copies little-endian words of 32 bits out of a Uint8Array.
 func wordsOf(array js.Value) []uint32 {
 	b := bytesOf(array)

@@ -1,5 +1,5 @@
-// What Cost has built: one build after another in a worker of its own, each shown when it is there. Stopping ends the worker and keeps
-// what was built; the worker's memory is given back when all is built.
+// What Cost has built. A worker of Symbols tells who takes the bytes of the tables and ends. Then a worker of studies makes one build
+// after another, each shown when it is there. Stopping ends the worker and keeps what was built. When all is built its memory is given back.
 
 import { batch, computed, effect, signal } from '@preact/signals';
 import { problemOf } from '../../model/problems.ts';
@@ -11,6 +11,7 @@ import type { Tables } from '../../wire/answers.ts';
 import { decodeBuilt, decodeShares } from '../../wire/compareAnswers.ts';
 import type { Built, Shares } from '../../wire/compareAnswers.ts';
 import type { Progress, WhatIf } from '../../wire/protocol.ts';
+import type { LateProgram } from '../../wire/engine.ts';
 import { Cancelled } from '../../wire/seat.ts';
 import type { Seat } from '../../wire/seat.ts';
 import type { Internals } from '../session.ts';
@@ -71,27 +72,44 @@ export function createCosts({ store, world }: Internals) {
   const nextPlan = (): Plan | undefined =>
     plans.peek().find(({ key }) => !done.peek().has(key) && !failed.peek().has(key));
 
-  async function run(tables: Tables): Promise<void> {
+  const tellShares = async (mine: Seat, tables: Tables): Promise<void> => {
+    await mine.ask({ op: 'side', side: 0, ...compared(tables) });
+    const told = decodeShares(await mine.ask({ op: 'shares' }));
+    if (seat === mine) shares.value = told;
+  };
+
+  async function buildAll(mine: Seat, tables: Tables): Promise<void> {
+    await mine.ask({ op: 'original', ...compared(tables) });
+    for (let plan = nextPlan(); plan && seat === mine; plan = nextPlan()) await build(mine, plan);
+  }
+
+  /** Whether the task came to its end in a worker of that program. */
+  async function inWorker(program: LateProgram | undefined, task: (mine: Seat) => Promise<void>): Promise<boolean> {
     end();
-    const mine = world.symbols?.open();
-    if (!mine) return;
+    const mine = program?.open();
+    if (!mine) return false;
     seat = mine;
-    problem.value = '';
     work.value = { key: '', progress: undefined };
     try {
-      await mine.ask({ op: 'side', side: 0, ...compared(tables) });
-      if (seat !== mine) return;
-      shares.value ??= decodeShares(await mine.ask({ op: 'shares' }));
-      for (let plan = nextPlan(); plan && seat === mine; plan = nextPlan()) await build(mine, plan);
+      await task(mine);
+      return seat === mine;
     } catch (reason) {
-      if (seat !== mine || reason instanceof Cancelled) return;
+      if (seat !== mine || reason instanceof Cancelled) return false;
       batch(() => {
         problem.value = problemOf(reason, '').cause;
         stopped.value = true;
       });
+      return false;
     } finally {
       if (seat === mine) end();
     }
+  }
+
+  async function run(tables: Tables): Promise<void> {
+    problem.value = '';
+    if (!shares.peek() && !(await inWorker(world.symbols, (mine) => tellShares(mine, tables)))) return;
+    if (store.tables.peek() === tables && !stopped.peek())
+      await inWorker(world.study, (mine) => buildAll(mine, tables));
   }
 
   function start(): void {

@@ -1,4 +1,4 @@
-// A map as the program of Symbols takes it to compare it or to build its tables otherwise.
+// A map as the program of Symbols takes it to compare it, and that of studies to build its tables otherwise.
 
 import type { Tables } from '../../wire/answers.ts';
 import type { ComparedTables } from '../../wire/protocol.ts';

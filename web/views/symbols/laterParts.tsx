@@ -7,7 +7,7 @@ import { Behind } from '../shell/Behind.tsx';
 
 const createCostDoor = ({ world }: Internals) =>
   createDoor(world.clock, async () => {
-    const [view] = await Promise.all([import('./cost/CostView.tsx'), addStyle('compare.css')]);
+    const [view] = await Promise.all([import('./cost/CostView.tsx'), addStyle('compare.css'), world.study?.fetch()]);
     return view.CostView;
   });
 

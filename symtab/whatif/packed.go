@@ -1,4 +1,4 @@
-package compare
+package whatif
 
 import (
 	"compress/gzip"
