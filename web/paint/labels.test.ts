@@ -14,7 +14,7 @@ import type { Pen } from './pen.ts';
 import { layoutFor, seqAt } from './layout.ts';
 import { motionOf } from './motion.ts';
 import { hits } from './pen.ts';
-import { recordedTexts } from './recordedTexts.ts';
+import { hitsAmong, recordedTexts } from './recordedTexts.ts';
 import type { WrittenText } from './recordedTexts.ts';
 import type { Ink } from './surface.ts';
 import { tipBox } from './tip.ts';
@@ -155,15 +155,6 @@ function cut(texts: readonly WrittenText[], l: Layout): string[] {
     .map(({ text }) => text);
 }
 
-function pairsOn(texts: readonly WrittenText[]): string[] {
-  return texts.flatMap((a, i) =>
-    texts
-      .slice(i + 1)
-      .filter((b) => hits(a, b))
-      .map((b) => `"${a.text}" and "${b.text}"`),
-  );
-}
-
 /** At most so many moments of a race, from its beginning to its end. */
 const MOMENTS = 14;
 
@@ -183,7 +174,7 @@ for (const n of [24, 154_686, 500_000]) {
       for (const trace of traces)
         for (const position of momentsOf(trace)) {
           const texts = [...axes, ...written(stateAt(tables, trace, layout, position), over)];
-          const faults = { onEachOther: pairsOn(texts), cut: cut(texts, layout) };
+          const faults = { onEachOther: hitsAmong(texts), cut: cut(texts, layout) };
           assert.deepEqual(faults, { onEachOther: [], cut: [] }, `${trace.query} at ${position}`);
         }
     });

@@ -3,7 +3,7 @@
 import { partOf, ticksOf } from '../../model/lab/chart.ts';
 import type { Axis, Chart, ChartLine, Point, Tone } from '../../model/lab/chart.ts';
 import { bytesText, count } from '../../model/text.ts';
-import { dashed, solid, words } from '../learn/plate.ts';
+import { clausesIn, dashed, solid, words } from '../learn/plate.ts';
 import type { Plate } from '../learn/plate.ts';
 import { font, place } from '../pen.ts';
 import type { Box, Pen } from '../pen.ts';
@@ -87,7 +87,11 @@ function paintAxes({ pen, plate, area, x, y }: On, chart: Chart): void {
     words(pen, text, left, area.bottom + 18, ink.css.ink3, { px });
     free = left + width + 10;
   }
-  words(pen, chart.x.title, area.right, area.bottom + 40, ink.css.ink3, { px, align: 'right' });
+  font(pen, 'sans', 400, px);
+  words(pen, clausesIn(pen, chart.x.title, area.right), area.right, area.bottom + 40, ink.css.ink3, {
+    px,
+    align: 'right',
+  });
   solid(pen, ink.css.ctl, 1);
   c.beginPath();
   c.moveTo(area.left, area.bottom + 0.5);
@@ -209,7 +213,7 @@ function paintWords(on: On, { band, spots, mark, lines }: Chart): void {
   for (const { tone, label: text, at } of drawn) {
     if (!text || at.length === 0) continue;
     const w = widthOf(pen, text, px, 650);
-    const places = [0.5, 0.62, 0.38, 0.75, 0.25, 0.88, 0.12].flatMap((part) =>
+    const places = [0.5, 0.62, 0.38, 0.75, 0.25, 0.88, 0.12, 1, 0].flatMap((part) =>
       besides(...at[Math.min(at.length - 1, Math.floor(part * at.length))]!, w),
     );
     label(on, text, tone, places, px, 650);
@@ -274,6 +278,8 @@ function besides(lx: number, ly: number, w: number): Point[] {
     [lx - w - 14, ly - 22],
     [lx + 14, ly + 8],
     [lx - w / 2, ly + 14],
+    [lx - w / 2, ly - 48],
+    [lx - w / 2, ly + 32],
   ];
 }
 
@@ -283,7 +289,7 @@ function widthOf(pen: Pen, text: string, px: number, weight: number): number {
 }
 
 function label(
-  { pen, plate }: On,
+  { pen, plate, area }: On,
   text: string,
   tone: Tone,
   places: readonly (readonly [number, number])[],
@@ -291,9 +297,11 @@ function label(
   weight = 400,
 ): Box | undefined {
   if (places.length === 0) return undefined;
-  const bounds: Box = { x: 2, y: 0, w: plate.w - 4, h: plate.h };
+  // The numbers of the axes stand outside.
+  const bounds: Box = { x: area.left + 2, y: 14, w: plate.w - area.left - 4, h: area.bottom - 16 };
   const box = place(pen, bounds, widthOf(pen, text, px, weight), px + 5, places);
   words(pen, text, box.x, box.y + px, pen.ink.css[TONES[tone].text], { px, weight, halo: true });
+  pen.taken.push({ x: box.x - 4, y: box.y, w: box.w + 8, h: box.h, label: true });
   return box;
 }
 

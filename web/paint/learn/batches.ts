@@ -3,8 +3,8 @@
 import type { BatchesTruth } from '../../model/learn/batches.ts';
 import { count } from '../../model/text.ts';
 import type { Pen } from '../pen.ts';
-import { dashed, revealed, solid, words } from './plate.ts';
-import type { CardPainter, CardPicture, Plate } from './plate.ts';
+import { dashed, label, occupyDot, occupyLine, revealed, solid, words } from './plate.ts';
+import type { CardPainter, CardPicture, Plate, PlatePoint } from './plate.ts';
 import { along, byteLines, height, placeLines } from './scales.ts';
 import type { Area } from './scales.ts';
 
@@ -35,11 +35,11 @@ export const paintBatches: CardPainter<BatchesTruth, number> = (pen, plate, pict
   byteLines(pen, area, low, high);
   placeLines(pen, plate, area, numSyms);
   words(pen, `${labels['axis'] ?? ''} ${count(numSyms)}`, area.left, area.bottom + 38, pen.ink.css.ink3, { px: 12 });
-  if (shown) revealed(pen, plate, reveal, () => paintLines(pen, plate, area, picture, x, low, high));
   if (guess !== undefined) paintYours(pen, plate, area, x(guess), guess, labels['yours'] ?? '');
+  if (shown) revealed(pen, plate, reveal, () => paintLines(pen, plate, area, picture, x, low, high));
 };
 
-function paintYours(pen: Pen, { w }: Plate, { top, bottom }: Area, x: number, guess: number, label: string): void {
+function paintYours(pen: Pen, plate: Plate, { top, bottom }: Area, x: number, guess: number, name: string): void {
   const { c, ink } = pen;
   dashed(pen, 2.5);
   c.beginPath();
@@ -47,12 +47,15 @@ function paintYours(pen: Pen, { w }: Plate, { top, bottom }: Area, x: number, gu
   c.lineTo(x, bottom);
   c.stroke();
   c.setLineDash([]);
-  const align = x > w - 110 ? 'right' : 'left';
-  words(pen, `${label} ${count(guess)}`, x + (align === 'left' ? 8 : -8), top + 18, ink.css.ink, {
-    weight: 650,
-    align,
-    halo: true,
-  });
+  occupyLine(pen, [
+    [x, top],
+    [x, bottom],
+  ]);
+  const places = (w: number): PlatePoint[] => [
+    [x + 8, top + 6],
+    [x - w - 8, top + 6],
+  ];
+  label(pen, plate, `${name} ${count(guess)}`, places, ink.css.ink, { weight: 650 });
 }
 
 function paintLines(
@@ -67,57 +70,85 @@ function paintLines(
   const { c, ink } = pen;
   const { costs, numSyms } = truth;
   const y = (bytes: number): number => height(bytes, low, high, area);
-  const line = (colour: string, bytes: (b: (typeof costs.batches)[number]) => number): void => {
+  const line = (colour: string, bytes: (b: (typeof costs.batches)[number]) => number): readonly PlatePoint[] => {
+    const points = costs.batches.map((b): PlatePoint => [x(b.names), y(bytes(b))]);
     solid(pen, colour, 3);
     c.beginPath();
-    costs.batches.forEach((b, i) => (i === 0 ? c.moveTo(x(b.names), y(bytes(b))) : c.lineTo(x(b.names), y(bytes(b)))));
+    points.forEach(([px, py], i) => (i === 0 ? c.moveTo(px, py) : c.lineTo(px, py)));
     c.stroke();
+    occupyLine(pen, points);
+    return points;
   };
-  line(ink.css['b-fill'], (b) => b.search);
-  line(ink.css['a-fill'], (b) => b.scan);
-  const px = plate.narrow ? 12 : 14;
+  const searches = line(ink.css['b-fill'], (b) => b.search);
+  const scans = line(ink.css['a-fill'], (b) => b.scan);
+  if (costs.crossing <= numSyms) paintCrossing(pen, plate, area, [x(costs.crossing), y(costs.whole)], truth, labels);
+  const how = { px: plate.narrow ? 12 : 14, weight: 650 };
   // Above the scan's line, where the line of the searches is not near: before they cross, or at the end.
   const early = x(costs.crossing) < (area.left + area.right) / 2;
-  const place = early ? costs.batches.at(-1)! : costs.batches[Math.floor(costs.batches.length * 0.3)]!;
-  words(pen, labels['scan'] ?? '', x(place.names) - (early ? 8 : 0), y(place.scan) - 12, ink.css.a, {
-    px,
-    weight: 650,
-    align: early ? 'right' : 'center',
-    halo: true,
+  const parts = early ? [1, 0.8, 0.6, 0.4] : [0.3, 0.15, 0.5, 0.7];
+  label(
+    pen,
+    plate,
+    labels['searches'] ?? '',
+    (w, h) => alongside(searches, [0.4, 0.55, 0.25, 0.7], w, h),
+    ink.css.b,
+    how,
+  );
+  label(pen, plate, labels['scan'] ?? '', (w, h) => alongside(scans, parts, w, h), ink.css.a, how);
+  const wins = x(costs.crossing);
+  if (area.right - wins <= 110) return;
+  const places = (w: number): PlatePoint[] =>
+    [area.bottom - 90, area.bottom - 60, area.bottom - 120, area.bottom - 150, area.top + 30, area.top + 6].map(
+      (row) => [Math.min((wins + area.right - w) / 2, area.right - w - 4), row] as const,
+    );
+  label(pen, plate, labels['wins'] ?? '', places, ink.css.a, how);
+}
+
+/** Above or below a line at these parts of its length, left of the place or in its middle. */
+function alongside(line: readonly PlatePoint[], parts: readonly number[], w: number, h: number): PlatePoint[] {
+  return parts.flatMap((part): PlatePoint[] => {
+    const [x, y] = line[Math.min(line.length - 1, Math.floor(part * line.length))]!;
+    return [
+      [x - w - 14, y - 8 - h],
+      [x - w / 2, y - 12 - h],
+      [x - w - 8, y - 24 - h],
+      [x - w - 8, y + 14],
+    ];
   });
-  const half = costs.batches[Math.floor(costs.batches.length * 0.4)]!;
-  words(pen, labels['searches'] ?? '', x(half.names) - 14, y(half.search) - 8, ink.css.b, {
-    px,
-    weight: 650,
-    align: 'right',
-    halo: true,
-  });
-  if (costs.crossing > numSyms) return;
-  const [cx, cy] = [x(costs.crossing), y(costs.whole)];
+}
+
+/** Where one scan reads as much as the searches, and for how many names that is. */
+function paintCrossing(
+  pen: Pen,
+  plate: Plate,
+  { bottom, left }: Area,
+  [cx, cy]: PlatePoint,
+  { costs }: BatchesTruth,
+  labels: Picture['labels'],
+): void {
+  const { c, ink } = pen;
   solid(pen, ink.css.ink, 2);
   c.beginPath();
   c.moveTo(cx, cy);
-  c.lineTo(cx, area.bottom);
+  c.lineTo(cx, bottom);
   c.stroke();
   c.beginPath();
   c.arc(cx, cy, 7, 0, 2 * Math.PI);
   c.fillStyle = ink.css.panel;
   c.fill();
   c.stroke();
-  const side = cx > plate.w / 3 ? 'right' : 'left';
-  const near = cx + (side === 'right' ? -9 : 9);
-  words(pen, `${count(costs.crossing)} ${labels['names'] ?? ''}`, near, area.bottom - 42, ink.css.ink, {
-    px: plate.narrow ? 14 : 18,
-    weight: 700,
-    align: side,
-    halo: true,
-  });
-  words(pen, labels['same'] ?? '', near, area.bottom - 24, ink.css.ink3, { px: 12.5, align: side, halo: true });
-  if (area.right - cx > 110 && side === 'right')
-    words(pen, labels['wins'] ?? '', (cx + area.right) / 2, area.bottom - 90, ink.css.a, {
-      px,
-      weight: 650,
-      align: 'center',
-      halo: true,
-    });
+  occupyLine(pen, [
+    [cx, cy],
+    [cx, bottom],
+  ]);
+  occupyDot(pen, [cx, cy], 9);
+  const sides =
+    (row: number) =>
+    (w: number, h: number): PlatePoint[] => {
+      const beside = [cx - w - 9, cx + 9].filter((from) => from >= left + 2);
+      return beside.map((from) => [from, bottom - row - h] as const);
+    };
+  const names = `${count(costs.crossing)} ${labels['names'] ?? ''}`;
+  label(pen, plate, names, sides(38), ink.css.ink, { px: plate.narrow ? 14 : 18, weight: 700 });
+  label(pen, plate, labels['same'] ?? '', sides(20), ink.css.ink3, { px: 12.5 });
 }

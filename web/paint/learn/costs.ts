@@ -4,8 +4,8 @@ import { LINE_STOPS, drawnAt, stopPlace } from '../../model/learn/costs.ts';
 import type { CostsTruth, DrawnLine } from '../../model/learn/costs.ts';
 import { count, visible } from '../../model/text.ts';
 import type { Pen } from '../pen.ts';
-import { dashed, revealed, solid, words } from './plate.ts';
-import type { CardPainter, CardPicture, Plate } from './plate.ts';
+import { dashed, label, occupyDot, occupyLine, revealed, solid, words } from './plate.ts';
+import type { CardPainter, CardPicture, Plate, PlatePoint } from './plate.ts';
 import { along, byteLines, height, placeLines } from './scales.ts';
 import type { Area } from './scales.ts';
 
@@ -37,16 +37,21 @@ export const paintCosts: CardPainter<CostsTruth, DrawnLine> = (pen, plate, pictu
   placeLines(pen, plate, area, numSyms, (n) => (plate.narrow ? count(n) : ordinal(n)), even);
   if (even === 0) stepCounts(pen, plate, area, numSyms, labels['steps'] ?? '');
   paintScan(pen, plate, truth, at, labels['scan'] ?? '', shown);
-  if (guess) paintGuess(pen, truth, guess, at, shown ? (labels['yours'] ?? '') : '');
-  else if (!shown && tried === 0)
-    words(pen, labels['draw'] ?? '', (area.left + area.right) / 2, area.bottom - 70, pen.ink.css.ink, {
-      px: plate.narrow ? 13 : 16,
-      weight: 650,
-      align: 'center',
-      halo: true,
-    });
+  if (guess) paintGuess(pen, plate, truth, guess, at, shown ? (labels['yours'] ?? '') : '');
+  else if (!shown && tried === 0) paintHint(pen, plate, area, labels['draw'] ?? '');
   if (shown) revealed(pen, plate, reveal, () => paintSearch(pen, plate, truth, at, labels, even));
 };
+
+/** What to do, in the middle above the axis, or where the scan's line leaves room. */
+function paintHint(pen: Pen, plate: Plate, { left, right, top, bottom }: Area, text: string): void {
+  const rows = (h: number): number[] => [bottom - 70, bottom - h - 10, bottom - 110, top + 10];
+  const places = (w: number, h: number): PlatePoint[] =>
+    rows(h).flatMap((y): PlatePoint[] => [
+      [(left + right - w) / 2, y],
+      [right - w - 4, y],
+    ]);
+  label(pen, plate, text, places, pen.ink.css.ink, { px: plate.narrow ? 13 : 16, weight: 650 });
+}
 
 function ordinal(n: number): string {
   return n === 1 ? '1st' : `${count(n)}th`;
@@ -99,53 +104,62 @@ function sampled(numSyms: number, many: number, even: number): number[] {
   return [...seqs].sort((a, b) => a - b);
 }
 
-function paintScan(
-  pen: Pen,
-  plate: Plate,
-  { costs, numSyms }: CostsTruth,
-  at: At,
-  label: string,
-  shown: boolean,
-): void {
+function paintScan(pen: Pen, plate: Plate, { costs, numSyms }: CostsTruth, at: At, name: string, shown: boolean): void {
   const { c, ink } = pen;
   solid(pen, ink.css['a-fill'], shown ? 2.5 : 3.5);
   c.lineJoin = 'round';
   c.beginPath();
   // A name that stands near the beginning too ends the scan there: its dot is below the line.
   let highest = 0;
-  let begun = false;
+  const line: PlatePoint[] = [];
   for (const seq of sampled(numSyms, 260, 1)) {
     const scan = costs.scan[seq]!;
     if (scan < highest) continue;
     highest = scan;
-    const [x, y] = at(seq, scan);
-    if (begun) c.lineTo(x, y);
-    else c.moveTo(x, y);
-    begun = true;
+    line.push(at(seq, scan));
   }
+  line.forEach(([x, y], i) => (i === 0 ? c.moveTo(x, y) : c.lineTo(x, y)));
   c.stroke();
+  occupyLine(pen, line);
   // On the linear axis the line is flat at the right, where its name has room above it.
   const named = Math.min(numSyms - 1, Math.round(numSyms <= EVEN_UP_TO ? numSyms * 0.96 : numSyms ** 0.7));
   const [x, y] = at(named, costs.scan[named]!);
-  words(pen, label, x - 12, y - 14, ink.css.a, { px: plate.narrow ? 13 : 15, weight: 650, align: 'right', halo: true });
+  const px = plate.narrow ? 13 : 15;
+  label(pen, plate, name, (w) => beside(x, y - 14 - px, w), ink.css.a, { px, weight: 650 });
 }
 
-function paintGuess(pen: Pen, { numSyms }: CostsTruth, line: DrawnLine, at: At, label: string): void {
+/** Left of a point and higher, or right of it and lower. */
+function beside(x: number, y: number, w: number): PlatePoint[] {
+  return [
+    [x - w - 12, y],
+    [x - w - 12, y - 14],
+    [x + 12, y + 34],
+    [x - w / 2, y - 14],
+  ];
+}
+
+function paintGuess(pen: Pen, plate: Plate, { numSyms }: CostsTruth, drawn: DrawnLine, at: At, name: string): void {
   const { c, ink } = pen;
+  const on = (stop: number): PlatePoint => {
+    const where = stopPlace(stop, numSyms);
+    return at(where - 1, drawnAt(drawn, numSyms, where));
+  };
+  const line = Array.from({ length: (LINE_STOPS - 1) * 4 + 1 }, (_, i) => on(i / 4));
   dashed(pen, 2.5);
   c.beginPath();
-  for (let i = 0; i <= (LINE_STOPS - 1) * 4; i++) {
-    const where = stopPlace(i / 4, numSyms);
-    const [x, y] = at(where - 1, drawnAt(line, numSyms, where));
-    if (i === 0) c.moveTo(x, y);
-    else c.lineTo(x, y);
-  }
+  line.forEach(([x, y], i) => (i === 0 ? c.moveTo(x, y) : c.lineTo(x, y)));
   c.stroke();
   c.setLineDash([]);
-  if (!label) return;
-  const where = stopPlace(6.6, numSyms);
-  const [x, y] = at(where - 1, drawnAt(line, numSyms, where));
-  words(pen, label, x, y + 22, ink.css.ink, { px: 14, weight: 650, align: 'center', halo: true });
+  occupyLine(pen, line);
+  const places = (w: number): PlatePoint[] =>
+    [6.6, 4.6, 8.6, 2.6].flatMap((stop): PlatePoint[] => {
+      const [x, y] = on(stop);
+      return [
+        [x - w / 2, y + 10],
+        [x - w / 2, y - 28],
+      ];
+    });
+  label(pen, plate, name, places, ink.css.ink, { px: 14, weight: 650 });
 }
 
 /** The places at which the scan wins. At true scale this strip is thinner than a hair. */
@@ -167,7 +181,8 @@ function paintLosers(pen: Pen, { narrow }: Plate, area: Area, { truth, labels, t
 /** The median, and dots for some symbols: in every few pixels the cheapest, the most expensive and one more. */
 function paintSearch(pen: Pen, plate: Plate, truth: CostsTruth, at: At, labels: Picture['labels'], even: number): void {
   const { c, ink } = pen;
-  const { costs, numSyms, crowd } = truth;
+  const { costs, numSyms } = truth;
+  const size = numSyms <= EVEN_UP_TO ? 3.5 : 1.7;
   const seqs = sampled(numSyms, plate.narrow ? 120 : 260, even);
   c.fillStyle = ink.css.dot;
   c.globalAlpha = numSyms <= EVEN_UP_TO ? 1 : 0.55;
@@ -175,30 +190,44 @@ function paintSearch(pen: Pen, plate: Plate, truth: CostsTruth, at: At, labels: 
     for (const one of someOf(costs.search, seq, seqs[i + 1] ?? numSyms)) {
       const [x, y] = at(one, costs.search[one]!);
       c.beginPath();
-      c.arc(x, y, numSyms <= EVEN_UP_TO ? 3.5 : 1.7, 0, 2 * Math.PI);
+      c.arc(x, y, size, 0, 2 * Math.PI);
       c.fill();
+      occupyDot(pen, [x, y], size + 1);
     }
   });
   c.globalAlpha = 1;
+  const line = [at(0, costs.median), at(numSyms - 1, costs.median)] as const;
   solid(pen, ink.css['b-fill'], 2.5);
   c.beginPath();
-  c.moveTo(...at(0, costs.median));
-  c.lineTo(...at(numSyms - 1, costs.median));
+  c.moveTo(...line[0]);
+  c.lineTo(...line[1]);
   c.stroke();
+  occupyLine(pen, line);
+  // While the scale changes, no label jumps from place to place.
+  if (even === 0 || even === 1) nameSearch(pen, plate, truth, at, labels);
+}
+
+/** How far from the line of the median its name may stand, in pixels: nearest first, above before below. */
+const ROWS_APART = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((i) => 8 + 16 * i);
+
+function nameSearch(pen: Pen, plate: Plate, truth: CostsTruth, at: At, labels: Picture['labels']): void {
+  const { costs, numSyms, crowd } = truth;
+  const { left, bottom, top } = costsArea(plate);
   const [right, y] = at(numSyms - 1, costs.median);
-  const px = plate.narrow ? 12.5 : 15;
-  const words_ = `${labels['search'] ?? ''} ${count(costs.median)} bytes, ${labels['anywhere'] ?? ''}`;
-  words(pen, words_, right - 8, y - 22, ink.css.b, { px, weight: 650, align: 'right', halo: true });
-  if (crowd && !plate.narrow) {
-    const dearest = costs.search.indexOf(costs.most);
-    const [x, top] = at(dearest, costs.most);
-    words(pen, `${labels['crowd'] ?? ''} ${visible(crowd)}`, x - 12, top + 4, ink.css.b, {
-      px: 12.5,
-      weight: 600,
-      align: 'right',
-      halo: true,
-    });
-  }
+  const text = `${labels['search'] ?? ''} ${count(costs.median)} bytes, ${labels['anywhere'] ?? ''}`;
+  const rows = (h: number): number[] =>
+    ROWS_APART.flatMap((apart) => [y - apart - h, y + apart]).filter((row) => row >= top && row + h <= bottom);
+  const places = (w: number, h: number): PlatePoint[] =>
+    rows(h).flatMap((row): PlatePoint[] => [
+      [right - w - 8, row],
+      [(left + right - w) / 2, row],
+      [left + 8, row],
+    ]);
+  label(pen, plate, text, places, pen.ink.css.b, { px: plate.narrow ? 12.5 : 15, weight: 650 });
+  if (!crowd || plate.narrow) return;
+  const [x, dearest] = at(costs.search.indexOf(costs.most), costs.most);
+  const name = `${labels['crowd'] ?? ''} ${visible(crowd)}`;
+  label(pen, plate, name, (w) => beside(x, dearest - 9, w), pen.ink.css.b, { px: 12.5, weight: 600 });
 }
 
 /** At most three symbols of a range: the first, the cheapest and the most expensive. */

@@ -5,8 +5,8 @@ import type { DesignsTruth, TriedDesigns } from '../../model/learn/designs.ts';
 import { bytesText } from '../../model/text.ts';
 import type { Design } from '../../wire/designAnswers.ts';
 import type { Pen } from '../pen.ts';
-import { dashed, revealed, solid, words } from './plate.ts';
-import type { CardPainter, CardPicture, Plate } from './plate.ts';
+import { dashed, label, occupyDot, occupyLine, revealed, solid, words } from './plate.ts';
+import type { CardPainter, CardPicture, Plate, PlatePoint } from './plate.ts';
 import { byteLines, height } from './scales.ts';
 import type { Area } from './scales.ts';
 
@@ -34,25 +34,44 @@ export const paintDesigns: CardPainter<DesignsTruth, TriedDesigns> = (pen, plate
   if (shown) revealed(pen, plate, reveal, () => paintAll(pen, plate, chart, picture));
   const mine = (guess ?? []).map((at) => truth.list[at]!);
   for (const design of mine.slice(0, -1)) ring(pen, chart, design, 5, pen.ink.css.ink, false);
-  // Where both designs of the kernel lie close to each other, one label goes up and the other down.
   const { old, kernel } = truth;
-  const near = Math.abs(chart.y(old) - chart.y(kernel)) < 30 && Math.abs(chart.x(old) - chart.x(kernel)) < 160;
-  const named = (design: Design, label: string, colour: string, apart: number): void => {
-    const right = chart.x(design) > plate.w * 0.6;
-    words(pen, label, chart.x(design) + (right ? -13 : 13), chart.y(design) + (near ? apart : -9), colour, {
-      weight: 650,
-      px: plate.narrow ? 12 : 14,
-      align: right ? 'right' : 'left',
-      halo: true,
-    });
-  };
   ring(pen, chart, old, 7, pen.ink.css['a-fill'], false);
-  named(old, labels['old'] ?? '', pen.ink.css.a, -34);
   ring(pen, chart, kernel, 7, pen.ink.css['b-fill'], false);
-  named(kernel, labels['kernel'] ?? '', pen.ink.css.b, 24);
   const own = mine.at(-1);
-  if (own) paintOwn(pen, chart, own, labels['yours'] ?? '');
+  if (own) ringOwn(pen, chart, own);
+  const px = plate.narrow ? 12 : 14;
+  nameDesign(pen, plate, chart, old, labels['old'] ?? '', pen.ink.css.a, { weight: 650, px });
+  nameDesign(pen, plate, chart, kernel, labels['kernel'] ?? '', pen.ink.css.b, { weight: 650, px });
+  if (own) nameDesign(pen, plate, chart, own, labels['yours'] ?? '', pen.ink.css.ink, { weight: 700 });
+  const looked = lookedAt(picture);
+  if (looked && reveal === 1)
+    nameDesign(pen, plate, chart, looked, labels['this'] ?? '', pen.ink.css.ink, { weight: 700 });
 };
+
+/** How far from its design a name may stand, in pixels: nearest first. */
+const NEAR = [12, 26, 44, 64, 88];
+
+function nameDesign(
+  pen: Pen,
+  plate: Plate,
+  { x, y, area }: Chart,
+  design: Design,
+  text: string,
+  colour: string,
+  how: { readonly weight: number; readonly px?: number },
+): void {
+  const [cx, cy] = [x(design), y(design)];
+  const places = (w: number, h: number): PlatePoint[] =>
+    NEAR.flatMap((far): PlatePoint[] => [
+      [cx + 12, cy - far - h / 2],
+      [cx - w - 12, cy - far - h / 2],
+      [cx + 12, cy + far - h / 2],
+      [cx - w - 12, cy + far - h / 2],
+      [cx - w / 2, cy - far - h],
+      [cx - w / 2, cy + far],
+    ]).filter(([left, top]) => left >= area.left + 2 && top >= area.top && top + h <= area.bottom - 2);
+  label(pen, plate, text, places, colour, how);
+}
 
 function chartOf(plate: Plate, { list }: DesignsTruth): Chart {
   const area = { left: plate.narrow ? 54 : 62, right: plate.w - 8, top: 22, bottom: plate.h - 44 };
@@ -78,9 +97,11 @@ function paintBetter(pen: Pen, plate: Plate, { area, x, y }: Chart, { truth, lab
   const [kx, ky] = [x(truth.kernel), y(truth.kernel)];
   c.fillStyle = ink.css['b-soft'];
   c.fillRect(area.left, ky, kx - area.left, area.bottom - ky);
-  words(pen, labels['better'] ?? '', area.left + 8, area.bottom - 8, ink.css.b, {
-    px: plate.narrow ? 11 : 12.5,
+  const px = plate.narrow ? 11 : 12.5;
+  label(pen, plate, labels['better'] ?? '', (_, h) => [[area.left + 8, area.bottom - h - 5]], ink.css.b, {
+    px,
     weight: 600,
+    halo: false,
   });
   const marks = [truth.old, truth.kernel, ...truth.list].map((d) => d.memory);
   const [least, most] = [Math.min(...marks), Math.max(...marks)];
@@ -102,7 +123,9 @@ function niceStep(about: number): number {
   return unit * ([1, 2, 5].find((times) => times * unit >= about) ?? 10);
 }
 
-function ring({ c, ink }: Pen, { x, y }: Chart, design: Design, size: number, colour: string, full: boolean): void {
+function ring(pen: Pen, { x, y }: Chart, design: Design, size: number, colour: string, full: boolean): void {
+  const { c, ink } = pen;
+  occupyDot(pen, [x(design), y(design)], size + 2);
   c.setLineDash([]);
   c.beginPath();
   c.arc(x(design), y(design), size, 0, 2 * Math.PI);
@@ -114,48 +137,48 @@ function ring({ c, ink }: Pen, { x, y }: Chart, design: Design, size: number, co
 }
 
 /** All designs as dots, the edge, and the one that is looked at. */
-function paintAll(pen: Pen, plate: Plate, chart: Chart, { truth, tried, labels }: Picture): void {
+function paintAll(pen: Pen, plate: Plate, chart: Chart, picture: Picture): void {
   const { c, ink } = pen;
+  const { truth, labels } = picture;
   const { x, y, area } = chart;
   for (const design of truth.list) {
     c.beginPath();
     c.arc(x(design), y(design), plate.narrow ? 2.5 : 3.5, 0, 2 * Math.PI);
     c.fillStyle = ink.css.ctl;
     c.fill();
+    occupyDot(pen, [x(design), y(design)], 4);
   }
   const edge = edgeOf(truth.list, 'memory', 'byName');
   solid(pen, ink.css.ink2, 2);
   c.beginPath();
-  edge.forEach((design, i) => {
-    if (i === 0) c.moveTo(x(design), y(design));
-    else {
-      c.lineTo(x(design), y(edge[i - 1]!));
-      c.lineTo(x(design), y(design));
-    }
-  });
+  const steps = edge.flatMap((design, i): PlatePoint[] => [
+    ...(i > 0 ? [[x(design), y(edge[i - 1]!)] as const] : []),
+    [x(design), y(design)],
+  ]);
+  steps.forEach(([px, py], i) => (i === 0 ? c.moveTo(px, py) : c.lineTo(px, py)));
   c.stroke();
-  if (!plate.narrow)
-    words(pen, labels['edge'] ?? '', area.right, y(edge.at(-1)!) + 22, ink.css.ink2, {
-      px: 12.5,
-      align: 'right',
-      halo: true,
-    });
-  const looked = truth.list[tried];
-  if (!looked || looked === truth.kernel || looked === truth.old) return;
-  ring(pen, chart, looked, 8, ink.css.ink, true);
-  words(pen, labels['this'] ?? '', x(looked), y(looked) + 25, ink.css.ink, {
-    weight: 700,
-    align: 'center',
-    halo: true,
-  });
+  occupyLine(pen, steps);
+  const looked = lookedAt(picture);
+  if (looked) ring(pen, chart, looked, 8, ink.css.ink, true);
+  if (plate.narrow) return;
+  const below = y(edge.at(-1)!);
+  const places = (w: number): PlatePoint[] =>
+    [8, 24, 40, -24, -44].map((down) => [area.right - w, below + down] as const);
+  label(pen, plate, labels['edge'] ?? '', places, ink.css.ink2, { px: 12.5 });
 }
 
-function paintOwn(pen: Pen, { x, y }: Chart, own: Design, label: string): void {
-  const { c, ink } = pen;
+/** The design that is looked at after the truth is shown, unless it is one of the kernel's. */
+function lookedAt({ truth, tried, shown }: Picture): Design | undefined {
+  const looked = shown ? truth.list[tried] : undefined;
+  return looked === truth.kernel || looked === truth.old ? undefined : looked;
+}
+
+function ringOwn(pen: Pen, { x, y }: Chart, own: Design): void {
+  const { c } = pen;
   dashed(pen, 2.5);
   c.beginPath();
   c.arc(x(own), y(own), 12, 0, 2 * Math.PI);
   c.stroke();
   c.setLineDash([]);
-  words(pen, label, x(own), y(own) - 18, ink.css.ink, { weight: 700, align: 'center', halo: true });
+  occupyDot(pen, [x(own), y(own)], 13);
 }

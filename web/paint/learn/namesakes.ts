@@ -2,8 +2,9 @@
 
 import type { NamesakesTruth, Pick } from '../../model/learn/namesakes.ts';
 import { count, visible } from '../../model/text.ts';
+import { font } from '../pen.ts';
 import type { Pen } from '../pen.ts';
-import { dashed, revealed, solid, words } from './plate.ts';
+import { cutTo, dashed, revealed, solid, words } from './plate.ts';
 import type { CardPainter, CardPicture, Plate } from './plate.ts';
 
 type Picture = CardPicture<NamesakesTruth, Pick>;
@@ -19,10 +20,10 @@ function paintMemory(pen: Pen, plate: Plate, { truth, guess, shown, labels }: Pi
   const { c, ink } = pen;
   const { tables, list, name } = truth;
   const h = plate.narrow ? 60 : 110;
-  words(pen, `${labels['memory'] ?? ''} ${visible(name)}`, 0, 14, ink.css.ink, {
-    weight: 650,
-    px: plate.narrow ? 12 : 13,
-  });
+  const px = plate.narrow ? 12 : 13;
+  font(pen, 'sans', 650, px);
+  const title = cutTo(pen, `${labels['memory'] ?? ''} ${visible(name)}`, plate.w);
+  words(pen, title, 0, 14, ink.css.ink, { weight: 650, px });
   c.fillStyle = ink.css.k0;
   c.fillRect(0, STRIP_TOP, plate.w, h);
   // Those close to each other stand side by side, so that each can be seen.
@@ -58,6 +59,8 @@ function paintMemory(pen: Pen, plate: Plate, { truth, guess, shown, labels }: Pi
 }
 
 const ROW = 52;
+/** Between a name and the number of its entry. */
+const GAP = 14;
 
 function paintOrder(pen: Pen, plate: Plate, { truth, labels }: Picture): void {
   const { c, ink } = pen;
@@ -65,7 +68,7 @@ function paintOrder(pen: Pen, plate: Plate, { truth, labels }: Picture): void {
   const top = STRIP_TOP + (plate.narrow ? 60 : 110) + 54;
   const row = Math.min(ROW, (plate.h - top - 8) / (list.length + 1));
   const x = plate.narrow ? 0 : plate.w * 0.08;
-  const w = plate.narrow ? plate.w * 0.7 : plate.w * 0.56;
+  const w = plate.w * (plate.narrow ? 0.54 : 0.56);
   words(pen, labels['order'] ?? '', x, top - 14, ink.css.ink, { weight: 650 });
   [{ k: list[0]!.k - 1, seq: -1 }, ...list].forEach(({ k, seq }, i) => {
     if (k < 0) return;
@@ -79,18 +82,15 @@ function paintOrder(pen: Pen, plate: Plate, { truth, labels }: Picture): void {
     c.stroke();
     const base = y + row / 2 + 2;
     words(pen, `[${count(k)}]`, x + 12, base, ink.css.ink3, { family: 'mono', px: plate.narrow ? 11 : 12.5 });
-    const label = visible(i === 0 ? before : name);
-    words(pen, label.slice(0, plate.narrow ? 12 : 30), x + (plate.narrow ? 76 : 104), base, ink.css.ink, {
-      family: 'mono',
-      weight: 650,
-      px: plate.narrow ? 11.5 : 13.5,
-    });
-    if (seq >= 0 && !plate.narrow)
-      words(pen, `${labels['entry'] ?? ''} ${count(seq)}`, x + w - 12, base, ink.css.ink2, {
-        family: 'mono',
-        px: 12.5,
-        align: 'right',
-      });
+    let end = x + w - 12;
+    if (seq >= 0 && !plate.narrow) {
+      const entry = `${labels['entry'] ?? ''} ${count(seq)}`;
+      end -= GAP + words(pen, entry, end, base, ink.css.ink2, { family: 'mono', px: 12.5, align: 'right' });
+    }
+    const type = { family: 'mono', weight: 650, px: plate.narrow ? 11.5 : 13.5 } as const;
+    const from = x + (plate.narrow ? 76 : 104);
+    font(pen, type.family, type.weight, type.px);
+    words(pen, cutTo(pen, visible(i === 0 ? before : name), end - from), from, base, ink.css.ink, type);
   });
   const right = x + w;
   for (let i = hit + 1; i >= 1; i--) {

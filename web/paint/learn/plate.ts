@@ -1,7 +1,7 @@
 // What the figures of the cards share: the area they are painted in, the data they are painted from, and a few shapes.
 
 import type { Labels } from '../../model/learn/text.ts';
-import { font, haloText } from '../pen.ts';
+import { font, haloText, place } from '../pen.ts';
 import type { Pen } from '../pen.ts';
 
 /** The room of a figure, in CSS pixels. */
@@ -76,6 +76,70 @@ export function words(pen: Pen, text: string, x: number, y: number, colour: stri
   const { width } = c.measureText(text);
   c.textAlign = 'left';
   return width;
+}
+
+export type PlatePoint = readonly [x: number, y: number];
+
+/** Notes where a line runs, for labels to keep off it. */
+export function occupyLine({ taken }: Pen, points: readonly PlatePoint[]): void {
+  const step = 8;
+  points.forEach(([toX, toY], i) => {
+    const [fromX, fromY] = points[Math.max(0, i - 1)]!;
+    const parts = Math.max(1, Math.ceil(Math.hypot(toX - fromX, toY - fromY) / step));
+    for (let k = 1; k <= parts; k++) {
+      const [x, y] = [fromX + ((toX - fromX) * k) / parts, fromY + ((toY - fromY) * k) / parts];
+      taken.push({ x: x - step / 2, y: y - step / 2, w: step, h: step });
+    }
+  });
+}
+
+/** Notes a dot, for labels to keep off it. */
+export function occupyDot({ taken }: Pen, [x, y]: PlatePoint, size: number): void {
+  taken.push({ x: x - size, y: y - size, w: 2 * size, h: 2 * size });
+}
+
+/** Room that a label keeps to others, in pixels. */
+const APART = 4;
+
+/**
+ * A label at the first of its places where it covers nothing that is noted, or where it covers least. Places are upper left corners,
+ * from the label's width and height.
+ */
+export function label(
+  pen: Pen,
+  plate: Plate,
+  text: string,
+  places: (w: number, h: number) => readonly PlatePoint[],
+  colour: string,
+  how: Words = {},
+): void {
+  if (text === '') return;
+  const px = how.px ?? 13;
+  font(pen, how.family ?? 'sans', how.weight ?? 400, px);
+  const [w, h] = [pen.c.measureText(text).width, px * 1.2];
+  const box = place(pen, { x: 0, y: 0, w: plate.w, h: plate.h }, w, h, places(w, h));
+  pen.taken.push({ x: box.x - APART, y: box.y - APART, w: w + 2 * APART, h: h + 2 * APART, label: true });
+  words(pen, text, box.x, box.y + px * 0.95, colour, { halo: true, ...how, align: 'left' });
+}
+
+/** The text, or as much of its beginning as fits into the room in the type that is set. */
+export function cutTo({ c }: Pen, text: string, room: number): string {
+  const fits = (part: string): boolean => c.measureText(part).width <= room;
+  if (fits(text)) return text;
+  let [least, most] = [0, text.length];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(`${text.slice(0, middle)}…`)) least = middle;
+    else most = middle - 1;
+  }
+  return `${text.slice(0, least)}…`;
+}
+
+/** As many of the text's clauses as fit into the room in the type that is set; its beginning, if not even one does. */
+export function clausesIn(pen: Pen, text: string, room: number): string {
+  const ends = [...text.matchAll(/[;,](?= )/g)].map(({ index }) => index);
+  const parts = [text, ...ends.reverse().map((end) => text.slice(0, end))];
+  return parts.find((part) => pen.c.measureText(part).width <= room) ?? cutTo(pen, parts.at(-1)!, room);
 }
 
 /**

@@ -67,7 +67,7 @@ function paintYours(
     if (fits(pen, label(part.what, labels), room, px))
       words(pen, label(part.what, labels), from + 8, y, ink.css.ink3, { px });
     if (fits(pen, `${guess[i]} %`, room, px))
-      words(pen, `${guess[i]} %`, from + 8, narrow ? yours + barH - 9 : y + 20, ink.css.ink2, {
+      words(pen, `${guess[i]} %`, from + 8, y + 20, ink.css.ink2, {
         px: px + 1,
         weight: 600,
       });

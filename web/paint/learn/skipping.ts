@@ -4,8 +4,9 @@ import { KERNEL_SPACING } from '../../model/learn/skipping.ts';
 import type { SkippingTruth } from '../../model/learn/skipping.ts';
 import { percent } from '../../model/learn/card.ts';
 import { count } from '../../model/text.ts';
+import { font } from '../pen.ts';
 import type { Pen } from '../pen.ts';
-import { darker, dashed, revealed, words } from './plate.ts';
+import { clausesIn, darker, dashed, revealed, words } from './plate.ts';
 import type { CardPainter, CardPicture, Plate } from './plate.ts';
 
 type Picture = CardPicture<SkippingTruth, number>;
@@ -38,6 +39,10 @@ export const paintSkipping: CardPainter<SkippingTruth, number> = (pen, plate, pi
   if (guess !== undefined) paintYours(pen, bar, guess, labels['yours'] ?? '');
 };
 
+/** Half a handle and a gap, and the least room in which a name is written; in pixels. */
+const HANDLE = 20;
+const LEAST = 90;
+
 function paintAsked(pen: Pen, plate: Plate, { x, w, y, h }: Bar, { truth, guess, labels }: Picture): void {
   const { c, ink } = pen;
   const at = x + (w * (guess ?? 0)) / 100;
@@ -49,10 +54,14 @@ function paintAsked(pen: Pen, plate: Plate, { x, w, y, h }: Bar, { truth, guess,
   c.fillStyle = ink.css.ink;
   c.fillRect(at - 1.5, y - 6, 3, h + 12);
   const mid = y + h / 2 + 5;
-  if ((guess ?? 0) > 25)
-    words(pen, `${labels['skipping'] ?? ''}: ${guess}\u00a0%`, x + 12, mid, ink.css.ink, { weight: 650 });
-  if ((guess ?? 0) < (plate.narrow ? 45 : 55))
-    words(pen, labels['rest'] ?? '', x + w - 12, mid, ink.css.ink3, { align: 'right' });
+  // Each part's name stands where the handle leaves room for it.
+  const [before, after] = [at - HANDLE - (x + 12), x + w - 12 - (at + HANDLE)];
+  const skipping = `${labels['skipping'] ?? ''}: ${guess ?? 0}\u00a0%`;
+  font(pen, 'sans', 650, 13);
+  if (c.measureText(skipping).width <= before) words(pen, skipping, x + 12, mid, ink.css.ink, { weight: 650 });
+  font(pen, 'sans', 400, 13);
+  if (after > LEAST)
+    words(pen, clausesIn(pen, labels['rest'] ?? '', after), x + w - 12, mid, ink.css.ink3, { align: 'right' });
   paintProbe(pen, plate, truth, labels);
 }
 
@@ -63,7 +72,9 @@ function paintProbe(pen: Pen, plate: Plate, { seq }: SkippingTruth, labels: Pict
   const { c, ink } = pen;
   const y = plate.narrow ? 150 : 190;
   const skip = seq & 255;
-  words(pen, labels['probe'] ?? '', 1, y, ink.css.ink3, { px: plate.narrow ? 11 : 13 });
+  const px = plate.narrow ? 11 : 13;
+  font(pen, 'sans', 400, px);
+  words(pen, clausesIn(pen, labels['probe'] ?? '', plate.w - 2), 1, y, ink.css.ink3, { px });
   const hex = seq.toString(16).padStart(6, '0').match(/../g)!;
   hex.forEach((byte, i) => {
     c.fillStyle = i < 2 ? ink.css['b-soft'] : ink.css.panel;

@@ -4,8 +4,9 @@
 import type { SortingTruth, Span } from '../../model/learn/sorting.ts';
 import { count, visible } from '../../model/text.ts';
 import { kindNumber } from '../field.ts';
+import { font } from '../pen.ts';
 import type { Pen } from '../pen.ts';
-import { dashed, revealed, solid, words } from './plate.ts';
+import { clausesIn, dashed, revealed, solid, words } from './plate.ts';
 import type { CardPainter, Plate } from './plate.ts';
 import { along, placeLines } from './scales.ts';
 
@@ -31,8 +32,10 @@ export const paintSorting: CardPainter<SortingTruth, Span> = (pen, plate, pictur
   const rooms = sortingRooms(plate);
   const { ink } = pen;
   const { tables, costs, window } = truth;
-  words(pen, labels['memory'] ?? '', 0, rooms.memory - 8, ink.css.ink, { weight: 650 });
-  if (!plate.narrow)
+  const used = words(pen, labels['memory'] ?? '', 0, rooms.memory - 8, ink.css.ink, { weight: 650 });
+  // A part of the colours' names would mislead: they stand there together or not at all.
+  font(pen, 'sans', 400, 12);
+  if (used + 10 + pen.c.measureText(labels['kinds'] ?? '').width < plate.w)
     words(pen, labels['kinds'] ?? '', plate.w, rooms.memory - 8, ink.css.ink3, { px: 12, align: 'right' });
   strip(pen, plate, rooms.memory, rooms.stripH, (i) => tables.type(i), tables.numSyms);
   const x = (i: number): number => (plate.w * (i + 0.5)) / tables.numSyms;
@@ -55,7 +58,8 @@ export const paintSorting: CardPainter<SortingTruth, Span> = (pen, plate, pictur
     { left: 12, right: plate.w - 12, top: rooms.axis - 34, bottom: rooms.axis + 22 },
     tables.numSyms,
   );
-  words(pen, labels['axis'] ?? '', 0, plate.h - 6, ink.css.ink3, { px: 12 });
+  font(pen, 'sans', 400, 12);
+  words(pen, clausesIn(pen, labels['axis'] ?? '', plate.w), 0, plate.h - 6, ink.css.ink3, { px: 12 });
   if (guess) bracket(pen, plate, rooms.axis - 14, guess, tables.numSyms, labels['yours'] ?? '', false);
   if (shown) {
     const { quantiles } = costs.sorted;

@@ -5,8 +5,9 @@ import { isBest } from '../../model/learn/training.ts';
 import type { Picks, TrainingTruth } from '../../model/learn/training.ts';
 import { percent } from '../../model/learn/card.ts';
 import { bytesText, count, plural, visible } from '../../model/text.ts';
+import { font } from '../pen.ts';
 import type { Pen } from '../pen.ts';
-import { darker, dashed, revealed, solid, words } from './plate.ts';
+import { clausesIn, darker, dashed, revealed, solid, words } from './plate.ts';
 import type { CardPainter, CardPicture, Plate } from './plate.ts';
 
 type Picture = CardPicture<TrainingTruth, Picks>;
@@ -132,10 +133,9 @@ function paintNames(pen: Pen, plate: Plate, { truth, labels, shown }: Picture, r
     shown && at
       ? `${labels['round'] ?? ''} ${round}: ${visible(texts[at.slot] ?? '')}, ${plural(at.count, 'time')}`
       : (labels['names'] ?? '');
-  words(pen, title, 0, top + 10, shown ? ink.css.ink : ink.css.ink3, {
-    px: plate.narrow ? 12 : 13,
-    weight: shown ? 650 : 400,
-  });
+  const type = { px: plate.narrow ? 12 : 13, weight: shown ? 650 : 400 };
+  font(pen, 'sans', type.weight, type.px);
+  words(pen, clausesIn(pen, title, plate.w), 0, top + 10, shown ? ink.css.ink : ink.css.ink3, type);
   const row = Math.min(28, (plate.h - top - 26) / Math.max(1, steps.length));
   steps.forEach((codes, i) => {
     const mid = top + 30 + i * row;
