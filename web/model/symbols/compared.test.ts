@@ -98,7 +98,7 @@ test('builds are those that tell something of the map, and the rows of a file ar
     plans.map(({ title }) => title),
     ['As built', 'As Linux 6.1', 'Names cut at 32 letters', 'Names cut at 16 letters'],
   );
-  const built = decodeBuilt(frame('built'));
+  const built = decodeBuilt(new Uint8Array(readFileSync('symtab/wire/testdata/built.frame')));
   const outcomes = [
     { plan: plans[0]!, built: { ...built, packed: built.packed + 5 } },
     { plan: plans[1]!, built },
