@@ -131,7 +131,7 @@ func (a *answer) cost(m *explore.Map) error {
 		name, one, about string
 		shares           []compare.Share
 	}{{"areas", "area", "where symbols lie", compare.ByArea(m)}, {"families", "family", "names that begin alike", compare.ByFamily(m)}} {
-		t := figureTable{name: x.name, about: x.about + ": symbols, and bytes of their records, addresses and places in name order", columns: []string{x.one, "symbols", "bytes"}}
+		t := figureTable{name: x.name, about: x.about + ": symbols, and bytes of their entries, addresses and places in name order", columns: []string{x.one, "symbols", "bytes"}}
 		for _, s := range x.shares[:a.cut(len(x.shares))] {
 			t.rows = append(t.rows, []cell{words(plain(s.Name)), number(s.Symbols), number(s.Bytes)})
 		}

@@ -64,7 +64,7 @@ export const designsExperiment: Experiment = {
         min: 0,
         max: SPACINGS.length - 1,
         first: FIRST_SPACING,
-        said: (at) => plural(SPACINGS[at]!, 'record'),
+        said: (at) => plural(SPACINGS[at]!, 'entry', 'entries'),
       },
       ...(packed
         ? [

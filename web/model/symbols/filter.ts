@@ -85,7 +85,7 @@ export const GRAMMAR: readonly (readonly [word: string, means: string])[] = [
   ['in:.init', 'a section'],
   ['size>4k  size<16', 'bytes to the next symbol; k and M are 1,024 and 1,048,576'],
   ['len>60', 'letters of the name'],
-  ['rec>20', 'bytes of the record in the table of names'],
+  ['rec>20', 'bytes of the entry in the table of names'],
   ['reads>5000', 'bytes of table that a binary search for the name reads'],
   ['equal', 'several symbols have the name'],
   ['alias', 'several symbols have the address'],

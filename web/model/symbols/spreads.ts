@@ -14,7 +14,7 @@ interface SpreadKind {
 export const SPREAD_KINDS: readonly SpreadKind[] = [
   { word: 'len', label: 'Letters of the name' },
   { word: 'size', label: 'Size, doubling' },
-  { word: 'rec', label: 'Bytes of the record' },
+  { word: 'rec', label: 'Bytes of the entry' },
   { word: 'reads', label: 'Bytes a lookup reads' },
 ];
 

@@ -160,7 +160,7 @@ describeInBrowsers('Learn', (withPage) => {
       await press(page, 'Enter');
       await (await find(page, 'A start every', 'slider')).focus();
       await press(page, 'Home');
-      await says(page, /Sorted names are found by their order\. A start every 1 record/);
+      await says(page, /Sorted names are found by their order\. A start every 1 entry/);
       await page.evaluate(() => document.activeElement.blur());
       await press(page, 'Enter');
       await says(page, /Yours wins in both\. 35 of 91 designs beat the kernel’s .* List all 908 B/);

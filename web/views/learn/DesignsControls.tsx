@@ -63,7 +63,7 @@ export function DesignsKnobs(props: SideProps<DesignsTruth, TriedDesigns>) {
       )}
       <Slide
         label={labels['every']!}
-        text={plural(own.spacing, 'record')}
+        text={plural(own.spacing, 'entry', 'entries')}
         min={0}
         max={SPACINGS.length - 1}
         now={SPACINGS.indexOf(own.spacing)}

@@ -37,7 +37,7 @@ export function SpacingSlide({ shown, tried, onTry }: SideProps<SkippingTruth, n
   return (
     <Slide
       label="A marker every"
-      text={plural(2 ** step, 'record')}
+      text={plural(2 ** step, 'entry', 'entries')}
       min={0}
       max={STEPS}
       now={step}

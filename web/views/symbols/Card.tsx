@@ -44,7 +44,7 @@ export function Card(subject: Explored) {
   if (chosen.value < 0 || !card || card.seq !== chosen.value || card.seq >= tables.numSyms)
     return (
       <aside class="panel sym-card empty" aria-label="The chosen symbol">
-        <p>Choose a symbol: its address, its record in the tables, what finding it costs and who else has its name.</p>
+        <p>Choose a symbol: its address, its entry in the tables, what finding it costs and who else has its name.</p>
       </aside>
     );
   return (

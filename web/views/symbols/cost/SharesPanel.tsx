@@ -25,7 +25,7 @@ export function SharesPanel({ costs }: { readonly costs: CostBuilds }) {
         <Groupings by={by.value} onChoose={(how) => (by.value = how)} />
       </div>
       {shares && <Groups by={by.value} groups={shares[by.value]} />}
-      <p class="cmp-note">Of each symbol its record, its address and, since 6.2, its place in the index.</p>
+      <p class="cmp-note">Of each symbol its entry, its address and, since 6.2, its place in the index.</p>
       {first && <InMemory tables={first.tables} />}
     </section>
   );
