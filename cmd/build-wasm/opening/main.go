@@ -11,8 +11,7 @@ import (
 	"io"
 	"os"
 
-	"github.com/kallscope/kallscope/internal/gzfile"
-	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/internal/sample"
 	"github.com/kallscope/kallscope/symtab/wire"
 )
 
@@ -25,23 +24,15 @@ func main() {
 	}
 }
 
-func writeOpening(w io.Writer, sample, name string) error {
-	source, err := gzfile.Read(sample)
+func writeOpening(w io.Writer, path, name string) error {
+	built, err := sample.Build(path)
 	if err != nil {
-		return fmt.Errorf("reading the sample: %w", err)
+		return err
 	}
-	symbols, report, err := symtab.Import(source, symtab.Wanted{})
-	if err != nil {
-		return fmt.Errorf("importing %s: %w", sample, err)
+	if _, ok := built.Tables.LookupBinary([]byte(name), nil); !ok {
+		return fmt.Errorf("%s has no symbol %q", path, name)
 	}
-	tables, err := symtab.Build(symbols, report.Release, report.Options)
-	if err != nil {
-		return fmt.Errorf("building the tables of %s: %w", sample, err)
-	}
-	if _, ok := tables.LookupBinary([]byte(name), nil); !ok {
-		return fmt.Errorf("%s has no symbol %q", sample, name)
-	}
-	opening, err := wire.Opening(tables, []byte(name))
+	opening, err := wire.Opening(built.Tables, []byte(name))
 	if err != nil {
 		return err
 	}

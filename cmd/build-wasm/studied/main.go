@@ -1,6 +1,6 @@
 // Command studied writes what Learn knows of a map as frames: its tables, the costs of all lookups, the training and
-// the designs. The handout is
-// made of them. It is a program of its own so that a running builder gets them of the core as it is now.
+// the designs. The handout is made of them. It is a program of its own so that a running builder gets them of the core
+// as it is now.
 //
 //	go run ./cmd/build-wasm/studied static/samples/x.map.gz FOLDER
 package main
@@ -11,8 +11,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/kallscope/kallscope/internal/gzfile"
-	"github.com/kallscope/kallscope/symtab"
+	"github.com/kallscope/kallscope/internal/sample"
 	"github.com/kallscope/kallscope/symtab/study"
 	"github.com/kallscope/kallscope/symtab/study/designs"
 	"github.com/kallscope/kallscope/symtab/wire"
@@ -29,30 +28,23 @@ func main() {
 	}
 }
 
-func writeStudied(sample, dir string) error {
-	source, err := gzfile.Read(sample)
+func writeStudied(path, dir string) error {
+	built, err := sample.Build(path)
 	if err != nil {
-		return fmt.Errorf("reading the sample: %w", err)
+		return err
 	}
-	symbols, report, err := symtab.Import(source, symtab.Wanted{})
-	if err != nil {
-		return fmt.Errorf("importing %s: %w", sample, err)
-	}
-	t, err := symtab.Build(symbols, report.Release, report.Options)
-	if err != nil {
-		return fmt.Errorf("building the tables of %s: %w", sample, err)
-	}
+	t := built.Tables
 	columns := t.Columns()
 	costs := study.Count(t, columns)
 	study.FindRounds(t, columns)
 	all, facts, err := designs.Measure(t, designs.Options{})
 	if err != nil {
-		return fmt.Errorf("measuring the designs of %s: %w", sample, err)
+		return fmt.Errorf("measuring the designs of %s: %w", path, err)
 	}
 	digest := fnv.New64a()
-	digest.Write(source)
+	digest.Write(built.Source)
 	frames := map[string]*wire.Frame{
-		"tables":   wire.Tables(t, report, digest.Sum64(), func() uint32 { return 0 }),
+		"tables":   wire.Tables(t, built.Report, digest.Sum64(), func() uint32 { return 0 }),
 		"costs":    wire.Costs(costs, costs.Sum(columns.Type), study.Sort(t)),
 		"designs":  wire.Designs(all, facts, ""),
 		"training": wire.Training(study.Train(t, columns, func(int, int) {})),

@@ -1,5 +1,6 @@
 // The tables under a figure. The first says what the figure shows; with a second map on screen its rows follow.
 
+import { FigureTable } from '../../kit/FigureTable.tsx';
 import type { LabTable } from '../../model/lab/experiment.ts';
 import type { Lab } from '../../session/lab/lab.ts';
 
@@ -27,32 +28,7 @@ function OneTable({ table: { title, head, rows } }: { readonly table: LabTable }
     <section class="panel lab-table">
       <h2>{title}</h2>
       <div tabIndex={0} role="region" aria-label={title}>
-        <table>
-          <thead>
-            <tr>
-              {head.map((cell) => (
-                <th scope="col" key={cell}>
-                  {cell}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.join('|')}>
-                {row.map((cell, i) =>
-                  i === 0 ? (
-                    <th scope="row" key={head[i]}>
-                      {cell}
-                    </th>
-                  ) : (
-                    <td key={head[i]}>{cell}</td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FigureTable head={head} rows={rows} />
       </div>
     </section>
   );

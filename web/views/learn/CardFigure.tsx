@@ -6,6 +6,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { Twin } from '../../model/learn/card.ts';
 import type { CardPicture, Plate } from '../../paint/learn/plate.ts';
+import { FigureTable } from '../../kit/FigureTable.tsx';
 import { fitCanvas, readUnit } from '../../paint/surface.ts';
 import { useSession } from '../../session/context.ts';
 import type { AnyCard } from './cards.ts';
@@ -113,32 +114,7 @@ function useReveal(shown: boolean): Signal<number> {
 function TwinTable({ twin, title }: { readonly twin: Twin; readonly title: string }) {
   return (
     <div class="learn-twin" tabIndex={0} role="region" aria-label={`${title}, as a table`}>
-      <table>
-        <thead>
-          <tr>
-            {twin.head.map((cell) => (
-              <th scope="col" key={cell}>
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {twin.rows.map((row) => (
-            <tr key={row.join('|')}>
-              {row.map((cell, i) =>
-                i === 0 ? (
-                  <th scope="row" key={twin.head[i]}>
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={twin.head[i]}>{cell}</td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FigureTable {...twin} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 // How the race ended, on a card over the picture: what was opened, the bytes to scale, the gain, the price, and what
 // was measured here.
 
-import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { CopyButton } from '../../kit/CopyButton.tsx';
 import { endingOf } from '../../model/ending.ts';
 import { endingText } from '../../model/endingText.ts';
 import type { Ending, Fact, Phrase } from '../../model/ending.ts';
@@ -176,7 +176,7 @@ function Actions({ end, t, all }: { readonly end: Ending; readonly t: Trace; rea
           Now the real kernel
         </button>
       )}
-      <Copy text={endingText(end, t)} />
+      <CopyButton text={endingText(end, t)} face={(said) => said || 'Copy the figures'} />
       <a class="btn quiet" href="#learn">
         Questions about this kernel
       </a>
@@ -186,33 +186,3 @@ function Actions({ end, t, all }: { readonly end: Ending; readonly t: Trace; rea
     </p>
   );
 }
-
-/** Hands over the figures as one line of text, and says on the button whether that went well. */
-function Copy({ text }: { readonly text: string }) {
-  const { clock } = useSession().world;
-  const said = useSignal('');
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      said.value = 'Copied';
-    } catch {
-      said.value = 'The browser refused to copy';
-    }
-    clock.after(SAID_MS, () => {
-      said.value = '';
-    });
-  };
-  return (
-    <>
-      <button type="button" class="btn" title={text} onClick={() => void copy()}>
-        {said.value || 'Copy the figures'}
-      </button>
-      <span class="unseen" aria-live="polite">
-        {said.value}
-      </span>
-    </>
-  );
-}
-
-/** For how long the button says what came of it, in ms. */
-const SAID_MS = 2500;

@@ -1,6 +1,6 @@
 // The answer, visible when the race has reached it.
 
-import { useSignal } from '@preact/signals';
+import { CopyButton } from '../../kit/CopyButton.tsx';
 import { Icon } from '../../kit/icons.tsx';
 import { address } from '../../model/format.ts';
 import { plural, visible } from '../../model/text.ts';
@@ -40,7 +40,12 @@ function Found({ t, all }: { readonly t: Trace; readonly all: Tables }) {
     <>
       <span class="outcome-label">found at</span>
       <code class="outcome-address">{address(t.address, all)}</code>
-      <Copy text={`0x${address(t.address, all)}`} />
+      <CopyButton
+        text={`0x${address(t.address, all)}`}
+        look="quiet icon"
+        label="Copy address"
+        face={(said) => <Icon name={said === 'Copied' ? 'check' : 'copy'} />}
+      />
       {equal > 1 && <span>first of {plural(equal, 'symbol')} with this name</span>}
     </>
   );
@@ -51,30 +56,5 @@ function Located({ place, name }: { readonly place: Location; readonly name: str
     <span>
       <code>{place.address.toString(16)}</code> is <span class="name">{visible(name)}</span> {offsetText(place)}
     </span>
-  );
-}
-
-function Copy({ text }: { readonly text: string }) {
-  const said = useSignal('');
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      said.value = 'Copied';
-    } catch {
-      said.value = 'The browser refused to copy';
-    }
-    setTimeout(() => {
-      said.value = '';
-    }, 2000);
-  };
-  return (
-    <>
-      <button type="button" class="btn quiet icon" aria-label="Copy address" title={text} onClick={() => void copy()}>
-        <Icon name={said.value === 'Copied' ? 'check' : 'copy'} />
-      </button>
-      <span class="unseen" aria-live="polite">
-        {said.value}
-      </span>
-    </>
   );
 }
