@@ -34,6 +34,7 @@ export const paintSkipping: CardPainter<SkippingTruth, number> = (pen, plate, pi
   }
   revealed(pen, plate, reveal, () => {
     paintParts(pen, bar, plate, picture);
+    if (!plate.narrow) paintIndexWords(pen, bar, picture);
     paintSpacings(pen, plate, bar, picture);
   });
   if (guess !== undefined) paintYours(pen, bar, guess, labels['yours'] ?? '');
@@ -103,11 +104,13 @@ function paintProbe(pen: Pen, plate: Plate, { seq }: SkippingTruth, labels: Pict
   if (opened < plate.w - 50) words(pen, labels['opened'] ?? '', opened, y + 96, ink.css.ink, { weight: 650 });
 }
 
+const indexBytes = ({ costs, numSyms }: SkippingTruth): number => (costs.seqs + costs.markers) / numSyms;
+
 function paintParts(pen: Pen, { x, w, y, h }: Bar, plate: Plate, { truth, labels }: Picture): void {
   const { c, ink } = pen;
   const { costs, numSyms, read } = truth;
   const parts = [
-    { fill: ink.css.ctl, part: (costs.seqs + costs.markers) / numSyms, label: '' },
+    { fill: ink.css.ctl, part: indexBytes(truth), label: '' },
     { fill: ink.css['b-fill'], part: costs.skipped / numSyms, label: labels['skipping'] ?? '' },
     { fill: ink.css.k2s, part: costs.expand / numSyms, label: labels['opening'] ?? '' },
   ];
@@ -127,6 +130,12 @@ function paintParts(pen: Pen, { x, w, y, h }: Bar, plate: Plate, { truth, labels
     }
     at += width;
   }
+}
+
+/** What the first part of the bar is: it has no room for words. */
+function paintIndexWords(pen: Pen, { x, w }: Bar, { truth, labels }: Picture): void {
+  const bytes = count(Math.round(indexBytes(truth)));
+  words(pen, `${labels['index'] ?? ''} ${bytes} bytes`, x + w, 18, pen.ink.css.ink2, { px: 13, align: 'right' });
 }
 
 function paintYours(pen: Pen, { x, w, y, h }: Bar, guess: number, label: string): void {
