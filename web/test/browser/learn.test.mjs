@@ -213,7 +213,7 @@ describeInBrowsers('Learn', (withPage) => {
         (now) => /^#race\?v=1&map=teaching&q=_stext/.test(now),
       );
       await (await find(page, 'Back to question 1', 'link')).click();
-      await says(page, /The search reads \d+ bytes/);
+      await says(page, /The search reads about \d+ bytes/);
       assert.equal(await isThere(page, 'New here? Ten questions, fifteen minutes', 'link'), false);
     }));
 });
