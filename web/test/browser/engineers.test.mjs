@@ -1,12 +1,12 @@
 // The ten questions of docs/engineers.md: each link of its table is opened, on the map of Debian's 6.12 kernel, and the page says the
-// answer that stands there.
+// answer that stands there. Then a kernel image of Debian's is asked, whose answers are those of its System.map.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describeInBrowsers, desktop, test } from './harness.mjs';
-import { fileOf } from './maps.mjs';
-import { mainText, openFile } from './person.mjs';
+import { fileOf, wildKernel } from './maps.mjs';
+import { click, find, mainText, openFile, press } from './person.mjs';
 import { settle } from './wait.mjs';
 
 /** By question, what the page says once each of its links is open. */
@@ -58,5 +58,31 @@ describeInBrowsers('Ten questions of engineers', (withPage) => {
         fileOf('zero.map', '0000000000000000 T _text\n0000000000000000 t foo\n0000000000000000 D bar\n'),
       );
       await settle(() => mainText(page), /All addresses are zero[\s\S]*foo/);
+    }));
+
+  // Its tables are the real ones; symtab/image/testdata/wild/README.md names the package whose System.map says the addresses.
+  test('of a kernel image: what a name is at, what lies at an address, and which tables it has', () =>
+    withPage({ look: { ...desktop, motion: 'reduce' }, path: '#symbols?v=1&map=teaching' }, async ({ page }) => {
+      const says = (answer) =>
+        settle(
+          () => mainText(page),
+          (text) => answer.test(text),
+          (text) => `for ${answer} in “${text.slice(0, 2000)}”`,
+        );
+      const ask = async (question, answer) => {
+        await press(page, '/');
+        await page.keyboard.press('Escape');
+        await page.keyboard.type(question);
+        await says(answer);
+      };
+      await says(/24 of 24/);
+      await openFile(page, wildKernel);
+      await says(/44,630 of 44,630/);
+      await ask('=vfs_read', /1 of 44,630[\s\S]*ffff80000839efb0 T vfs_read/);
+      await ask('=_stext', /1 of 44,630[\s\S]*ffff800008010000 T _stext/);
+      await ask('ffff80000839efb8', /What lies there[\s\S]*vfs_read\+0x8\//);
+      await (await find(page, 'Tables', 'link')).click();
+      await click(page, 'Releases');
+      await says(/this kernel: 6\.1-stable/);
     }));
 });

@@ -14,6 +14,9 @@ const packedKernel = path.join(kernels, `${kernel}.System.map.gz`);
 /** Another real kernel's map: of Debian's 5.10.262, amd64. */
 export const olderKernelGz = path.join(kernels, 'debian-5.10.262-amd64.map.gz');
 
+/** A kernel image as gzip packs it: Debian's 6.1 for arm64, of which all but the tables is zero. */
+export const wildKernel = path.join(root, 'symtab/image/testdata/wild/arm64-6.1-two-rela.img.gz');
+
 /** The golden look-ups of the real kernel: see symtab's tests for the format. */
 export function goldenLookups() {
   return JSON.parse(gunzipSync(readFileSync(path.join(kernels, `${kernel}.lookups.json.gz`)))).lookups;

@@ -61,6 +61,24 @@ function noneYet(error) {
   return null;
 }
 
+/**
+ * Runs in the page, which then draws itself anew until stopDrawing: the outline's colour changes, too little to be seen. WebKitWebDriver
+ * takes a picture when the page draws next, so of a page at rest, even an empty one, it would never have one.
+ */
+function keepDrawing() {
+  const { style } = document.documentElement;
+  const draw = (frame) => {
+    style.outline = `1px solid rgb(0 0 0 / ${frame % 2 ? 0.01 : 0})`;
+    globalThis.drawing = requestAnimationFrame(() => draw(frame + 1));
+  };
+  draw(0);
+}
+
+function stopDrawing() {
+  cancelAnimationFrame(globalThis.drawing);
+  document.documentElement.style.outline = '';
+}
+
 /** Puppeteer's names, as far as person.mjs and screen-check.mjs call them. */
 function webkitPage(session, close) {
   const run = async (what, args) => {
@@ -84,7 +102,14 @@ function webkitPage(session, close) {
       const [element] = await settle(found, ({ length }) => length > 0);
       return handleOf(element);
     },
-    screenshot: () => session.takeScreenshot(), // in base64
+    screenshot: async () => {
+      await run(keepDrawing, []);
+      try {
+        return await session.takeScreenshot(); // in base64
+      } finally {
+        await run(stopDrawing, []);
+      }
+    },
     keyboard: {
       press: (key) => session.actions().sendKeys(keyOf(key)).perform(),
       down: (key) => session.actions().keyDown(keyOf(key)).perform(),

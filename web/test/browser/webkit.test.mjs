@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { describe } from 'node:test';
-import { assert, before, site, teaching, test } from './harness.mjs';
-import { fileOf, teachingMap } from './maps.mjs';
+import { after, assert, before, site, teaching, test } from './harness.mjs';
+import { fileOf, smallMap, teachingMap } from './maps.mjs';
 import {
   alertText,
   answerTo,
@@ -149,5 +149,80 @@ describe('webkit', { skip }, () => {
     await settle(() => mainText(page), /23 symbols.*24 symbols: \+1/);
     await click(page, 'Added 1');
     await settle(() => mainText(page), /vfs_read .*1 symbol\b/);
+  });
+
+  inPage('a page at rest has a picture', 'nothing-here', async (page) => {
+    assert.match(await page.screenshot(), /^iVBORw0KGgo/); // a PNG in base64
+  });
+});
+
+// The answers can be read off the map: 24 symbols, 17 of them functions, two of one name.
+describe('one-minute questions (webkit)', { skip }, () => {
+  const symbols = '#symbols?v=1&map=teaching';
+  let page;
+  before(async () => {
+    const server = await site();
+    page = await openWebKit();
+    await page.setViewport({ width: 1440, height: 900 });
+    await page.goto(new URL(symbols, server.url).href);
+    await settle(() => mainText(page), /24 of 24/);
+  });
+  after(() => page?.close());
+
+  const says = (answer) =>
+    settle(
+      () => mainText(page),
+      (text) => answer.test(text),
+      (text) => `for ${answer} in “${text.slice(0, 2000)}”`,
+    );
+
+  /** A test that goes to that part of Symbols, which then has to say the answers. */
+  const question = (title, part, ...answers) =>
+    test(title, async () => {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, `${symbols}&${part}`);
+      for (const answer of answers) await says(answer);
+    });
+
+  question(
+    'which of two functions of a name is found, and what livepatch and a kprobe take',
+    'f=%3Dinit_once&i=15',
+    /2 of 24.*init_once 2 of 2/,
+    /1 first ffffffff81012340 .* after startup_64, before vfs_open 2 ffffffff81022800 .* after tcp_v4_rcv, before _etext/,
+    /kallsyms_lookup_name\(\).* number 1 livepatch, old_sympos 0 .* refused/,
+    /kprobe p:init_once_2 _text\+141312 livepatch \.old_name = "init_once", \.old_sympos = 2/, // 0x22800 from _text
+  );
+  question('what lies at an address', 'f=ffffffff81020c10', /What lies there.*tcp_v4_connect\+0x10\/0x600/);
+  question(
+    'a line of an oops, of this build',
+    'f=tcp_v4_connect%2B0x10%2F0x600',
+    /The size agrees with this map.*ffffffff81020c10 1,536 1,536 agrees/,
+  );
+  question(
+    'a line of an oops, of another build',
+    'f=tcp_v4_connect%2B0x10%2F0x570',
+    /The size is another in this map.*1,392 1,536/,
+  );
+  question(
+    'what a configuration costs',
+    'x=cost',
+    /As built 24 symbols; with data/,
+    /Without KALLSYMS_ALL 17 symbols; functions only −\d+ bytes/,
+    /As Linux 6\.1 24 symbols; no index −72 bytes/, // three bytes a symbol
+  );
+
+  test('why a name is not found: the compiler gave it a suffix', async () => {
+    const map = smallMap('ffffffff81001000 T bar', 'ffffffff81001100 t foo.isra.0');
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, symbols);
+    await says(/24 of 24/);
+    await openFile(page, fileOf('suffix.map', map));
+    await says(/4 of 4/);
+    await page.evaluate(() => {
+      location.hash += '&f=foo';
+    });
+    await says(/No symbol is called foo .*Forms of the name ffffffff81001100 t foo\.isra\.0 .*\.isra\. 1/);
   });
 });
