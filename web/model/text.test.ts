@@ -4,6 +4,9 @@ import { addressText, bytesText, common, count, differsAt, plural, ratioText, vi
 
 test('numbers as people read them', () => {
   assert.equal(count(154686), '154,686');
+  const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+  for (const x of [0, 7, 99.4, 99.5, 999, 1000, 12345.5, 999999, 1e6, 123456789, 2 ** 53, -1, -999, -1000, -1234567])
+    assert.equal(count(x), grouped.format(x));
   assert.deepEqual([0, 999, 1000, 3330, 99_950, 999_499, 999_500, 6_421_349, 12_000_000].map(bytesText), [
     '0 B',
     '999 B',

@@ -17,14 +17,19 @@ async function followed() {
   return made;
 }
 
-test('the entry the scan is reading is asked for, and at the end the one it read last', async () => {
+test('the entry the scan is reading is asked for while the inside is open, and at the end the one it read last', async () => {
   const { world, session } = await followed();
   const { state, player } = session;
-  assert.equal(state.linearEntry.value?.seq, 0);
+  const seq = (): number | undefined => state.linearEntry.value?.seq;
+  assert.equal(seq(), undefined, 'nothing shows it');
+  player.setInside(true);
+  world.clock.pass(0);
+  await settled();
+  assert.equal(seq(), 0);
   player.toEnd();
   world.clock.pass(0);
   await settled();
-  assert.equal(state.linearEntry.value?.seq, state.trace.value!.linearExpanded - 1);
+  assert.equal(seq(), state.trace.value!.linearExpanded - 1);
 });
 
 test('while playing it is asked for eight times a second at most', async () => {
@@ -38,6 +43,7 @@ test('while playing it is asked for eight times a second at most', async () => {
       return entry(seq);
     },
   });
+  session.player.setInside(true);
   session.player.play();
   for (let i = 0; i < 50; i++) {
     world.clock.pass(20);
@@ -89,6 +95,9 @@ test('a measurement that ends after the next lookup belongs to nobody', async ()
 
 test('after another lookup the entry is asked for anew, also where the scan is at the same place', async () => {
   const { world, session } = await followed();
+  session.player.setInside(true);
+  world.clock.pass(0);
+  await settled();
   await session.lookups.find('kfree');
   world.clock.pass(0);
   await settled();

@@ -1,5 +1,5 @@
-// Small questions to the engine that follow the position: the entry the scan is reading, and, once the race is over,
-// how long both searches really take here.
+// Small questions to the engine that follow the position: the entry the scan is reading, while the inside is open, and,
+// once the race is over, how long both searches really take here.
 
 import { computed, effect } from '@preact/signals';
 import { end } from '../model/timeline.ts';
@@ -20,7 +20,7 @@ export function followCloseups(store: Store, clock: Clock, { ask }: Lookups): vo
 }
 
 function followEntry(store: Store, clock: Clock, ask: Lookups['ask']): void {
-  const { tables, trace, now, linearEntry, ready, playing } = store;
+  const { tables, trace, now, inside, linearEntry, ready, playing } = store;
   /** Position of the entry the scan is reading or, at its end, has read last; -1 before there is one. */
   const reading = computed(() => {
     const linear = tables.value?.complete ? now.value?.linear : undefined;
@@ -50,7 +50,8 @@ function followEntry(store: Store, clock: Clock, ask: Lookups['ask']): void {
     }
     // Another lookup takes the entry away, also where its scan is at the same place.
     void trace.value;
-    if (reading.value < 0 || !ready.value || waiting) return;
+    // The entry stands inside the probe alone: without it a race that plays would be drawn again for each answer.
+    if (!inside.value || reading.value < 0 || !ready.value || waiting) return;
     waiting = true;
     clock.after(playing.peek() ? EVERY_MS : 0, () => void update());
   });

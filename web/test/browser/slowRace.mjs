@@ -72,4 +72,9 @@ async function playToTheEnd(page) {
   await click(page, 'Play');
   await button(page, 'Pause');
   await settle(() => page.evaluate(() => document.querySelector('button[aria-label="Pause"]') === null), true, 120_000);
+  // The card of the end is drawn in a frame of its own.
+  await settle(() => page.evaluate(() => document.querySelector('.end') !== null), true);
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)))),
+  );
 }

@@ -6,11 +6,13 @@ import { compare } from '../../model/compare.ts';
 import { visible } from '../../model/text.ts';
 import { usePart, useSession } from '../../session/context.ts';
 import type { Session } from '../../session/session.ts';
+import { createTrailing } from '../../session/trailing.ts';
 
 /** How many letters of a name fit a lane. */
 const ROOM = 24;
 
-function createLetters({ state: { now, trace } }: Session) {
+function createLetters({ part, state: { trace } }: Session) {
+  const now = part(createTrailing);
   /**
    * The last probe that has compared; -1 before the first. Looks back are left out, since their letters decide nothing.
    */

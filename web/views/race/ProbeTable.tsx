@@ -2,8 +2,10 @@
 // index, positions in memory.
 
 import { useComputed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { Fetch } from '../../wire/answers.ts';
-import { useSession } from '../../session/context.ts';
+import { usePart, useSession } from '../../session/context.ts';
+import { createTrailing } from '../../session/trailing.ts';
 import { verdictOf } from '../../model/steps.ts';
 import { count, visible } from '../../model/text.ts';
 
@@ -16,8 +18,8 @@ const HEADS = ['first place', 'middle place', 'last place', 'position', 'name op
 const ORDER: readonly Known[] = ['mid', 'seq', 'name', 'verdict'];
 
 export function ProbeTable() {
-  const { now, trace } = useSession().state;
-  const t = trace.value;
+  const t = useSession().state.trace.value;
+  const now = usePart(createTrailing);
   const fetch = useComputed(() => now.value?.binary.fetch ?? -1);
   const known = useComputed<Known>(() => {
     const b = now.value?.binary;
@@ -25,8 +27,13 @@ export function ProbeTable() {
     if (b.kind === 'expand') return b.tokensOpen >= (b.current?.pieces.length ?? 0) ? 'name' : 'seq';
     return b.kind === 'seq' && b.fraction < 1 ? 'mid' : 'seq';
   });
+  const last = Math.min(fetch.value, (t?.probes ?? 0) - 1);
+  // Rows that are done stay as they are: a table of all probes is not made again four times a probe.
+  const done = useMemo(
+    () => t?.fetches.slice(0, Math.max(0, last)).map((f, i) => <Row key={i} f={f} known="verdict" now={false} />),
+    [t, last],
+  );
   if (!t || t.fetches.length === 0) return null;
-  const last = Math.min(fetch.value, t.probes - 1);
   return (
     <div class="unseen">
       <table aria-label="Probes">
@@ -40,9 +47,8 @@ export function ProbeTable() {
           </tr>
         </thead>
         <tbody>
-          {t.fetches.slice(0, last + 1).map((f, i) => (
-            <Row key={i} f={f} known={i === last ? known.value : 'verdict'} now={i === last} />
-          ))}
+          {done}
+          {last >= 0 && <Row key={last} f={t.fetches[last]!} known={known.value} now />}
         </tbody>
       </table>
     </div>

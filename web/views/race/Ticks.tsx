@@ -2,7 +2,8 @@
 
 import { useComputed } from '@preact/signals';
 import type { Trace } from '../../wire/answers.ts';
-import { useSession } from '../../session/context.ts';
+import { usePart, useSession } from '../../session/context.ts';
+import { createTrailing } from '../../session/trailing.ts';
 import type { Mode } from '../../model/clock.ts';
 import type { Range } from '../../model/clock.ts';
 import { BREAK_FROM, BREAK_TO, events, laneEnd, scale, toFraction } from '../../model/timeline.ts';
@@ -19,17 +20,16 @@ const HIGH = 40;
 
 /** width is in units. */
 export function Ticks({ width, unit }: { readonly width: number; readonly unit: number }) {
-  const { mode, now, range, trace } = useSession().state;
+  const { mode, range, trace } = useSession().state;
   const t = trace.value;
   const m = mode.value;
-  const at = useComputed(() => (now.value ? Math.min(now.value.binary.fetch + 1, trace.value?.probes ?? 0) : 0));
   if (!t || width === 0) return null;
   const s = scale(t, m);
   return (
     <svg class="ticks" viewBox={`0 0 ${width} ${HIGH}`} width={width * unit} height={HIGH * unit} aria-hidden="true">
       {range.value && <Band t={t} m={m} width={width} of={range.value} />}
       {s.breakAt > 0 && <Break width={width} />}
-      <Probes t={t} m={m} width={width} at={at.value} />
+      <Probes t={t} m={m} width={width} />
       <Tail t={t} m={m} width={width} />
       <Finishes t={t} m={m} width={width} />
     </svg>
@@ -67,7 +67,9 @@ function Break({ width }: { readonly width: number }) {
 }
 
 /** Marks of the probes: those begun, and the one under way in bold. */
-function Probes({ t, m, width, at }: TickProps & { readonly at: number }) {
+function Probes({ t, m, width }: TickProps) {
+  const now = usePart(createTrailing);
+  const at = useComputed(() => Math.min((now.value?.binary.fetch ?? -1) + 1, t.probes)).value;
   let free = -Infinity;
   return (
     <g>
