@@ -136,9 +136,11 @@ function paintTruth(pen: Pen, plate: Plate, { truth, guess = [], labels }: Pictu
   const { order, names, seqs, answers, tables } = truth;
   const { first } = boxes(guess, answers);
   const bytesX = plate.w - 118;
-  // The table holds numbers counted from the first symbol of the kernel, not from the first of the seven.
-  const three = `${labels['three'] ?? ''} ${count(seqs[0]!)}`;
-  if (!plate.narrow) words(pen, three, plate.w, 14, ink.css.ink, { weight: 650, align: 'right' });
+  if (!plate.narrow) {
+    words(pen, labels['three'] ?? '', plate.w, 14, ink.css.ink, { weight: 650, align: 'right' });
+    // The table holds numbers counted from the first symbol of the kernel, not from the first of the seven.
+    words(pen, `${labels['zero'] ?? ''} ${count(seqs[0]!)}`, plate.w, 32, ink.css.ink2, { px: 12, align: 'right' });
+  }
   order.forEach((i, at) => {
     const box = numberBox(plate, at);
     link(pen, plate, i, at, false);
