@@ -1,11 +1,26 @@
 // The page for everybody: keyboard alone, reduced motion, small screens, names that hold.
 
-import { assert, desktop, describeInBrowsers, teaching, test } from './harness.mjs';
+import { assert, desktop, describeInBrowsers, onlyIn, teaching, test } from './harness.mjs';
 import { answerTo, button, click, find, isThere, loaded, mainText, position, press, probeColumns } from './person.mjs';
 import { drawn, settle } from './wait.mjs';
 
 const buttons = ['Play', 'Step forward', 'Step back', 'First', 'Last'];
 const still = { ...desktop, motion: 'reduce' };
+
+/** What a person asks of the browser, beside reduced motion. Chromium alone can be told so. */
+async function wish(page, features) {
+  const browser = await page.createCDPSession();
+  const asked = { 'prefers-color-scheme': 'light', 'prefers-reduced-motion': 'reduce', ...features };
+  await browser.send('Emulation.setEmulatedMedia', {
+    features: Object.entries(asked).map(([name, value]) => ({ name, value })),
+  });
+}
+
+/** Runs in the page: the colours of its ground, of its text, and of text that is less important. */
+function colours() {
+  const of = (selector) => getComputedStyle(document.querySelector(selector));
+  return { ground: of('body').backgroundColor, text: of('body').color, quiet: of('.lane-sub').color };
+}
 
 describeInBrowsers('access', (withPage, name) => {
   test('the names that hold', () =>
@@ -59,6 +74,52 @@ describeInBrowsers('access', (withPage, name) => {
         }
       }));
   }
+
+  onlyIn('chromium', name)('a theme that was chosen gives way to the colours that a person forces', () =>
+    withPage({ look: still, path: `${teaching}&theme=dark` }, async ({ page }) => {
+      await loaded(page);
+      const dark = await page.evaluate(colours);
+      assert.notEqual(dark.ground, 'rgb(255, 255, 255)');
+      await wish(page, { 'forced-colors': 'active' });
+      const light = ({ ground, text }) => ground === 'rgb(255, 255, 255)' && text === 'rgb(0, 0, 0)';
+      await settle(() => page.evaluate(colours), light);
+    }),
+  );
+
+  onlyIn('chromium', name)('more contrast is given in a theme that was chosen', () =>
+    withPage({ look: still, path: `${teaching}&theme=dark` }, async ({ page }) => {
+      await loaded(page);
+      const { text, quiet } = await page.evaluate(colours);
+      assert.notEqual(quiet, text);
+      await wish(page, { 'prefers-contrast': 'more' });
+      await settle(
+        () => page.evaluate(colours),
+        (now) => now.text === text && now.quiet === text,
+      );
+    }),
+  );
+
+  onlyIn('chromium', name)('a press on a half of the index answers Left or right?', () =>
+    withPage({ look: still, path: teaching }, async ({ page }) => {
+      const says = () => page.evaluate(() => document.querySelector('.says').innerText);
+      const pressAt = async (part) => {
+        const box = await (await page.waitForSelector('.index-halves')).boundingBox();
+        await page.mouse.click(box.x + box.width * part, box.y + 5);
+      };
+      await loaded(page);
+      await press(page, 'Home');
+      await click(page, 'Left or right?');
+      // The middle is tcp4_seq_ops, and vfs_read comes after it.
+      await settle(says, /Probe 1.*come before or after it\?/s);
+      await pressAt(0.8);
+      await settle(says, /1 of 1 right so far/);
+      // The middle is tcp_v4_init_sock, and vfs_read comes after that, too.
+      await click(page, 'Next question');
+      await settle(says, /Probe 2.*come before or after it\?/s);
+      await pressAt(0.2);
+      await settle(says, /1 of 2 right so far/);
+    }),
+  );
 
   test('keyboard alone: find, look up, step, play, pause', () =>
     withPage({ path: teaching }, async ({ page }) => {

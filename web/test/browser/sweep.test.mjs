@@ -2,7 +2,7 @@
 // axe finds, the same names at every width. Ten moments and more of three maps in all windows: the same of
 // texts. make sweep goes through all of it and keeps pictures in .cache/sweep; make test through a part.
 
-import { assert, describeInBrowsers, teaching, test } from './harness.mjs';
+import { assert, describeInBrowsers, onlyIn, teaching, test } from './harness.mjs';
 import { namesOf } from './names.mjs';
 import { find, loaded, lookUp, mainText } from './person.mjs';
 import { all, checkScreen, heightOf, looksOf, resize } from './screen-check.mjs';
@@ -55,6 +55,19 @@ describeInBrowsers('sweep', (withPage, engine) => {
       }
       assert.deepEqual(faults, {});
     }));
+
+  // A kernel's race has the most marks on the scrubber, and a phone the least room for their labels.
+  onlyIn('chromium', engine)(
+    "with a person's own spacing the scrubber's labels keep clear of each other on a phone",
+    () =>
+      withPage({ look: still(390, 'light'), path: '#race?v=1&q=security_file_open&at=300' }, async ({ page }) => {
+        await loaded(page);
+        await page.evaluate(spaceOut);
+        await drawn(page);
+        assert.ok(await page.evaluate(() => document.querySelectorAll('.ticks text').length >= 5));
+        assert.deepEqual(await page.evaluate(faultsOfTexts), []);
+      }),
+  );
 
   if (engine === 'chromium')
     test('a name that is not there does not move the picture', () =>
