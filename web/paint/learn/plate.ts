@@ -4,7 +4,7 @@ import type { Labels } from '../../model/learn/text.ts';
 import { font, haloText, place } from '../pen.ts';
 import type { Pen } from '../pen.ts';
 
-/** The room of a figure, in CSS pixels. */
+/** The room of a figure, in units: a unit is a CSS pixel where a rem has 16 of them, and grows with the page's type. */
 export interface Plate {
   readonly w: number;
   readonly h: number;

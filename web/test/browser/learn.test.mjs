@@ -1,7 +1,7 @@
 // Learn, as a person goes through it with the keyboard: guess, truth, why, what is kept. Of the small map, whose figures can be
 // checked by hand.
 
-import { assert, describeInBrowsers, desktop, subPath, test } from './harness.mjs';
+import { assert, describeInBrowsers, desktop, onlyIn, subPath, test } from './harness.mjs';
 import { answerTo, click, find, hash, isThere, mainText, press } from './person.mjs';
 import { settle } from './wait.mjs';
 
@@ -46,7 +46,58 @@ function pressAtOnce(button) {
   location.hash = '#learn=7&v=1&map=teaching';
 }
 
-describeInBrowsers('Learn', (withPage) => {
+/** Runs in the page: notes the least size of the letters that are drawn on canvases from now on, in CSS pixels. */
+function watchLetters() {
+  window.__letters = Infinity;
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillText = function (...args) {
+    const px = Number(/([\d.]+)px/.exec(this.font)?.[1]);
+    window.__letters = Math.min(window.__letters, (px * this.getTransform().a) / devicePixelRatio);
+    return fillText.apply(this, args);
+  };
+}
+
+describeInBrowsers('Learn', (withPage, engine) => {
+  onlyIn('chromium', engine)(
+    'on a very large screen the figures of Learn and of the Lab have letters of the page’s size',
+    () =>
+      withPage(
+        { look: { width: 3840, height: 2160, motion: 'reduce' }, path: '#learn=2&v=1&map=teaching' },
+        async ({ page }) => {
+          const handle = await find(page, 'Between names and addresses', 'slider');
+          // What lies over the figure follows the pointer there, too.
+          const { x, y, width, height } = await handle.boundingBox();
+          const [from, across] = [x + width / 2, y + height / 2];
+          await page.mouse.move(from, across);
+          await page.mouse.down();
+          await page.mouse.move(from + 300, across);
+          await page.mouse.up();
+          await settle(
+            async () => {
+              const box = await handle.boundingBox();
+              return Math.abs(box.x + box.width / 2 - from - 300);
+            },
+            (off) => off < 20,
+          );
+          for (const [path, there] of [
+            ['#learn=2&v=1&map=teaching&theme=dark', () => find(page, 'Between names and addresses', 'slider')],
+            ['#lab?v=1&map=teaching&x=spacing&theme=light', () => says(page, /With a marker every/)],
+          ]) {
+            await page.evaluate(watchLetters);
+            await page.evaluate((hash) => {
+              location.hash = hash;
+            }, path);
+            await there();
+            const least = await settle(
+              () => page.evaluate(() => window.__letters),
+              (px) => px < Infinity,
+            );
+            assert.ok(least >= 1.5 * 11, `${path}: ${least} px`);
+          }
+        },
+      ),
+  );
+
   test('a card by keyboard: guess, truth, table, why, keep', () =>
     withPage({ look: still, path: '#learn=2&v=1&map=teaching' }, async ({ page }) => {
       const handle = await find(page, 'Between names and addresses', 'slider');

@@ -23,18 +23,16 @@ interface Props {
   readonly picture: Omit<CardPicture<unknown, unknown>, 'reveal'>;
   readonly twin: Twin;
   readonly asTable: Signal<boolean>;
-  /** On a projector: type and lines grow with the page's, as far as the figure's height lets them. */
-  readonly large?: boolean;
   readonly children: (plate: Plate) => ComponentChildren;
 }
 
-export function CardFigure({ card, title, sentence, picture, twin, asTable, large = false, children }: Props) {
+export function CardFigure({ card, title, sentence, picture, twin, asTable, children }: Props) {
   const { world } = useSession();
   const { ink, dpr } = world.surface;
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const plate = useSignal<Plate | undefined>(undefined);
-  /** CSS pixels of a unit of the figure. */
+  /** CSS pixels of a unit: type and lines grow with the page's, as far as the figure's height lets them. */
   const unit = useRef(1);
   const reveal = useReveal(picture.shown);
   /** The picture as last rendered, for frames in between. */
@@ -45,7 +43,7 @@ export function CardFigure({ card, title, sentence, picture, twin, asTable, larg
     const measure = (): void => {
       const { width, height } = box.current!.getBoundingClientRect();
       if (width === 0 || height === 0) return;
-      const u = large ? Math.max(1, Math.min(readUnit(), height / card.phoneHeight)) : 1;
+      const u = Math.max(1, Math.min(readUnit(), height / card.phoneHeight));
       unit.current = u;
       plate.value = { w: width / u, h: height / u, narrow: width / u < NARROW_BELOW };
     };
@@ -83,11 +81,20 @@ export function CardFigure({ card, title, sentence, picture, twin, asTable, larg
       </div>
       <div ref={box} class="learn-plate" style={{ '--phone-height': `${card.phoneHeight}px` }}>
         <canvas ref={canvas} role="img" aria-label={sentence} />
-        {plate.value && children(plate.value)}
+        {plate.value && (
+          <div class="learn-over" style={overStyle(plate.value, unit.current)}>
+            {children(plate.value)}
+          </div>
+        )}
       </div>
       {asTable.value && <TwinTable twin={twin} title={title} />}
     </section>
   );
+}
+
+/** What lies over the figure has its units. */
+function overStyle({ w, h }: Plate, unit: number) {
+  return { width: `${w}px`, height: `${h}px`, ...(unit > 1 && { transform: `scale(${unit})` }) };
 }
 
 /** 0 until the truth is shown, then up to 1; at once where people want no movement, or find it already shown. */

@@ -9,6 +9,7 @@ import { bytesText, count } from '../../model/text.ts';
 import { costsArea, evenness } from '../../paint/learn/costs.ts';
 import { along, height } from '../../paint/learn/scales.ts';
 import { useSession } from '../../session/context.ts';
+import { placeIn } from './placeIn.ts';
 import type { OverProps, SideProps } from './control.ts';
 
 const SHAPES: readonly (readonly [Shape, string, string])[] = [
@@ -80,8 +81,7 @@ export function CostsPencil({ truth, place: line, onGuess, shown, plate }: OverP
   const y = height(10 ** (now / 100), low, high, area);
 
   const draw = (event: PointerEvent): void => {
-    const box = (event.currentTarget as Element).getBoundingClientRect();
-    const [px, py] = [event.clientX - box.left, event.clientY - box.top];
+    const { x: px, y: py } = placeIn(event.currentTarget as HTMLElement, event);
     const at = nearest(px, (i) => along(stopPlace(i, numSyms), numSyms, area.left, area.right, even));
     const h = 100 * (low + ((high - low) * (area.bottom - py)) / (area.bottom - area.top));
     const from = drawing.current!;

@@ -1,10 +1,11 @@
 // A handle on a figure: a slider that is dragged along one axis, or moved with the arrow keys, ten steps with Shift.
 
 import { useRef } from 'preact/hooks';
+import { placeIn } from './placeIn.ts';
 
 interface Props {
   readonly label: string;
-  /** Its place in the figure, in CSS pixels. */
+  /** Its place in the figure, in units. */
   readonly x: number;
   readonly y: number;
   readonly axis: 'x' | 'y';
@@ -13,7 +14,7 @@ interface Props {
   readonly max: number;
   /** The value in words. */
   readonly text: string;
-  /** Dragged to that place of its axis, in pixels of the figure. */
+  /** Dragged to that place of its axis, in units. */
   readonly onDrag: (to: number) => void;
   /** Moved by so many steps. */
   readonly onStep: (by: number) => void;
@@ -24,8 +25,8 @@ const MANY = 10;
 export function Handle({ label, x, y, axis, now, min, max, text, onDrag, onStep }: Props) {
   const dragging = useRef(false);
   const drag = (event: PointerEvent): void => {
-    const figure = (event.currentTarget as Element).parentElement!.getBoundingClientRect();
-    onDrag(axis === 'x' ? event.clientX - figure.left : event.clientY - figure.top);
+    const { x: left, y: top } = placeIn((event.currentTarget as HTMLElement).parentElement!, event);
+    onDrag(axis === 'x' ? left : top);
   };
   return (
     <div

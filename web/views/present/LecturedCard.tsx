@@ -217,7 +217,6 @@ function Figure({ lecturing, text, card, truth, facts, tried, asTable }: FigureP
       picture={{ truth, guess, shown, labels: text.labels, tried }}
       twin={card.model.twin(truth, guess, shown)}
       asTable={asTable}
-      large
     >
       {() => null}
     </CardFigure>
