@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withBounds } from './filter.ts';
-import { barAt, barFrom, barRows, barWords, SPREAD_KINDS, spreadSentence, stepsPath, usedBars } from './spreads.ts';
+import { barAt, barFrom, barRows, SPREAD_KINDS, spreadSentence, stepsPath, usedBars } from './spreads.ts';
 
 const counts = (...list: number[]): Uint32Array => Uint32Array.from({ length: 40 }, (_, i) => list[i] ?? 0);
 const letters = { from: 0, step: 2, counts: counts(0, 3, 8, 0, 1) };
@@ -17,18 +16,12 @@ test('bars in use, where they begin, and the bar under the pointer', () => {
   );
 });
 
-test('a bar says which symbols it holds, in rows and in words of the filter', () => {
+test('a bar says which symbols it holds, in rows', () => {
   assert.deepEqual(barRows(letters, counts(0, 1)), [
     { bar: 1, from: 2, to: 4, all: 3, matching: 1 },
     { bar: 2, from: 4, to: 6, all: 8, matching: 0 },
     { bar: 4, from: 8, to: 10, all: 1, matching: 0 },
   ]);
-  assert.deepEqual(barWords('len', letters, 1), ['len>1', 'len<4']);
-  assert.deepEqual(barWords('size', sizes, 0), ['size<1']);
-  assert.deepEqual(barWords('size', sizes, 12), ['size>2047', 'size<4k']);
-  // The last bar has all above, too.
-  assert.deepEqual(barWords('len', letters, 39), ['len>77']);
-  assert.equal(withBounds('tcp_ len>60 size>4k', 'len', ['len>1', 'len<4']), 'tcp_ size>4k len>1 len<4');
 });
 
 test('the shape of a spread is as high as its box at its highest bar, and a single symbol is seen', () => {

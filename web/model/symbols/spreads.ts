@@ -4,7 +4,7 @@ import type { Spread } from '../../wire/exploreAnswers.ts';
 import { count } from '../text.ts';
 import { numberWord } from './filter.ts';
 
-interface SpreadKind {
+export interface SpreadKind {
   /** The word of the filter that bounds it. */
   readonly word: 'len' | 'size' | 'rec' | 'reads';
   readonly label: string;
@@ -80,13 +80,6 @@ export function barRows(spread: Spread, matching: Uint32Array): readonly BarRow[
     all,
     matching: matching[bar]!,
   })).filter(({ all }) => all > 0);
-}
-
-/** The words that keep the symbols of one bar. */
-export function barWords(word: string, spread: Spread, bar: number): readonly string[] {
-  const from = barFrom(spread, bar);
-  const words = from > 0 ? [`${word}>${numberWord(from - 1)}`] : [];
-  return bar === spread.counts.length - 1 ? words : [...words, `${word}<${numberWord(barFrom(spread, bar + 1))}`];
 }
 
 /** A spread in a sentence: where most of what matches is. */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describeInBrowsers, desktop, test } from './harness.mjs';
-import { click, hash, mainText, press } from './person.mjs';
+import { click, find, hash, mainText, press } from './person.mjs';
 import { catchSaves, saved } from './save-panel.mjs';
 import { settle } from './wait.mjs';
 
@@ -61,6 +61,29 @@ describeInBrowsers('Symbols', (withPage) => {
       await settle(() => sliderText(page), /^entry 4 of 24/);
       await page.keyboard.press('ArrowDown');
       await settle(() => sliderText(page), /^entry 5 of 24/);
+    }));
+
+  test('bars of a spread are kept by keys, and a range of them by a drag', () =>
+    withPage({ look: still, path: '#symbols?v=1&map=teaching' }, async ({ page }) => {
+      const bars = await find(page, 'Letters of the name', 'slider');
+      await bars.focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.down('Shift');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.up('Shift');
+      await page.keyboard.press('Enter');
+      // Four names have 4 to 6 letters: _end, _text, _etext and _stext.
+      await says(page, /4 of 24/);
+      // A bar for each number of letters from 4 to 20. Five names have 15 or more.
+      const { x, y, width, height } = await bars.boundingBox();
+      const middle = (letters) => x + ((letters - 3.5) / 17) * width;
+      await page.mouse.move(middle(20), y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(middle(15), y + height / 2);
+      await page.mouse.up();
+      await says(page, /5 of 24/);
+      await settle(() => hash(page), /f=len%3E14\+len%3C21/);
     }));
 
   test('which of two symbols of a name is taken, why a name is not there, and what lies at an address', () =>

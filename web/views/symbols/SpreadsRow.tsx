@@ -1,29 +1,19 @@
-// How four numbers of the symbols are spread: grey for all, a line for what the filter keeps. A press on a bar writes words into
-// the filter; the tables say the same.
+// How four numbers of the symbols are spread: grey for all, a line for what the filter keeps. What is marked there is kept by words
+// of the filter; the tables say and do the same.
 
 import { Disclosure } from '../../kit/Disclosure.tsx';
 import { withBounds } from '../../model/symbols/filter.ts';
-import {
-  axisText,
-  barAt,
-  barFrom,
-  barRows,
-  barWords,
-  SPREAD_KINDS,
-  spreadSentence,
-  stepsPath,
-  usedBars,
-} from '../../model/symbols/spreads.ts';
+import { marksWords } from '../../model/symbols/markedBars.ts';
+import { barRows, SPREAD_KINDS } from '../../model/symbols/spreads.ts';
 import { count } from '../../model/text.ts';
 import { useSession } from '../../session/context.ts';
 import type { Matches } from '../../wire/exploreAnswers.ts';
 import type { Explored } from './explored.ts';
+import { SpreadBars } from './SpreadBars.tsx';
 
 interface Props extends Explored {
   readonly matches: Matches;
 }
-
-const [W, H] = [150, 26];
 
 export function SpreadsRow(props: Props) {
   const { columns, matches, symbols } = props;
@@ -32,36 +22,15 @@ export function SpreadsRow(props: Props) {
     symbols.setFilter(withBounds(filter.value, word, bounds));
   return (
     <div class="sym-spreads">
-      {SPREAD_KINDS.map((kind, i) => {
-        const spread = columns.spreads[i]!;
-        const matching = matches.spreads[i]!;
-        const [first, last] = usedBars(spread);
-        return (
-          <figure key={kind.word}>
-            <figcaption>{kind.label}</figcaption>
-            <svg
-              viewBox={`0 0 ${W} ${H}`}
-              preserveAspectRatio="none"
-              role="img"
-              aria-label={spreadSentence(kind, spread, matching)}
-              onClick={(e) => {
-                const { left, width } = e.currentTarget.getBoundingClientRect();
-                keep(kind.word, barWords(kind.word, spread, barAt(spread, (e.clientX - left) / width)));
-              }}
-            >
-              <path class="all" d={stepsPath(spread, spread.counts, W, H, true)} />
-              <path class="kept" d={stepsPath(spread, matching, W, H, false)} />
-            </svg>
-            <p aria-hidden="true">
-              <span>{axisText(kind, barFrom(spread, first))}</span>
-              <span>
-                {axisText(kind, barFrom(spread, last + 1))}
-                {spread.step > 0 && last === spread.counts.length - 1 && ' +'}
-              </span>
-            </p>
-          </figure>
-        );
-      })}
+      {SPREAD_KINDS.map((kind, i) => (
+        <SpreadBars
+          key={kind.word}
+          kind={kind}
+          spread={columns.spreads[i]!}
+          matching={matches.spreads[i]!}
+          keep={(bounds) => keep(kind.word, bounds)}
+        />
+      ))}
       <Disclosure label="As tables" buttonClass="btn quiet" panelClass="sym-spread-tables">
         {() => <SpreadTables {...props} keep={keep} />}
       </Disclosure>
@@ -102,7 +71,7 @@ function SpreadTables({ columns, matches, keep }: TablesProps) {
                     type="button"
                     class="try"
                     aria-label={`only these: ${label}, from ${count(from)}`}
-                    onClick={() => keep(word, barWords(word, columns.spreads[i]!, bar))}
+                    onClick={() => keep(word, marksWords(word, columns.spreads[i]!, { anchor: bar, at: bar }))}
                   >
                     only these
                   </button>
