@@ -65,7 +65,44 @@ func compareQuantiles(t *testing.T, name string, want *described) {
 	if ratio := scan.Mean / search.Mean; math.Abs(ratio-want.MeanRatio) > 0.001 {
 		t.Errorf("ratio of averages %v, want %v", ratio, want.MeanRatio)
 	}
+	if want.Losers != nil {
+		if lose := losing(Describe(costs.Gains())); float64(lose) != want.Losers {
+			t.Errorf("%s: %d symbols gain less than nothing, want %v", name, lose, want.Losers)
+		}
+	}
 	if losers := costs.Sum(columns.Type).Losers; want.Losers != nil && float64(losers) != want.Losers {
 		t.Errorf("%s: the scan reads less for %d symbols, want %v", name, losers, want.Losers)
+	}
+}
+
+// losing counts the symbols whose scan reads less than their search: those below 10^3 thousandths.
+func losing(q Quantiles) (n uint32) {
+	for _, symbols := range q.Decades[:min(30, len(q.Decades))] {
+		n += symbols
+	}
+	return n
+}
+
+func TestGainsOfTheSample(t *testing.T) {
+	tables, columns := build(t, sampletest.Debian)
+	costs := Count(tables, columns)
+	q := Describe(costs.Gains())
+	if lose, want := losing(q), uint32(62); lose != want {
+		t.Errorf("%d symbols gain less than nothing, want %d", lose, want)
+	}
+	// The cheapest scan reads 63 bytes, the dearest 11,994,740, and the cheapest search 577.
+	if q.Most > 1000*11_994_740/577 || q.Most < 1000*11_994_740/46_710 || q.Least > q.Median {
+		t.Errorf("quantiles %v", q)
+	}
+}
+
+func TestTenthsBeginAtPowersOfTen(t *testing.T) {
+	for power, x := 0, uint32(1); power <= 9; power, x = power+1, x*10 {
+		if got := tenthOf(x); got != 10*power {
+			t.Errorf("%d lies in tenth %d, want %d", x, got, 10*power)
+		}
+		if got := tenthOf(x - 1); power > 0 && got != 10*power-1 {
+			t.Errorf("%d lies in tenth %d, want %d", x-1, got, 10*power-1)
+		}
 	}
 }

@@ -123,6 +123,9 @@ const (
 	SecStepLens = 103 // u32: length of each of SecStepCodes' parts: of each example at the start, then after each round
 	SecStepCode = 104 // u8: codes of the examples, one after another
 
+	SecGains      = 105 // u32, 7: the same quantiles of how many times as much the scan reads as the search, in thousandths
+	SecGainTenths = 106 // u32: symbols by tenths of a power of ten of that, from 10^0 thousandths
+
 	SecPlayed     = 110 // u32, 5 a round: slot, first, second, count, bytes left
 	SecDesigns    = 120 // u64, DesignLen a design, see Design…
 	SecCompressor = 121 // u8: what packed the tables; empty if nothing did

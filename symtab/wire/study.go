@@ -29,6 +29,9 @@ func Costs(c *study.Costs, s study.Summary, a *study.Apart) *Frame {
 	f.u32(SecQuantiles, append(quantiles(scan), quantiles(search)...))
 	f.u32(SecScanTenths, scan.Decades)
 	f.u32(SecSearchTenths, search.Decades)
+	gains := study.Describe(c.Gains())
+	f.u32(SecGains, quantiles(gains))
+	f.u32(SecGainTenths, gains.Decades)
 	return f
 }
 

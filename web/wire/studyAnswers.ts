@@ -78,6 +78,8 @@ export interface Costs {
   readonly sharedByName: number;
   readonly scanned: LookupQuantiles;
   readonly searched: LookupQuantiles;
+  /** How many times as much the scan reads as the search, in thousandths: below 1,000 the scan reads less. */
+  readonly gained: LookupQuantiles;
   readonly spacings: readonly Spacing[];
   readonly batches: readonly Batch[];
   /** Of neighbours in memory when names are sorted, and of neighbours in the alphabet, in memory. */
@@ -126,6 +128,7 @@ export function decodeCosts(bytes: Uint8Array): Costs {
     sharedByName: totals[ids.TOTAL_SHARED_BY_NAME]!,
     scanned: { at: quantiles.subarray(0, LOOKUP_QUANTILES), tenths: u32(f, ids.SEC_SCAN_TENTHS) },
     searched: { at: quantiles.subarray(LOOKUP_QUANTILES), tenths: u32(f, ids.SEC_SEARCH_TENTHS) },
+    gained: { at: numbers(f, ids.SEC_GAINS, LOOKUP_QUANTILES), tenths: u32(f, ids.SEC_GAIN_TENTHS) },
     spacings: rows(big(f, ids.SEC_SPACINGS), 4).map(([every, read, skips, memory]) => ({
       every: every!,
       read: read!,

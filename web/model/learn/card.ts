@@ -42,8 +42,8 @@ export interface CardModel<T, G> {
   /** What can be tried once the truth is shown: where it begins. */
   tryFirst?(truth: T): number;
   facts(truth: T, guess: G | undefined, tried: number): Facts;
-  /** Without the truth while it is not shown. */
-  twin(truth: T, guess: G | undefined, shown: boolean): Twin;
+  /** Without the truth while it is not shown; of what is tried, where the figure shows that instead. */
+  twin(truth: T, guess: G | undefined, shown: boolean, tried?: number): Twin;
 }
 
 export function value(text: string | number, ink: ValueInk = 'strong'): Value {

@@ -4,7 +4,7 @@
 import type { Costs } from '../../wire/studyAnswers.ts';
 import { count } from '../text.ts';
 import { flagsOf, mootSearch, percent, readNumbers, twoFigures, value } from './card.ts';
-import type { CardModel } from './card.ts';
+import type { CardModel, Twin } from './card.ts';
 
 export interface CostsTruth {
   readonly costs: Costs;
@@ -22,6 +22,12 @@ export interface CostsTruth {
 export type DrawnLine = readonly number[];
 
 export const LINE_STOPS = 12;
+
+/**
+ * What the figure shows once the truth is there, as what is tried: 0 to 1 is the cost by place, from steps of ten to true scale.
+ */
+export const SPREAD = 2;
+export const GAIN = 3;
 const PER_DECADE = 100;
 
 export const costsCard: CardModel<CostsTruth, DrawnLine> = {
@@ -51,8 +57,8 @@ export const costsCard: CardModel<CostsTruth, DrawnLine> = {
 
   read: (text) => readNumbers(text, LINE_STOPS),
 
-  facts({ costs, numSyms }, line) {
-    const { losers, lastLoser, loserNear, loserFunctions } = costs;
+  facts({ costs, numSyms }, line, tried) {
+    const { gained, losers, lastLoser, loserNear, loserFunctions } = costs;
     return {
       values: {
         n: value(numSyms),
@@ -66,6 +72,10 @@ export const costsCard: CardModel<CostsTruth, DrawnLine> = {
         loserNear: value(loserNear + 1),
         pGain: value(percent(costs.gain715 / numSyms)),
         ratio: value(Math.round(sum(costs.scan) / Math.max(1, sum(costs.search)))),
+        scanHalf: value(costs.scanned.at[HALF]!, 'a'),
+        searchHalf: value(costs.searched.at[HALF]!, 'b'),
+        gainHalf: value(timesText(gained.at[HALF]!)),
+        gainTenth: value(timesText(gained.at[NINE_TENTHS]!)),
         seqsRead: value(Math.round(costs.seqs / numSyms)),
         opened: value((costs.fetches / numSyms).toFixed(1)),
       },
@@ -74,13 +84,22 @@ export const costsCard: CardModel<CostsTruth, DrawnLine> = {
         far: lastLoser >= 1000,
         many: losers > numSyms / 4,
         none: losers === 0,
+        spread: tried === SPREAD,
+        gain: tried === GAIN,
+        rare: losers > 0 && losers < numSyms / RARE,
         worse: costs.least > (costs.scan[0] ?? 0),
         noFunction: losers > 0 && loserFunctions === 0,
       }),
     };
   },
 
-  twin({ costs, numSyms }, line, shown) {
+  twin({ costs, numSyms }, line, shown, tried) {
+    if (shown && tried === SPREAD) return spreadTwin(costs);
+    if (shown && tried === GAIN)
+      return {
+        head: ['symbols', 'the scan reads, times the search'],
+        rows: QUANTILES.map((name, i) => [name, timesText(costs.gained.at[i]!)]),
+      };
     const head = ['place in memory', ...(line ? ['yours'] : []), 'scan', ...(shown ? ['search', 'loses'] : [])];
     const rows = decades(numSyms).map((place) => {
       const [scan, search] = [costs.scan[place - 1]!, costs.search[place - 1]!];
@@ -94,6 +113,26 @@ export const costsCard: CardModel<CostsTruth, DrawnLine> = {
     return { head, rows };
   },
 };
+
+/** Places of the half and of nine tenths among the quantiles. */
+const HALF = 3;
+const NINE_TENTHS = 4;
+const QUANTILES = ['the least', '1 of 100', '10 of 100', 'half', '90 of 100', '99 of 100', 'the most'];
+/** One symbol of so many is too few to be seen in bars. */
+const RARE = 200;
+
+function spreadTwin({ scanned, searched }: Costs): Twin {
+  return {
+    head: ['symbols', 'scan, bytes up to', 'search, bytes up to'],
+    rows: QUANTILES.map((name, i) => [name, count(scanned.at[i]!), count(searched.at[i]!)]),
+  };
+}
+
+/** Thousandths as a number of times: whole, below ten with one decimal, below one with two. */
+function timesText(thousandths: number): string {
+  const times = thousandths / 1000;
+  return times >= 10 ? count(Math.round(times)) : times.toFixed(times >= 1 ? 1 : 2);
+}
 
 function sum(numbers: Uint32Array): number {
   return numbers.reduce((a, b) => a + b, 0);

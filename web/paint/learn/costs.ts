@@ -1,9 +1,10 @@
 // Card 1: bytes of both lookups by place in memory. The scan is there from the start; the search is drawn over the guess.
 
-import { LINE_STOPS, drawnAt, stopPlace } from '../../model/learn/costs.ts';
+import { LINE_STOPS, SPREAD, drawnAt, stopPlace } from '../../model/learn/costs.ts';
 import type { CostsTruth, DrawnLine } from '../../model/learn/costs.ts';
 import { count, visible } from '../../model/text.ts';
 import type { Pen } from '../pen.ts';
+import { paintSpread } from './spread.ts';
 import { dashed, label, occupyDot, occupyLine, revealed, solid, words } from './plate.ts';
 import type { CardPainter, CardPicture, Plate, PlatePoint } from './plate.ts';
 import { along, byteLines, height, placeLines } from './scales.ts';
@@ -27,6 +28,7 @@ export const paintCosts: CardPainter<CostsTruth, DrawnLine> = (pen, plate, pictu
   const { truth, guess, shown, reveal, labels, tried } = picture;
   const { low, high, numSyms } = truth;
   const area = costsArea(plate);
+  if (shown && tried >= SPREAD) return paintSpread(pen, plate, area, picture);
   const even = evenness(truth, tried);
   const at = (seq: number, bytes: number): [number, number] => [
     along(seq + 1, numSyms, area.left, area.right, even),

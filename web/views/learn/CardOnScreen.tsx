@@ -52,7 +52,7 @@ function useCard({ learn, text, card, truth }: WholeProps) {
     facts,
     sentence: plainText(said(text.sentence, facts)),
     picture: { truth, guess: drawn, shown, labels: text.labels, tried: tried.value },
-    twin: model.twin(truth, drawn, shown),
+    twin: model.twin(truth, drawn, shown, tried.value),
     control: {
       truth,
       place,

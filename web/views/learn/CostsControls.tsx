@@ -3,7 +3,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import { LINE_STOPS, drawnAt, setStop, shapeLine, stopPlace } from '../../model/learn/costs.ts';
+import { GAIN, LINE_STOPS, SPREAD, drawnAt, setStop, shapeLine, stopPlace } from '../../model/learn/costs.ts';
 import type { CostsTruth, DrawnLine, Shape } from '../../model/learn/costs.ts';
 import { bytesText, count } from '../../model/text.ts';
 import { costsArea, evenness } from '../../paint/learn/costs.ts';
@@ -23,7 +23,13 @@ const SHAPES: readonly (readonly [Shape, string, string])[] = [
 const ARROW = 10;
 
 export function CostsShapes({ truth, onGuess, shown, tried, onTry }: SideProps<CostsTruth, DrawnLine>) {
-  if (shown) return truth.numSyms > 100 ? <Scale tried={tried} onTry={onTry} /> : null;
+  if (shown)
+    return (
+      <>
+        <Looks tried={tried} onTry={onTry} />
+        {truth.numSyms > 100 && tried < SPREAD && <Scale tried={tried} onTry={onTry} />}
+      </>
+    );
   return (
     <div class="learn-side learn-shapes" role="group" aria-label="Shapes to begin with">
       {SHAPES.map(([shape, label, path]) => (
@@ -31,6 +37,30 @@ export function CostsShapes({ truth, onGuess, shown, tried, onTry }: SideProps<C
           <svg viewBox="0 0 80 34" aria-hidden="true">
             <path d={path} />
           </svg>
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const LOOKS = [
+  [0, 'By place'],
+  [SPREAD, 'How often'],
+  [GAIN, 'Gain'],
+] as const;
+
+/** The same symbols in another figure. */
+function Looks({ tried, onTry }: Pick<SideProps<CostsTruth, DrawnLine>, 'tried' | 'onTry'>) {
+  return (
+    <div class="learn-side segments" role="group" aria-label="Figure">
+      {LOOKS.map(([look, label]) => (
+        <button
+          key={look}
+          type="button"
+          aria-pressed={look === 0 ? tried < SPREAD : tried === look}
+          onClick={() => onTry(look)}
+        >
           {label}
         </button>
       ))}

@@ -215,7 +215,7 @@ function Figure({ lecturing, text, card, truth, facts, tried, asTable }: FigureP
       title={plainText(fillText(text.figure, facts))}
       sentence={plainText(said(shown ? text.sentence : text.before, facts))}
       picture={{ truth, guess, shown, labels: text.labels, tried }}
-      twin={card.model.twin(truth, guess, shown)}
+      twin={card.model.twin(truth, guess, shown, tried)}
       asTable={asTable}
     >
       {() => null}
