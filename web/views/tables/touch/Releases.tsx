@@ -7,7 +7,6 @@ import { RELEASES } from '../../../model/releases.ts';
 import { TABLE_NAMES } from '../../../model/tables/parts.ts';
 import { groupLabel, layoutGroups, symbolsText, tableChanges } from '../../../model/tables/releases.ts';
 import { count } from '../../../model/text.ts';
-import { createImageMap } from '../../../session/imageMap.ts';
 import { createCounted } from '../../../session/tables/counted.ts';
 import { createRebuilt } from '../../../session/tables/rebuilt.ts';
 import type { Tables } from '../../../wire/answers.ts';
@@ -18,24 +17,15 @@ export function Releases() {
   return (
     <>
       <Layouts all={all} />
-      {fromImage(all) ? <OfImage /> : <Rebuild all={all} />}
+      {fromImage(all) ? (
+        <p class="panel tt-note">
+          These tables were taken out of a kernel, as its own release built them. To see what another release makes of
+          its symbols, download the System.map and open that.
+        </p>
+      ) : (
+        <Rebuild all={all} />
+      )}
     </>
-  );
-}
-
-/** The tables of an image are those that its own release built. Its map can be built by the rules of any. */
-function OfImage() {
-  const imageMap = usePart(createImageMap);
-  return (
-    <div class="panel tt-note">
-      <p>
-        These tables were taken out of a kernel, as its own release built them. Its System.map has the same symbols, and
-        other releases can build that.
-      </p>
-      <button type="button" class="btn" onClick={() => void imageMap.open()}>
-        Go on with its System.map
-      </button>
-    </div>
   );
 }
 
