@@ -149,6 +149,6 @@ function paintCrossing(
       return beside.map((from) => [from, bottom - row - h] as const);
     };
   const names = `${count(costs.crossing)} ${labels['names'] ?? ''}`;
-  label(pen, plate, names, sides(38), ink.css.ink, { px: plate.narrow ? 14 : 18, weight: 700 });
+  label(pen, plate, names, sides(46), ink.css.ink, { px: plate.narrow ? 14 : 18, weight: 700 });
   label(pen, plate, labels['same'] ?? '', sides(20), ink.css.ink3, { px: 12.5 });
 }

@@ -1,7 +1,7 @@
 // What the page costs in Chromium: building tables against the kernel's own tool (builds.mjs), loading phase by phase,
-// tasks that block it, frames of a race, memory of a large map; a kernel image (images.mjs); what Learn counts (studies.mjs); what Compare
+// tasks that block it, frames of a race, memory of a large map; a kernel image (images.mjs); what Learn counts (studies.mjs) and how it answers (learnBench.mjs); what Compare
 // takes (comparing.mjs); Symbols with half a million symbols (symbolsBench.mjs); a race on a slow machine (slowRace.mjs).
-// With --builds only the first, with --image, --study, --compare, --symbols or --slow-race only that.
+// With --builds only the first, with --image, --study, --learn, --compare, --symbols or --slow-race only that.
 // Runs against dist/. Times are this machine's; what has a budget is judged, the rest is printed.
 //
 // A task is judged by the processor time it took, as Chromium's own trace tells: on a busy machine the clock on the wall
@@ -15,6 +15,7 @@ import { builtSite, measureBuilds } from './builds.mjs';
 import { desktop } from './harness.mjs';
 import { measureCompare } from './comparing.mjs';
 import { measureImage } from './images.mjs';
+import { measureLearn } from './learnBench.mjs';
 import { fileOf, kernelMap, olderKernelGz } from './maps.mjs';
 import { button, click, isThere, loaded, lookUp, openFile, resultText } from './person.mjs';
 import { quantile } from './quantile.mjs';
@@ -214,6 +215,7 @@ try {
   const missed = only && only !== '--builds' ? [] : await measureBuilds(launched, builtSite(server.url), 5);
   if (!only || only === '--image') missed.push(...(await measureImage(launched, server.url)));
   if (!only || only === '--study') missed.push(...(await measureStudy(launched, server.url)));
+  if (!only || only === '--learn') missed.push(...(await measureLearn(launched, server.url, tools)));
   if (!only || only === '--compare')
     missed.push(...(await measureCompare(launched, server.url, olderKernelGz, tenMegabytes)));
   if (!only || only === '--symbols') missed.push(...(await measureSymbols(launched, server.url, tools)));

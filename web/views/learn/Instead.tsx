@@ -49,15 +49,7 @@ export function Counting({ learn, text }: Props) {
       <article class="learn-card at-ask" aria-labelledby="learn-question">
         <div class="learn-words">
           <h1 id="learn-question">{text.short}</h1>
-          <p role="status">
-            {learn.problem.value || (text.id === 'designs' ? WAIT_DESIGNS : 'Counting the lookups of all symbols …')}{' '}
-            {learn.problem.value && (
-              <button type="button" class="btn" onClick={learn.studyAgain}>
-                Try again
-              </button>
-            )}
-          </p>
-          {text.id === 'designs' && <Built learn={learn} />}
+          <Awaited learn={learn} text={text} />
         </div>
       </article>
       <Foot learn={learn} onForward={forward} moot />
@@ -65,8 +57,32 @@ export function Counting({ learn, text }: Props) {
   );
 }
 
+/** What is being counted and how far it is; or why it cannot be, with a way to try again. */
+export function Awaited({ learn, text }: Props) {
+  const problem = learn.problem.value;
+  const designs = text.id === 'designs';
+  return (
+    <>
+      <p role="status">
+        {problem || (designs ? WAIT_DESIGNS : 'Counting the lookups of all symbols …')}{' '}
+        {problem && (
+          <button type="button" class="btn" onClick={learn.studyAgain}>
+            Try again
+          </button>
+        )}
+      </p>
+      {designs && !problem && <Built learn={learn} />}
+    </>
+  );
+}
+
 function Built({ learn }: { readonly learn: Learn }) {
   const work = learn.building.value;
   if (!work?.total) return null;
-  return <progress value={work.done} max={work.total} aria-label={`${work.done} of ${work.total} designs`} />;
+  const far = `${work.done} of ${work.total} designs`;
+  return (
+    <p>
+      <progress value={work.done} max={work.total} aria-label={far} /> <span aria-hidden="true">{far}</span>
+    </p>
+  );
 }

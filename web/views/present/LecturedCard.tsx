@@ -14,6 +14,7 @@ import type { Lecturing } from '../../session/learn/lecturing.ts';
 import { CardFigure } from '../learn/CardFigure.tsx';
 import { CARDS } from '../learn/cards.ts';
 import type { AnyCard } from '../learn/cards.ts';
+import { Awaited } from '../learn/Instead.tsx';
 import { Pieces } from '../learn/Pieces.tsx';
 import { Choices } from './Choices.tsx';
 import { LectureBar } from './LectureBar.tsx';
@@ -36,14 +37,14 @@ export function LecturedCard(props: Props) {
   if (moot)
     return (
       <Instead {...props} moot>
-        {text.moot?.[moot]}
+        <p role="status">{text.moot?.[moot]}</p>
       </Instead>
     );
   const truth = card.model.truth(known);
   if (truth === undefined)
     return (
       <Instead {...props}>
-        {props.lecturing.learn.problem.value || 'This is being counted of all symbols. It comes when it is done …'}
+        <Awaited learn={props.lecturing.learn} text={text} />
       </Instead>
     );
   return <Whole {...props} card={card} truth={truth} />;
@@ -64,7 +65,7 @@ function Instead({
       headline={<h1>{text.short}</h1>}
       picture={
         <div class="lecture-instead">
-          <p role="status">{children}</p>
+          {children}
           {moot && (
             <button type="button" class="btn" onClick={lecturing.learn.takeSample}>
               Take the sample
