@@ -2,6 +2,7 @@ package study
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,7 +22,7 @@ func TestPlayedAsTheTrainer(t *testing.T) {
 		pairs = append(pairs, [2]string{texts[r.First], texts[r.Second]})
 		texts[r.Slot] = texts[r.First] + texts[r.Second]
 	}
-	played := Play(columns, pairs)
+	played := Play(columns, pairs).Rounds
 	for i, r := range tables.Rounds {
 		if p := played[i]; p.Slot != r.Slot || p.First != r.First || p.Second != r.Second || p.Count != r.Count {
 			t.Fatalf("round %d: played %+v, the trainer's is %+v", i, p, r)
@@ -51,10 +52,57 @@ func TestPlayedPairsByHand(t *testing.T) {
 	c := &symtab.Columns{Text: []byte("aaaaaa"), TextStart: []uint32{0, 4, 6}, Type: []byte("TT")}
 	// Taaaa Taa: "aa" stands at 3 and at 1 places and replaces two and one; then Xa stands nowhere, XX once, and "q" is no letter.
 	got := Play(c, [][2]string{{"a", "a"}, {"aa", "a"}, {"aa", "aa"}, {"q", "a"}})
-	want := []Played{{255, 'a', 'a', 4, 7}, {254, 255, 'a', 0, 7}, {254, 255, 255, 1, 6}, {0, 0, 0, 0, 6}}
-	for i := range want {
-		if got[i] != want[i] {
-			t.Errorf("round %d: %+v, want %+v", i, got[i], want[i])
+	want := []Played{{255, 'a', 'a', 4, 7}, {254, 255, 'a', 0, 7}, {254, 255, 255, 1, 6}, {0, 0, 'a', 0, 6}}
+	if !slices.Equal(got.Rounds, want) {
+		t.Errorf("rounds: %+v, want %+v", got.Rounds, want)
+	}
+	// TY TX are left: each pair once. TX stood there twice before XX became Y, TY did not.
+	next := []Next{{Choice{'T', 254, 1}, 0}, {Choice{'T', 255, 1}, 2}}
+	if !slices.Equal(got.Next, next) {
+		t.Errorf("next: %+v, want %+v", got.Next, next)
+	}
+}
+
+// What a learner who plays the trainer's first pairs could play next, and what is left, is what another program counted.
+func TestPlayedPairsOfTheSample(t *testing.T) {
+	want := readFigures(t)
+	tables, columns := build(t, sampletest.Debian)
+	var pairs [][2]string
+	var before []Next
+	for round, top := range want.Top[:2] {
+		own := Play(columns, pairs)
+		for i, next := range own.Next[:commonestShown] {
+			if next.Count != top[i] {
+				t.Errorf("after %d pairs the place %d is %+v, want %d times", round, i, next, top[i])
+			}
+		}
+		if round > 0 && own.Rounds[round-1].Left != want.Left[round-1] {
+			t.Errorf("%d pairs leave %d bytes, want %d", round, own.Rounds[round-1].Left, want.Left[round-1])
+		}
+		for _, next := range own.Next {
+			at := slices.IndexFunc(before, func(b Next) bool { return b.First == next.First && b.Second == next.Second })
+			if at >= 0 && next.Before != before[at].Count {
+				t.Errorf("%+v stood there %d times before", next, before[at].Count)
+			}
+		}
+		before = own.Next
+		pairs = append(pairs, [2]string{string([]byte{tables.Rounds[round].First}), string([]byte{tables.Rounds[round].Second})})
+	}
+	if english := before[commonestShown:]; english[0].First != 't' || english[0].Second != 'h' {
+		t.Errorf("common in English: %+v", english)
+	}
+}
+
+// A pair that Play cannot be asked for by its text is not offered: one with a byte that is no UTF-8.
+func TestOfferedPairsCanBePlayed(t *testing.T) {
+	c := &symtab.Columns{Text: []byte("abcabc\xffa\xffa"), TextStart: []uint32{0, 3, 6, 10}, Type: []byte("TTT")}
+	own := Play(c, [][2]string{{"a", "b"}, {"b", "c"}})
+	if own.Rounds[1].Count != 0 || len(own.Next) != 2 {
+		t.Errorf("offered: %+v after %+v", own.Next, own.Rounds)
+	}
+	for _, next := range own.Next {
+		if next.First == 0xff || next.Second == 0xff {
+			t.Errorf("offered: %+v", next)
 		}
 	}
 }

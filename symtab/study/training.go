@@ -30,6 +30,7 @@ const (
 	playedRounds   = 3
 	commonestShown = 4
 	choicesOfRound = 6
+	choicesOfOwn   = 8
 	exampleNames   = 5
 	exampleLeast   = 14 // letters
 	exampleMost    = 26
@@ -48,7 +49,7 @@ func Train(t *symtab.Tables, c *symtab.Columns, progress func(done, total int)) 
 	for round := range t.Rounds {
 		r := &t.Rounds[round]
 		if round < playedRounds {
-			tr.Choices = append(tr.Choices, commonest(text))
+			tr.Choices = append(tr.Choices, withEnglish(sorted(countPairs(text)), choicesOfRound))
 			text = replace(text, r.First, r.Second, r.Slot)
 		}
 		left -= replaced[round]
@@ -98,31 +99,38 @@ func replace(text []byte, first, second, slot byte) []byte {
 	return out
 }
 
-// commonest counts all pairs, overlapping ones too, as the trainer does.
-func commonest(text []byte) []Choice {
+// countPairs counts all pairs, overlapping ones too, as the trainer does. The place of a pair is indexOf. Those with the end of a name
+// are counted too.
+func countPairs(text []byte) []uint32 {
 	counts := make([]uint32, 1<<16)
 	for i := 1; i < len(text); i++ {
-		if text[i-1] != endOfName && text[i] != endOfName {
-			counts[int(text[i-1])<<8|int(text[i])]++
-		}
+		counts[indexOf(text[i-1], text[i])]++
 	}
-	var all []Choice
+	return counts
+}
+
+func indexOf(first, second byte) int {
+	return int(first)<<8 | int(second)
+}
+
+// sorted lists the pairs within names, commonest first, of equal counts that of the smaller pair.
+func sorted(counts []uint32) (all []Choice) {
 	for pair, count := range counts {
-		if count > 0 {
-			all = append(all, Choice{byte(pair >> 8), byte(pair), count})
+		if first, second := byte(pair>>8), byte(pair); count > 0 && first != endOfName && second != endOfName {
+			all = append(all, Choice{first, second, count})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Choice) int { return cmp.Compare(b.Count, a.Count) })
-	return withEnglish(all)
+	return all
 }
 
-// withEnglish takes the first of the sorted pairs, and some that English would choose.
-func withEnglish(sorted []Choice) []Choice {
+// withEnglish takes the first of the sorted pairs, and some that English would choose; at most so many in all.
+func withEnglish(sorted []Choice, most int) []Choice {
 	chosen := slices.Clone(sorted[:min(len(sorted), commonestShown)])
 	for _, pair := range []string{"th", "er", "in", "re"} {
 		is := func(c Choice) bool { return c.First == pair[0] && c.Second == pair[1] }
 		at := slices.IndexFunc(sorted, is)
-		if at >= 0 && len(chosen) < choicesOfRound && !slices.ContainsFunc(chosen, is) {
+		if at >= 0 && len(chosen) < most && !slices.ContainsFunc(chosen, is) {
 			chosen = append(chosen, sorted[at])
 		}
 	}

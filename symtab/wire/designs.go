@@ -29,14 +29,18 @@ func Designs(all []designs.Measured, facts *designs.Facts, compressor string) *F
 	return f
 }
 
-// Played makes the frame of a learner's own rounds.
-func Played(rounds []study.Played) *Frame {
-	var numbers []uint32
-	for _, r := range rounds {
-		numbers = append(numbers, uint32(r.Slot), uint32(r.First), uint32(r.Second), r.Count, r.Left)
+// Played makes the frame of a learner's own rounds, with the pairs that can be played next.
+func Played(own *study.Own) *Frame {
+	var rounds, next []uint32
+	for _, r := range own.Rounds {
+		rounds = append(rounds, uint32(r.Slot), uint32(r.First), uint32(r.Second), r.Count, r.Left)
+	}
+	for _, n := range own.Next {
+		next = append(next, uint32(n.First), uint32(n.Second), n.Count, n.Before)
 	}
 	f := newFrame(KindPlayed)
-	f.u32(SecPlayed, numbers)
+	f.u32(SecPlayed, rounds)
+	f.u32(SecNext, next)
 	return f
 }
 

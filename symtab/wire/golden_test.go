@@ -77,7 +77,9 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 		"image":       teachingImage().Frame(),
 		"image-raw":   (&Image{FileSize: 9, RawSize: 9, Built: true, Format: "ELF32 big-endian"}).Frame(),
 		"comparison":  Comparison([]Compared{{Name: "kallsyms_names", Size: 12, OtherSize: 12, Difference: -1}, {"kallsyms_offsets", 8, 4, 4, "a reason"}}),
-		"played":      Played([]study.Played{{Slot: 255, First: 'a', Second: 'b', Count: 7, Left: 70000}, {Left: 70000}}),
+		"played-none": Played(&study.Own{Next: nextPairs[:1]}),
+		"played-one":  Played(&study.Own{Rounds: playedRounds[:1], Next: nextPairs}),
+		"played":      Played(&study.Own{Rounds: playedRounds, Next: nextPairs}),
 		"written":     Written(tables, "tcp_\u00ffv4"),
 		"designs":     designsFrame(t, tables, func(table []byte) (int, error) { return len(table) / 10, nil }, "a tenth"),
 		"unpacked":    designsFrame(t, tables, nil, ""),
@@ -90,6 +92,12 @@ func goldenFrames(t *testing.T) map[string]*Frame {
 		"error": Error(&symtab.ParseError{Code: "format", Line: 7, Text: "zz T \"<b>\"", Cause: "a cause", Hint: "a hint"}),
 	}
 }
+
+// A learner's rounds: one that replaced seven pairs, one with halves that are no bytes; then a pair that became rarer, and one that is new.
+var (
+	playedRounds = []study.Played{{Slot: 255, First: 'a', Second: 'b', Count: 7, Left: 70000}, {Left: 70000}}
+	nextPairs    = []study.Next{{Choice: study.Choice{First: 'b', Second: 'c', Count: 3}, Before: 9}, {Choice: study.Choice{First: 255, Second: 'c', Count: 2}}}
+)
 
 func contestsFrame(t *testing.T, tables *symtab.Tables) *Frame {
 	t.Helper()

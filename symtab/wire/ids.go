@@ -127,6 +127,7 @@ const (
 	SecGainTenths = 106 // u32: symbols by tenths of a power of ten of that, from 10^0 thousandths
 
 	SecPlayed     = 110 // u32, 5 a round: slot, first, second, count, bytes left
+	SecNext       = 111 // u32, 4 a pair: first, second, count, count before the last round
 	SecDesigns    = 120 // u64, DesignLen a design, see Design…
 	SecCompressor = 121 // u8: what packed the tables; empty if nothing did
 	SecGrowth     = 130 // u64, 6 a kernel: symbols, most probes, symbols whose scan reads less, bytes of tables, bytes of all searches, of all scans

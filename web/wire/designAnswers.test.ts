@@ -26,10 +26,16 @@ test('the designs frame has 91 designs, the kernel’s own among them', () => {
 });
 
 test('a learner’s rounds, a text in tokens and growth come as they were made', () => {
-  assert.deepEqual(decodePlayed(golden('played')), [
-    { slot: 255, first: 97, second: 98, count: 7, left: 70000 },
-    { slot: 0, first: 0, second: 0, count: 0, left: 70000 },
-  ]);
+  assert.deepEqual(decodePlayed(golden('played')), {
+    rounds: [
+      { slot: 255, first: 97, second: 98, count: 7, left: 70000 },
+      { slot: 0, first: 0, second: 0, count: 0, left: 70000 },
+    ],
+    next: [
+      { first: 98, second: 99, count: 3, before: 9 },
+      { first: 255, second: 99, count: 2, before: 0 },
+    ],
+  });
   const written = decodeWritten(golden('written'));
   assert.equal(new TextDecoder().decode(written.letters), 'tcp_v4');
   assert.equal(written.unknown, 2, 'the bytes of ÿ');

@@ -69,25 +69,49 @@ export function decodeDesigns(bytes: Uint8Array): Designs {
 }
 
 /** One of a learner's own rounds. */
-interface Played {
+interface PlayedRound {
+  /** The byte that the pair becomes; 0 if a half is no byte by then, or no byte value is free. */
   readonly slot: number;
+  /** 0: the half is no byte. */
   readonly first: number;
   readonly second: number;
-  /** Places where the pair stood; 0 if it could not be played. */
+  /** Places where the pair stood. */
   readonly count: number;
   /** Bytes of the names after it. */
   readonly left: number;
 }
 
-export function decodePlayed(bytes: Uint8Array): Played[] {
-  const numbers = u32(expect(bytes, ids.KIND_PLAYED), ids.SEC_PLAYED);
-  return cut([...numbers], 5, ids.SEC_PLAYED).map(([slot, first, second, count, left]) => ({
-    slot: slot!,
-    first: first!,
-    second: second!,
-    count: count!,
-    left: left!,
-  }));
+/** A pair that can be played next. */
+interface NextPair {
+  readonly first: number;
+  readonly second: number;
+  /** Places where it stands, and where it stood before the last pair was replaced. */
+  readonly count: number;
+  readonly before: number;
+}
+
+export interface PlayedPairs {
+  readonly rounds: readonly PlayedRound[];
+  readonly next: readonly NextPair[];
+}
+
+export function decodePlayed(bytes: Uint8Array): PlayedPairs {
+  const f = expect(bytes, ids.KIND_PLAYED);
+  return {
+    rounds: cut([...u32(f, ids.SEC_PLAYED)], 5, ids.SEC_PLAYED).map(([slot, first, second, count, left]) => ({
+      slot: slot!,
+      first: first!,
+      second: second!,
+      count: count!,
+      left: left!,
+    })),
+    next: cut([...u32(f, ids.SEC_NEXT)], 4, ids.SEC_NEXT).map(([first, second, count, before]) => ({
+      first: first!,
+      second: second!,
+      count: count!,
+      before: before!,
+    })),
+  };
 }
 
 /** A text in a kernel's tokens. */

@@ -170,6 +170,7 @@ export const KIND_WRITTEN = 15;
 export const KIND_DESIGNS = 16;
 export const KIND_GROWTH = 17;
 export const SEC_PLAYED = 110;
+export const SEC_NEXT = 111;
 export const SEC_DESIGNS = 120;
 export const SEC_COMPRESSOR = 121;
 export const SEC_GROWTH = 130;

@@ -78,7 +78,7 @@ export type Request =
   /** The same, decoded in designAnswers.ts: 91 other designs, and these with the bytes that a compressor makes of them, which takes long. */
   | { readonly op: 'designs' }
   | { readonly op: 'packed' }
-  /** A learner's own pairs: the texts of both halves. */
+  /** A learner's own pairs, in their order: the texts of both halves. The answer says what could be played next, with none too. */
   | { readonly op: 'pairs'; readonly pairs: readonly (readonly [string, string])[] }
   | { readonly op: 'write'; readonly text: string }
   | { readonly op: 'growth' }

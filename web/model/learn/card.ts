@@ -5,6 +5,7 @@ import type { Tables } from '../../wire/answers.ts';
 import type { Designs } from '../../wire/designAnswers.ts';
 import type { Costs, Training } from '../../wire/studyAnswers.ts';
 import { count } from '../text.ts';
+import type { OwnPairs } from './ownPairs.ts';
 import type { OwnText } from './ownText.ts';
 import type { Facts, Value, ValueInk } from './text.ts';
 
@@ -23,6 +24,8 @@ export interface Known {
   readonly designs?: Designs | undefined;
   /** A text that the person typed. */
   readonly ownText?: OwnText | undefined;
+  /** Pairs that the person chose. */
+  readonly ownPairs?: OwnPairs | undefined;
 }
 
 /** One card: T is what is true of the loaded kernel, G a guess. */

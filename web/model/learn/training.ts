@@ -6,7 +6,9 @@ import type { PairChoice, Training } from '../../wire/studyAnswers.ts';
 import { count, visible } from '../text.ts';
 import { readTokens } from '../tokens.ts';
 import { flagsOf, percent, value } from './card.ts';
-import type { CardModel } from './card.ts';
+import type { CardModel, Twin } from './card.ts';
+import { pairFacts, trainerLeft } from './ownPairs.ts';
+import type { OwnPairs } from './ownPairs.ts';
 import { textFacts } from './ownText.ts';
 import type { OwnText } from './ownText.ts';
 
@@ -20,6 +22,7 @@ export interface TrainingTruth {
   /** Text of each code. */
   readonly texts: readonly string[];
   readonly ownText: OwnText | undefined;
+  readonly ownPairs: OwnPairs | undefined;
 }
 
 export type Picks = readonly number[];
@@ -27,11 +30,18 @@ export type Picks = readonly number[];
 export const trainingCard: CardModel<TrainingTruth, Picks> = {
   id: 'training',
 
-  truth({ tables, training, ownText }) {
+  truth({ tables, training, ownText, ownPairs }) {
     if (!training || training.left.length === 0) return undefined;
     const texts = readTokens(tables).map((token) => token.text);
     const byLetters = (a: PairChoice, b: PairChoice): number => (pairWord(texts, a) < pairWord(texts, b) ? -1 : 1);
-    return { training, tables, texts, ownText, rounds: training.choices.map((round) => [...round].sort(byLetters)) };
+    return {
+      training,
+      tables,
+      texts,
+      ownText,
+      ownPairs,
+      rounds: training.choices.map((round) => [...round].sort(byLetters)),
+    };
   },
 
   moot({ tables }) {
@@ -61,7 +71,8 @@ export const trainingCard: CardModel<TrainingTruth, Picks> = {
     const saved = start - left[0]!;
     const over = overtaken(truth);
     const free = 256 - left.length;
-    const own = textFacts(truth.ownText);
+    const ownText = textFacts(truth.ownText);
+    const ownPairs = pairFacts(truth.ownPairs, training);
     return {
       values: {
         n: value(tables.numSyms),
@@ -84,7 +95,8 @@ export const trainingCard: CardModel<TrainingTruth, Picks> = {
         saved: value(saved),
         overtaken: value(over ? `“${over[0]}”` : ''),
         winner: value(over ? `“${over[1]}”` : ''),
-        ...own.values,
+        ...ownText.values,
+        ...ownPairs.values,
       },
       flags: flagsOf({
         guess: picks !== undefined,
@@ -93,12 +105,15 @@ export const trainingCard: CardModel<TrainingTruth, Picks> = {
         full: free + left.length === 256 && last.count > 1 && left.length > 150,
         overlaps: first.count > saved && first.first === first.second,
         overtaken: over !== undefined,
-        ...own.flags,
+        ...ownText.flags,
+        ...ownPairs.flags,
       }),
     };
   },
 
-  twin({ rounds, training, texts, tables }, picks, shown) {
+  twin(truth, picks, shown) {
+    const { rounds, training, texts, tables, ownPairs } = truth;
+    if (shown && ownPairs && ownPairs.pairs.length > 0) return ownTwin(truth, ownPairs);
     if (shown)
       return {
         head: ['round', 'token', 'times', 'bytes left'],
@@ -124,6 +139,25 @@ export const trainingCard: CardModel<TrainingTruth, Picks> = {
     };
   },
 };
+
+/** The person's rounds beside those of the trainer, as the figure shows them. */
+function ownTwin({ training, texts, tables }: TrainingTruth, { pairs, played }: OwnPairs): Twin {
+  return {
+    head: ['round', 'your pair', 'times', 'bytes left', 'the trainer’s pair', 'its times', 'its bytes left'],
+    rows: played.rounds.map(({ count: times, left }, i) => {
+      const round = tables.rounds[i];
+      return [
+        String(i + 1),
+        visible(pairs[i]!.join('')),
+        count(times),
+        count(left),
+        round ? visible(texts[round.slot] ?? '') : '',
+        round ? count(round.count) : '',
+        count(trainerLeft(training, i + 1)),
+      ];
+    }),
+  };
+}
 
 export function pairWord(texts: readonly string[], { first, second }: PairChoice): string {
   return visible(`${texts[first] ?? ''}${texts[second] ?? ''}`);

@@ -1,5 +1,5 @@
-// Card 3: the candidates of three rounds with their counts once they are picked, then the bytes left after each round; and a
-// few names as the trainer has them.
+// Card 3: the candidates of three rounds with their counts once they are picked, then the bytes left after each round, or after the
+// first rounds beside those of a person's own pairs; and a few names as the trainer has them.
 
 import { isBest } from '../../model/learn/training.ts';
 import type { Picks, TrainingTruth } from '../../model/learn/training.ts';
@@ -7,6 +7,7 @@ import { percent } from '../../model/learn/card.ts';
 import { bytesText, count, plural, visible } from '../../model/text.ts';
 import { font } from '../pen.ts';
 import type { Pen } from '../pen.ts';
+import { paintOwnPairs } from './ownPairs.ts';
 import { clausesIn, darker, dashed, revealed, solid, words } from './plate.ts';
 import type { CardPainter, CardPicture, Plate } from './plate.ts';
 
@@ -31,7 +32,9 @@ export function choiceBox({ w, h, narrow }: Plate, round: number, at: number): B
 export const paintTraining: CardPainter<TrainingTruth, Picks> = (pen, plate, picture) => {
   const { truth, guess, shown, reveal, tried } = picture;
   if (shown) {
-    revealed(pen, plate, reveal, () => paintCurve(pen, plate, picture));
+    const own = truth.ownPairs;
+    if (own && own.pairs.length > 0) paintOwnPairs(pen, plate, truth, own, picture.labels);
+    else revealed(pen, plate, reveal, () => paintCurve(pen, plate, picture));
     paintNames(pen, plate, picture, tried, plate.h * 0.62);
     return;
   }

@@ -67,6 +67,7 @@ export function createLearn({ store, world, navigation, loads, part }: Internals
       training: study.training.value,
       designs: counted.designs.value,
       ownText: own.text.value,
+      ownPairs: own.pairs.value,
     };
   });
 

@@ -1,8 +1,11 @@
 // Learn, as a person goes through it with the keyboard: guess, truth, why, what is kept. Of the small map, whose figures can be
 // checked by hand.
 
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { assert, describeInBrowsers, desktop, onlyIn, subPath, test } from './harness.mjs';
 import { answerTo, click, find, hash, isThere, mainText, press } from './person.mjs';
+import { root } from './server.mjs';
 import { settle } from './wait.mjs';
 
 const still = { ...desktop, motion: 'reduce' };
@@ -201,6 +204,48 @@ describeInBrowsers('Learn', (withPage, engine) => {
       await says(page, /18 letters and takes 7 bytes .* s 73 ecurit 93 y 79 _fi 1a le_ b7 op b9 en f1 /);
       await type('Your text, such as a function’s name', 'é');
       await says(page, /Left out: 2 bytes that no name/);
+    }));
+
+  // The map's text is counted here, without any program of ours: a type, the letters and a length byte for each symbol.
+  test('pairs of one’s own choice are played by keyboard, beside the trainer’s; a half that is no byte says so', () =>
+    withPage({ look: still, path: '#learn=3&v=1&map=teaching' }, async ({ page }) => {
+      const names = readFileSync(path.join(root, 'static/samples/teaching.map'), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => line.slice(17).replace(' ', ''));
+      const places = (pair) => names.join('\n').split(pair).length - 1;
+      const bytes = names.join(' ').length + 1;
+      const play = async (...halves) => {
+        for (const [i, half] of halves.entries()) {
+          const field = await find(page, `${['First', 'Second'][i]} half`, 'textbox');
+          await field.click({ count: 3 });
+          await page.keyboard.type(half);
+        }
+        await press(page, 'Enter');
+      };
+      await click(page, 'Show without a guess');
+      await open(page, 'Choose the pairs yourself');
+      await find(page, `t c ${places('tc')} now`, 'button');
+      await play('i', 'n');
+      await says(
+        page,
+        new RegExp(
+          `“in” stood there ${places('in')} times. After 1 pair your names take ${bytes - places('in')} bytes`,
+        ),
+      );
+      await play('in', 'é');
+      await says(page, /“é” is no byte\. A half is one letter/);
+      await play('in', 'i');
+      const left = bytes - places('in') - places('ini');
+      await says(
+        page,
+        new RegExp(`“ini” stood there ${places('ini')} times. After 2 pairs your names take ${left} bytes`),
+      );
+      await page.evaluate(() => document.activeElement.blur());
+      await press(page, 't');
+      await says(page, new RegExp(`bytes left the trainer’s pair .* 2 ini ${places('ini')} ${left} `));
+      await click(page, 'Begin again');
+      await says(page, /round token times bytes left 1 /);
     }));
 
   test('a design is built by keyboard; its hidden prices and all designs come with the truth; a link holds the tries', () =>

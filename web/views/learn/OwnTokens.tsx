@@ -1,4 +1,4 @@
-// What a person tries with the tokens of card 3: a text of their own, written in them.
+// What a person tries with the tokens of card 3: a text of their own, written in them, and pairs of their choice.
 
 import { textPieces } from '../../model/learn/ownText.ts';
 import { hexByte } from '../../model/learn/reading.ts';
@@ -7,10 +7,16 @@ import type { TrainingTruth } from '../../model/learn/training.ts';
 import { createOwn } from '../../session/learn/own.ts';
 import { usePart } from '../../session/context.ts';
 import type { OwnProps } from './control.ts';
+import { ChosenPairs } from './ChosenPairs.tsx';
 import { Pieces } from './Pieces.tsx';
 
 export function OwnTokens(props: OwnProps<TrainingTruth>) {
-  return <OwnText {...props} />;
+  return (
+    <>
+      <OwnText {...props} />
+      <ChosenPairs {...props} />
+    </>
+  );
 }
 
 function OwnText({ truth, text, facts }: OwnProps<TrainingTruth>) {
@@ -18,7 +24,7 @@ function OwnText({ truth, text, facts }: OwnProps<TrainingTruth>) {
   const { labels, own } = text;
   const written = truth.ownText?.written;
   return (
-    <details class="learn-side learn-own">
+    <details class="learn-side learn-own" name="own">
       <summary>{labels['write']}</summary>
       <form
         class="learn-typed"
