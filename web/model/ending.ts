@@ -160,11 +160,15 @@ function fewerBytes(t: Trace): Fact {
     : { number: ratioText(1 / r), unit: 'times', text: 'fewer bytes read, by the linear scan', lane: 'a' };
 }
 
-function price(all: Tables, is = 'is the price'): Fact {
+function price(all: Tables, is = 'are the price'): Fact {
   const bytes = SEQ_BYTES * all.numSyms;
   const own = tableBytes(all);
   const share = all.hasSeqs && own > 0 ? `, ${Math.round((100 * bytes) / own)}\u00a0% of this kernel’s tables` : '';
-  return { number: count(SEQ_BYTES), unit: 'bytes', text: `a symbol ${is}: ${plural(bytes, 'byte')} here${share}` };
+  return {
+    number: count(SEQ_BYTES),
+    unit: 'bytes',
+    text: `of memory for each symbol ${is}: ${plural(bytes, 'byte')} here${share}`,
+  };
 }
 
 function timeFact(t: Trace, timing: Timing | undefined, busy: boolean): Fact {
@@ -175,16 +179,19 @@ function timeFact(t: Trace, timing: Timing | undefined, busy: boolean): Fact {
   return {
     number: ratioText(r >= 1 ? r : 1 / r),
     unit: 'times',
-    text: `less time${r < 1 && t.linearBytes >= t.binaryBytes ? ', by the linear scan' : ''}, measured here: ${time(fast)} against ${time(slow)}`,
+    text: `less time${r < 1 && t.linearBytes >= t.binaryBytes ? ', by the linear scan' : ''}, measured here: ${onOneLine(time(fast))} against ${onOneLine(time(slow))}`,
     lane: r >= 1 ? 'b' : 'a',
   };
 }
+
+/** A number is not parted from its unit where the line ends. */
+const onOneLine = (text: string): string => text.replace(' ', '\u00a0');
 
 /** The number that Linux 6.2 was announced with, and what it counts. */
 function footnote(timing: Timing | undefined): string {
   const own =
     timing && timeRatio(timing) !== undefined
-      ? ` Yours is one name, in this browser, repeated ${count(timing.binaryTimes)} and ${count(timing.linearTimes)} times.`
+      ? ` Measured here is one name, in this browser: found ${count(timing.binaryTimes)} times by the index and ${count(timing.linearTimes)} times by the scan.`
       : '';
   return `And the “${threeFigures(KERNEL_RATIO)} times” of Linux 6.2? That is the change’s own test, the average over all symbols of another kernel: ${count(KERNEL_BEFORE_NS)} ns before, ${count(KERNEL_AFTER_NS)} ns after.${own}`;
 }

@@ -152,7 +152,10 @@ export function stillTold({ scene, opened, looks }: Still): Told {
         text: `${name} is the goal. One look back makes sure that it is the first of its name.`,
       };
     case 'first':
-      return { title: 'Found', text: `after opening ${LOOKS.length} names, not ${OPENED}.` };
+      return {
+        title: 'Found',
+        text: `after opening ${LOOKS.length} names, not ${OPENED}. The last one has another name, so the goal is the first of its name.`,
+      };
   }
 }
 

@@ -122,11 +122,12 @@ function paintParts(pen: Pen, { x, w, y, h }: Bar, plate: Plate, { truth, labels
     const px = plate.narrow ? 11.5 : 13.5;
     const colour = fill === ink.css['b-fill'] ? darker(pen) : ink.css.ink;
     if (label && width > 100) {
-      words(pen, label, at + 12, y + h / 2 - 3, colour, { px, weight: 700 });
-      words(pen, `${count(Math.round(part))} bytes, ${percent(part / read)}`, at + 12, y + h / 2 + 15, colour, {
-        px,
-        weight: 600,
-      });
+      const left = at + (width > 140 ? 12 : 6);
+      words(pen, label, left, y + h / 2 - 3, colour, { px, weight: 700 });
+      const bytes = `${count(Math.round(part))} bytes, ${percent(part / read)}`;
+      font(pen, 'sans', 600, px);
+      const fits = c.measureText(bytes).width <= at + width - left - 4;
+      words(pen, fits ? bytes : percent(part / read), left, y + h / 2 + 15, colour, { px, weight: 600 });
     }
     at += width;
   }
