@@ -17,7 +17,7 @@ type budget struct {
 var budgets = []budget{
 	{"first load: HTML, CSS, JavaScript", 58_000, firstLoad("index.html")},
 	{"first load of an embed", 60_000, firstLoad("embed.html")},
-	{"panels, dialogs and export, when idle", 45_000, together(parts("web/views/lateParts.ts"), assets("late.css"))},
+	{"panels, dialogs and export, when idle", 45_500, together(parts("web/views/lateParts.ts"), assets("late.css"))},
 	{"presenter, glossary, Help and names to try, when idle", 15_000, parts("web/views/deepParts.ts")},
 	{"Learn and its lecture, when its door is opened", 66_000, together(parts("web/views/learn/LearnView.tsx"), assets("learn.css"))},
 	{"Lab, when its door is opened", 25_000, together(parts("web/views/lab/LabView.tsx"), assets("lab.css"))},

@@ -191,7 +191,7 @@ const onOneLine = (text: string): string => text.replace(' ', '\u00a0');
 function footnote(timing: Timing | undefined): string {
   const own =
     timing && timeRatio(timing) !== undefined
-      ? ` Measured here is one name, in this browser: found ${count(timing.binaryTimes)} times by the index and ${count(timing.linearTimes)} times by the scan.`
+      ? ` Here one name was found ${count(timing.binaryTimes)} times by the index and ${count(timing.linearTimes)} times by the scan.`
       : '';
   return `And the “${threeFigures(KERNEL_RATIO)} times” of Linux 6.2? That is the change’s own test, the average over all symbols of another kernel: ${count(KERNEL_BEFORE_NS)} ns before, ${count(KERNEL_AFTER_NS)} ns after.${own}`;
 }
