@@ -111,6 +111,12 @@ export const screens = [
     path: '#tables?v=1&map=teaching&q=vfs_read&x=releases',
     act: (page) => settle(() => mainText(page), /7\.0, 7\.3/),
   },
+  {
+    name: 'learn-end',
+    path: '#learn=11&v=1&map=teaching',
+    ready: (page) => settle(() => mainText(page), /What you have learnt.*Ways on/),
+    act: (page) => page.evaluate(() => document.querySelector('main details > summary').click()),
+  },
 ];
 
 /** Windows from a phone, and a desk's at 400 %, to a very large screen. */

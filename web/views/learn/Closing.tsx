@@ -78,7 +78,7 @@ function Over({ known, text }: { readonly known: Known; readonly text: CardText 
   const facts = text.closing && factsOf(text.id, known);
   if (!facts) return null;
   return (
-    <details class="learn-over">
+    <details class="learn-fold">
       <summary>{text.closing!.ask}</summary>
       <p>
         <Pieces pieces={said(text.closing!.answer, facts)} />{' '}
