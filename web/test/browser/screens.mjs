@@ -114,7 +114,7 @@ export const screens = [
   {
     name: 'learn-end',
     path: '#learn=11&v=1&map=teaching',
-    ready: (page) => settle(() => mainText(page), /What you have learnt.*Ways on/),
+    ready: (page) => settle(() => mainText(page), /your own words\? Why .*Ways on/),
     act: (page) => page.evaluate(() => document.querySelector('main details > summary').click()),
   },
 ];
