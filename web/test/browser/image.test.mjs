@@ -18,6 +18,7 @@ import {
   openMap,
   position,
   press,
+  stored,
 } from './person.mjs';
 import { root } from './server.mjs';
 import { settle } from './wait.mjs';
@@ -176,6 +177,7 @@ describeInBrowsers('kernel images', (withPage, engine) => {
       const before = await moment(page);
       const kept = await settle(() => hash(page), /print=[0-9a-f]{16}.*q=_end.*at=/);
       assert.match(kept, /file=Image\.gz/);
+      await stored(page, 'Image.gz');
       await page.reload({ waitUntil: 'load' });
       await loaded(page, 'Image.gz');
       await settle(() => moment(page), before);

@@ -2,7 +2,7 @@
 
 import { assert, describeInBrowsers, teaching, test } from './harness.mjs';
 import { teachingMap } from './maps.mjs';
-import { answerTo, click, loaded, moment, openMap, position, resultText } from './person.mjs';
+import { answerTo, click, loaded, moment, openMap, position, resultText, stored } from './person.mjs';
 import { settle } from './wait.mjs';
 
 const modeOf = (page) =>
@@ -45,6 +45,7 @@ describeInBrowsers('a reload', (withPage) => {
     withPage({ path: teaching }, async ({ page }) => {
       await loaded(page);
       await openMap(page, teachingMap);
+      await stored(page, 'teaching.map');
       await reloadAt(page, 'teaching.map');
     }));
 });

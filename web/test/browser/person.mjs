@@ -171,6 +171,25 @@ export async function loaded(page, name = '') {
   );
 }
 
+/** Runs in the page: the name of the map that the browser has stored for the next visit; '' if there is none. */
+function storedMap() {
+  return new Promise((resolve) => {
+    const open = indexedDB.open('kallscope');
+    open.onupgradeneeded = () => open.transaction.abort(); // the page has not made it yet
+    open.onerror = () => resolve('');
+    open.onsuccess = () => {
+      const asked = open.result.transaction('map').objectStore('map').get('map');
+      asked.onsuccess = asked.onerror = () => {
+        open.result.close();
+        resolve(asked.result?.name ?? '');
+      };
+    };
+  });
+}
+
+/** Waits until the browser has stored that map. The page shows a map at once and stores it meanwhile: a reload before would lose it. */
+export const stored = (page, name) => settle(() => page.evaluate(storedMap), name);
+
 /** The slider's value and what it says it is at. */
 export async function position(page) {
   const slider = await find(page, 'Position', 'slider');

@@ -18,6 +18,7 @@ import {
   openFile,
   openMap,
   press,
+  stored,
 } from './person.mjs';
 import { edgeWith, linkOf, openShare, plainly, receiveNothing, scan, small, upload, withVisits } from './sharing.mjs';
 import { settle } from './wait.mjs';
@@ -80,6 +81,7 @@ describe('a shared map', { skip: !engines.includes('chromium') }, () => {
         await upload(page);
         assert.equal(await isThere(page, 'Delete it again', 'button'), mine);
         if (!mine) continue;
+        await stored(page, 'board.map');
         await page.reload({ waitUntil: 'load' });
         await loaded(page, 'board.map');
         await click(page, 'Share');

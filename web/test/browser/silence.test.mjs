@@ -8,7 +8,7 @@ import { after, assert, before, onlyIn, test } from './harness.mjs';
 import { holdTimers, passTimers } from './hold.mjs';
 import { nextVersion, onOwnHost } from './hosts.mjs';
 import { teachingMap } from './maps.mjs';
-import { button, click, isThere, loaded, openFile } from './person.mjs';
+import { button, click, isThere, loaded, openFile, stored } from './person.mjs';
 import { drawn, settle } from './wait.mjs';
 
 /** Runs before the page's scripts: idle moments wait for __idle(), looks at the locks are counted, and __installed is how an installation ended. */
@@ -131,6 +131,7 @@ for (const browser of engines) {
         await openFile(page, teachingMap);
         await loaded(page, 'teaching.map');
         await settle(() => page.evaluate(() => location.hash), /print=/);
+        await stored(page, 'teaching.map');
         await page.reload({ waitUntil: 'load' });
         await loaded(page, 'teaching.map');
         await button(page, 'Speed 1× and clock: Same bytes');
