@@ -6,7 +6,7 @@ export const COLUMNS = [
   { id: '', label: 'Address' },
   { id: 'name', label: 'Name' },
   { id: 'size', label: 'Size' },
-  { id: 'rec', label: 'Record' },
+  { id: 'rec', label: 'Entry' },
   { id: 'reads', label: 'Reads' },
 ] as const;
 

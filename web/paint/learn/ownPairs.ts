@@ -4,10 +4,11 @@ import { textOf, trainerLeft } from '../../model/learn/ownPairs.ts';
 import type { OwnPairs } from '../../model/learn/ownPairs.ts';
 import type { TrainingTruth } from '../../model/learn/training.ts';
 import type { Labels } from '../../model/learn/text.ts';
-import { bytesText, visible } from '../../model/text.ts';
+import { visible } from '../../model/text.ts';
 import type { Pen } from '../pen.ts';
 import { dashed, solid, words } from './plate.ts';
 import type { Plate } from './plate.ts';
+import { evenByteLines } from './scales.ts';
 import type { Area } from './scales.ts';
 
 /** As many rounds are shown at least. */
@@ -27,7 +28,7 @@ export function paintOwnPairs(pen: Pen, plate: Plate, truth: TrainingTruth, own:
   const high = Math.ceil(training.start / step) * step;
   const x = (round: number): number => area.left + ((area.right - area.left) * round) / last;
   const y = (bytes: number): number => area.bottom - ((area.bottom - area.top) * (bytes - low)) / (high - low);
-  byteLines(pen, area, low, high, step, y);
+  evenByteLines(pen, area, low, high, step, y);
   words(pen, `${labels['round'] ?? ''} 0`, area.left, area.bottom + 18, ink.css.ink3, { px: 12 });
   words(pen, String(last), area.right, area.bottom + 18, ink.css.ink3, { px: 12, align: 'center' });
 
@@ -59,18 +60,6 @@ export function paintOwnPairs(pen: Pen, plate: Plate, truth: TrainingTruth, own:
   const apart = end === last && Math.abs(ends[0] - ends[1]) < 16 ? (ends[0] <= ends[1] ? -8 : 8) : 0;
   words(pen, labels['trainer'] ?? '', area.right + 10, ends[1] + 4 - apart, ink.css.ink2, { px: 13 });
   words(pen, labels['yours'] ?? '', x(end) + 10, ends[0] + 4 + apart, ink.css.ink, { px: 13, weight: 700, halo: true });
-}
-
-function byteLines(pen: Pen, area: Area, low: number, high: number, step: number, y: (bytes: number) => number): void {
-  const { c, ink } = pen;
-  for (let bytes = low; bytes <= high; bytes += step) {
-    solid(pen, ink.css.line, 1);
-    c.beginPath();
-    c.moveTo(area.left, Math.round(y(bytes)) + 0.5);
-    c.lineTo(area.right, Math.round(y(bytes)) + 0.5);
-    c.stroke();
-    words(pen, bytesText(bytes), area.left - 8, y(bytes) + 4, ink.css.ink3, { px: 11.5, align: 'right' });
-  }
 }
 
 function dot({ c, ink }: Pen, x: number, y: number): void {

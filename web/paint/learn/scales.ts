@@ -1,4 +1,4 @@
-// Log axes, with their lines and words.
+// Axes of figures, with their lines and words.
 
 import { bytesText, count } from '../../model/text.ts';
 import type { Pen } from '../pen.ts';
@@ -47,6 +47,26 @@ export function byteLines(pen: Pen, area: Area, low: number, high: number, even 
       ink.css.ink3,
       { px: 12, align: 'right' },
     );
+  }
+}
+
+/** Lines across the area at every step of bytes, with their numbers at the left. step is more than 0. */
+export function evenByteLines(
+  pen: Pen,
+  area: Area,
+  low: number,
+  high: number,
+  step: number,
+  y: (bytes: number) => number,
+): void {
+  const { c, ink } = pen;
+  for (let bytes = low; bytes <= high; bytes += step) {
+    solid(pen, ink.css.line, 1);
+    c.beginPath();
+    c.moveTo(area.left, Math.round(y(bytes)) + 0.5);
+    c.lineTo(area.right, Math.round(y(bytes)) + 0.5);
+    c.stroke();
+    words(pen, bytesText(bytes), area.left - 8, y(bytes) + 4, ink.css.ink3, { px: 11.5, align: 'right' });
   }
 }
 

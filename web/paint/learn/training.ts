@@ -4,12 +4,13 @@
 import { isBest } from '../../model/learn/training.ts';
 import type { Picks, TrainingTruth } from '../../model/learn/training.ts';
 import { percent } from '../../model/learn/card.ts';
-import { bytesText, count, plural, visible } from '../../model/text.ts';
+import { count, plural, visible } from '../../model/text.ts';
 import { font } from '../pen.ts';
 import type { Pen } from '../pen.ts';
 import { paintOwnPairs } from './ownPairs.ts';
 import { clausesIn, darker, dashed, revealed, solid, words } from './plate.ts';
 import type { CardPainter, CardPicture, Plate } from './plate.ts';
+import { evenByteLines } from './scales.ts';
 
 type Picture = CardPicture<TrainingTruth, Picks>;
 
@@ -161,15 +162,7 @@ function paintCurve(pen: Pen, plate: Plate, { truth, labels, tried }: Picture): 
   const area = { left: plate.narrow ? 46 : 54, right: plate.w - 8, top: 24, bottom: plate.h * 0.54 };
   const x = (round: number): number => area.left + ((area.right - area.left) * round) / left.length;
   const y = (bytes: number): number => area.bottom - ((area.bottom - area.top) * bytes) / start;
-  for (let i = 0; i <= 4; i++) {
-    const bytes = (start * i) / 4;
-    solid(pen, ink.css.line, 1);
-    c.beginPath();
-    c.moveTo(area.left, Math.round(y(bytes)) + 0.5);
-    c.lineTo(area.right, Math.round(y(bytes)) + 0.5);
-    c.stroke();
-    words(pen, bytesText(bytes), area.left - 8, y(bytes) + 4, ink.css.ink3, { px: 11.5, align: 'right' });
-  }
+  evenByteLines(pen, area, 0, start, start / 4, y);
   c.beginPath();
   c.moveTo(x(0), y(start));
   left.forEach((bytes, i) => c.lineTo(x(i + 1), y(bytes)));

@@ -11,7 +11,7 @@ import { settle } from './wait.mjs';
 export const firstMatchesMs = 100;
 
 const FILTERS = ['tcp_', '*file*', '/_x64_[0-9]+5$/', 'len>24 -net_', 'in:text size>8', 'equal', 'group'];
-const SORTS = ['Name', 'Size', 'Record', 'Reads'];
+const SORTS = ['Name', 'Size', 'Entry', 'Reads'];
 
 /** Runs in the page: writes a filter and waits until the view has drawn an answer to it. */
 const type = (text) =>

@@ -159,7 +159,7 @@ function Record({ tables, card }: Props) {
   return (
     <div class="sym-part">
       <h3 class="section-head">
-        Its record{' '}
+        Its entry{' '}
         <small>
           names + 0x{at.toString(16)}, {bytes} bytes for {count(pieces.join('').length)} letters
         </small>
